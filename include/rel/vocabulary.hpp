@@ -1,0 +1,51 @@
+// The closed word lists that commands, files and formats share. Each is described once, in a table.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace rel {
+
+/// How much a person matters to the user; `none` is kept but never due for silence.
+enum class Tier { none, moderate, high, very_high };
+
+/// How two people were in contact.
+enum class Channel { met, call, video, voice, letter, email, chat, social, hello, event };
+
+/// How deep a conversation went; `personal` where the user did not say.
+enum class Depth { small, personal, deep };
+
+/// Who began a contact.
+enum class Side { me, them };
+
+/// What a contact counts as when the user overrides the rule of its channel.
+enum class Counts { real, touch };
+
+/// What became of a contact: it took place, nobody answered the user, the user missed it, or the user owes an
+/// answer.
+enum class ContactKind { contact, tried, missed, owed };
+
+inline constexpr std::array all_tiers = {Tier::none, Tier::moderate, Tier::high, Tier::very_high};
+inline constexpr std::array all_channels = {Channel::met,    Channel::call,  Channel::video, Channel::voice,
+                                            Channel::letter, Channel::email, Channel::chat,  Channel::social,
+                                            Channel::hello,  Channel::event};
+
+/// The word of the contract for each value: `very-high`, `call`, `personal`, `me`, `real`, `tried`, …
+std::string_view word(Tier tier);
+std::string_view word(Channel channel);
+std::string_view word(Depth depth);
+std::string_view word(Side side);
+std::string_view word(Counts counts);
+std::string_view word(ContactKind kind);
+
+/// The value for a word of the contract, to the letter; nothing for any other text. A tier is also `1`, `2`
+/// or `3`.
+std::optional<Tier> tier_from(std::string_view text);
+std::optional<Channel> channel_from(std::string_view text);
+std::optional<Depth> depth_from(std::string_view text);
+std::optional<Side> side_from(std::string_view text);
+std::optional<Counts> counts_from(std::string_view text);
+std::optional<ContactKind> contact_kind_from(std::string_view text);
+
+}  // namespace rel

@@ -1,0 +1,49 @@
+#include "rel/credit.hpp"
+
+#include <algorithm>
+
+namespace rel {
+
+namespace {
+
+// What a full conversation takes with one other person present.
+constexpr double full_minutes = 20;
+// A conversation that came without its length, from an archive written by hand.
+constexpr int unknown_minutes = 30;
+
+bool can_be_conversation(Channel channel, const Person& person) {
+  if (channel == Channel::met || channel == Channel::call || channel == Channel::video) return true;
+  return std::find(person.real_by.begin(), person.real_by.end(), channel) != person.real_by.end();
+}
+
+}  // namespace
+
+int minutes_of(const Contact& contact) {
+  return contact.minutes.value_or(unknown_minutes);
+}
+
+bool took_place(const Contact& contact) {
+  return contact.kind == ContactKind::contact || contact.kind == ContactKind::owed;
+}
+
+double credit(const Contact& contact, const Person& person) {
+  if (!took_place(contact)) return 0;
+  if (contact.counts) return *contact.counts == Counts::real ? 1 : 0;
+  if (!can_be_conversation(contact.channel, person)) return 0;
+  const auto present = static_cast<double>(contact.with.size()) + contact.others;
+  return std::min(1.0, minutes_of(contact) / (full_minutes * std::max(1.0, present)));
+}
+
+double depth_value(const Contact& contact) {
+  switch (contact.depth.value_or(Depth::personal)) {
+    case Depth::small:
+      return 0.3;
+    case Depth::personal:
+      return 0.9;
+    case Depth::deep:
+      return 1.0;
+  }
+  return 0.9;
+}
+
+}  // namespace rel

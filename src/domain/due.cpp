@@ -1,0 +1,199 @@
+#include "rel/due.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <tuple>
+
+#include "rel/measures.hpp"
+
+namespace rel {
+
+namespace {
+
+constexpr int days_agreed_lasts = 3;  // a meeting agreed on is past after this many days
+
+OpenItem reply_item(const Contact& owed, const Facts& facts, const DueRules& rules) {
+  const TierRule& rule = rules.settings.rule(facts.person.tier);
+  const Day on = plus_days(owed.on, rule.respond_days);
+  return {.clock = Clock::reply,
+          .id = owed.id,
+          .text = owed.note.value_or(""),
+          .on = owed.on,
+          .late_days = days_between(on, rules.today),
+          .ratio = reply_ratio(owed, rule, rules.today)};
+}
+
+OpenItem promise_item(const Promise& promise, const Facts& facts, const DueRules& rules) {
+  OpenItem item{.clock = Clock::promise,
+                .id = promise.id,
+                .mine = promise.mine,
+                .text = promise.text,
+                .on = promise.by.value_or(promise.given)};
+  item.late_days = promise.by ? days_between(*promise.by, rules.today) : 0;
+  if (promise.mine) {
+    item.ratio =
+        promise_ratio(promise, facts.person.tier, target_of(facts.person, rules.settings), rules.today);
+  }
+  return item;
+}
+
+OpenItem ask_item(const Remark& remark, const DueRules& rules) {
+  return {.clock = Clock::ask,
+          .id = remark.id,
+          .text = remark.ask.value_or(remark.text),
+          .on = *remark.ask_on,
+          .late_days = days_between(*remark.ask_on, rules.today),
+          .ratio = day_ratio(*remark.ask_on, rules.today)};
+}
+
+OpenItem date_item(const YearlyDate& date, const Facts& facts, const DueRules& rules) {
+  const Day on = occurrence(date, rules.today);
+  return {.clock = Clock::date,
+          .text = date.name,
+          .on = on,
+          .late_days = days_between(on, rules.today),
+          .ratio = date_ratio(date, rules.settings.date_lead, facts.sums.last_mine, rules.today)};
+}
+
+// A conversation on the day or after it ends what was agreed; so does time.
+std::optional<OpenItem> agreed_item(const Facts& facts, const DueRules& rules) {
+  if (!facts.snooze || !facts.snooze->agreed) return std::nullopt;
+  const Day day = facts.snooze->until;
+  const int late = days_between(day, rules.today);
+  if (late > days_agreed_lasts || (facts.sums.updated && *facts.sums.updated >= day)) return std::nullopt;
+  return OpenItem{.clock = Clock::agreed,
+                  .id = facts.snooze->id,
+                  .text = *facts.snooze->agreed,
+                  .on = day,
+                  .late_days = late,
+                  .ratio = day_ratio(day, rules.today)};
+}
+
+std::vector<OpenItem> open_items(const Facts& facts, const DueRules& rules) {
+  std::vector<OpenItem> items;
+  for (const Contact& owed : facts.replies) items.push_back(reply_item(owed, facts, rules));
+  for (const Promise& promise : facts.promises) items.push_back(promise_item(promise, facts, rules));
+  for (const Remark& remark : facts.asks) items.push_back(ask_item(remark, rules));
+  if (auto agreed = agreed_item(facts, rules)) items.push_back(*agreed);
+  if (facts.person.tier != Tier::none) {
+    for (const YearlyDate& date : facts.person.dates) {
+      OpenItem item = date_item(date, facts, rules);
+      if (item.ratio > 0) items.push_back(std::move(item));
+    }
+  }
+  std::stable_sort(items.begin(), items.end(),
+                   [](const OpenItem& a, const OpenItem& b) { return a.ratio > b.ratio; });
+  return items;
+}
+
+double ringing_silence(const Facts& facts, const DueRules& rules) {
+  const auto silence = facts.sums.silence(rules.today);
+  if (!silence || facts.person.tier == Tier::none) return 0;
+  if (facts.sums.snoozed_until && rules.today < *facts.sums.snoozed_until) return 0;
+  if (rules.away_until && rules.today < *rules.away_until) return 0;
+  return silence_ratio(*silence, target_of(facts.person, rules.settings), facts.sums.postponed);
+}
+
+bool tried_today(const Facts& facts, const DueRules& rules) {
+  return facts.sums.last_try == rules.today;
+}
+
+// The clocks that a try without answer damps, and on its day stops.
+bool waits_for_answer(Clock clock) {
+  return clock == Clock::silence || clock == Clock::reply;
+}
+
+double damped(double full, const DueItem& item, const DueRules& rules) {
+  const auto tried = item.facts.sums.last_try;
+  if (!tried || !waits_for_answer(item.clock)) return full;
+  return full * damping(days_between(*tried, rules.today), target_of(item.facts.person, rules.settings));
+}
+
+void fill_figures(DueItem& item, const DueRules& rules) {
+  const Person& person = item.facts.person;
+  item.silence = item.facts.sums.silence(rules.today);
+  if (person.tier != Tier::none) {
+    item.target = target_of(person, rules.settings);
+    if (item.silence) item.unusual = usualness(item.facts.sums, *item.silence);
+  }
+  item.minutes = static_cast<int>(
+      std::lround(expected_minutes(item.facts.sums, rules.settings.rule(person.tier).minutes)));
+}
+
+/// The item with its clock, whether one rings or not.
+DueItem look_at(const Facts& facts, const DueRules& rules) {
+  DueItem item{.facts = facts, .due_on = rules.today};
+  item.open = open_items(facts, rules);
+  const bool waits = tried_today(facts, rules);
+  if (!waits) item.ratio = ringing_silence(facts, rules);
+  item.silence_due = item.ratio >= 1;
+  for (const OpenItem& open : item.open) {
+    if ((waits && waits_for_answer(open.clock)) || open.ratio <= item.ratio) continue;
+    item.ratio = open.ratio;
+    item.clock = open.clock;
+  }
+  item.urgency = damped(urgency(worth(facts.person.tier), item.ratio), item, rules);
+  fill_figures(item, rules);
+  return item;
+}
+
+}  // namespace
+
+bool DueItem::has_day() const {
+  if (clock != Clock::silence) return true;
+  return std::any_of(open.begin(), open.end(), [&](const OpenItem& item) { return item.ratio >= 1; });
+}
+
+std::optional<DueItem> assess(const Facts& facts, const DueRules& rules) {
+  if (!facts.person.active()) return std::nullopt;
+  DueItem item = look_at(facts, rules);
+  if (item.ratio < 1) return std::nullopt;
+  return item;
+}
+
+std::optional<DueItem> assess_ahead(const Facts& facts, const DueRules& rules, int days_ahead) {
+  for (int ahead = 0; ahead <= days_ahead; ++ahead) {
+    DueRules then = rules;
+    then.today = plus_days(rules.today, ahead);
+    if (auto item = assess(facts, then)) return item;
+  }
+  return std::nullopt;
+}
+
+bool waits_after_try(const Facts& facts, const DueRules& rules) {
+  if (!facts.person.active() || !tried_today(facts, rules) || assess(facts, rules)) return false;
+  Facts untried = facts;
+  untried.sums.last_try.reset();
+  return assess(untried, rules).has_value();
+}
+
+void rank(std::vector<DueItem>& items) {
+  const auto key = [](const DueItem& item) {
+    const double longest_first = -item.silence.value_or(0);
+    return std::tuple(item.due_on, -item.urgency, longest_first, std::string_view(item.facts.person.name));
+  };
+  std::sort(items.begin(), items.end(), [&](const DueItem& a, const DueItem& b) { return key(a) < key(b); });
+}
+
+Fitted fit_minutes(std::vector<DueItem> ranked, int minutes) {
+  Fitted fitted;
+  for (DueItem& item : ranked) {
+    const bool fits = item.has_day() || item.minutes <= minutes;
+    if (fits && !item.has_day()) minutes -= item.minutes;
+    (fits ? fitted.taken : fitted.left).push_back(std::move(item));
+  }
+  return fitted;
+}
+
+Fitted fit_count(std::vector<DueItem> ranked, int count) {
+  Fitted fitted;
+  for (DueItem& item : ranked) {
+    const bool fits = item.has_day() || count > 0;
+    if (fits && !item.has_day()) --count;
+    (fits ? fitted.taken : fitted.left).push_back(std::move(item));
+  }
+  return fitted;
+}
+
+}  // namespace rel

@@ -1,0 +1,103 @@
+#include "rel/health.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace rel {
+
+namespace {
+
+struct NamedPart {
+  std::string_view name;
+  std::optional<double> value;
+};
+
+// In the order in which ties for the weakest are decided.
+std::array<NamedPart, 4> named(const HealthParts& parts) {
+  return {{{"recency", parts.recency},
+           {"promises", parts.promises},
+           {"depth", parts.depth},
+           {"trend", parts.trend}}};
+}
+
+double trend_part(const Sums& sums, Day today) {
+  const double q = trend_ratio(sums, today);
+  return (2 + sums.count * std::min(1.0, 2 * q / (1 + q))) / (2 + sums.count);
+}
+
+}  // namespace
+
+double trend_ratio(const Sums& sums, Day today) {
+  if (!sums.start || !sums.updated || sums.count <= 0) return 1;
+  const double age = days_between(*sums.start, today);
+  if (age <= 0) return 1;
+  const double since = days_between(*sums.updated, today);
+  const double T = sums.target;
+  // What each sum would be for a steady rhythm since the start.
+  const double s = 2 * T * (1 - std::exp2(-age / (2 * T)));
+  const double l = 8 * T * (1 - std::exp2(-age / (8 * T)));
+  // Both sums fade, S the faster; of each alone nothing might be left.
+  const double fading = std::exp2(-since / (2 * T) + since / (8 * T));
+  return (sums.recent / s) / (sums.lasting / l) * fading;
+}
+
+Trend trend_of(double ratio) {
+  if (ratio > 1.33) return Trend::more_often;
+  return ratio < 0.67 ? Trend::less_often : Trend::steady;
+}
+
+std::string_view word(Trend trend) {
+  switch (trend) {
+    case Trend::less_often:
+      return "less often";
+    case Trend::steady:
+      return "steady";
+    case Trend::more_often:
+      return "more often";
+  }
+  return "steady";
+}
+
+std::optional<double> promise_part(const std::vector<Promise>& promises, int overdue, Day today) {
+  double kept = 0;
+  double dropped = 0;
+  for (const Promise& promise : promises) {
+    if (!promise.mine) continue;
+    if (promise.kept) kept += std::exp2(-days_between(*promise.kept, today) / 365.0);
+    if (promise.dropped) dropped += std::exp2(-days_between(*promise.dropped, today) / 365.0);
+  }
+  if (kept + dropped + overdue <= 0) return std::nullopt;
+  return (kept + 2) / (kept + dropped + overdue + 2);
+}
+
+HealthParts health_parts(const Sums& sums, std::optional<double> promises, Day today) {
+  const double a = sums.silence(today).value_or(0);
+  return {.recency = 6 / (6 + a / sums.target),
+          .promises = promises,
+          .depth = (1.8 + sums.depth) / (2 + sums.count),
+          .trend = trend_part(sums, today)};
+}
+
+std::string_view weakest(const HealthParts& parts) {
+  NamedPart low{"recency", parts.recency};
+  for (const NamedPart& part : named(parts)) {
+    if (part.value && *part.value < *low.value) low = part;
+  }
+  return low.name;
+}
+
+double health(const HealthParts& parts) {
+  double sum = 0;
+  double low = 1;
+  int count = 0;
+  for (const NamedPart& part : named(parts)) {
+    if (!part.value) continue;
+    sum += *part.value;
+    low = std::min(low, *part.value);
+    ++count;
+  }
+  return 100 * (low + 3 * sum / count) / 4;
+}
+
+}  // namespace rel
