@@ -1,0 +1,29 @@
+#include "formats/ascii.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace rel::formats;
+
+TEST_CASE("upper case is for ASCII only") {
+  CHECK(upper("x-Ab\xC3\xA4z{") == "X-AB\xC3\xA4Z{");
+}
+
+TEST_CASE("words are the same in any case, but not when one begins the other") {
+  CHECK(same_word("Vcard", "vCARD"));
+  CHECK_FALSE(same_word("VCARD", "VCARDS"));
+  CHECK_FALSE(same_word("[", "{"));
+}
+
+TEST_CASE("hexadecimal digits") {
+  CHECK(hex_value('0') == 0);
+  CHECK(hex_value('a') == 10);
+  CHECK(hex_value('F') == 15);
+  CHECK(hex_value('g') == -1);
+  CHECK(hex_value('@') == -1);
+}
+
+TEST_CASE("stripping takes both ends and leaves the middle") {
+  CHECK(stripped(" \ta b\r\n") == "a b");
+  CHECK(stripped(" \n").empty());
+  CHECK(stripped("").empty());
+}

@@ -1,0 +1,51 @@
+#include "formats/folding.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace rel::formats;
+
+TEST_CASE("line ends") {
+  CHECK(break_length("a\r\nb", 1) == 2);
+  CHECK(break_length("a\nb", 1) == 1);
+  CHECK(break_length("a\rb", 1) == 1);
+  CHECK(break_length("a\r\r\nb", 1) == 3);
+  CHECK(break_length("a\r\rb", 1) == 1);
+  CHECK(break_length("a\n\rb", 1) == 1);
+  CHECK(break_length("ab", 1) == 0);
+  CHECK(break_length("a", 1) == 0);
+}
+
+TEST_CASE("a fold takes one blank or tab") {
+  CHECK(fold_length("a\r\n  b", 1) == 3);
+  CHECK(fold_length("a\n\tb", 1) == 2);
+  CHECK(fold_length("a\nb", 1) == 1);
+  CHECK(fold_length("a b", 1) == 0);
+}
+
+TEST_CASE("unfolding") {
+  CHECK(unfolded("Anna\r\n  Maria\n\t S\r o") == "Anna Maria So");
+  CHECK(unfolded("Zo\xC3\r\n \xAB") == "Zoë");
+  CHECK(unfolded("a=\r\n b") == "a=b");
+  CHECK(unfolded("").empty());
+}
+
+TEST_CASE("soft line breaks") {
+  CHECK(unfolded_quoted_printable("a=\r\nb") == "ab");
+  CHECK(unfolded_quoted_printable("a= \t\nb") == "ab");
+  CHECK(unfolded_quoted_printable("a=C3=\r=A4") == "a=C3=A4");
+  CHECK(unfolded_quoted_printable("a=\n\n") == "a");
+  CHECK(unfolded_quoted_printable("a=") == "a");
+}
+
+TEST_CASE("folds inside quoted-printable, with and without a soft line break") {
+  CHECK(unfolded_quoted_printable("J=C3=\r\n =BC=\r\n\trgen") == "J=C3=BCrgen");
+  CHECK(unfolded_quoted_printable("J=C\r\n 3=BCrgen") == "J=C3=BCrgen");
+}
+
+TEST_CASE("what ends with a soft line break") {
+  CHECK(ends_with_soft_break("a="));
+  CHECK(ends_with_soft_break("a= "));
+  CHECK_FALSE(ends_with_soft_break("a=b"));
+  CHECK_FALSE(ends_with_soft_break(" "));
+  CHECK_FALSE(ends_with_soft_break(""));
+}
