@@ -1,0 +1,78 @@
+#include "store/database.hpp"
+
+#include <sqlite3.h>
+
+#include "rel/errors.hpp"
+
+namespace rel::store {
+
+namespace {
+
+[[noreturn]] void fail(const std::string& path, int code, const std::string& why) {
+  switch (code & 0xff) {  // the low byte is the primary code
+    case SQLITE_NOTADB:
+      throw FileError(path + ": is not a rel file", "name another with --db or REL_DB");
+    case SQLITE_CORRUPT:
+      throw FileError(path + ": is damaged: " + why, "restore a copy of the file");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw FileError(path + ": another program has held it too long", "try again in a moment");
+    case SQLITE_READONLY:
+      throw IoError(path + ": may not be written");
+    case SQLITE_FULL:
+      throw IoError(path + ": the disk is full; nothing was saved");
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_IOERR:
+      throw IoError(path + ": can't be read or written: " + why);
+    default:
+      throw FileError(path + ": " + why);
+  }
+}
+
+}  // namespace
+
+bool Rows::next() {
+  const int code = statement_->tryExecuteStep();
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) database_.check(code, statement_->getErrorMsg());
+  return false;
+}
+
+Database::Database(const std::string& path, int flags, int wait_ms) : path_(path) {
+  try {
+    connection_.emplace(path, flags, wait_ms);
+  } catch (const SQLite::Exception& error) {
+    fail(path_, error.getErrorCode(), error.what());
+  }
+}
+
+void Database::script(const std::string& sql) {
+  const int code = connection_->tryExec(sql);
+  check(code, connection_->getErrorMsg());
+}
+
+// It fails where SQLite has rolled back by itself, which is as good.
+void Database::roll_back() noexcept {
+  connection_->tryExec("ROLLBACK");
+}
+
+void Database::check(int code, const std::string& doing) const {
+  if (code != SQLITE_OK) fail(path_, code, doing);
+}
+
+SQLite::Statement& Database::prepared(const char* sql) {
+  for (auto& [text, statement] : statements_) {
+    if (text != sql) continue;
+    statement->tryReset();
+    statement->clearBindings();
+    return *statement;
+  }
+  try {
+    return *statements_.emplace_back(sql, std::make_unique<SQLite::Statement>(*connection_, sql)).second;
+  } catch (const SQLite::Exception& error) {
+    fail(path_, error.getErrorCode(), error.what());
+  }
+}
+
+}  // namespace rel::store

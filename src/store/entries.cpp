@@ -1,0 +1,284 @@
+#include <algorithm>
+#include <array>
+
+#include "rel/errors.hpp"
+#include "store/rows.hpp"
+#include "store/store.hpp"
+
+namespace rel::store {
+
+namespace {
+
+std::optional<TimeOfDay> time_from(const Rows& rows, int column) {
+  const auto minutes = rows.integer_if(column);
+  return minutes ? std::optional(TimeOfDay{*minutes}) : std::nullopt;
+}
+
+Contact contact_from(const Rows& rows, Database& database) {
+  Contact contact{.id = rows.id(0),
+                  .with = {rows.id(1)},
+                  .others = rows.integer(3),
+                  .on = rows.day(4),
+                  .time = time_from(rows, 5),
+                  .channel = rows.value<Channel>(6),
+                  .minutes = rows.integer_if(7),
+                  .by = rows.value_if<Side>(8),
+                  .depth = rows.value_if<Depth>(9),
+                  .counts = rows.value_if<Counts>(10),
+                  .kind = rows.value<ContactKind>(11),
+                  .answered = rows.day_if(12),
+                  .guessed = rows.flag(13),
+                  .source = rows.text_if(14),
+                  .note = rows.text_if(15)};
+  if (rows.integer(2) > 0) {
+    Rows others =
+        database.query("SELECT person FROM companions WHERE contact = ? ORDER BY place", contact.id);
+    while (others.next()) contact.with.push_back(others.id(0));
+  }
+  return contact;
+}
+
+// What happened after the day that is looked back to has not happened yet.
+void forget_later(std::optional<Day>& day, std::optional<Day> until) {
+  if (day && until && *day > *until) day.reset();
+}
+
+template <class Entry, class Make>
+std::vector<Entry> all(Rows rows, const Make& make) {
+  std::vector<Entry> entries;
+  while (rows.next()) entries.push_back(make(rows));
+  return entries;
+}
+
+template <class Entry, class Make>
+Entry only(Rows rows, Id id, const Make& make) {
+  if (!rows.next()) throw NotFound("entry " + id_text(id) + ": not in the file");
+  return make(rows);
+}
+
+struct EntryTable {
+  EntryKind kind;
+  const char* by_beginning;        // four characters or more: an index knows them
+  const char* by_short_beginning;  // fewer
+  const char* remove;
+};
+constexpr std::array entry_tables = {
+    EntryTable{EntryKind::contact,
+               "SELECT id FROM contacts WHERE (id & 262143) = ?1 & 262143 AND (id & ?2) = ?1 LIMIT ?3",
+               "SELECT id FROM contacts WHERE (id & ?2) = ?1 LIMIT ?3", "DELETE FROM contacts WHERE id = ?"},
+    EntryTable{EntryKind::remark,
+               "SELECT id FROM remarks WHERE (id & 262143) = ?1 & 262143 AND (id & ?2) = ?1 LIMIT ?3",
+               "SELECT id FROM remarks WHERE (id & ?2) = ?1 LIMIT ?3", "DELETE FROM remarks WHERE id = ?"},
+    EntryTable{EntryKind::promise,
+               "SELECT id FROM promises WHERE (id & 262143) = ?1 & 262143 AND (id & ?2) = ?1 LIMIT ?3",
+               "SELECT id FROM promises WHERE (id & ?2) = ?1 LIMIT ?3", "DELETE FROM promises WHERE id = ?"},
+    EntryTable{EntryKind::snooze,
+               "SELECT id FROM snoozes WHERE (id & 262143) = ?1 & 262143 AND (id & ?2) = ?1 LIMIT ?3",
+               "SELECT id FROM snoozes WHERE (id & ?2) = ?1 LIMIT ?3", "DELETE FROM snoozes WHERE id = ?"}};
+constexpr Id indexed_bits = 262143;  // four characters: 3 + 3 · 5 bits
+
+}  // namespace
+
+std::vector<Contact> Store::contacts_of(Id person) {
+  const auto make = [&](const Rows& rows) {
+    Contact contact = contact_from(rows, *database_);
+    forget_later(contact.answered, until_);
+    return contact;
+  };
+  return all<Contact>(
+      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day <= ?2"
+                       " UNION ALL SELECT " CONTACT_COLUMNS
+                       " FROM contacts WHERE id IN (SELECT contact FROM companions WHERE person = ?1)"
+                       " AND day <= ?2",
+                       person, until_.value_or(latest_day())),
+      make);
+}
+
+std::vector<Remark> Store::remarks_of(Id person) {
+  const auto make = [&](const Rows& rows) {
+    Remark remark = remark_from(rows);
+    forget_later(remark.used, until_);
+    forget_later(remark.done, until_);
+    return remark;
+  };
+  return all<Remark>(database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE person = ? AND heard <= ?"
+                                      " ORDER BY heard, id",
+                                      person, until_.value_or(latest_day())),
+                     make);
+}
+
+std::vector<Promise> Store::promises_of(Id person) {
+  const auto make = [&](const Rows& rows) {
+    Promise promise = promise_from(rows);
+    forget_later(promise.kept, until_);
+    forget_later(promise.dropped, until_);
+    return promise;
+  };
+  return all<Promise>(
+      database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE person = ? AND given <= ?"
+                       " ORDER BY given, id",
+                       person, until_.value_or(latest_day())),
+      make);
+}
+
+std::vector<Snooze> Store::snoozes_of(Id person) {
+  return all<Snooze>(database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE person = ? AND day <= ?"
+                                      " ORDER BY day, id",
+                                      person, until_.value_or(latest_day())),
+                     snooze_from);
+}
+
+std::optional<Day> Store::away_until(Day today) {
+  Rows rows = database_->query(
+      "SELECT max(until) FROM snoozes WHERE person IS NULL AND day <= ? AND until > ?", today, today);
+  return rows.next() ? rows.day_if(0) : std::nullopt;
+}
+
+Contact Store::contact(Id id) {
+  return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
+                       [&](const Rows& rows) { return contact_from(rows, *database_); });
+}
+
+Remark Store::remark(Id id) {
+  return only<Remark>(database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE id = ?", id), id,
+                      remark_from);
+}
+
+Promise Store::promise(Id id) {
+  return only<Promise>(database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE id = ?", id), id,
+                       promise_from);
+}
+
+Snooze Store::snooze(Id id) {
+  return only<Snooze>(database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE id = ?", id), id,
+                      snooze_from);
+}
+
+std::vector<EntryRef> Store::entries_beginning(const IdBeginning& beginning, int limit) {
+  std::vector<EntryRef> found;
+  const bool indexed = (beginning.mask & indexed_bits) == indexed_bits;
+  for (const EntryTable& table : entry_tables) {
+    Rows rows = database_->query(indexed ? table.by_beginning : table.by_short_beginning, beginning.bits,
+                                 beginning.mask, limit);
+    while (rows.next()) found.push_back({table.kind, rows.id(0)});
+  }
+  return found;
+}
+
+std::string Store::short_id(Id id) {
+  const std::string text = id_text(id);
+  for (std::size_t length = shortest_id; length < text.size(); ++length) {
+    const std::string beginning = text.substr(0, length);
+    if (entries_beginning(*id_beginning(beginning), 2).size() < 2) return beginning;
+  }
+  return text;
+}
+
+Id Store::add(Contact& contact) {
+  contact.id = ids_.next();
+  database_->run(
+      "INSERT INTO contacts (" CONTACT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      contact.id, contact.with.front(), static_cast<int>(contact.with.size()) - 1, contact.others, contact.on,
+      contact.time, contact.channel, contact.minutes, contact.by, contact.depth, contact.counts, contact.kind,
+      contact.answered, contact.guessed, contact.source, contact.note);
+  write_companions(contact);
+  touch(contact.with);
+  return contact.id;
+}
+
+void Store::update(const Contact& changed) {
+  touch(contact(changed.id).with);
+  database_->run(
+      "UPDATE contacts SET person = ?2, companions = ?3, others = ?4, day = ?5, time = ?6, channel = ?7, "
+      "minutes = ?8,"
+      " began = ?9, depth = ?10, counts = ?11, kind = ?12, answered = ?13, guessed = ?14, source = ?15, note "
+      "= ?16"
+      " WHERE id = ?1",
+      changed.id, changed.with.front(), static_cast<int>(changed.with.size()) - 1, changed.others, changed.on,
+      changed.time, changed.channel, changed.minutes, changed.by, changed.depth, changed.counts, changed.kind,
+      changed.answered, changed.guessed, changed.source, changed.note);
+  database_->run("DELETE FROM companions WHERE contact = ?", changed.id);
+  write_companions(changed);
+  touch(changed.with);
+}
+
+void Store::write_companions(const Contact& contact) {
+  for (std::size_t place = 1; place < contact.with.size(); ++place) {
+    database_->run("INSERT INTO companions (person, contact, place) VALUES (?, ?, ?)", contact.with[place],
+                   contact.id, static_cast<int>(place));
+  }
+}
+
+Id Store::add(Remark& remark) {
+  remark.id = ids_.next();
+  database_->run("INSERT INTO remarks (" REMARK_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", remark.id,
+                 remark.person, remark.text, remark.heard, remark.ask_on, remark.ask, remark.used,
+                 remark.done);
+  return remark.id;
+}
+
+void Store::update(const Remark& remark) {
+  database_->run(
+      "UPDATE remarks SET person = ?2, text = ?3, heard = ?4, ask_on = ?5, ask = ?6, used = ?7, done = ?8 "
+      "WHERE id = ?1",
+      remark.id, remark.person, remark.text, remark.heard, remark.ask_on, remark.ask, remark.used,
+      remark.done);
+}
+
+std::vector<Remark> Store::close_asks(Id person, Day on) {
+  std::vector<Remark> closed;
+  for (Remark& remark : remarks_of(person)) {
+    if (!remark.ask_on || remark.done || *remark.ask_on > on) continue;
+    remark.done = on;
+    update(remark);
+    closed.push_back(std::move(remark));
+  }
+  return closed;
+}
+
+Id Store::add(Promise& promise) {
+  promise.id = ids_.next();
+  database_->run("INSERT INTO promises (" PROMISE_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", promise.id,
+                 promise.person, promise.mine, promise.text, promise.given, promise.by, promise.kept,
+                 promise.dropped);
+  return promise.id;
+}
+
+void Store::update(const Promise& promise) {
+  database_->run(
+      "UPDATE promises SET person = ?2, mine = ?3, text = ?4, given = ?5, due = ?6, kept = ?7, dropped = ?8"
+      " WHERE id = ?1",
+      promise.id, promise.person, promise.mine, promise.text, promise.given, promise.by, promise.kept,
+      promise.dropped);
+}
+
+Id Store::add(Snooze& snooze) {
+  snooze.id = ids_.next();
+  database_->run("INSERT INTO snoozes (" SNOOZE_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?)", snooze.id,
+                 snooze.person, snooze.on, snooze.until, snooze.counted, snooze.agreed, snooze.why);
+  if (snooze.person) touch({*snooze.person});
+  return snooze.id;
+}
+
+void Store::update(const Snooze& snooze) {
+  database_->run(
+      "UPDATE snoozes SET person = ?2, day = ?3, until = ?4, counted = ?5, agreed = ?6, why = ?7 WHERE id = "
+      "?1",
+      snooze.id, snooze.person, snooze.on, snooze.until, snooze.counted, snooze.agreed, snooze.why);
+  if (snooze.person) touch({*snooze.person});
+}
+
+void Store::remove(const EntryRef& entry) {
+  if (entry.kind == EntryKind::contact) {
+    touch(contact(entry.id).with);
+    database_->run("DELETE FROM companions WHERE contact = ?", entry.id);
+  }
+  if (entry.kind == EntryKind::snooze) {
+    if (const auto person = snooze(entry.id).person) touch({*person});
+  }
+  const auto table = std::find_if(entry_tables.begin(), entry_tables.end(),
+                                  [&](const EntryTable& t) { return t.kind == entry.kind; });
+  database_->run(table->remove, entry.id);
+}
+
+}  // namespace rel::store

@@ -1,0 +1,262 @@
+#include "store/history.hpp"
+
+#include <sha2.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string_view>
+
+#include "rel/errors.hpp"
+#include "store/schema.hpp"
+
+namespace rel::store {
+
+namespace {
+
+/// A buffer that SQLite allocated.
+struct SqliteBuffer {
+  int size = 0;
+  void* data = nullptr;
+  SqliteBuffer() = default;
+  SqliteBuffer(const SqliteBuffer&) = delete;
+  SqliteBuffer& operator=(const SqliteBuffer&) = delete;
+  ~SqliteBuffer() { sqlite3_free(data); }
+  Bytes bytes() const {
+    const auto* begin = static_cast<const unsigned char*>(data);
+    return {begin, begin + size};
+  }
+};
+
+Bytes inverted(const Database& database, Bytes changes) {
+  SqliteBuffer inverse;
+  database.check(
+      sqlite3changeset_invert(static_cast<int>(changes.size()), changes.data(), &inverse.size, &inverse.data),
+      "inverting the history");
+  return inverse.bytes();
+}
+
+int refuse_conflict(void*, int, sqlite3_changeset_iter*) {
+  return SQLITE_CHANGESET_ABORT;
+}
+
+void apply(Database& database, Bytes changes) {
+  const int code = sqlite3changeset_apply(database.handle(), static_cast<int>(changes.size()), changes.data(),
+                                          nullptr, refuse_conflict, nullptr);
+  if (code == SQLITE_ABORT) {
+    throw FileError("history: it does not fit what is in the file; nothing was changed",
+                    "restore a copy of the file");
+  }
+  database.check(code, "applying the history");
+}
+
+/// Where a recorded table says whose row it is.
+struct Ownership {
+  std::string_view table;
+  int person_column;  // -1: known by the contact
+  bool names;
+};
+constexpr std::array ownerships = {Ownership{"people", 0, true},      Ownership{"details", 0, true},
+                                   Ownership{"dates", 0, false},      Ownership{"contacts", 1, false},
+                                   Ownership{"companions", 0, false}, Ownership{"remarks", 1, false},
+                                   Ownership{"promises", 1, false},   Ownership{"snoozes", 1, false}};
+static_assert(ownerships.size() == recorded_tables.size());
+
+std::optional<Id> value_at(sqlite3_changeset_iter* change, int column) {
+  sqlite3_value* value = nullptr;
+  if (sqlite3changeset_new(change, column, &value) != SQLITE_OK || !value) {
+    sqlite3changeset_old(change, column, &value);
+  }
+  if (!value || sqlite3_value_type(value) != SQLITE_INTEGER) return std::nullopt;
+  return sqlite3_value_int64(value);
+}
+
+std::optional<Id> key_of(sqlite3_changeset_iter* change, int operation, int column) {
+  sqlite3_value* value = nullptr;
+  if (operation == SQLITE_INSERT) {
+    sqlite3changeset_new(change, column, &value);
+  } else {
+    sqlite3changeset_old(change, column, &value);
+  }
+  return value ? std::optional(sqlite3_value_int64(value)) : std::nullopt;
+}
+
+void add_people_of_contact(Database& database, Id contact, std::set<Id>& people) {
+  Rows rows = database.query(
+      "SELECT person FROM contacts WHERE id = ?1 UNION ALL SELECT person FROM companions WHERE contact = ?1",
+      contact);
+  while (rows.next()) people.insert(rows.id(0));
+}
+
+void note_change(Database& database, sqlite3_changeset_iter* change, Touched& touched) {
+  const char* table = nullptr;
+  int columns = 0;
+  int operation = 0;
+  int indirect = 0;
+  database.check(sqlite3changeset_op(change, &table, &columns, &operation, &indirect), "reading the history");
+  const auto owner = std::find_if(ownerships.begin(), ownerships.end(),
+                                  [&](const Ownership& o) { return o.table == table; });
+  if (owner == ownerships.end()) return;
+  // A change of a contact leaves out the people where they stay the same: the file knows them.
+  if (owner->table == "contacts") {
+    if (const auto id = key_of(change, operation, 0)) add_people_of_contact(database, *id, touched.figures);
+  }
+  if (owner->table == "snoozes" || owner->table == "contacts") {
+    if (const auto person = value_at(change, owner->person_column)) touched.figures.insert(*person);
+    return;
+  }
+  const auto person =
+      owner->person_column == 0 ? key_of(change, operation, 0) : value_at(change, owner->person_column);
+  if (!person) return;
+  touched.figures.insert(*person);
+  if (owner->names) touched.names.insert(*person);
+}
+
+void note_touched(Database& database, Bytes& changes, Touched& touched) {
+  sqlite3_changeset_iter* iterator = nullptr;
+  database.check(sqlite3changeset_start(&iterator, static_cast<int>(changes.size()), changes.data()),
+                 "reading the history");
+  const std::unique_ptr<sqlite3_changeset_iter, int (*)(sqlite3_changeset_iter*)> owner(
+      iterator, sqlite3changeset_finalize);
+  while (sqlite3changeset_next(iterator) == SQLITE_ROW) note_change(database, iterator, touched);
+}
+
+std::vector<Bytes> changes_of(Database& database, std::int64_t step) {
+  std::vector<Bytes> parts;
+  Rows rows = database.query(
+      "SELECT changes FROM history WHERE seq >= ?1 AND step = ?1 AND action = 0 ORDER BY seq", step);
+  while (rows.next()) parts.push_back(rows.bytes(0));
+  return parts;
+}
+
+Bytes newest_hash(Database& database) {
+  Rows rows = database.query("SELECT hash FROM history ORDER BY seq DESC LIMIT 1");
+  return rows.next() ? rows.bytes(0) : Bytes{};
+}
+
+class Hash {
+ public:
+  Hash() { SHA256Init(&state_); }
+  void add(const void* data, std::size_t size) {
+    SHA256Update(&state_, static_cast<const std::uint8_t*>(data), size);
+  }
+  // Its length first, so that no two rows read the same when put end to end.
+  void add_text(const void* data, std::size_t size) {
+    add_number(static_cast<std::int64_t>(size));
+    add(data, size);
+  }
+  void add_number(std::int64_t number) {
+    std::array<std::uint8_t, 8> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(number >> (8 * i));
+    add(bytes.data(), bytes.size());
+  }
+  Bytes finish() {
+    Bytes digest(SHA256_DIGEST_LENGTH);
+    SHA256Final(digest.data(), &state_);
+    return digest;
+  }
+
+ private:
+  SHA2_CTX state_{};
+};
+
+Step step_from(Rows& rows, bool undone) {
+  return {rows.id(0), rows.id(1), rows.text(2), undone};
+}
+
+}  // namespace
+
+Recorder::Recorder(Database& database) : database_(database) {
+  database.check(sqlite3session_create(database.handle(), "main", &session_), "recording the history");
+  for (const char* table : recorded_tables) {
+    database.check(sqlite3session_attach(session_, table), "recording the history");
+  }
+}
+
+Recorder::~Recorder() {
+  sqlite3session_delete(session_);
+}
+
+Bytes Recorder::changes() {
+  SqliteBuffer changes;
+  database_.check(sqlite3session_changeset(session_, &changes.size, &changes.data), "recording the history");
+  return changes.bytes();
+}
+
+std::int64_t Recorder::memory_used() const {
+  return sqlite3session_memory_used(session_);
+}
+
+void append_history(Database& database, std::optional<std::int64_t> step, std::int64_t at_ms,
+                    const std::string& command, Action action, std::optional<std::int64_t> target,
+                    const Bytes& changes) {
+  const std::int64_t seq = next_step(database);
+  const Bytes before = newest_hash(database);
+  Hash hash;
+  hash.add_text(before.data(), before.size());
+  hash.add_number(seq);
+  hash.add_number(step.value_or(seq));
+  hash.add_number(at_ms);
+  hash.add_text(command.data(), command.size());
+  hash.add_number(static_cast<std::int64_t>(action));
+  hash.add_number(target.value_or(0));
+  hash.add_text(changes.data(), changes.size());
+  database.run(
+      "INSERT INTO history (seq, step, at, command, action, target, changes, hash) VALUES (?, ?, ?, ?, ?, ?, "
+      "?, ?)",
+      seq, step.value_or(seq), at_ms, command, action, target, changes, hash.finish());
+}
+
+std::int64_t next_step(Database& database) {
+  Rows rows = database.query("SELECT coalesce(max(seq), 0) + 1 FROM history");
+  rows.next();
+  return rows.id(0);
+}
+
+std::vector<Step> history_steps(Database& database, int limit) {
+  std::vector<Step> steps;
+  Rows rows = database.query(
+      "SELECT seq, at, command, (SELECT action FROM history a WHERE a.target = h.seq ORDER BY a.seq DESC "
+      "LIMIT 1) = 1"
+      " FROM history h WHERE action = 0 AND step = seq ORDER BY seq DESC LIMIT ?",
+      limit);
+  while (rows.next()) steps.push_back(step_from(rows, rows.flag(3)));
+  return steps;
+}
+
+std::optional<Step> step_to_undo(Database& database) {
+  Rows rows = database.query(
+      "SELECT seq, at, command FROM history h WHERE action = 0 AND step = seq AND coalesce((SELECT action "
+      "FROM history a"
+      " WHERE a.target = h.seq ORDER BY a.seq DESC LIMIT 1), 2) = 2 ORDER BY seq DESC LIMIT 1");
+  if (!rows.next()) return std::nullopt;
+  return step_from(rows, false);
+}
+
+std::optional<Step> step_to_redo(Database& database) {
+  Rows rows = database.query(
+      "SELECT h.seq, h.at, h.command FROM history u JOIN history h ON h.seq = u.target WHERE u.action = 1"
+      " AND u.seq > (SELECT max(seq) FROM history WHERE action = 0)"
+      " AND NOT EXISTS (SELECT 1 FROM history a WHERE a.target = u.target AND a.seq > u.seq)"
+      " ORDER BY u.seq DESC LIMIT 1");
+  if (!rows.next()) return std::nullopt;
+  return step_from(rows, true);
+}
+
+Touched apply_step(Database& database, std::int64_t step, bool backwards) {
+  std::vector<Bytes> parts = changes_of(database, step);
+  if (backwards) {
+    for (Bytes& part : parts) part = inverted(database, std::move(part));
+    std::reverse(parts.begin(), parts.end());
+  }
+  Touched touched;
+  for (Bytes& part : parts) {
+    note_touched(database, part, touched);  // whom the rows belonged to,
+    apply(database, part);
+    note_touched(database, part, touched);  // and whom they belong to now
+  }
+  return touched;
+}
+
+}  // namespace rel::store

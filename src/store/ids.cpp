@@ -1,0 +1,41 @@
+#include "store/ids.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdint>
+
+namespace rel::store {
+
+namespace {
+
+constexpr int random_bits = 11;
+constexpr std::int64_t latest = (std::int64_t{1} << (63 - random_bits)) - 1;  // in the year 2112
+
+std::int64_t microseconds_now() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::clamp<std::int64_t>(std::chrono::duration_cast<std::chrono::microseconds>(now).count(), 0,
+                                  latest);
+}
+
+}  // namespace
+
+IdMaker::IdMaker() : random_(std::random_device{}()) {}
+
+Id IdMaker::next() {
+  last_microseconds_ = std::max(microseconds_now(), last_microseconds_ + 1);
+  return last_microseconds_ << random_bits | static_cast<Id>(random_() & ((1U << random_bits) - 1));
+}
+
+std::string new_uid() {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::random_device device;
+  std::string text = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx";
+  for (char& c : text) {
+    if (c == 'x') c = digits[device() & 15];
+    if (c == 'y') c = digits[8 | (device() & 3)];
+  }
+  return text;
+}
+
+}  // namespace rel::store

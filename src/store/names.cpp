@@ -1,0 +1,78 @@
+#include <set>
+
+#include "store/store.hpp"
+#include "text/fold.hpp"
+
+namespace rel::store {
+
+namespace {
+
+#define MATCH_COLUMNS "people.id, people.handle, people.name, people.tier, archived + deceased"
+
+NameMatch match_from(const Rows& rows) {
+  return {rows.id(0), rows.text(1), rows.text(2), rows.value<Tier>(3), !rows.flag(4)};
+}
+
+std::vector<NameMatch> all(Rows rows) {
+  std::vector<NameMatch> matches;
+  while (rows.next()) matches.push_back(match_from(rows));
+  return matches;
+}
+
+// Greater than every text that begins with `key`: U+10FFFF sorts behind every other character.
+std::string behind(const std::string& key) {
+  return key + "\xf4\x8f\xbf\xbf";
+}
+
+/// The keys by which a name or alias is found beside itself.
+void add_words(const std::string& folded, std::set<std::pair<std::string, NameRank>>& keys) {
+  for (const std::string& word : text::words(folded)) {
+    keys.emplace(word, NameRank::word);
+    for (std::string& part : text::inner_parts(word)) keys.emplace(std::move(part), NameRank::part);
+  }
+}
+
+}  // namespace
+
+std::vector<NameMatch> Store::named(NameRank rank, const std::string& key) {
+  return all(database_->query("SELECT DISTINCT " MATCH_COLUMNS
+                              " FROM names JOIN people ON people.id = names.person WHERE key = ? AND rank = ?"
+                              " ORDER BY people.name, people.id",
+                              key, rank));
+}
+
+std::vector<NameMatch> Store::name_begins(const std::string& handle_key, const std::string& key) {
+  return all(database_->query(
+      "SELECT DISTINCT " MATCH_COLUMNS
+      " FROM names JOIN people ON people.id = names.person"
+      " WHERE (key >= ?1 AND key < ?2 AND rank = 0) OR (?3 <> '' AND key >= ?3 AND key < ?4 AND rank > 0)"
+      " ORDER BY people.name, people.id",
+      handle_key, behind(handle_key), key, behind(key)));
+}
+
+std::vector<NameMatch> Store::everyone() {
+  return all(database_->query("SELECT " MATCH_COLUMNS " FROM people ORDER BY name, id"));
+}
+
+bool Store::handle_taken(const std::string& handle) {
+  return database_->query("SELECT 1 FROM people WHERE handle = ?", handle).next();
+}
+
+void Store::keep_names(const Person& person) {
+  std::set<std::pair<std::string, NameRank>> keys;
+  keys.emplace(person.handle, NameRank::handle);
+  const std::string name = text::fold_name(person.name);
+  keys.emplace(name, NameRank::full_name);
+  add_words(name, keys);
+  for (const std::string& alias : person.aliases) {
+    const std::string folded = text::fold_name(alias);
+    keys.emplace(folded, NameRank::alias);
+    add_words(folded, keys);
+  }
+  for (const auto& [key, rank] : keys) {
+    if (key.empty()) continue;
+    database_->run("INSERT INTO names (key, rank, person) VALUES (?, ?, ?)", key, rank, person.id);
+  }
+}
+
+}  // namespace rel::store

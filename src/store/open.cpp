@@ -1,0 +1,161 @@
+#include "store/open.hpp"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "rel/errors.hpp"
+#include "store/schema.hpp"
+
+namespace rel::store {
+
+namespace {
+
+constexpr int read_wait_ms = 5'000;
+constexpr int write_wait_ms = 30'000;
+
+enum class Found { nothing, file };
+
+Found look(const std::string& path) {
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0) {
+    if (errno == ENOENT && lstat(path.c_str(), &info) != 0) return Found::nothing;
+    if (errno == ENOTDIR) throw IoError(path + ": a part of this path is not a folder");
+    throw FileError(path + ": " + std::strerror(errno == 0 ? ENOENT : errno));
+  }
+  if (S_ISDIR(info.st_mode)) throw FileError(path + ": is a folder, not a rel file");
+  if (!S_ISREG(info.st_mode)) throw FileError(path + ": is not a regular file");
+  if (info.st_size == 0) {
+    throw FileError(path + ": is empty (0 bytes), not a rel file",
+                    "restore a copy, or remove it to begin anew");
+  }
+  return Found::file;
+}
+
+// In the form of schema_text(): anything added to the schema, or changed in it, shows.
+std::string schema_of(Database& database) {
+  std::string text;
+  Rows rows = database.query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
+  while (rows.next()) text += '\n' + rows.text(0) + ';';
+  return text + '\n';
+}
+
+int pragma(Database& database, const char* sql) {
+  Rows rows = database.query(sql);
+  return rows.next() ? rows.integer(0) : 0;
+}
+
+// The file may come from anywhere: nothing in it may make SQLite run or believe more than tables of ours.
+void defend(Database& database) {
+  sqlite3* db = database.handle();
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  for (const int off : {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
+                        SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION}) {
+    sqlite3_db_config(db, off, 0, nullptr);
+  }
+}
+
+void check_ours(Database& database, const std::string& path) {
+  if (pragma(database, "PRAGMA application_id") != application_id) {
+    throw FileError(path + ": is a database of another program, not a rel file");
+  }
+  const int version = pragma(database, "PRAGMA user_version");
+  if (version > schema_version()) {
+    throw FileError(path + ": was written by a newer rel (file version " + std::to_string(version) +
+                        ", this rel knows " + std::to_string(schema_version()) + ")",
+                    "install the newer rel; the file is unharmed");
+  }
+  if (schema_of(database) != schema_text()) {
+    throw FileError(path + ": its tables are not those that rel makes", "restore a copy of the file");
+  }
+}
+
+std::unique_ptr<Database> open_checked(const std::string& path, int flags, int wait_ms) {
+  auto database = std::make_unique<Database>(path, flags, wait_ms);
+  defend(*database);
+  check_ours(*database, path);
+  return database;
+}
+
+// After a crash the journal of the last transaction must be rolled back, which a read-only connection can't
+// do.
+void roll_back_journal(const std::string& path) {
+  Database database(path, SQLite::OPEN_READWRITE, read_wait_ms);
+  defend(database);
+  pragma(database, "PRAGMA user_version");
+}
+
+void make_folder(const std::string& path) {
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  std::error_code problem;
+  if (std::filesystem::exists(folder, problem)) return;
+  if (!folder.parent_path().empty()) std::filesystem::create_directories(folder.parent_path(), problem);
+  if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
+    throw IoError(folder.string() + ": " + std::strerror(errno));
+  }
+}
+
+// An empty file of ours under a name of its own, 0600 whatever the umask.
+std::string temporary_beside(const std::string& path) {
+  std::string name = path + ".new-XXXXXX";
+  const int fd = mkstemp(name.data());
+  if (fd < 0) throw IoError(path + ": " + std::strerror(errno));
+  close(fd);
+  return name;
+}
+
+void write_schema(const std::string& path) {
+  Database database(path, SQLite::OPEN_READWRITE, write_wait_ms);
+  database.script("PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE");
+  for (const std::string_view migration : migrations()) database.script(std::string(migration));
+  database.script("PRAGMA application_id = " + std::to_string(application_id) +
+                  "; PRAGMA user_version = " + std::to_string(schema_version()) + "; COMMIT");
+}
+
+// Without this a power cut could take the name of a file that was acknowledged.
+void sync_folder(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path();
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;
+  fsync(fd);
+  close(fd);
+}
+
+}  // namespace
+
+std::unique_ptr<Database> open_to_read(const std::string& path) {
+  if (look(path) == Found::nothing) return nullptr;
+  if (std::filesystem::exists(path + "-journal")) roll_back_journal(path);
+  return open_checked(path, SQLite::OPEN_READONLY, read_wait_ms);
+}
+
+std::unique_ptr<Database> open_to_write(const std::string& path) {
+  if (look(path) == Found::nothing) return nullptr;
+  auto database = open_checked(path, SQLite::OPEN_READWRITE, write_wait_ms);
+  database->script("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON");
+  return database;
+}
+
+void create_file(const std::string& path) {
+  make_folder(path);
+  const std::string temporary = temporary_beside(path);
+  try {
+    write_schema(temporary);
+  } catch (...) {
+    unlink(temporary.c_str());
+    throw;
+  }
+  // link, not rename: it never replaces a file that another process made meanwhile.
+  const int linked = link(temporary.c_str(), path.c_str());
+  const int why = errno;
+  unlink(temporary.c_str());
+  if (linked != 0 && why != EEXIST) throw IoError(path + ": " + std::strerror(why));
+  sync_folder(path);
+}
+
+}  // namespace rel::store

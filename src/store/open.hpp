@@ -1,0 +1,24 @@
+// Opening the file: only ours, only sound, only for its owner.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "store/database.hpp"
+
+namespace rel::store {
+
+/// Opens an existing file for reading; null where there is none. Nothing on disk is touched, but for the
+/// rollback of a transaction that a crash left behind. Throws FileError for whatever is no sound file of
+/// ours, and where the lock is held for more than five seconds.
+std::unique_ptr<Database> open_to_read(const std::string& path);
+
+/// Opens an existing file for writing; null where there is none. Throws as open_to_read does, after thirty
+/// seconds.
+std::unique_ptr<Database> open_to_write(const std::string& path);
+
+/// Makes a new file (0600, its folder 0700) with an empty schema, all at once: no reader ever sees half of
+/// it. Where another process was faster, its file stays. Throws IoError where that is denied.
+void create_file(const std::string& path);
+
+}  // namespace rel::store

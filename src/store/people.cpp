@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <map>
+
+#include "rel/errors.hpp"
+#include "store/store.hpp"
+
+namespace rel::store {
+
+namespace {
+
+enum class Detail { alias, phone, email, tag, real_by };
+
+#define PERSON_COLUMNS \
+  "id, handle, name, uid, tier, every_days, added, last, purpose, start, considered, archived, deceased"
+
+Person person_from(const Rows& rows) {
+  Person person;
+  person.id = rows.id(0);
+  person.handle = rows.text(1);
+  person.name = rows.text(2);
+  person.uid = rows.text(3);
+  person.tier = rows.value<Tier>(4);
+  person.every_days = rows.integer_if(5);
+  person.added = rows.day(6);
+  person.last = rows.day_if(7);
+  person.purpose = rows.text_if(8);
+  person.start = rows.day_if(9);
+  person.considered = rows.day(10);
+  person.archived = rows.flag(11);
+  person.deceased = rows.flag(12);
+  return person;
+}
+
+void add_detail(Person& person, Detail kind, std::string value) {
+  switch (kind) {
+    case Detail::alias:
+      person.aliases.push_back(std::move(value));
+      break;
+    case Detail::phone:
+      person.phones.push_back(std::move(value));
+      break;
+    case Detail::email:
+      person.emails.push_back(std::move(value));
+      break;
+    case Detail::tag:
+      person.tags.push_back(std::move(value));
+      break;
+    case Detail::real_by:
+      if (const auto channel = channel_from(value)) person.real_by.push_back(*channel);
+      break;
+  }
+}
+
+YearlyDate date_from(const Rows& rows) {
+  return {rows.text(1), static_cast<unsigned>(rows.integer(2)), static_cast<unsigned>(rows.integer(3)),
+          rows.integer_if(4)};
+}
+
+}  // namespace
+
+Person Store::person(Id id) {
+  Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people WHERE id = ?", id);
+  if (!rows.next()) throw NotFound("person " + id_text(id) + ": not in the file");
+  Person person = person_from(rows);
+  Rows details =
+      database_->query("SELECT kind, value FROM details WHERE person = ? ORDER BY kind, place", id);
+  while (details.next()) add_detail(person, details.value<Detail>(0), details.text(1));
+  Rows dates = database_->query(
+      "SELECT person, name, month, day, year FROM dates WHERE person = ? ORDER BY place", id);
+  while (dates.next()) person.dates.push_back(date_from(dates));
+  return person;
+}
+
+std::vector<Person> Store::people() {
+  std::vector<Person> people;
+  std::map<Id, std::size_t> places;
+  Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people ORDER BY name, id");
+  while (rows.next()) {
+    people.push_back(person_from(rows));
+    places[people.back().id] = people.size() - 1;
+  }
+  Rows details = database_->query("SELECT person, kind, value FROM details ORDER BY person, kind, place");
+  while (details.next())
+    add_detail(people[places.at(details.id(0))], details.value<Detail>(1), details.text(2));
+  Rows dates = database_->query("SELECT person, name, month, day, year FROM dates ORDER BY person, place");
+  while (dates.next()) people[places.at(dates.id(0))].dates.push_back(date_from(dates));
+  return people;
+}
+
+bool Store::has_people() {
+  return database_->query("SELECT 1 FROM people LIMIT 1").next();
+}
+
+std::string Store::handle_of(Id id) {
+  Rows rows = database_->query("SELECT handle FROM people WHERE id = ?", id);
+  if (!rows.next()) throw NotFound("person " + id_text(id) + ": not in the file");
+  return rows.text(0);
+}
+
+Id Store::add(Person& person) {
+  person.id = ids_.next();
+  if (person.uid.empty()) person.uid = new_uid();
+  database_->run("INSERT INTO people (" PERSON_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 person.id, person.handle, person.name, person.uid, person.tier, person.every_days,
+                 person.added, person.last, person.purpose, person.start, person.considered, person.archived,
+                 person.deceased);
+  write_details(person);
+  touched_.names.insert(person.id);
+  touch({person.id});
+  return person.id;
+}
+
+void Store::update(const Person& person) {
+  database_->run(
+      "UPDATE people SET handle = ?2, name = ?3, uid = ?4, tier = ?5, every_days = ?6, added = ?7, last = ?8,"
+      " purpose = ?9, start = ?10, considered = ?11, archived = ?12, deceased = ?13 WHERE id = ?1",
+      person.id, person.handle, person.name, person.uid, person.tier, person.every_days, person.added,
+      person.last, person.purpose, person.start, person.considered, person.archived, person.deceased);
+  database_->run("DELETE FROM details WHERE person = ?", person.id);
+  database_->run("DELETE FROM dates WHERE person = ?", person.id);
+  write_details(person);
+  touched_.names.insert(person.id);
+  touch({person.id});
+}
+
+void Store::write_details(const Person& person) {
+  const auto write = [&](Detail kind, const std::vector<std::string>& values) {
+    int place = 0;
+    for (const std::string& value : values) {
+      database_->run("INSERT INTO details (person, kind, place, value) VALUES (?, ?, ?, ?)", person.id, kind,
+                     place++, value);
+    }
+  };
+  std::vector<std::string> real_by;
+  for (const Channel channel : person.real_by) real_by.emplace_back(word(channel));
+  write(Detail::alias, person.aliases);
+  write(Detail::phone, person.phones);
+  write(Detail::email, person.emails);
+  write(Detail::tag, person.tags);
+  write(Detail::real_by, real_by);
+  int place = 0;
+  for (const YearlyDate& date : person.dates) {
+    database_->run("INSERT INTO dates (person, place, name, month, day, year) VALUES (?, ?, ?, ?, ?, ?)",
+                   person.id, place++, date.name, date.month, date.day, date.year);
+  }
+}
+
+}  // namespace rel::store

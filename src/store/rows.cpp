@@ -1,0 +1,73 @@
+#include "store/rows.hpp"
+
+#include <charconv>
+
+#include "rel/errors.hpp"
+
+namespace rel::store {
+
+namespace {
+
+std::vector<Id> split(const std::string& text) {
+  std::vector<Id> ids;
+  const char* end = text.data() + text.size();
+  for (const char* at = text.data(); at < end; ++at) {
+    Id id = 0;
+    const auto [next, problem] = std::from_chars(at, end, id);
+    if (problem != std::errc{}) throw FileError("sums: a list of replies can't be read");
+    ids.push_back(id);
+    at = next;
+  }
+  return ids;
+}
+
+}  // namespace
+
+Remark remark_from(const Rows& rows) {
+  return {rows.id(0),     rows.id(1),      rows.text(2),   rows.day(3),
+          rows.day_if(4), rows.text_if(5), rows.day_if(6), rows.day_if(7)};
+}
+
+Promise promise_from(const Rows& rows) {
+  return {rows.id(0),  rows.id(1),     rows.flag(2),   rows.text(3),
+          rows.day(4), rows.day_if(5), rows.day_if(6), rows.day_if(7)};
+}
+
+Snooze snooze_from(const Rows& rows) {
+  return {rows.id(0),   rows.id_if(1),   rows.day(2),    rows.day(3),
+          rows.flag(4), rows.text_if(5), rows.text_if(6)};
+}
+
+Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
+  int column = first;
+  Sums sums;
+  sums.target = target_of(person, settings);
+  sums.day_starts = settings.day_starts;
+  sums.start = rows.day_if(column++);
+  sums.first_talk = rows.day_if(column++);
+  sums.quiet_since = rows.real(column++);
+  sums.count = rows.real(column++);
+  sums.gaps = rows.real(column++);
+  sums.depth = rows.real(column++);
+  sums.minutes = rows.real(column++);
+  sums.recent = rows.real(column++);
+  sums.lasting = rows.real(column++);
+  sums.given = rows.real(column++);
+  sums.updated = rows.day_if(column++);
+  sums.conversations = rows.integer(column++);
+  sums.began_known = rows.integer(column++);
+  sums.began_them = rows.integer(column++);
+  sums.last_conversation = rows.id_if(column++);
+  sums.last_real = rows.day_if(column++);
+  sums.brief_minutes = rows.integer(column++);
+  sums.touches = rows.integer(column++);
+  sums.last_touch = rows.id_if(column++);
+  sums.last_try = rows.day_if(column++);
+  sums.last_mine = rows.day_if(column++);
+  sums.postponed = rows.integer(column++);
+  sums.snoozed_until = rows.day_if(column++);
+  if (!rows.null(column)) sums.replies = split(rows.text(column));
+  return sums;
+}
+
+}  // namespace rel::store

@@ -1,0 +1,113 @@
+#include "store/store.hpp"
+
+#include "rel/errors.hpp"
+
+namespace rel::store {
+
+namespace {
+
+// A recording longer than this is written out, so that a large import does not grow in memory.
+constexpr std::int64_t largest_part = 8 * 1024 * 1024;
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Database> database, const Settings& settings)
+    : database_(std::move(database)), settings_(settings) {}
+
+std::optional<Store> Store::for_reading(const std::string& path, const Settings& settings) {
+  auto database = open_to_read(path);
+  if (!database) return std::nullopt;
+  database->script("BEGIN");
+  return Store(std::move(database), settings);
+}
+
+std::optional<Store> Store::for_writing(const std::string& path, const Settings& settings) {
+  auto database = open_to_write(path);
+  if (!database) return std::nullopt;
+  return Store(std::move(database), settings);
+}
+
+Store Store::for_writing_or_new(const std::string& path, const Settings& settings) {
+  if (auto store = for_writing(path, settings)) return std::move(*store);
+  create_file(path);
+  if (auto store = for_writing(path, settings)) return std::move(*store);
+  throw FileError(path + ": was removed while it was made");
+}
+
+void Store::in_transaction(const std::function<void()>& work) {
+  database_->script("BEGIN IMMEDIATE");
+  try {
+    work();
+    database_->script("COMMIT");
+  } catch (...) {
+    recorder_.reset();
+    touched_ = {};
+    database_->roll_back();
+    throw;
+  }
+}
+
+void Store::change(const std::string& command, std::int64_t at_ms, const std::function<void()>& work) {
+  command_ = command;
+  at_ms_ = at_ms;
+  step_.reset();
+  in_transaction([&] {
+    recorder_ = std::make_unique<Recorder>(*database_);
+    work();
+    refresh_caches();
+    record_part();
+    recorder_.reset();
+  });
+}
+
+void Store::record_part() {
+  const Bytes changes = recorder_->changes();
+  if (changes.empty()) return;
+  const std::int64_t first = step_.value_or(next_step(*database_));
+  append_history(*database_, step_, at_ms_, step_ ? "" : command_, Action::made, std::nullopt, changes);
+  step_ = first;
+}
+
+void Store::touch(const std::vector<Id>& people) {
+  touched_.figures.insert(people.begin(), people.end());
+  if (recorder_ && recorder_->memory_used() > largest_part) {
+    record_part();
+    recorder_ = std::make_unique<Recorder>(*database_);
+  }
+}
+
+std::vector<Step> Store::steps(int limit) {
+  return history_steps(*database_, limit);
+}
+
+void Store::move(std::int64_t step, std::int64_t at_ms, Action action) {
+  touched_ = apply_step(*database_, step, action == Action::undone);
+  refresh_caches();
+  append_history(*database_, std::nullopt, at_ms, "", action, step, {});
+}
+
+std::optional<Step> Store::undo(std::int64_t at_ms) {
+  std::optional<Step> step;
+  in_transaction([&] {
+    step = step_to_undo(*database_);
+    if (step) move(step->number, at_ms, Action::undone);
+  });
+  return step;
+}
+
+std::optional<Step> Store::redo(std::int64_t at_ms) {
+  std::optional<Step> step;
+  in_transaction([&] {
+    step = step_to_redo(*database_);
+    if (step) move(step->number, at_ms, Action::redone);
+  });
+  return step;
+}
+
+std::optional<std::int64_t> Store::last_change_ms() {
+  Rows rows = database_->query("SELECT at FROM history ORDER BY seq DESC LIMIT 1");
+  if (!rows.next()) return std::nullopt;
+  return rows.id(0);
+}
+
+}  // namespace rel::store

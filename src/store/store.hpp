@@ -1,0 +1,170 @@
+// The file as the commands see it: people, their entries, and one recorded transaction for each command.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rel/clocks.hpp"
+#include "rel/entries.hpp"
+#include "rel/id.hpp"
+#include "rel/settings.hpp"
+#include "store/history.hpp"
+#include "store/ids.hpp"
+#include "store/open.hpp"
+
+namespace rel::store {
+
+/// By what a person can be named, in the order in which it is tried.
+enum class NameRank { handle, alias, full_name, word, part };
+
+/// Someone whom a typed name fits.
+struct NameMatch {
+  Id person = 0;
+  std::string handle;
+  std::string name;
+  Tier tier = Tier::none;
+  bool active = true;
+};
+
+/// Kinds of entries that have an id.
+enum class EntryKind { contact, remark, promise, snooze };
+
+/// An entry by kind and id.
+struct EntryRef {
+  EntryKind kind = EntryKind::contact;
+  Id id = 0;
+  bool operator==(const EntryRef&) const = default;
+};
+
+/// An open file. Reading methods throw FileError or IoError for whatever SQLite reports; changing ones work
+/// only inside change().
+class Store {
+ public:
+  /// Opens a file for reading; nothing where there is none. Everything is read from one moment.
+  static std::optional<Store> for_reading(const std::string& path, const Settings& settings);
+  /// Opens a file for writing; nothing where there is none.
+  static std::optional<Store> for_writing(const std::string& path, const Settings& settings);
+  /// The same, and makes the file where there is none.
+  static Store for_writing_or_new(const std::string& path, const Settings& settings);
+
+  /// From now on reads as it was at the end of `day`: later entries do not count.
+  void look_back_to(Day day) { until_ = day; }
+
+  // --- Names (names.cpp)
+
+  /// People whose key of this rank is `key` (folded as fold_name does; a handle as it is).
+  std::vector<NameMatch> named(NameRank rank, const std::string& key);
+  /// People one of whose keys of any rank begins with `handle_key` (handles) or `key` (the others).
+  std::vector<NameMatch> name_begins(const std::string& handle_key, const std::string& key);
+  /// Every person, for "did you mean".
+  std::vector<NameMatch> everyone();
+  /// Whether a handle is in use.
+  bool handle_taken(const std::string& handle);
+
+  // --- People (people.cpp)
+
+  Person person(Id id);
+  /// All people by name, with everything that is kept about them.
+  std::vector<Person> people();
+  bool has_people();
+  std::string handle_of(Id id);
+
+  // --- Entries (entries.cpp)
+
+  std::vector<Contact> contacts_of(Id person);
+  std::vector<Remark> remarks_of(Id person);
+  std::vector<Promise> promises_of(Id person);
+  /// Their snoozes; those for everyone are not among them.
+  std::vector<Snooze> snoozes_of(Id person);
+  Contact contact(Id id);
+  Remark remark(Id id);
+  Promise promise(Id id);
+  Snooze snooze(Id id);
+  /// At most `limit` entries whose id begins so.
+  std::vector<EntryRef> entries_beginning(const IdBeginning& beginning, int limit);
+  /// The shortest beginning of an id that is unique in the file, at least four characters.
+  std::string short_id(Id id);
+
+  // --- Whom to call (waiting.cpp)
+
+  /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
+  /// Details that no clock looks at (phone, e-mail, last talks, remarks) are left to complete().
+  std::vector<Facts> waiting(Day today, int days_ahead);
+  /// One person with everything.
+  Facts facts(Id person);
+  void complete(Facts& facts);
+  /// Until when the user is away, where that is after `today`.
+  std::optional<Day> away_until(Day today);
+  /// A person's sums: those kept, or a replay where they were made by other rules or for another day.
+  Sums sums_of(const Person& person);
+
+  // --- Changing (store.cpp and the files above)
+
+  /// Runs `work` in one immediate transaction, recorded as one step of the history under `command`. It is
+  /// committed when this returns, and nothing of it is left when `work` throws. A command that changes
+  /// nothing leaves no step.
+  void change(const std::string& command, std::int64_t at_ms, const std::function<void()>& work);
+
+  /// Adds a person; makes their id, and their uid where it is empty.
+  Id add(Person& person);
+  void update(const Person& person);
+  Id add(Contact& contact);
+  void update(const Contact& contact);
+  Id add(Remark& remark);
+  void update(const Remark& remark);
+  /// Closes the asks about a person whose day is not after `on`, because they talked then; returns them.
+  std::vector<Remark> close_asks(Id person, Day on);
+  Id add(Promise& promise);
+  void update(const Promise& promise);
+  Id add(Snooze& snooze);
+  void update(const Snooze& snooze);
+  void remove(const EntryRef& entry);
+
+  // --- History (store.cpp)
+
+  std::vector<Step> steps(int limit);
+  /// Takes back the newest command, or does the last undone one again; nothing where there is none.
+  std::optional<Step> undo(std::int64_t at_ms);
+  std::optional<Step> redo(std::int64_t at_ms);
+  /// When the last change was made, in milliseconds since 1970.
+  std::optional<std::int64_t> last_change_ms();
+
+ private:
+  Store(std::unique_ptr<Database> database, const Settings& settings);
+
+  void in_transaction(const std::function<void()>& work);
+  void record_part();
+  void move(std::int64_t step, std::int64_t at_ms, Action action);
+
+  void write_details(const Person& person);
+  void write_companions(const Contact& contact);
+  void touch(const std::vector<Id>& people);
+
+  std::string rules_in_force() const;
+  bool sums_are_current();
+  Sums replayed(const Person& person);
+  void keep_sums(const Person& person);
+  void keep_names(const Person& person);
+  void refresh_caches();
+
+  std::vector<Facts> facts_from_indices(Day today, int days_ahead);
+  std::vector<Facts> facts_of_all();
+  Facts facts_for_clocks(const Person& person);
+
+  std::unique_ptr<Database> database_;
+  Settings settings_;
+  std::optional<Day> until_;
+  IdMaker ids_;
+  std::unique_ptr<Recorder> recorder_;
+  std::string command_;               // of the change under way
+  std::optional<std::int64_t> step_;  // its step, once a part is recorded
+  std::int64_t at_ms_ = 0;
+  Touched touched_;
+};
+
+}  // namespace rel::store

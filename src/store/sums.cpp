@@ -1,0 +1,73 @@
+// The cache of sums and names: refreshed at the end of every change, for the people it touched.
+#include "store/rows.hpp"
+#include "store/store.hpp"
+
+namespace rel::store {
+
+namespace {
+
+std::optional<std::string> comma_joined(const std::vector<Id>& ids) {
+  if (ids.empty()) return std::nullopt;
+  std::string text;
+  for (const Id id : ids) text += (text.empty() ? "" : ",") + std::to_string(id);
+  return text;
+}
+
+}  // namespace
+
+// Sums made by other rules are as good as none.
+std::string Store::rules_in_force() const {
+  std::string rules = std::to_string(settings_.day_starts.count());
+  for (const TierRule& rule : settings_.tiers) rules += ' ' + std::to_string(rule.target_days);
+  return rules;
+}
+
+bool Store::sums_are_current() {
+  if (until_) return false;
+  Rows rows = database_->query("SELECT rules FROM made_with");
+  return rows.next() && rows.text(0) == rules_in_force();
+}
+
+Sums Store::sums_of(const Person& person) {
+  if (!sums_are_current()) return replayed(person);
+  Rows rows = database_->query("SELECT " SUMS_COLUMNS " FROM sums WHERE person = ?", person.id);
+  return rows.next() ? sums_from(rows, 0, person, settings_) : replayed(person);
+}
+
+Sums Store::replayed(const Person& person) {
+  return replay(person, contacts_of(person.id), snoozes_of(person.id), settings_);
+}
+
+void Store::keep_sums(const Person& person) {
+  const Sums sums = replayed(person);
+  database_->run(
+      "INSERT OR REPLACE INTO sums VALUES"
+      " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      person.id, silence_due(sums, person), sums.start, sums.first_talk, sums.quiet_since, sums.count,
+      sums.gaps, sums.depth, sums.minutes, sums.recent, sums.lasting, sums.given, sums.updated,
+      sums.conversations, sums.began_known, sums.began_them, sums.last_conversation, sums.last_real,
+      sums.brief_minutes, sums.touches, sums.last_touch, sums.last_try, sums.last_mine, sums.postponed,
+      sums.snoozed_until, comma_joined(sums.replies));
+}
+
+void Store::refresh_caches() {
+  if (!sums_are_current()) {
+    Rows rows = database_->query("SELECT id FROM people");
+    while (rows.next()) touched_.figures.insert(rows.id(0));
+    database_->run("INSERT OR REPLACE INTO made_with (one, rules) VALUES (1, ?)", rules_in_force());
+  }
+  for (const Id id : touched_.names) database_->run("DELETE FROM names WHERE person = ?", id);
+  for (const Id id : touched_.figures) {
+    const bool there = database_->query("SELECT 1 FROM people WHERE id = ?", id).next();
+    if (!there) {
+      database_->run("DELETE FROM sums WHERE person = ?", id);
+      continue;
+    }
+    const Person with_figures = person(id);
+    keep_sums(with_figures);
+    if (touched_.names.contains(id)) keep_names(with_figures);
+  }
+  touched_ = {};
+}
+
+}  // namespace rel::store

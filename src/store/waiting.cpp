@@ -1,0 +1,206 @@
+// Who may be due: read through indices, so that neither the past nor people who are quiet cost anything.
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include "store/rows.hpp"
+#include "store/store.hpp"
+
+namespace rel::store {
+
+namespace {
+
+constexpr int days_after = 3;       // a birthday and a meeting agreed on still count for this long
+constexpr int longest_window = 60;  // days; beyond it all yearly dates are looked at
+
+/// Collects facts by person, each loaded once.
+class Gathered {
+ public:
+  Gathered(Database& database, const Settings& settings) : database_(database), settings_(settings) {}
+
+  /// The facts of a person, read where they are not there yet; null for someone who is never due.
+  Facts* at(Id person) {
+    const auto [place, is_new] = places_.try_emplace(person, nobody);
+    if (is_new) {
+      Rows rows = database_.query(
+          "SELECT people.id, handle, name, tier, every_days, " SUMS_COLUMNS
+          " FROM people JOIN sums ON sums.person = people.id WHERE people.id = ? AND archived + deceased = 0",
+          person);
+      if (rows.next()) place->second = take(rows);
+    }
+    return place->second == nobody ? nullptr : &facts_[place->second];
+  }
+
+  /// The facts in a row of the columns above.
+  void add(const Rows& rows) { places_[rows.id(0)] = take(rows); }
+
+  /// The facts of a person who is already there; null for everyone else.
+  Facts* if_there(Id person) {
+    const auto place = places_.find(person);
+    return place == places_.end() || place->second == nobody ? nullptr : &facts_[place->second];
+  }
+
+  std::vector<Facts> all() && { return std::move(facts_); }
+
+ private:
+  static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+
+  std::size_t take(const Rows& rows) {
+    Facts& facts = facts_.emplace_back();
+    facts.person.id = rows.id(0);
+    facts.person.handle = rows.text(1);
+    facts.person.name = rows.text(2);
+    facts.person.tier = rows.value<Tier>(3);
+    facts.person.every_days = rows.integer_if(4);
+    facts.sums = sums_from(rows, 5, facts.person, settings_);
+    return facts_.size() - 1;
+  }
+
+  Database& database_;
+  const Settings& settings_;
+  std::vector<Facts> facts_;
+  std::unordered_map<Id, std::size_t> places_;
+};
+
+void gather_silent(Database& database, Gathered& gathered, Day until) {
+  Rows rows = database.query(
+      "SELECT people.id, handle, name, tier, every_days, " SUMS_COLUMNS
+      " FROM sums JOIN people ON people.id = sums.person WHERE due_on <= ? AND archived + deceased = 0",
+      until);
+  while (rows.next()) gathered.add(rows);
+}
+
+void gather_replies(Database& database, Gathered& gathered) {
+  Rows rows = database.query("SELECT person FROM sums WHERE replies IS NOT NULL");
+  while (rows.next()) gathered.at(rows.id(0));
+}
+
+void add_date(const Rows& rows, Gathered& gathered) {
+  Facts* facts = gathered.at(rows.id(0));
+  if (!facts) return;
+  facts->person.dates.push_back({rows.text(1), static_cast<unsigned>(rows.integer(2)),
+                                 static_cast<unsigned>(rows.integer(3)), rows.integer_if(4)});
+}
+
+void gather_dates_on(Database& database, Gathered& gathered, Day day) {
+  const date::year_month_day civil{day};
+  const auto month = static_cast<unsigned>(civil.month());
+  const auto first = static_cast<unsigned>(civil.day());
+  // 29 February is kept on the 28th in common years.
+  const unsigned last = month == 2 && first == 28 && !civil.year().is_leap() ? 29 : first;
+  Rows rows = database.query(
+      "SELECT person, name, month, day, year FROM dates WHERE month = ? AND day BETWEEN ? AND ?", month,
+      first, last);
+  while (rows.next()) add_date(rows, gathered);
+}
+
+void gather_dates(Database& database, Gathered& gathered, Day from, Day to) {
+  if (days_between(from, to) > longest_window) {
+    Rows rows = database.query("SELECT person, name, month, day, year FROM dates");
+    while (rows.next()) add_date(rows, gathered);
+    return;
+  }
+  for (Day day = from; day <= to; day = plus_days(day, 1)) gather_dates_on(database, gathered, day);
+}
+
+void gather_owed(Database& database, Gathered& gathered, Day until) {
+  Rows promises =
+      database.query("SELECT DISTINCT person FROM promises WHERE kept IS NULL AND dropped IS NULL AND mine");
+  while (promises.next()) gathered.at(promises.id(0));
+  Rows asks = database.query(
+      "SELECT DISTINCT person FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL AND ask_on <= ?", until);
+  while (asks.next()) gathered.at(asks.id(0));
+}
+
+std::set<Id> gather_agreed(Database& database, Gathered& gathered, Day from, Day until) {
+  std::set<Id> people;
+  Rows rows = database.query(
+      "SELECT DISTINCT person FROM snoozes WHERE agreed IS NOT NULL AND until BETWEEN ? AND ? AND person IS "
+      "NOT NULL",
+      from, until);
+  while (rows.next()) {
+    if (gathered.at(rows.id(0))) people.insert(rows.id(0));
+  }
+  return people;
+}
+
+// What is open with those who were gathered, whether it rings or not.
+void add_open_entries(Database& database, Gathered& gathered) {
+  Rows promises =
+      database.query("SELECT " PROMISE_COLUMNS " FROM promises WHERE kept IS NULL AND dropped IS NULL");
+  while (promises.next()) {
+    if (Facts* facts = gathered.if_there(promises.id(1))) facts->promises.push_back(promise_from(promises));
+  }
+  Rows asks = database.query("SELECT " REMARK_COLUMNS
+                             " FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL ORDER BY ask_on");
+  while (asks.next()) {
+    if (Facts* facts = gathered.if_there(asks.id(1))) facts->asks.push_back(remark_from(asks));
+  }
+}
+
+}  // namespace
+
+std::vector<Facts> Store::waiting(Day today, int days_ahead) {
+  return sums_are_current() ? facts_from_indices(today, days_ahead) : facts_of_all();
+}
+
+std::vector<Facts> Store::facts_from_indices(Day today, int days_ahead) {
+  const Day until = plus_days(today, days_ahead);
+  Gathered gathered(*database_, settings_);
+  gather_silent(*database_, gathered, until);
+  gather_replies(*database_, gathered);
+  gather_dates(*database_, gathered, plus_days(today, -days_after), plus_days(until, settings_.date_lead));
+
+  gather_owed(*database_, gathered, until);
+  const std::set<Id> agreed_with = gather_agreed(*database_, gathered, plus_days(today, -days_after), until);
+  add_open_entries(*database_, gathered);
+  std::vector<Facts> all = std::move(gathered).all();
+  for (Facts& facts : all) {
+    for (const Id reply : facts.sums.replies) facts.replies.push_back(contact(reply));
+    if (agreed_with.contains(facts.person.id)) facts.snooze = snoozes_of(facts.person.id).back();
+  }
+  return all;
+}
+
+std::vector<Facts> Store::facts_of_all() {
+  std::vector<Facts> all;
+  for (const Person& one : people()) {
+    if (one.active() && (!until_ || one.added <= *until_)) all.push_back(facts_for_clocks(one));
+  }
+  return all;
+}
+
+Facts Store::facts_for_clocks(const Person& one) {
+  Facts facts{.person = one, .sums = sums_of(one)};
+  std::vector<Snooze> snoozes = snoozes_of(one.id);
+  if (!snoozes.empty()) facts.snooze = snoozes.back();
+  for (const Id reply : facts.sums.replies) facts.replies.push_back(contact(reply));
+  for (Promise& promise : promises_of(one.id)) {
+    if (promise.open()) facts.promises.push_back(std::move(promise));
+  }
+  for (Remark& remark : remarks_of(one.id)) {
+    if (remark.ask_on && !remark.done) facts.asks.push_back(std::move(remark));
+  }
+  return facts;
+}
+
+Facts Store::facts(Id id) {
+  Facts facts = facts_for_clocks(person(id));
+  complete(facts);
+  return facts;
+}
+
+void Store::complete(Facts& facts) {
+  facts.person = person(facts.person.id);
+  std::vector<Snooze> snoozes = snoozes_of(facts.person.id);
+  if (!snoozes.empty()) facts.snooze = snoozes.back();
+  if (facts.sums.last_conversation) facts.last_conversation = contact(*facts.sums.last_conversation);
+  if (facts.sums.last_touch) facts.last_touch = contact(*facts.sums.last_touch);
+  const std::vector<Remark> remarks = remarks_of(facts.person.id);
+  const auto fresh = std::find_if(remarks.rbegin(), remarks.rend(), [](const Remark& remark) {
+    return !remark.ask_on && !remark.used && !remark.done;
+  });
+  if (fresh != remarks.rend()) facts.last_remark = *fresh;
+}
+
+}  // namespace rel::store
