@@ -1,0 +1,39 @@
+// The outside world as one value: made in main, or by a test.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "rel/day.hpp"
+
+namespace rel {
+
+/// Everything a command may know of the world beside its arguments and the file.
+struct Env {
+  /// An environment variable; nothing where it is not set.
+  std::function<std::optional<std::string>(const char*)> variable;
+  /// Standard input, at most `limit` bytes of it; throws IoError where it can't be read.
+  std::function<std::string(std::size_t limit)> read_input;
+  /// Runs an interactive program by the shell with `file` as its last argument; its exit status.
+  std::function<int(const std::string& command, const std::string& file)> run_program;
+  /// Shows something at once on a terminal's standard error (progress).
+  std::function<void(const std::string&)> notice;
+  bool input_is_terminal = false;
+  bool output_is_terminal = false;
+  int columns = 0;          ///< width of the terminal, 0 where unknown
+  Moment now;               ///< the civil day and time of day on the clock
+  std::int64_t now_ms = 0;  ///< the same in milliseconds since 1970, UTC
+};
+
+/// What a run of the program comes to.
+struct Outcome {
+  int exit_code = 0;
+  std::string out;     ///< for standard output
+  std::string err;     ///< for standard error
+  bool saved = false;  ///< something was written: an answer that can't be printed is a lesser evil
+};
+
+}  // namespace rel

@@ -1,0 +1,318 @@
+#include "render/due_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "rel/credit.hpp"
+#include "rel/id.hpp"
+#include "render/phrases.hpp"
+
+namespace rel::render {
+
+namespace {
+
+using ShortId = std::function<std::string(Id)>;
+using Row = std::vector<Cell>;
+
+constexpr int many_touches = 5;
+constexpr double rare = 0.05;
+
+// --- For programs
+
+Object open_object(const OpenItem& item) {
+  Object object = {{"id", item.id ? Value(id_text(*item.id)) : Value()}, {"kind", word(item.clock)}};
+  if (item.clock == Clock::promise) object.emplace_back("mine", item.mine);
+  object.emplace_back("text", item.text);
+  object.emplace_back("on", item.on);
+  object.emplace_back("late_days", item.late_days);
+  return object;
+}
+
+Value conversation_value(const std::optional<Contact>& contact, const Person& person) {
+  if (!contact) return {};
+  return Object{{"id", id_text(contact->id)},
+                {"on", contact->on},
+                {"channel", word(contact->channel)},
+                {"minutes", contact->minutes},
+                {"credit", rounded(credit(*contact, person))}};
+}
+
+Value touch_value(const std::optional<Contact>& contact) {
+  if (!contact) return {};
+  return Object{{"id", id_text(contact->id)}, {"on", contact->on}, {"channel", word(contact->channel)}};
+}
+
+Value rounded_or_null(const std::optional<double>& value) {
+  return value ? Value(rounded(*value)) : Value();
+}
+
+Value first_or_null(const std::vector<std::string>& texts) {
+  return texts.empty() ? Value() : Value(texts.front());
+}
+
+Object item_object(const DueItem& item, Day today) {
+  const Facts& facts = item.facts;
+  List open;
+  for (const OpenItem& one : item.open) open.emplace_back(open_object(one));
+  return {{"handle", facts.person.handle},
+          {"name", facts.person.name},
+          {"tier", word(facts.person.tier)},
+          {"urgency", rounded(item.urgency)},
+          {"ratio", rounded(item.ratio)},
+          {"clock", word(item.clock)},
+          {"due_on", item.due_on},
+          {"reason", reason(item, today)},
+          {"silence_days", rounded_or_null(item.silence)},
+          {"target_days", item.target},
+          {"last_conversation", conversation_value(facts.last_conversation, facts.person)},
+          {"last_touch", touch_value(facts.last_touch)},
+          {"touches_since", facts.sums.touches},
+          {"postponed", facts.sums.postponed},
+          {"unusual", rounded_or_null(item.unusual)},
+          {"minutes", item.minutes},
+          {"phone", first_or_null(facts.person.phones)},
+          {"email", first_or_null(facts.person.emails)},
+          {"open", open}};
+}
+
+// --- For people
+
+Line dim(std::string text) {
+  return {std::move(text), Style::dim};
+}
+
+Cell reach(const Person& person) {
+  if (!person.phones.empty()) return person.phones.front();
+  return person.emails.empty() ? Cell() : Cell(person.emails.front());
+}
+
+Cell name_cell(const DueItem& item) {
+  return {item.facts.person.name, Style::strong};
+}
+
+Cell id_cell(const std::optional<Id>& id, const ShortId& short_id) {
+  return id ? Cell(short_id(*id), Style::dim) : Cell();
+}
+
+std::string figures(const DueItem& item) {
+  std::string text = fmt::format("{} {:.2f}, urgency {:.2f}", word(item.clock), item.ratio, item.urgency);
+  if (item.silence) text += fmt::format(", silence {:.1f}", *item.silence);
+  if (item.target) text += fmt::format(" of {}", *item.target);
+  if (item.unusual) text += fmt::format(", unusual {:.3f}", *item.unusual);
+  return text + fmt::format(", about {} min", item.minutes);
+}
+
+std::string times(int count) {
+  return count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
+}
+
+/// What helps with someone who was long enough ago, under the reason.
+std::vector<std::string> hints(const DueItem& item, const DuePage& page) {
+  std::vector<std::string> lines;
+  const Sums& sums = item.facts.sums;
+  if (sums.touches >= many_touches)
+    lines.push_back(fmt::format("{} messages since you spoke: call instead", sums.touches));
+  if (sums.postponed >= 3) {
+    lines.push_back(fmt::format("put off {} since: what stands in the way?", times(sums.postponed)));
+  } else if (sums.postponed > 0) {
+    lines.push_back(fmt::format("put off {} since", times(sums.postponed)));
+  }
+  if (item.unusual && *item.unusual < rare && sums.conversations >= 3)
+    lines.push_back("a silence unusual for you two");
+  if (item.facts.last_remark) lines.push_back("told you: " + item.facts.last_remark->text);
+  if (page.minutes && item.facts.person.tier != Tier::very_high)
+    lines.push_back("about " + length(item.minutes));
+  if (page.minutes && item.facts.person.tier == Tier::very_high) lines.push_back("take your time");
+  return lines;
+}
+
+void add_row(Table& table, Cell name, Cell text, Cell id, Cell where) {
+  table.rows.push_back({std::move(name), std::move(text), std::move(id), std::move(where)});
+}
+
+void add_figures(Table& table, const DueItem& item, const DuePage& page) {
+  if (page.explain) table.rows.push_back({Cell("    " + figures(item), Style::dim)});
+}
+
+// Everything of theirs that rings, each on a row of its own so that its id stands beside it.
+void add_dated(Table& table, const DueItem& item, const DuePage& page, const ShortId& short_id) {
+  bool first = true;
+  for (const OpenItem& open : item.open) {
+    if (open.ratio < 1) continue;
+    add_row(table, first ? name_cell(item) : Cell(), open_reason(open, item, page.today),
+            id_cell(open.id, short_id), first ? reach(item.facts.person) : Cell());
+    first = false;
+  }
+  if (item.silence_due) add_row(table, {}, dim(silence_reason(item, page.today)), {}, {});
+  add_figures(table, item, page);
+}
+
+void add_silent(Table& table, const DueItem& item, const DuePage& page) {
+  add_row(table, name_cell(item), silence_reason(item, page.today), {}, reach(item.facts.person));
+  for (std::string& hint : hints(item, page)) add_row(table, {}, dim(std::move(hint)), {}, {});
+  add_figures(table, item, page);
+}
+
+void add_heading(Table& table, const std::string& text) {
+  if (!table.rows.empty()) table.rows.push_back({Cell("")});
+  table.rows.push_back({Cell(text, Style::heading)});
+}
+
+std::string heading(const std::string& text, const std::optional<Day>& ahead, Day today) {
+  return ahead ? weekday_and_day(*ahead, today) : text;
+}
+
+/// The two groups of one day; a day ahead has its date as heading instead.
+void add_groups(Table& table, const std::vector<DueItem>& items, const DuePage& page,
+                std::optional<Day> ahead, const ShortId& short_id) {
+  const bool welcome_back = page.days_away && !ahead;
+  bool dated = false;
+  for (const DueItem& item : items) {
+    if (!item.has_day()) continue;
+    if (!dated) add_heading(table, heading("Has a day", ahead, page.today));
+    dated = true;
+    add_dated(table, item, page, short_id);
+  }
+  bool silent = false;
+  for (const DueItem& item : items) {
+    if (item.has_day()) continue;
+    if (!silent && !(dated && ahead)) {
+      add_heading(table, heading(welcome_back ? "Begin with" : "Long enough ago", ahead, page.today));
+    }
+    silent = true;
+    add_silent(table, item, page);
+  }
+}
+
+Table list_of(const DuePage& page, const ShortId& short_id) {
+  Table table{.columns = {{.most = 22}, {.stretches = true}, {}, {.most = 26}}, .rows = {}};
+  std::vector<DueItem> of_day;
+  for (std::size_t i = 0; i < page.shown.size(); ++i) {
+    of_day.push_back(page.shown[i]);
+    const Day day = page.shown[i].due_on;
+    if (i + 1 < page.shown.size() && page.shown[i + 1].due_on == day) continue;
+    add_groups(table, of_day, page, day > page.today ? std::optional(day) : std::nullopt, short_id);
+    of_day.clear();
+  }
+  return table;
+}
+
+std::string names_of(const std::vector<DueItem>& items) {
+  std::string text;
+  for (const DueItem& item : items) text += (text.empty() ? "" : ", ") + item.facts.person.name;
+  return text;
+}
+
+void add_left(std::vector<Block>& text, const DuePage& page) {
+  if (page.left.empty()) return;
+  const auto count = static_cast<int>(page.left.size());
+  text.emplace_back(Line());
+  if (page.minutes) {
+    text.emplace_back(
+        dim(fmt::format("Did not fit into {}: {}", length(*page.minutes), names_of(page.left))));
+  } else if (page.days_away) {
+    text.emplace_back(Line(fmt::format("{} more went quiet while you were away.", count)));
+    text.emplace_back(dim("Two or three a day is plenty: rel due --all"));
+  } else {
+    text.emplace_back(dim(fmt::format("{} more can wait a little: rel due --all", count)));
+  }
+}
+
+void add_tried(std::vector<Block>& text, const DuePage& page) {
+  if (page.tried_today.empty()) return;
+  std::string names;
+  for (const std::string& name : page.tried_today) names += (names.empty() ? "" : ", ") + name;
+  text.emplace_back(Line());
+  text.emplace_back(dim("Tried today, again tomorrow: " + names));
+}
+
+std::string short_reason(const DueItem& item) {
+  if (item.clock != Clock::silence && !item.open.empty()) {
+    const OpenItem& first = item.open.front();
+    return first.text.empty() ? std::string(word(first.clock)) : first.text;
+  }
+  return item.target ? counted(*item.target, "day") : "";
+}
+
+void add_next(std::vector<Block>& text, const DuePage& page) {
+  if (page.next.empty()) return;
+  Table table{.columns = {{}, {.most = 22}, {.stretches = true}}, .rows = {}};
+  for (const DueItem& item : page.next) {
+    table.rows.push_back({Cell(weekday_and_day(item.due_on, page.today), Style::dim),
+                          Cell(item.facts.person.name), Cell(short_reason(item))});
+  }
+  text.emplace_back(Line());
+  text.emplace_back(std::move(table));
+}
+
+std::vector<Block> first_words() {
+  return {Line("Nobody is in rel yet. Begin with the people who matter:", Style::strong),
+          Line("  rel add \"Ann Lee\" --tier 1     someone to talk with every week (2: month)"),
+          Line("  rel import contacts.vcf        or your address book; then choose: rel edit"),
+          Line("  rel log ann call 45m \"...\"     after you talked"),
+          Line("  rel                            each morning: whom to call, and why")};
+}
+
+std::vector<Block> quiet_day(const DuePage& page) {
+  if (page.people <= 0) return first_words();
+  std::vector<Block> text = {Line("Nobody is waiting.", Style::strong)};
+  if (page.away_until) {
+    text.emplace_back(
+        dim(fmt::format("You are away until {}.", weekday_and_day(*page.away_until, page.today))));
+  }
+  if (!page.anyone_in_a_tier) {
+    text.emplace_back(Line());
+    text.emplace_back(Line("Nobody is in a tier yet: rel edit opens everyone as a sheet to choose from."));
+  }
+  add_next(text, page);
+  add_tried(text, page);
+  return text;
+}
+
+Line title(const DuePage& page) {
+  std::vector<Span> spans = {{long_day(page.today), Style::strong}};
+  if (page.days_away)
+    spans.push_back({fmt::format("   back after {}", counted(*page.days_away, "day")), Style::dim});
+  return spans;
+}
+
+std::vector<Block> names_only(const DuePage& page) {
+  std::vector<Block> text;
+  for (const DueItem& item : page.shown) text.emplace_back(Line(item.facts.person.name));
+  return text;
+}
+
+std::vector<Block> page_text(const DuePage& page, const ShortId& short_id) {
+  if (page.discreet) return names_only(page);
+  if (page.shown.empty() && page.left.empty())
+    return page.for_reader ? quiet_day(page) : std::vector<Block>{};
+  std::vector<Block> text = {title(page), Line(), list_of(page, short_id)};
+  add_left(text, page);
+  add_tried(text, page);
+  return text;
+}
+
+int total_minutes(const DuePage& page) {
+  const auto add = [](int sum, const DueItem& item) { return sum + item.minutes; };
+  return std::accumulate(page.left.begin(), page.left.end(),
+                         std::accumulate(page.shown.begin(), page.shown.end(), 0, add), add);
+}
+
+}  // namespace
+
+View due_view(const DuePage& page, const ShortId& short_id) {
+  View view{.command = "due", .rows_key = "items"};
+  view.head = {{"as_of", page.today},
+               {"waiting", page.shown.size() + page.left.size()},
+               {"minutes", total_minutes(page)}};
+  view.columns = {"handle",  "name",    "tier",         "urgency",     "ratio",         "clock",
+                  "due_on",  "reason",  "silence_days", "target_days", "touches_since", "postponed",
+                  "unusual", "minutes", "phone",        "email"};
+  for (const DueItem& item : page.shown) view.rows.push_back(item_object(item, page.today));
+  view.text = page_text(page, short_id);
+  return view;
+}
+
+}  // namespace rel::render

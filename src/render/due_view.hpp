@@ -1,0 +1,35 @@
+// The daily list: the face of the program.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rel/due.hpp"
+#include "render/view.hpp"
+
+namespace rel::render {
+
+/// Everything that the daily list may have to say.
+struct DuePage {
+  Day today{};
+  std::vector<DueItem> shown;            ///< best first, with everything read
+  std::vector<DueItem> left;             ///< due, too, but not shown
+  std::vector<DueItem> next;             ///< on a quiet day: who comes next
+  std::vector<std::string> tried_today;  ///< names that wait until tomorrow
+  std::optional<int> minutes;            ///< the time that was asked to fit
+  std::optional<int> days_away;          ///< days since anything was logged, after an absence
+  std::optional<Day> away_until;         ///< the user is away
+  int people = 0;                        ///< how many are in the file: -1 where there is no file
+  bool anyone_in_a_tier = true;
+  bool explain = false;    ///< with the figures behind the rank
+  bool discreet = false;   ///< names only
+  bool whole = false;      ///< nothing was cut
+  bool for_reader = true;  ///< someone sits before it: a quiet day is worth a word
+};
+
+/// The view of a daily list; `short_id` gives the beginning of an id that is enough to type.
+View due_view(const DuePage& page, const std::function<std::string(Id)>& short_id);
+
+}  // namespace rel::render

@@ -1,0 +1,34 @@
+// The JSON shapes of people and entries: those of the archive, so that every command prints the same.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "rel/entries.hpp"
+#include "render/value.hpp"
+
+namespace rel::render {
+
+/// Gives the handle of a person.
+using HandleOf = std::function<std::string(Id)>;
+
+Object person_object(const Person& person);
+Object contact_object(const Contact& contact, const HandleOf& handle_of);
+Object remark_object(const Remark& remark, const HandleOf& handle_of);
+Object promise_object(const Promise& promise, const HandleOf& handle_of);
+Object snooze_object(const Snooze& snooze, const HandleOf& handle_of);
+
+/// A contract word, or null.
+template <class E>
+Value word_or_null(const std::optional<E>& value) {
+  return value ? Value(word(*value)) : Value();
+}
+
+/// What a writing command says it wrote: `kind` and the keys that matter.
+Object wrote_person(const Person& person);
+Object wrote_contact(const Contact& contact, double credit, const HandleOf& handle_of);
+Object wrote_remark(const Remark& remark, const HandleOf& handle_of);
+Object wrote_promise(const Promise& promise, const HandleOf& handle_of);
+Object wrote_snooze(const Snooze& snooze, const HandleOf& handle_of);
+
+}  // namespace rel::render

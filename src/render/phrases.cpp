@@ -1,0 +1,228 @@
+#include "render/phrases.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace rel::render {
+
+namespace {
+
+constexpr std::array weekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                 "Thursday", "Friday", "Saturday"};
+constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
+                               "July",    "August",   "September", "October", "November", "December"};
+constexpr int named_days = 6;  // further away than this a weekday is no help
+
+std::string_view weekday(Day day) {
+  return weekdays[date::weekday{day}.c_encoding()];
+}
+
+std::string_view month(Day day) {
+  return months[static_cast<unsigned>(date::year_month_day{day}.month()) - 1];
+}
+
+unsigned day_of_month(Day day) {
+  return static_cast<unsigned>(date::year_month_day{day}.day());
+}
+
+date::year year(Day day) {
+  return date::year_month_day{day}.year();
+}
+
+std::string silence_since(const DueItem& item, Day today) {
+  const Sums& sums = item.facts.sums;
+  if (sums.last_real) {
+    std::string text = fmt::format("last talk {}, {}", short_day(*sums.last_real, today),
+                                   counted(days_between(*sums.last_real, today), "day"));
+    if (sums.brief_minutes > 0) text += fmt::format(", {} min since", sums.brief_minutes);
+    return text;
+  }
+  if (sums.updated) return fmt::format("only short talks, the last {}", near_day(*sums.updated, today));
+  return "no talk logged yet";
+}
+
+const Contact* owed_contact(const DueItem& of, const OpenItem& item) {
+  const auto& replies = of.facts.replies;
+  const auto found =
+      std::find_if(replies.begin(), replies.end(), [&](const Contact& c) { return c.id == item.id; });
+  return found == replies.end() ? nullptr : &*found;
+}
+
+std::string reached_out(const Contact& contact) {
+  switch (contact.channel) {
+    case Channel::call:
+    case Channel::video:
+      return "called you";
+    case Channel::voice:
+      return "left you a message";
+    case Channel::met:
+    case Channel::hello:
+    case Channel::event:
+      return "came to you";
+    case Channel::letter:
+    case Channel::email:
+    case Channel::chat:
+    case Channel::social:
+      return "wrote to you";
+  }
+  return "reached out";
+}
+
+std::string reply_reason(const OpenItem& item, const DueItem& of, Day today) {
+  const Contact* contact = owed_contact(of, item);
+  const std::string what = contact ? reached_out(*contact) : "reached out";
+  return fmt::format("{} {}; not answered yet", what, near_day(item.on, today));
+}
+
+std::string promise_reason(const OpenItem& item, Day today) {
+  const std::string whose = item.mine ? "promised" : "promised to you";
+  const bool dated = item.late_days != 0 || item.on == today;
+  const std::string when = dated ? "for " + bare_day(item.on, today) : near_day(item.on, today);
+  return fmt::format("{}, {} {}", item.text, whose, when);
+}
+
+std::string date_reason(const OpenItem& item, const DueItem& of, Day today) {
+  std::string text = item.text + (item.late_days > 0 ? " was " : " ") + near_day(item.on, today);
+  for (const YearlyDate& date : of.facts.person.dates) {
+    if (date.name != item.text || !date.year) continue;
+    const int years = static_cast<int>(year(item.on)) - *date.year;
+    if (years > 0) text += fmt::format(", {}", counted(years, "year"));
+  }
+  return text;
+}
+
+std::string agreed_reason(const OpenItem& item, Day today) {
+  const std::string what = item.text.empty() ? "you two agreed on this" : item.text;
+  if (item.late_days > 0)
+    return fmt::format("{}, agreed for {}: did it happen?", what, bare_day(item.on, today));
+  return fmt::format("{}, agreed for {}", what, bare_day(item.on, today));
+}
+
+std::string ask_reason(const OpenItem& item, Day today) {
+  return item.late_days > 0 ? fmt::format("ask (since {}): {}", bare_day(item.on, today), item.text)
+                            : fmt::format("ask {}: {}", near_day(item.on, today), item.text);
+}
+
+}  // namespace
+
+std::string short_day(Day day, Day today) {
+  const std::string text = fmt::format("{} {}", day_of_month(day), month(day).substr(0, 3));
+  return year(day) == year(today) ? text : fmt::format("{} {}", text, static_cast<int>(year(day)));
+}
+
+std::string weekday_and_day(Day day, Day today) {
+  return fmt::format("{} {}", weekday(day).substr(0, 3), short_day(day, today));
+}
+
+std::string long_day(Day day) {
+  return fmt::format("{}, {} {}", weekday(day), day_of_month(day), month(day));
+}
+
+std::string bare_day(Day day, Day today) {
+  const int ahead = days_between(today, day);
+  if (ahead == 0) return "today";
+  if (ahead == 1) return "tomorrow";
+  if (ahead == -1) return "yesterday";
+  return std::abs(ahead) <= named_days ? std::string(weekday(day)) : short_day(day, today);
+}
+
+std::string near_day(Day day, Day today) {
+  const std::string text = bare_day(day, today);
+  return std::abs(days_between(today, day)) <= 1 ? text : "on " + text;
+}
+
+std::string counted(int count, std::string_view one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+std::string length(int minutes) {
+  if (minutes < 60 || minutes == 90) return fmt::format("{} min", minutes);
+  return minutes % 60 == 0 ? fmt::format("{} h", minutes / 60)
+                           : fmt::format("{} h {:02}", minutes / 60, minutes % 60);
+}
+
+std::string worth_of(double credit) {
+  if (credit >= 1) return "a real conversation";
+  if (credit <= 0) return "a touch";
+  struct Part {
+    double size;
+    std::string_view name;
+  };
+  constexpr std::array parts = {
+      Part{0.05, "a twentieth of a"},    Part{0.1, "a tenth of a"},  Part{0.25, "a quarter of a"},
+      Part{1 / 3.0, "a third of a"},     Part{0.5, "half a"},        Part{2 / 3.0, "two thirds of a"},
+      Part{0.75, "three quarters of a"}, Part{0.9, "nearly a whole"}};
+  const auto nearest = std::min_element(parts.begin(), parts.end(), [&](const Part& a, const Part& b) {
+    return std::abs(a.size - credit) < std::abs(b.size - credit);
+  });
+  return fmt::format("{} conversation", nearest->name);
+}
+
+std::string tier_name(Tier tier) {
+  return tier == Tier::very_high ? "very high" : std::string(word(tier));
+}
+
+std::string by_channel(Channel channel) {
+  switch (channel) {
+    case Channel::met:
+      return "in person";
+    case Channel::call:
+      return "by phone";
+    case Channel::video:
+      return "by video";
+    case Channel::voice:
+      return "by voice message";
+    case Channel::letter:
+      return "by letter";
+    case Channel::email:
+      return "by e-mail";
+    case Channel::chat:
+      return "by chat";
+    case Channel::social:
+      return "online";
+    case Channel::hello:
+      return "in passing";
+    case Channel::event:
+      return "in a crowd";
+  }
+  return "";
+}
+
+std::string silence_reason(const DueItem& item, Day today) {
+  const std::string wanted = item.target ? fmt::format("; you wanted {}", *item.target) : "";
+  const bool days_named = item.facts.sums.last_real.has_value();
+  return silence_since(item, today) + wanted +
+         (wanted.empty() || days_named ? ""
+          : *item.target == 1          ? " day"
+                                       : " days");
+}
+
+std::string open_reason(const OpenItem& item, const DueItem& of, Day today) {
+  switch (item.clock) {
+    case Clock::reply:
+      return reply_reason(item, of, today);
+    case Clock::promise:
+      return promise_reason(item, today);
+    case Clock::ask:
+      return ask_reason(item, today);
+    case Clock::agreed:
+      return agreed_reason(item, today);
+    case Clock::date:
+      return date_reason(item, of, today);
+    case Clock::silence:
+      break;
+  }
+  return silence_reason(of, today);
+}
+
+std::string reason(const DueItem& item, Day today) {
+  if (item.clock == Clock::silence) return silence_reason(item, today);
+  const auto ringing = std::find_if(item.open.begin(), item.open.end(),
+                                    [&](const OpenItem& open) { return open.clock == item.clock; });
+  return ringing == item.open.end() ? silence_reason(item, today) : open_reason(*ringing, item, today);
+}
+
+}  // namespace rel::render

@@ -1,0 +1,48 @@
+// How days, lengths and figures are said to people.
+#pragma once
+
+#include <string>
+
+#include "rel/due.hpp"
+
+namespace rel::render {
+
+/// `29 Oct`; with the year where it is not this one: `29 Oct 2025`.
+std::string short_day(Day day, Day today);
+
+/// `Sat 28 Nov`; with the year where it is not this one.
+std::string weekday_and_day(Day day, Day today);
+
+/// `Tuesday, 24 November`.
+std::string long_day(Day day);
+
+/// `today`, `yesterday`, `tomorrow`, `on Sunday` within six days before or after, else `on 29 Oct`.
+std::string near_day(Day day, Day today);
+/// The same after "for", "since" or "by": `today`, `Sunday`, `29 Oct`.
+std::string bare_day(Day day, Day today);
+
+/// `1 day`, `26 days`.
+std::string counted(int count, std::string_view one);
+
+/// `45 min`, `1 h 30`.
+std::string length(int minutes);
+
+/// What a credit between 0 and 1 amounts to: `a real conversation`, `half a conversation`, `a touch`, …
+std::string worth_of(double credit);
+
+/// `very high`, `high`, `moderate`, `none`.
+std::string tier_name(Tier tier);
+
+/// `by phone`, `in person`, … for what happened; `call`, `met`, … is the channel's own word.
+std::string by_channel(Channel channel);
+
+/// Why someone is due, in words, for the clock that is furthest along.
+std::string reason(const DueItem& item, Day today);
+
+/// Why the silence clock rings or will: `last talk 29 Oct, 26 days; you wanted 7`.
+std::string silence_reason(const DueItem& item, Day today);
+
+/// One open item in words: `the Calvino book, promised for Friday`.
+std::string open_reason(const OpenItem& item, const DueItem& of, Day today);
+
+}  // namespace rel::render

@@ -1,0 +1,209 @@
+#include <algorithm>
+#include <numeric>
+
+#include "render/view.hpp"
+#include "text/terminal.hpp"
+
+namespace rel::render {
+
+namespace {
+
+constexpr int gap = 2;             // between columns
+constexpr int least_stretch = 28;  // narrower, and what stands right of it goes below
+
+std::string_view escape_code(Style style) {
+  switch (style) {
+    case Style::plain:
+      return "";
+    case Style::strong:
+      return "\033[1m";
+    case Style::heading:
+      return "\033[1;36m";
+    case Style::dim:
+      return "\033[2m";
+    case Style::warm:
+      return "\033[33m";
+  }
+  return "";
+}
+
+// The one place where text from people and files reaches a terminal.
+std::string shown(std::string_view text, Style style, const Look& look) {
+  std::string safe = text::escaped(text);
+  const std::string_view code = look.colour ? escape_code(style) : "";
+  return code.empty() || safe.empty() ? safe : std::string(code) + safe + "\033[0m";
+}
+
+std::string plain(const Line& line) {
+  std::string text;
+  for (const Span& span : line.spans) text += text::escaped(span.text);
+  return text;
+}
+
+int width(const Line& line) {
+  return text::width(plain(line));
+}
+
+int width(const Cell& cell) {
+  int widest = 0;
+  for (const Line& line : cell.lines) widest = std::max(widest, width(line));
+  return widest;
+}
+
+/// A piece of output and the columns it takes.
+struct Shown {
+  std::string text;
+  int width = 0;
+};
+
+Shown shown(const Line& line, const Look& look) {
+  Shown result{.width = width(line)};
+  for (const Span& span : line.spans) result.text += shown(span.text, span.style, look);
+  return result;
+}
+
+// A line that fits keeps its styles; one that does not is wrapped in the style of its first span.
+void add_wrapped(const Line& line, int columns, const Look& look, std::vector<Shown>& lines) {
+  if (width(line) <= columns) {
+    lines.push_back(shown(line, look));
+    return;
+  }
+  std::string raw;
+  for (const Span& span : line.spans) raw += span.text;
+  for (const std::string& part : text::wrapped(text::escaped(raw), columns)) {
+    lines.push_back(shown(Line(part, line.spans.front().style), look));
+  }
+}
+
+std::vector<Shown> shown(const Cell& cell, int columns, const Look& look) {
+  std::vector<Shown> lines;
+  for (const Line& line : cell.lines) add_wrapped(line, columns, look, lines);
+  return lines;
+}
+
+void trim_right(std::string& line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+}
+
+/// Lays out one table: every column but the stretching one is as wide as its widest cell.
+class Layout {
+ public:
+  Layout(const Table& table, const Look& look) : table_(table), look_(look), widths_(table.columns.size()) {
+    for (const auto& row : table.rows) measure(row);
+    stretch_ = static_cast<std::size_t>(std::find_if(table.columns.begin(), table.columns.end(),
+                                                     [](const Column& c) { return c.stretches; }) -
+                                        table.columns.begin());
+    fit();
+  }
+
+  std::string render() const {
+    std::string text;
+    for (const auto& row : table_.rows) text += row.size() == 1 ? across(row[0]) : columns(row);
+    return text;
+  }
+
+ private:
+  void measure(const std::vector<Cell>& row) {
+    if (row.size() == 1) return;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const int most = look_.terminal && table_.columns[i].most > 0 ? table_.columns[i].most : width(row[i]);
+      widths_[i] = std::max(widths_[i], std::min(width(row[i]), most));
+    }
+  }
+
+  void fit() {
+    if (stretch_ == widths_.size()) return;
+    int others = table_.indent;
+    for (std::size_t i = 0; i < widths_.size(); ++i) {
+      if (i != stretch_ && widths_[i] > 0) others += widths_[i] + gap;
+    }
+    const int room = look_.columns - others;
+    below_ = room < std::min(least_stretch, widths_[stretch_]) && stretch_ + 1 < widths_.size();
+    if (below_) {
+      int before = table_.indent;
+      for (std::size_t i = 0; i < stretch_; ++i) before += widths_[i] + gap;
+      widths_[stretch_] = std::max(10, look_.columns - before);
+    } else {
+      widths_[stretch_] = std::max(10, std::min(room, widths_[stretch_]));
+    }
+  }
+
+  std::string across(const Cell& cell) const {
+    std::string text;
+    for (const Shown& line : shown(cell, look_.columns, look_)) text += line.text + '\n';
+    return text;
+  }
+
+  std::string columns(const std::vector<Cell>& row) const {
+    std::vector<std::vector<Shown>> cells;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (below_ && i > stretch_) {
+        for (Shown& line : shown(row[i], widths_[stretch_], look_)) {
+          if (line.width > 0) cells[stretch_].push_back(std::move(line));
+        }
+      } else {
+        cells.push_back(cell(row[i], i));
+      }
+    }
+    std::size_t height = 0;
+    for (const auto& lines : cells) height = std::max(height, lines.size());
+    std::string text;
+    for (std::size_t n = 0; n < height; ++n) text += line(cells, n);
+    return text;
+  }
+
+  std::vector<Shown> cell(const Cell& content, std::size_t column) const {
+    if (column == stretch_) return shown(content, widths_[column], look_);
+    std::vector<Shown> lines;
+    for (const Line& one : content.lines) {
+      lines.push_back(
+          width(one) <= widths_[column]
+              ? shown(one, look_)
+              : shown(Line(text::shortened(plain(one), widths_[column]), one.spans.front().style), look_));
+    }
+    return lines;
+  }
+
+  std::string line(const std::vector<std::vector<Shown>>& cells, std::size_t n) const {
+    std::string text(static_cast<std::size_t>(table_.indent), ' ');
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (widths_[i] == 0) continue;
+      const Shown empty;
+      const Shown& one = n < cells[i].size() ? cells[i][n] : empty;
+      text +=
+          one.text + std::string(static_cast<std::size_t>(std::max(0, widths_[i] - one.width) + gap), ' ');
+    }
+    trim_right(text);
+    return text + '\n';
+  }
+
+  const Table& table_;
+  const Look& look_;
+  std::vector<int> widths_;
+  std::size_t stretch_ = 0;
+  bool below_ = false;
+};
+
+std::string render_block(const Line& line, const Look& look) {
+  std::vector<Shown> lines;
+  add_wrapped(line, look.columns, look, lines);
+  std::string text;
+  for (const Shown& one : lines) text += one.text + '\n';
+  return text;
+}
+
+std::string render_block(const Table& table, const Look& look) {
+  return Layout(table, look).render();
+}
+
+}  // namespace
+
+std::string render_text(const std::vector<Block>& blocks, const Look& look) {
+  std::string text;
+  for (const Block& block : blocks) {
+    text += std::visit([&](const auto& one) { return render_block(one, look); }, block);
+  }
+  return text;
+}
+
+}  // namespace rel::render

@@ -1,0 +1,23 @@
+#include "render/view.hpp"
+
+#include <cmath>
+
+namespace rel::render {
+
+double rounded(double value) {
+  return std::round(value * 1e4) / 1e4;
+}
+
+std::string render(const View& view, Format format, const Look& look) {
+  switch (format) {
+    case Format::text:
+      return render_text(view.text, look);
+    case Format::json:
+      return render_json(view);
+    case Format::tsv:
+      return render_tsv(view);
+  }
+  return {};
+}
+
+}  // namespace rel::render

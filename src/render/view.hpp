@@ -1,0 +1,82 @@
+// What a command has to say, once, for people and for programs. Every format is made from it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "render/value.hpp"
+
+namespace rel::render {
+
+/// How a piece of text stands out, where there is colour. Nothing is said by it alone.
+enum class Style { plain, strong, heading, dim, warm };
+
+/// A piece of text in one style.
+struct Span {
+  std::string text;
+  Style style = Style::plain;
+};
+
+/// A line of text; too long ones are wrapped.
+struct Line {
+  std::vector<Span> spans;
+  Line() = default;
+  Line(std::string text, Style style = Style::plain) : spans{{std::move(text), style}} {}
+  Line(const char* text) : Line(std::string(text)) {}
+  Line(std::vector<Span> several) : spans(std::move(several)) {}
+};
+
+/// What stands in one column of one row, in one or more lines.
+struct Cell {
+  std::vector<Line> lines;
+  Cell() = default;
+  Cell(std::string text, Style style = Style::plain) : lines{Line(std::move(text), style)} {}
+  Cell(const char* text) : Cell(std::string(text)) {}
+  Cell(Line line) : lines{std::move(line)} {}
+  Cell(std::vector<Line> several) : lines(std::move(several)) {}
+};
+
+/// A column: as wide as its cells; the one that stretches takes the room that is left and wraps.
+struct Column {
+  bool stretches = false;
+  int most = 0;  ///< at most so wide on a terminal, 0 for no limit
+};
+
+/// Rows under each other; a row of a single cell stands alone as a line across.
+struct Table {
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;
+  int indent = 2;
+};
+
+using Block = std::variant<Line, Table>;
+
+/// Everything a command has to say.
+struct View {
+  std::string_view command;
+  Object head;                            ///< the JSON keys beside `schema` and `command`
+  std::string_view rows_key;              ///< the JSON key of the rows; empty where there are none
+  std::vector<std::string_view> columns;  ///< the keys of a row that TSV shows
+  std::vector<Object> rows;
+  std::vector<Block> text;  ///< for people
+};
+
+enum class Format { text, json, tsv };
+
+/// How text may look where it goes.
+struct Look {
+  bool colour = false;
+  bool terminal = false;  ///< cut to the width; else nothing is cut
+  int columns = 80;
+};
+
+/// The view in a format; empty where a text view has nothing to say.
+std::string render(const View& view, Format format, const Look& look);
+
+std::string render_text(const std::vector<Block>& blocks, const Look& look);
+std::string render_json(const View& view);
+std::string render_tsv(const View& view);
+
+}  // namespace rel::render
