@@ -1,0 +1,179 @@
+// The only translation unit that includes CLI11.
+#include "cli/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "rel/errors.hpp"
+#include "text/nearest.hpp"
+#include "text/terminal.hpp"
+
+namespace rel::cli {
+
+namespace {
+
+constexpr OptionSpec globals[] = {
+    {"db", 0, Arity::one, "FILE", "the data file (default: REL_DB, else $XDG_DATA_HOME/rel/rel.db)",
+     ValueKind::file},
+    {"format", 0, Arity::one, "text|json|tsv", "how to print data"},
+    {"color", 0, Arity::one, "auto|always|never", "colour (also: NO_COLOR, CLICOLOR_FORCE)"},
+    {"as-of", 0, Arity::one, "DATE", "read as on that day (commands that only read)", ValueKind::day},
+    {"quiet", 'q', Arity::flag, "", "print nothing but errors"},
+    {"help", 'h', Arity::flag, "", "show help"},
+};
+
+std::string flag_names(const OptionSpec& option) {
+  const std::string name = "--" + std::string(option.name);
+  return option.letter ? std::string("-") + option.letter + "," + name : name;
+}
+
+/// One option on its way through CLI11.
+struct Bound {
+  const OptionSpec* spec;
+  CLI::Option* option;
+  std::vector<std::string> values;
+};
+
+void add_option(CLI::App& app, Bound& bound) {
+  const OptionSpec& spec = *bound.spec;
+  if (spec.arity == Arity::flag) {
+    bound.option = app.add_flag(flag_names(spec));
+    return;
+  }
+  bound.option = app.add_option(flag_names(spec), bound.values);
+  // Without this a repeated option would swallow the words behind its value.
+  bound.option->type_size(1)->allow_extra_args(false);
+  bound.option->expected(spec.arity == Arity::optional ? 0 : 1, 1);
+  bound.option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+[[noreturn]] void refuse_unknown(const std::string& typed, const std::vector<Bound>& known) {
+  std::vector<std::string> names;
+  for (const Bound& bound : known) names.push_back("--" + std::string(bound.spec->name));
+  const std::string name = typed.substr(0, typed.find('='));
+  const auto near = text::nearest(name, names, 1);
+  throw UsageError(text::escaped(name) + ": unknown option",
+                   near.empty() ? "a word that begins with a dash goes after --" : near.front());
+}
+
+[[noreturn]] void rethrow(const CLI::ParseError& error) {
+  std::string message = text::escaped(error.what());
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  throw UsageError("arguments: " + message);
+}
+
+void take_values(std::vector<Bound>& options, Arguments& arguments) {
+  for (Bound& bound : options) {
+    const std::size_t times = bound.option->count();
+    if (times == 0) continue;
+    const bool repeatable = bound.spec->arity == Arity::many || bound.spec->arity == Arity::flag;
+    if (bound.spec->arity == Arity::optional) std::erase(bound.values, "");
+    if (!repeatable && bound.values.size() > 1) {
+      throw UsageError("--" + std::string(bound.spec->name) + ": given twice");
+    }
+    arguments.set(bound.spec->name, bound.values);
+  }
+}
+
+std::vector<Bound> bind_options(CLI::App& app, std::span<const OptionSpec> first,
+                                std::span<const OptionSpec> second) {
+  std::vector<Bound> options;
+  options.reserve(first.size() + second.size());
+  for (const auto& specs : {first, second}) {
+    for (const OptionSpec& spec : specs) options.push_back({&spec, nullptr, {}});
+  }
+  for (Bound& bound : options) add_option(app, bound);
+  return options;
+}
+
+/// Everything up to the first `--`, in the reversed order that CLI11 wants, and the raw words behind it.
+std::vector<std::string> split_at_dashes(std::vector<std::string> args, std::vector<std::string>& raw) {
+  const auto dashes = std::find(args.begin(), args.end(), "--");
+  if (dashes != args.end()) raw.assign(dashes + 1, args.end());
+  args.erase(dashes, args.end());
+  std::reverse(args.begin(), args.end());
+  return args;
+}
+
+bool looks_like_option(const std::string& word) {
+  return word.size() > 1 && word[0] == '-';
+}
+
+// The global option that an argument is, with or without its value behind `=`; null for any other.
+const OptionSpec* global_in(const std::string& arg) {
+  const std::string name = arg.substr(0, arg.find('='));
+  const auto found = std::find_if(std::begin(globals), std::end(globals), [&](const OptionSpec& option) {
+    return name == "--" + std::string(option.name) ||
+           (option.letter && name == std::string("-") + option.letter);
+  });
+  return found == std::end(globals) ? nullptr : found;
+}
+
+}  // namespace
+
+std::span<const OptionSpec> global_options() {
+  return globals;
+}
+
+std::optional<std::string> Arguments::one(std::string_view option) const {
+  const auto found = values_.find(option);
+  return found == values_.end() || found->second.empty() ? std::nullopt
+                                                         : std::optional(found->second.front());
+}
+
+std::vector<std::string> Arguments::all(std::string_view option) const {
+  const auto found = values_.find(option);
+  return found == values_.end() ? std::vector<std::string>{} : found->second;
+}
+
+void Arguments::set(std::string_view option, std::vector<std::string> values) {
+  values_.insert_or_assign(std::string(option), std::move(values));
+}
+
+void Arguments::give_back(std::string_view option) {
+  const auto found = values_.find(option);
+  words.insert(words.end(), found->second.begin(), found->second.end());
+  found->second.clear();
+}
+
+CommandLine split_command(const std::vector<std::string>& args) {
+  std::size_t i = 0;
+  for (; i < args.size() && looks_like_option(args[i]); ++i) {
+    const OptionSpec* global = global_in(args[i]);
+    if (!global) return {.command = "", .before = args, .after = {}};
+    if (global->arity == Arity::one && args[i].find('=') == std::string::npos) ++i;
+  }
+  if (i >= args.size()) return {.command = "", .before = args, .after = {}};
+  const auto command = args.begin() + static_cast<std::ptrdiff_t>(i);
+  return {.command = *command, .before = {args.begin(), command}, .after = {command + 1, args.end()}};
+}
+
+Arguments parse(const CommandSpec& spec, const CommandLine& line) {
+  CLI::App app;
+  app.set_help_flag();  // help is ours
+  app.allow_extras();
+  std::vector<Bound> options = bind_options(app, globals, spec.options);
+  std::vector<std::string> args = line.before;
+  args.insert(args.end(), line.after.begin(), line.after.end());
+  Arguments arguments;
+  std::vector<std::string> raw;
+  try {
+    app.parse(split_at_dashes(args, raw));
+  } catch (const CLI::ParseError& error) {
+    rethrow(error);
+  }
+  arguments.words = app.remaining();
+  const auto unknown = std::find_if(arguments.words.begin(), arguments.words.end(), looks_like_option);
+  if (unknown != arguments.words.end()) refuse_unknown(*unknown, options);
+  arguments.words.insert(arguments.words.end(), raw.begin(), raw.end());
+  take_values(options, arguments);
+  const auto most = static_cast<std::size_t>(spec.most_words);
+  if (spec.most_words >= 0 && arguments.words.size() > most) {
+    throw UsageError(
+        text::escaped(arguments.words[most]) + ": one word too many for " + std::string(spec.name),
+        "rel help " + std::string(spec.name));
+  }
+  return arguments;
+}
+
+}  // namespace rel::cli

@@ -1,0 +1,61 @@
+// What a command is called and takes: the one source of parsing, help, manual and completions.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace rel::cli {
+
+/// How often an option may be given and whether it takes a value.
+enum class Arity { flag, one, many, optional };
+
+/// What the value of an option or a word is, for completion and checks.
+enum class ValueKind { text, person, tier, channel, day, entry, tag, file, number };
+
+/// One option.
+struct OptionSpec {
+  std::string_view name;  ///< long name without dashes; its key in Arguments
+  char letter = 0;        ///< the short name, or 0
+  Arity arity = Arity::flag;
+  std::string_view value;  ///< what stands for its value in help; empty for flags
+  std::string_view help;
+  ValueKind kind = ValueKind::text;
+};
+
+/// Two tables of options as one.
+template <std::size_t A, std::size_t B>
+constexpr std::array<OptionSpec, A + B> joined(const std::array<OptionSpec, A>& a,
+                                               const std::array<OptionSpec, B>& b) {
+  std::array<OptionSpec, A + B> both{};
+  std::copy(a.begin(), a.end(), both.begin());
+  std::copy(b.begin(), b.end(), both.begin() + A);
+  return both;
+}
+
+/// One example: what to type and what it does.
+struct Example {
+  std::string_view line;
+  std::string_view meaning;
+};
+
+/// In which group `rel help --all` shows a command.
+enum class Group { everyday, people, entries, data };
+
+/// One command.
+struct CommandSpec {
+  std::string_view name;
+  Group group;
+  std::string_view words;    ///< its words in help, such as `WHO [WORD…]`
+  std::string_view summary;  ///< one line
+  std::string_view prose;    ///< a paragraph or two for help and manual
+  std::span<const OptionSpec> options;
+  std::span<const Example> examples;
+  int most_words = -1;  ///< how many words it takes, -1 for any number
+};
+
+/// The options that every command takes.
+std::span<const OptionSpec> global_options();
+
+}  // namespace rel::cli

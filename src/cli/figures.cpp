@@ -1,0 +1,106 @@
+// Days in figures: `11-02`, `2026-11-02`, and those that are refused because people read them in two ways.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "cli/day_shapes.hpp"
+#include "cli/existing_dates.hpp"
+#include "cli/scanning.hpp"
+
+namespace rel::cli {
+namespace {
+
+/// The two or three runs of digits in a word such as `2026-11-02`.
+using Parts = std::vector<std::string_view>;
+
+/// Empty where the word is not two or three numbers between separators.
+Parts parts_of(std::string_view word, char separator) {
+  Parts parts = split(word, separator);
+  const bool fits = parts.size() == 2 || parts.size() == 3;
+  return fits && std::ranges::all_of(parts, all_digits) ? parts : Parts{};
+}
+
+bool is_short(std::string_view digits) {
+  return digits.size() <= 2;
+}
+
+/// A year of two digits is one of this century.
+int year_of(std::string_view digits) {
+  return is_short(digits) ? 2000 + capped_number(digits) : capped_number(digits);
+}
+
+bool year_first(const Parts& parts) {
+  return parts.size() == 3 && parts[0].size() == 4;
+}
+
+/// The days that somebody can mean who does not write them with the year first: day before month, then, where
+/// the separator leaves it open, month before day.
+std::vector<YearlyDate> meanings(const Parts& parts, char separator) {
+  std::vector<YearlyDate> dates;
+  if (year_first(parts)) {
+    dates.push_back(typed_date(capped_number(parts[0]), capped_number(parts[1]), capped_number(parts[2])));
+  } else {
+    const auto year = parts.size() == 3 ? std::optional{year_of(parts[2])} : std::nullopt;
+    const int first = capped_number(parts[0]);
+    const int second = capped_number(parts[1]);
+    dates.push_back(typed_date(year, second, first));
+    if (separator != '.' && first != second) dates.push_back(typed_date(year, first, second));
+  }
+  std::erase_if(dates, [](const YearlyDate& date) { return !exists(date); });
+  return dates;
+}
+
+Refused refused_order(std::string_view word, const Parts& parts, char separator) {
+  const auto dates = meanings(parts, separator);
+  if (dates.empty()) return {fmt::format("{} is not a date", word), ""};
+  if (dates.size() == 1) {
+    const auto* const order = dates.front().year ? "year-month-day" : "month-day";
+    return {fmt::format("a date in figures is written {}", order), iso_text(dates.front())};
+  }
+  return {fmt::format("{} can be {} or {}", word, day_and_month(dates.front()), day_and_month(dates.back())),
+          fmt::format("{} or {}", iso_text(dates.front()), iso_text(dates.back()))};
+}
+
+/// Refuses `2026-1-2`: what is typed short is too easily meant otherwise.
+Reading<YearlyDate> in_full(std::string_view word, const YearlyDate& typed) {
+  return and_then(existing(typed), [word](YearlyDate date) -> Reading<YearlyDate> {
+    if (iso_text(date) == word) return date;
+    return Refused{"months and days have two digits", iso_text(date)};
+  });
+}
+
+Reading<YearlyDate> with_dashes(std::string_view word, const Parts& parts) {
+  if (!is_short(parts[1])) return NotThis{};
+  const int first = capped_number(parts[0]);
+  const int second = capped_number(parts[1]);
+  if (parts.size() == 2) {
+    if (is_short(parts[0])) return in_full(word, typed_date(std::nullopt, first, second));
+    if (parts[0].size() == 4) return Refused{fmt::format("{} names no day", word), ""};
+    return NotThis{};
+  }
+  if (is_short(parts[0]) && parts[2].size() == 4) return refused_order(word, parts, '-');
+  if (!is_short(parts[2])) return NotThis{};
+  if (is_short(parts[0])) return Refused{"a year has four digits", ""};
+  return in_full(word, typed_date(first, second, capped_number(parts[2])));
+}
+
+/// Two numbers with a dot are more likely a fraction than a day.
+bool dotted_like_a_date(const Parts& parts) {
+  if (parts.size() != 3 || !is_short(parts[1])) return false;
+  if (year_first(parts)) return is_short(parts[2]);
+  return is_short(parts[0]) && (parts[2].size() == 2 || parts[2].size() == 4);
+}
+
+}  // namespace
+
+Reading<YearlyDate> date_in_figures(std::string_view word) {
+  if (const auto parts = parts_of(word, '-'); !parts.empty()) return with_dashes(word, parts);
+  if (const auto parts = parts_of(word, '/'); !parts.empty()) return refused_order(word, parts, '/');
+  if (const auto parts = parts_of(word, '.'); dotted_like_a_date(parts))
+    return refused_order(word, parts, '.');
+  return NotThis{};
+}
+
+}  // namespace rel::cli

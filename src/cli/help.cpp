@@ -1,0 +1,102 @@
+#include "cli/help.hpp"
+
+#include <fmt/format.h>
+
+#include "text/terminal.hpp"
+
+namespace rel::cli {
+
+namespace {
+
+constexpr int text_width = 78;
+constexpr int option_column = 26;
+
+std::string indented(std::string_view text, int indent) {
+  std::string result;
+  for (const std::string& line : text::wrapped(text, text_width - indent)) {
+    result += fmt::format("{:{}}{}\n", "", indent, line);
+  }
+  return result;
+}
+
+/// `left` and, from a common column on, the wrapped text.
+std::string entry(const std::string& left, std::string_view right, int column) {
+  std::string result = "  " + text::padded(left, column - 4) + "  ";
+  bool first = true;
+  if (text::width(left) > column - 4) {
+    result = "  " + left + "\n";
+    first = false;
+  }
+  for (const std::string& line : text::wrapped(right, text_width - column)) {
+    result += (first ? "" : fmt::format("{:{}}", "", column)) + line + "\n";
+    first = false;
+  }
+  return result;
+}
+
+std::string option_names(const OptionSpec& option) {
+  // -n has no long name of its own that anyone would type.
+  std::string names =
+      option.letter ? fmt::format("-{}, --{}", option.letter, option.name) : fmt::format("--{}", option.name);
+  if (option.arity == Arity::optional) return fmt::format("{} [{}]", names, option.value);
+  return option.value.empty() ? names : fmt::format("{} {}", names, option.value);
+}
+
+std::string option_list(std::span<const OptionSpec> options) {
+  std::string text;
+  for (const OptionSpec& option : options) {
+    const std::string often = option.arity == Arity::many ? " (may be repeated)" : "";
+    text += entry(option_names(option), std::string(option.help) + often, option_column);
+  }
+  return text;
+}
+
+std::string_view group_name(Group group) {
+  switch (group) {
+    case Group::everyday:
+      return "Every day";
+    case Group::people:
+      return "People";
+    case Group::entries:
+      return "Entries";
+    case Group::data:
+      return "The data";
+  }
+  return "";
+}
+
+std::string group_list(std::span<const CommandSpec* const> commands, Group group) {
+  std::string text;
+  for (const CommandSpec* spec : commands) {
+    if (spec->group == group)
+      text += entry(fmt::format("{} {}", spec->name, spec->words), spec->summary, option_column);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string command_help(const CommandSpec& spec) {
+  std::string text = fmt::format("rel {}: {}\n\n", spec.name, spec.summary);
+  text += fmt::format("  rel {} {}{}\n\n", spec.name, spec.words, spec.options.empty() ? "" : " [OPTION…]");
+  text += indented(spec.prose, 0);
+  if (!spec.options.empty()) text += "\nOptions\n" + option_list(spec.options);
+  text += "\nExamples\n";
+  for (const Example& example : spec.examples)
+    text += fmt::format("  {}\n      {}\n", example.line, example.meaning);
+  return text + "\nEvery command also takes --db FILE, --format, --color, -q and --help: rel help --all\n";
+}
+
+std::string overview(std::span<const CommandSpec* const> commands, bool all) {
+  std::string text =
+      "rel: whom to call today, and why\n\n  rel COMMAND [WORD…] [OPTION…]     alone it is rel due\n\n";
+  text += std::string(group_name(Group::everyday)) + "\n" + group_list(commands, Group::everyday);
+  if (!all) return text + "\nMore: rel help --all        One command: rel help log\n";
+  for (const Group group : {Group::people, Group::entries, Group::data}) {
+    text += "\n" + std::string(group_name(group)) + "\n" + group_list(commands, group);
+  }
+  return text + "\nEvery command takes\n" + option_list(global_options()) +
+         "\nWHO is a handle, an alias, a name, a word of it, or a beginning of any of these.\n";
+}
+
+}  // namespace rel::cli

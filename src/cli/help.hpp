@@ -1,0 +1,18 @@
+// Help, written from the specifications of the commands.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/command_spec.hpp"
+
+namespace rel::cli {
+
+/// Help on one command: usage, what it does, options, examples.
+std::string command_help(const CommandSpec& spec);
+
+/// The everyday commands, or with `all` every command in its group.
+std::string overview(std::span<const CommandSpec* const> commands, bool all);
+
+}  // namespace rel::cli

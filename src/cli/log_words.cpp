@@ -1,0 +1,156 @@
+#include "cli/log_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/channels.hpp"
+#include "cli/durations.hpp"
+#include "rel/errors.hpp"
+#include "text/nearest.hpp"
+#include "text/terminal.hpp"
+#include "text/utf8.hpp"
+
+namespace rel::cli {
+
+namespace {
+
+struct ReservedWord {
+  std::string_view word;
+  bool LogWords::*flag;
+};
+constexpr std::array reserved = {
+    ReservedWord{"tried", &LogWords::tried}, ReservedWord{"voicemail", &LogWords::voicemail},
+    ReservedWord{"missed", &LogWords::missed}, ReservedWord{"owe", &LogWords::owe}};
+
+[[noreturn]] void refuse(const std::string& word, const Refused& refused) {
+  throw UsageError(text::escaped(word) + ": " + refused.why, refused.instead);
+}
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
+  });
+  return text;
+}
+
+[[noreturn]] void refuse_word(const std::string& word) {
+  std::vector<std::string> known = channel_words();
+  for (const std::string& day : date_words()) known.push_back(day);
+  for (const ReservedWord& one : reserved) known.emplace_back(one.word);
+  const auto near = text::nearest(lower(word), known, 1);
+  throw UsageError(
+      text::escaped(word) + ": neither a channel, a duration nor a date; a note of one word goes after -m",
+      near.empty() ? "-m \"" + text::escaped(word) + "\"" : near.front());
+}
+
+bool has_white_space(const std::string& word) {
+  return word.find_first_of(" \t\n") != std::string::npos;
+}
+
+std::string joined(std::span<const std::string> words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+template <class T>
+void once(std::optional<T>& place, T value, const std::string& word, const char* kind) {
+  if (place) throw UsageError(text::escaped(word) + ": a second " + kind);
+  place = std::move(value);
+}
+
+bool take_reserved(LogWords& said, const std::string& word) {
+  for (const ReservedWord& one : reserved) {
+    if (lower(word) != one.word) continue;
+    if (said.*one.flag) throw UsageError(word + ": said twice");
+    said.*one.flag = true;
+    return true;
+  }
+  return false;
+}
+
+bool take_minutes(LogWords& said, const std::string& word) {
+  const Reading<int> reading = read_minutes(word);
+  if (const auto* refused = std::get_if<Refused>(&reading)) refuse(word, *refused);
+  const int* minutes = std::get_if<int>(&reading);
+  if (!minutes) return false;
+  once(said.minutes, *minutes, word, "duration");
+  return true;
+}
+
+/// Takes the date at the front of `words` and tells how many words it was.
+std::size_t take_date(LogWords& said, std::span<const std::string> words, const Now& now) {
+  const std::size_t count = words_of_date(words, Tense::past, now);
+  if (count == 0) return 0;
+  const std::string text = joined(words.first(count));
+  once(said.when, require_date(text, text, Tense::past, now), text, "date");
+  return count;
+}
+
+/// Takes what stands at the front of `words` and tells how many words it was.
+std::size_t take(LogWords& said, std::span<const std::string> words, const Now& now) {
+  const std::string& word = words.front();
+  if (const auto channel = read_channel(word)) {
+    once(said.channel, *channel, word, "channel");
+    return 1;
+  }
+  if (take_minutes(said, word) || take_reserved(said, word)) return 1;
+  if (const std::size_t count = take_date(said, words, now)) return count;
+  if (!has_white_space(word)) refuse_word(word);
+  once(said.note, word, word, "note");
+  return 1;
+}
+
+std::string without_ends(std::string_view text) {
+  return std::string(text::trimmed(text));
+}
+
+}  // namespace
+
+LogWords read_log_words(std::span<const std::string> words, const Now& now) {
+  LogWords said;
+  while (!words.empty()) words = words.subspan(take(said, words, now));
+  return said;
+}
+
+Moment require_date(const std::string& text, const std::string& what, Tense tense, const Now& now) {
+  const Reading<Moment> reading = read_date(text, tense, now);
+  if (const auto* refused = std::get_if<Refused>(&reading)) refuse(what, *refused);
+  if (const auto* moment = std::get_if<Moment>(&reading)) return *moment;
+  const auto near = text::nearest(lower(text), date_words(), 1);
+  throw UsageError(text::escaped(what) + ": not a date",
+                   near.empty() ? "2026-11-02, 2 nov, fri, 3d" : near.front());
+}
+
+DatedText read_dated_text(const std::string& text, const std::string& what, const Now& now) {
+  std::vector<std::string> words;
+  std::vector<std::size_t> ends;  // behind each word
+  for (std::size_t at = text.find_first_not_of(" \t"); at < text.size();
+       at = text.find_first_not_of(" \t", at)) {
+    const std::size_t end = std::min(text.find_first_of(" \t", at), text.size());
+    words.push_back(text.substr(at, end - at));
+    ends.push_back(end);
+    at = end;
+  }
+  const std::size_t count = words_of_date(words, Tense::future, now);
+  if (count == 0) {
+    throw UsageError(text::escaped(what) + ": it must begin with a date to come",
+                     "\"2026-12-12 how did it go?\"");
+  }
+  const std::string date = joined(std::span(words).first(count));
+  return {require_date(date, date, Tense::future, now).day,
+          without_ends(std::string_view(text).substr(ends[count - 1]))};
+}
+
+TextByDay read_text_by_day(const std::string& text, const Now& now) {
+  const std::size_t by = text.rfind(" by ");
+  if (by == std::string::npos) return {text, std::nullopt};
+  const std::string date = without_ends(std::string_view(text).substr(by + 4));
+  const Reading<Moment> reading = read_date(date, Tense::future, now);
+  // "a poem by heart" is a promise, too: only what has the shape of a date is one.
+  if (std::holds_alternative<NotThis>(reading)) return {text, std::nullopt};
+  if (const auto* refused = std::get_if<Refused>(&reading)) refuse(date, *refused);
+  return {without_ends(std::string_view(text).substr(0, by)), std::get<Moment>(reading).day};
+}
+
+}  // namespace rel::cli
