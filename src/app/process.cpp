@@ -1,0 +1,144 @@
+#include "app/process.hpp"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+
+#include "rel/errors.hpp"
+
+namespace rel {
+
+namespace {
+
+std::optional<std::string> variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+std::string read_input(std::size_t limit) {
+  std::string input;
+  char buffer[65536];
+  while (input.size() < limit) {
+    const ssize_t got = read(STDIN_FILENO, buffer, std::min(sizeof buffer, limit - input.size()));
+    if (got == 0) break;
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw IoError(std::string("standard input: ") + std::strerror(errno));
+    input.append(buffer, static_cast<std::size_t>(got));
+  }
+  return input;
+}
+
+// By the shell, because EDITOR may hold arguments; the file is an argument of its own, never part of the
+// command.
+int run_program(const std::string& command, const std::string& file) {
+  const std::string line = command + " \"$1\"";
+  const pid_t child = fork();
+  if (child < 0) return 127;
+  if (child == 0) {
+    execl("/bin/sh", "sh", "-c", line.c_str(), "sh", file.c_str(), static_cast<char*>(nullptr));
+    _exit(127);
+  }
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+int terminal_columns() {
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+Moment moment_of(const std::tm& local) {
+  const auto day = date::year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday;
+  return {Day{day}, TimeOfDay{local.tm_hour * 60 + local.tm_min}};
+}
+
+void set_clock(Env& env) {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  env.now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+  const auto seconds = static_cast<std::time_t>(env.now_ms / 1000);
+  std::tm local{};
+  if (localtime_r(&seconds, &local)) env.now = moment_of(local);
+}
+
+// REL_NOW=2026-11-21T09:00, in local time; the noon of a day without a time.
+void set_clock_from(Env& env, const std::string& text) {
+  const auto day = day_from_iso(text.substr(0, 10));
+  const bool timed = text.size() > 10;
+  const auto time = timed ? time_from_text(text.substr(11)) : std::optional(TimeOfDay{12 * 60});
+  if (!day || !time || (timed && text[10] != 'T')) throw UsageError("REL_NOW: must be like 2026-11-21T09:00");
+  env.now = {*day, time};
+  const date::year_month_day civil{*day};
+  std::tm local{};
+  local.tm_year = static_cast<int>(civil.year()) - 1900;
+  local.tm_mon = static_cast<int>(static_cast<unsigned>(civil.month())) - 1;
+  local.tm_mday = static_cast<int>(static_cast<unsigned>(civil.day()));
+  local.tm_hour = static_cast<int>(time->count() / 60);
+  local.tm_min = static_cast<int>(time->count() % 60);
+  local.tm_isdst = -1;
+  env.now_ms = static_cast<std::int64_t>(std::mktime(&local)) * 1000;
+}
+
+enum class Written { all, pipe_closed, failed };
+
+Written write_all(int descriptor, const std::string& text) {
+  for (std::size_t done = 0; done < text.size();) {
+    const ssize_t wrote = write(descriptor, text.data() + done, text.size() - done);
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote < 0) return errno == EPIPE ? Written::pipe_closed : Written::failed;
+    done += static_cast<std::size_t>(wrote);
+  }
+  return Written::all;
+}
+
+// A descriptor that is closed would be given to the data file next, and an error message would be written
+// into it.
+void fill_closed_descriptors() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(descriptor, F_GETFD) < 0) open("/dev/full", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+}  // namespace
+
+Env process_env() {
+  fill_closed_descriptors();
+  std::signal(SIGPIPE, SIG_IGN);
+  Env env;
+  env.variable = variable;
+  env.read_input = read_input;
+  env.run_program = run_program;
+  env.input_is_terminal = isatty(STDIN_FILENO) == 1;
+  env.output_is_terminal = isatty(STDOUT_FILENO) == 1;
+  if (env.output_is_terminal) env.columns = terminal_columns();
+  if (isatty(STDERR_FILENO) == 1)
+    env.notice = [](const std::string& text) { write_all(STDERR_FILENO, text); };
+  const auto now = variable("REL_NOW");
+  if (now && !now->empty()) {
+    set_clock_from(env, *now);
+  } else {
+    set_clock(env);
+  }
+  return env;
+}
+
+int deliver(const Outcome& outcome) {
+  write_all(STDERR_FILENO, outcome.err);
+  const Written written = write_all(STDOUT_FILENO, outcome.out);
+  if (written != Written::failed) return outcome.exit_code;
+  write_all(STDERR_FILENO, outcome.saved
+                               ? "rel: standard output: saved, but the answer could not be printed\n"
+                               : "rel: standard output: can't be written\n");
+  return static_cast<int>(outcome.saved ? Exit::not_shown : Exit::io);
+}
+
+}  // namespace rel

@@ -1,0 +1,170 @@
+#include "app/run.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include "cli/help.hpp"
+#include "cli/log_words.hpp"
+#include "commands/call.hpp"
+#include "text/terminal.hpp"
+
+namespace rel {
+
+namespace {
+
+using commands::Call;
+using commands::Command;
+
+constexpr int widest = 100;  // lines longer than this are hard to read
+constexpr int narrowest = 20;
+constexpr int usual = 80;
+
+std::optional<std::string> set_variable(const Env& env, const char* name) {
+  auto value = env.variable(name);
+  return value && !value->empty() ? value : std::nullopt;
+}
+
+std::string data_folder(const Env& env) {
+  const auto xdg = set_variable(env, "XDG_DATA_HOME");
+  if (xdg && xdg->front() == '/') return *xdg;  // a relative one is to be ignored
+  const auto home = set_variable(env, "HOME");
+  if (!home)
+    throw IoError("HOME: not set, so there is no place for the data file", "name one with --db or REL_DB");
+  return *home + "/.local/share";
+}
+
+// Always absolute: SQLite takes a name that begins with `file:` or `:` for something else than a file.
+std::string database_path(const cli::Arguments& args, const Env& env) {
+  const auto named = args.has("db") ? args.one("db") : set_variable(env, "REL_DB");
+  if (!named) return data_folder(env) + "/rel/rel.db";
+  if (named->empty()) throw UsageError("--db: empty");
+  std::error_code problem;
+  const auto path = std::filesystem::absolute(*named, problem);
+  if (problem) throw IoError(text::escaped(*named) + ": " + problem.message());
+  return path;
+}
+
+int columns(const Env& env) {
+  int value = env.columns;
+  if (const auto text = set_variable(env, "COLUMNS")) {
+    int typed = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), typed);
+    if (error == std::errc{} && end == text->data() + text->size() && typed >= narrowest) value = typed;
+  }
+  return value < narrowest ? usual : std::min(value, widest);
+}
+
+bool colour(const cli::Arguments& args, const Env& env) {
+  const std::string when = args.one("color").value_or("auto");
+  if (when == "always") return true;
+  if (when == "never") return false;
+  if (when != "auto") throw UsageError("--color " + text::escaped(when) + ": auto, always or never");
+  if (set_variable(env, "NO_COLOR")) return false;
+  if (const auto force = set_variable(env, "CLICOLOR_FORCE"); force && *force != "0") return true;
+  const auto term = set_variable(env, "TERM");
+  return env.output_is_terminal && term && *term != "dumb";
+}
+
+render::Format format(const cli::Arguments& args) {
+  const std::string name = args.one("format").value_or("text");
+  if (name == "text") return render::Format::text;
+  if (name == "json") return render::Format::json;
+  if (name == "tsv") return render::Format::tsv;
+  throw UsageError("--format " + text::escaped(name) + ": text, json or tsv");
+}
+
+// The command line as it could be typed again.
+std::string typed(const std::vector<std::string>& args) {
+  std::string line;
+  for (const std::string& arg : args) {
+    const bool plain = !arg.empty() && arg.find_first_of(" \t\n\"'\\$`&|;<>()*?[]#~!{}") == std::string::npos;
+    std::string quoted = arg;
+    for (std::size_t at = quoted.find('\''); at != std::string::npos; at = quoted.find('\'', at + 4)) {
+      quoted.replace(at, 1, "'\\''");
+    }
+    line += (line.empty() ? "" : " ") + (plain ? arg : "'" + quoted + "'");
+  }
+  return line;
+}
+
+cli::Now present(const Env& env, const Settings& settings) {
+  const TimeOfDay time = env.now.time.value_or(TimeOfDay{12 * 60});
+  const bool still_yesterday = time < settings.day_starts;
+  return {.today = plus_days(env.now.day, still_yesterday ? -1 : 0),
+          .time = time,
+          .day_starts = settings.day_starts};
+}
+
+// --as-of may name any day, past or to come.
+Day as_of(const std::string& text, const cli::Now& now) {
+  const auto future = cli::read_date(text, cli::Tense::future, now);
+  if (const auto* moment = std::get_if<Moment>(&future)) return moment->day;
+  return cli::require_date(text, "--as-of " + text, cli::Tense::past, now).day;
+}
+
+Call call_for(const Command& command, const cli::CommandLine& line, const Env& env, Outcome& outcome) {
+  Call call{.args = cli::parse(command.spec, line), .env = env, .outcome = outcome};
+  call.now = present(env, call.settings);
+  if (const auto day = call.args.one("as-of")) {
+    if (command.writes) throw UsageError("--as-of: only for commands that read");
+    const Day today = call.now.today;
+    call.now.today = as_of(*day, call.now);
+    call.looking_back = call.now.today < today;
+  }
+  call.format = format(call.args);
+  call.look = {.colour = colour(call.args, env), .terminal = env.output_is_terminal, .columns = columns(env)};
+  call.quiet = call.args.has("quiet");
+  return call;
+}
+
+Exit run_command(const std::vector<std::string>& args, const Env& env, Outcome& outcome) {
+  const cli::CommandLine line = cli::split_command(args);
+  if (line.command.empty() && line.before == std::vector<std::string>{"--version"}) {
+    outcome.out = "rel " REL_VERSION "\n";
+    return Exit::done;
+  }
+  const bool overview = line.command.empty() && (line.before == std::vector<std::string>{"--help"} ||
+                                                 line.before == std::vector<std::string>{"-h"});
+  const Command& command = commands::require_command(overview               ? "help"
+                                                     : line.command.empty() ? "due"
+                                                                            : line.command);
+  Call call = call_for(command, overview ? cli::CommandLine{} : line, env, outcome);
+  if (call.args.has("help")) {
+    outcome.out = cli::command_help(command.spec);
+    return Exit::done;
+  }
+  call.database = database_path(call.args, env);
+  call.typed = typed(args);
+  return command.run(call);
+}
+
+std::string message(const Error& error) {
+  std::string text = std::string("rel: ") + error.what() + "\n";
+  if (!error.advice().empty()) text += "try: " + error.advice() + "\n";
+  return text;
+}
+
+}  // namespace
+
+Outcome run(const std::vector<std::string>& args, const Env& env) {
+  Outcome outcome;
+  try {
+    outcome.exit_code = static_cast<int>(run_command(args, env, outcome));
+  } catch (const Error& error) {
+    outcome.exit_code = static_cast<int>(error.exit());
+    outcome.out.clear();
+    outcome.err += message(error);
+  } catch (const std::bad_alloc&) {
+    outcome.exit_code = static_cast<int>(Exit::io);
+    outcome.out.clear();
+    outcome.err += "rel: memory: there is not enough\n";
+  } catch (const std::exception& error) {
+    outcome.exit_code = static_cast<int>(Exit::io);
+    outcome.out.clear();
+    outcome.err += std::string("rel: ") + text::escaped(error.what()) + "\n";
+  }
+  return outcome;
+}
+
+}  // namespace rel

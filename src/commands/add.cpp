@@ -1,0 +1,99 @@
+#include "commands/confirm.hpp"
+#include "commands/options.hpp"
+#include "commands/person_options.hpp"
+#include "commands/texts.hpp"
+#include "rel/due.hpp"
+#include "render/phrases.hpp"
+#include "text/fold.hpp"
+#include "text/look_alikes.hpp"
+#include "text/terminal.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr cli::Example examples[] = {
+    {"rel add \"Ann Lee\" --tier 1 --phone \"+49 30 123456\"", "someone to talk with every week"},
+    {"rel add Bo --tier 2 --last 2026-10-29", "every month; you last talked on 29 October"},
+    {"rel add \"Aunt Mia\" --real-by letter --birthday 04-12", "her letters count as conversations"},
+};
+
+std::string name_of(const Call& call) {
+  std::string name;
+  for (const std::string& word : call.args.words) name += (name.empty() ? "" : " ") + word;
+  return require_name(name, "name");
+}
+
+// Two people may bear one name, but then the user must be able to tell them apart.
+void refuse_double(store::Store& store, const std::string& name, bool told_apart) {
+  const std::string key = text::fold_name(name);
+  for (const store::NameMatch& match : store.named(store::NameRank::full_name, key)) {
+    if (told_apart) break;
+    throw UsageError(text::escaped(name) + ": " + match.handle + " has this name already",
+                     "--handle WORD, if this is someone else");
+  }
+}
+
+// Letters of other scripts that look like Latin ones: "Ann" with a Cyrillic A.
+void warn_of_lookalike(store::Store& store, Call& call, const std::string& name) {
+  const std::string skeleton = text::look_alike_skeleton(name);
+  const std::string key = text::fold_name(name);
+  for (const store::NameMatch& match : store.everyone()) {
+    if (text::fold_name(match.name) != key && text::look_alike_skeleton(match.name) == skeleton) {
+      call.warn(name + ": looks like " + match.handle + ", but is written with other letters");
+    }
+  }
+}
+
+Person person_of(store::Store& store, Call& call) {
+  Person person{.name = name_of(call), .added = call.today(), .considered = call.today()};
+  const auto handle = call.args.one("handle");
+  refuse_double(store, person.name, handle.has_value());
+  apply_options(person, call);
+  if (handle) check_handle(store, *handle, 0);
+  person.handle = handle ? *handle : free_handle(store, person.name);
+  const auto tier = call.args.one("tier");
+  std::vector<Person> one = {person};
+  set_tiers(store, one, {tier ? require_tier(*tier) : Tier::moderate}, call);
+  return one.front();
+}
+
+std::string cadence(const Person& person, const Call& call) {
+  if (person.tier == Tier::none) return "in no tier: kept, never due for silence";
+  return "tier " + render::tier_name(person.tier) + ", every " +
+         render::counted(target_of(person, call.settings), "day");
+}
+
+Exit run_add(Call& call) {
+  name_of(call);  // before a file is made for a name that can't be one
+  store::Store store = call.open_or_make();
+  Person person;
+  call.change(store, [&] {
+    person = person_of(store, call);
+    warn_of_lookalike(store, call, person.name);
+    store.add(person);
+  });
+  Confirmation answer(call, store, "add");
+  answer.say(person.name + " (" + person.handle + "): " + cadence(person, call));
+  answer.add(next_due(store, person.id, call));
+  answer.wrote(person);
+  answer.print();
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command add_command = {{.name = "add",
+                              .group = cli::Group::people,
+                              .words = "NAME",
+                              .summary = "someone you want to stay close to",
+                              .prose = "The tier says how often you want to talk: very-high every 7 days, "
+                                       "high every 30, moderate (the default) every "
+                                       "90; none is kept but never due for silence. The handle, how you type "
+                                       "the person, is made from the name.",
+                              .options = person_options,
+                              .examples = examples},
+                             run_add,
+                             true};
+
+}  // namespace rel::commands

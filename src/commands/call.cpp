@@ -1,0 +1,58 @@
+#include "commands/call.hpp"
+
+#include <algorithm>
+
+#include "text/terminal.hpp"
+
+namespace rel::commands {
+
+void Call::show(const render::View& view) {
+  outcome.out += render::render(view, format, look);
+}
+
+void Call::confirm(const render::View& view) {
+  outcome.saved = true;
+  if (!quiet || format != render::Format::text) show(view);
+}
+
+void Call::warn(const std::string& line) {
+  if (!quiet) outcome.err += "rel: " + text::escaped(line) + '\n';
+}
+
+std::optional<store::Store> Call::open_to_read() const {
+  auto store = store::Store::for_reading(database, settings);
+  if (store && looking_back) store->look_back_to(today());
+  return store;
+}
+
+store::Store Call::open_to_change(const std::string& who) const {
+  auto store = store::Store::for_writing(database, settings);
+  if (!store)
+    throw NotFound(text::escaped(who) + ": nobody is in the file yet", "rel add \"Ann Lee\" --tier 1");
+  return std::move(*store);
+}
+
+store::Store Call::open_or_make() const {
+  return store::Store::for_writing_or_new(database, settings);
+}
+
+void Call::change(store::Store& store, const std::function<void()>& work) {
+  store.change(typed, env.now_ms, work);
+}
+
+std::span<const Command> all_commands() {
+  static const Command commands[] = {log_command,  due_command,    note_command, promise_command,
+                                     done_command, snooze_command, add_command,  list_command,
+                                     show_command, import_command, edit_command, remove_command,
+                                     undo_command, redo_command,   help_command};
+  return commands;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto commands = all_commands();
+  const auto found = std::find_if(commands.begin(), commands.end(),
+                                  [&](const Command& command) { return command.spec.name == name; });
+  return found == commands.end() ? nullptr : &*found;
+}
+
+}  // namespace rel::commands

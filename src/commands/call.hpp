@@ -1,0 +1,84 @@
+// One run of one command: what it was given, and how it answers.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.hpp"
+#include "cli/dates.hpp"
+#include "rel/env.hpp"
+#include "rel/errors.hpp"
+#include "rel/settings.hpp"
+#include "render/view.hpp"
+#include "store/store.hpp"
+
+namespace rel::commands {
+
+/// Everything a command works with.
+struct Call {
+  cli::Arguments args;
+  const Env& env;
+  Outcome& outcome;
+  Settings settings;
+  cli::Now now;               ///< with `today` as of --as-of
+  bool looking_back = false;  ///< --as-of names a day before the real today
+  std::string typed;          ///< the command line, for the history
+  std::string database;       ///< the path of the data file
+  render::Format format = render::Format::text;
+  render::Look look;
+  bool quiet = false;
+
+  Day today() const { return now.today; }
+
+  /// Prints the view in the format asked for.
+  void show(const render::View& view);
+  /// The same for what a writing command wrote: `-q` silences its text.
+  void confirm(const render::View& view);
+  /// A line on standard error that is no error.
+  void warn(const std::string& line);
+
+  /// The file for reading, as of the day asked for; nothing where there is none yet.
+  std::optional<store::Store> open_to_read() const;
+  /// The file for changing. Throws NotFound where there is none yet, naming `who` was looked for.
+  store::Store open_to_change(const std::string& who) const;
+  /// The file for changing, made where there is none yet.
+  store::Store open_or_make() const;
+  /// Runs `work` as one step of the history.
+  void change(store::Store& store, const std::function<void()>& work);
+};
+
+/// A command and what it does.
+struct Command {
+  cli::CommandSpec spec;
+  Exit (*run)(Call&);
+  bool writes;  ///< --as-of makes no sense
+};
+
+/// All commands in the order of `rel help --all`.
+std::span<const Command> all_commands();
+
+/// The command of that name; null where there is none.
+const Command* find_command(std::string_view name);
+
+/// The same; throws UsageError with the nearest one where there is none.
+const Command& require_command(const std::string& name);
+
+extern const Command add_command;
+extern const Command due_command;
+extern const Command done_command;
+extern const Command edit_command;
+extern const Command help_command;
+extern const Command import_command;
+extern const Command list_command;
+extern const Command log_command;
+extern const Command note_command;
+extern const Command promise_command;
+extern const Command redo_command;
+extern const Command remove_command;
+extern const Command show_command;
+extern const Command snooze_command;
+extern const Command undo_command;
+
+}  // namespace rel::commands

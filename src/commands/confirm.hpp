@@ -1,0 +1,60 @@
+// The brief answer of a command that wrote something.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "commands/call.hpp"
+#include "render/objects.hpp"
+
+namespace rel::commands {
+
+/// Collects what a command wrote, for people and for programs.
+class Confirmation {
+ public:
+  Confirmation(Call& call, store::Store& store, std::string_view command);
+
+  /// A sentence, with the id that it can be acted on by.
+  void say(const std::string& sentence, std::optional<Id> id = std::nullopt);
+  /// A quieter second line.
+  void add(const std::string& sentence);
+
+  void wrote(render::Object object) { view_.rows.push_back(std::move(object)); }
+  void wrote(const Person& person) { wrote(render::wrote_person(person)); }
+  void wrote(const Remark& remark) { wrote(render::wrote_remark(remark, handle_of_)); }
+  void wrote(const Promise& promise) { wrote(render::wrote_promise(promise, handle_of_)); }
+  void wrote(const Snooze& snooze) { wrote(render::wrote_snooze(snooze, handle_of_)); }
+  void wrote(const Contact& contact, double credit) {
+    wrote(render::wrote_contact(contact, credit, handle_of_));
+  }
+
+  /// Prints it. Call after the change is committed.
+  void print();
+
+ private:
+  Call& call_;
+  store::Store& store_;
+  render::HandleOf handle_of_;
+  render::View view_;
+  render::Table table_;
+};
+
+/// `today (Sat 21 Nov 2026)`, `Fri 20 Nov 2026, 19:30`: the day understood, always with weekday and date.
+std::string understood(const Moment& moment, Day today);
+
+/// When a person is next due, in words: `next due Sat 28 Nov 2026`, or why they still are.
+std::string next_due(store::Store& store, Id person, const Call& call);
+
+/// A promise, a remark, a snooze and a contact, each in one sentence.
+std::string sentence(const Promise& promise);
+std::string sentence(const Remark& remark);
+std::string sentence(const Snooze& snooze);
+std::string sentence(const Contact& contact, Day today);
+
+/// A contact without its day: `call, 45 min`, `call tried, no answer`.
+std::string happened(const Contact& contact);
+
+/// The names of several people, joined.
+std::string names_of(store::Store& store, const std::vector<Id>& people);
+
+}  // namespace rel::commands

@@ -1,0 +1,101 @@
+#include "commands/confirm.hpp"
+#include "commands/naming.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr cli::OptionSpec options[] = {
+    {"dropped", 0, cli::Arity::flag, "", "it will not happen"},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel done 8c1z", "the promise is kept, the question asked, the reply given"},
+    {"rel done 8c1z --dropped", "it will not happen"},
+};
+
+void close_promise(store::Store& store, Id id, const Call& call, Confirmation& answer) {
+  Promise promise = store.promise(id);
+  const std::string whose = names_of(store, {promise.person}) + ": ";
+  if (!promise.open()) {
+    answer.say(whose + promise.text + " was closed before");
+    return;
+  }
+  const bool dropped = call.args.has("dropped");
+  (dropped ? promise.dropped : promise.kept) = call.today();
+  store.update(promise);
+  answer.say(whose + (dropped ? "dropped: " : "kept: ") + promise.text);
+  answer.wrote(promise);
+}
+
+void close_ask(store::Store& store, Id id, const Call& call, Confirmation& answer) {
+  Remark remark = store.remark(id);
+  if (!remark.ask_on)
+    throw UsageError(id_text(id) + ": a remark without a day to ask; log --about comes back to it");
+  const std::string whose = names_of(store, {remark.person}) + ": ";
+  if (remark.done) {
+    answer.say(whose + remark.ask.value_or(remark.text) + " was closed before");
+    return;
+  }
+  remark.done = call.today();
+  if (!call.args.has("dropped")) remark.used = call.today();
+  store.update(remark);
+  answer.say(whose + (call.args.has("dropped") ? "dropped: " : "asked: ") + remark.ask.value_or(remark.text));
+  answer.wrote(remark);
+}
+
+void close_reply(store::Store& store, Id id, const Call& call, Confirmation& answer) {
+  Contact contact = store.contact(id);
+  if (contact.kind != ContactKind::missed && contact.kind != ContactKind::owed) {
+    throw UsageError(id_text(id) + ": a contact that asks for no reply");
+  }
+  const std::string whose = names_of(store, contact.with) + ": ";
+  if (contact.answered) {
+    answer.say(whose + "was answered before");
+    return;
+  }
+  contact.answered = call.today();
+  store.update(contact);
+  answer.say(whose + (call.args.has("dropped") ? "no reply needed" : "answered"));
+  answer.wrote(contact, 0);
+}
+
+void close(store::Store& store, const store::EntryRef& entry, const Call& call, Confirmation& answer) {
+  switch (entry.kind) {
+    case store::EntryKind::promise:
+      return close_promise(store, entry.id, call, answer);
+    case store::EntryKind::remark:
+      return close_ask(store, entry.id, call, answer);
+    case store::EntryKind::contact:
+      return close_reply(store, entry.id, call, answer);
+    case store::EntryKind::snooze:
+      throw UsageError(id_text(entry.id) + ": a snooze ends by itself", "rel remove takes it away");
+  }
+}
+
+Exit run_done(Call& call) {
+  if (call.args.words.empty())
+    throw UsageError("done: which one?", "the id at the right in rel due: rel done 8c1z");
+  store::Store store = call.open_to_change(call.args.words.front());
+  Confirmation answer(call, store, "done");
+  call.change(store, [&] {
+    for (const std::string& id : call.args.words) close(store, find_entry(store, id), call, answer);
+  });
+  answer.print();
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command done_command = {
+    {.name = "done",
+     .group = cli::Group::everyday,
+     .words = "ID…",
+     .summary = "a promise kept, a question asked, a reply given",
+     .prose = "The id stands at the right in due and show; a few characters of it are enough.",
+     .options = options,
+     .examples = examples},
+    run_done,
+    true};
+
+}  // namespace rel::commands

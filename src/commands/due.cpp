@@ -1,0 +1,196 @@
+#include <algorithm>
+
+#include "cli/durations.hpp"
+#include "commands/call.hpp"
+#include "commands/naming.hpp"
+#include "commands/options.hpp"
+#include "render/due_view.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr int away_after = 14;           // days without an entry: an absence
+constexpr int next_days = 14;            // how far a quiet day looks ahead,
+constexpr std::size_t next_people = 3;   // and how many it names
+constexpr int first_after_absence = 2;   // people to begin with
+constexpr int longest_look_ahead = 366;  // days
+constexpr int most_people = 1'000'000;
+
+constexpr cli::OptionSpec options[] = {
+    {"limit", 'n', cli::Arity::one, "N", "at most N of those who were long enough ago (default 5)",
+     cli::ValueKind::number},
+    {"all", 0, cli::Arity::flag, "", "everyone who is due"},
+    {"minutes", 0, cli::Arity::one, "M", "fit the time you have: 30, 45m, 1h30", cli::ValueKind::number},
+    {"days", 0, cli::Arity::one, "N", "look N days ahead, too", cli::ValueKind::number},
+    {"tier", 0, cli::Arity::many, "T", "only this tier", cli::ValueKind::tier},
+    {"tag", 0, cli::Arity::many, "TAG", "only with this tag; '!work' leaves out", cli::ValueKind::tag},
+    {"explain", 0, cli::Arity::flag, "", "the figures behind the rank"},
+    {"discreet", 0, cli::Arity::flag, "", "names only, for screens and mails that others see"},
+    {"count", 0, cli::Arity::flag, "", "print only how many are due"},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel", "whom to call today, and why"},
+    {"rel due --minutes 30", "whom you can reach in half an hour"},
+    {"rel due --days 7 --tag '!work'", "the week ahead, without work"},
+    {"rel due -q && echo someone waits", "in a shell script: exit 0 if anyone is due, else 1"},
+    {"rel due --format json | jq -r '.items[].phone'", "for programs"},
+};
+
+/// What was asked for.
+struct Wanted {
+  std::vector<Id> people;  ///< only these; everyone where empty
+  PeopleFilter filter;
+  int days_ahead = 0;
+  std::optional<int> limit;  ///< as typed
+  std::optional<int> minutes;
+  bool all = false;
+};
+
+std::optional<int> minutes_option(const Call& call) {
+  const auto text = call.args.one("minutes");
+  if (!text) return std::nullopt;
+  const bool bare = text->find_first_not_of("0123456789") == std::string::npos;
+  const int minutes = require_minutes(bare ? *text + "m" : *text);
+  if (minutes == 0) throw UsageError("--minutes 0: nobody fits into no time");
+  return minutes;
+}
+
+Wanted wanted_of(const Call& call) {
+  exclude(call, "all", "limit");
+  exclude(call, "all", "minutes");
+  exclude(call, "count", "discreet");
+  Wanted wanted;
+  wanted.filter = people_filter(call);
+  wanted.days_ahead = number_option(call, "days", 0, longest_look_ahead).value_or(0);
+  wanted.limit = number_option(call, "limit", 0, most_people);
+  wanted.minutes = minutes_option(call);
+  wanted.all = call.args.has("all");
+  return wanted;
+}
+
+bool is_wanted(const Facts& facts, const Wanted& wanted) {
+  const bool named = wanted.people.empty() || std::find(wanted.people.begin(), wanted.people.end(),
+                                                        facts.person.id) != wanted.people.end();
+  return named && wanted.filter.fits(facts.person);
+}
+
+/// Everyone who may be due until `days_ahead` and is wanted. Tags are read only where they are asked for.
+std::vector<Facts> candidates(store::Store& store, const Wanted& wanted, Day today, int days_ahead) {
+  std::vector<Facts> fitting;
+  for (Facts& facts : store.waiting(today, days_ahead)) {
+    if (!wanted.filter.tags.empty()) facts.person.tags = store.person(facts.person.id).tags;
+    if (is_wanted(facts, wanted)) fitting.push_back(std::move(facts));
+  }
+  return fitting;
+}
+
+std::vector<DueItem> due_among(const std::vector<Facts>& people, const DueRules& rules, int days_ahead) {
+  std::vector<DueItem> items;
+  for (const Facts& facts : people) {
+    if (auto item = assess_ahead(facts, rules, days_ahead)) items.push_back(std::move(*item));
+  }
+  rank(items);
+  return items;
+}
+
+/// Days since anything was logged, where the user was away.
+std::optional<int> absence(store::Store& store, const Call& call) {
+  const auto last = store.last_change_ms();
+  if (!last || call.looking_back) return std::nullopt;
+  const auto days = static_cast<int>((call.env.now_ms - *last) / (24LL * 60 * 60 * 1000));
+  return days >= away_after ? std::optional(days) : std::nullopt;
+}
+
+int shown_at_most(const Call& call, const Wanted& wanted, const render::DuePage& page) {
+  const bool cuts_by_itself = call.format == render::Format::text && !wanted.all && wanted.people.empty();
+  if (wanted.limit) return *wanted.limit;
+  if (!cuts_by_itself) return most_people;
+  return page.days_away ? first_after_absence : call.settings.list_length;
+}
+
+void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, const Wanted& wanted) {
+  Fitted fitted{std::move(due), {}};
+  if (wanted.minutes) fitted = fit_minutes(std::move(fitted.taken), *wanted.minutes);
+  if (!wanted.minutes || wanted.limit) {
+    Fitted by_count = fit_count(std::move(fitted.taken), shown_at_most(call, wanted, page));
+    fitted.taken = std::move(by_count.taken);
+    std::move(by_count.left.begin(), by_count.left.end(), std::back_inserter(fitted.left));
+  }
+  page.shown = std::move(fitted.taken);
+  page.left = std::move(fitted.left);
+}
+
+void look_further(store::Store& store, render::DuePage& page, const DueRules& rules, const Wanted& wanted) {
+  page.next = due_among(candidates(store, wanted, rules.today, next_days), rules, next_days);
+  if (page.next.size() > next_people) page.next.resize(next_people);
+  const std::vector<Person> people = store.people();
+  page.people = static_cast<int>(people.size());
+  page.anyone_in_a_tier = std::any_of(people.begin(), people.end(), [](const Person& person) {
+    return person.tier != Tier::none && person.active();
+  });
+}
+
+render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wanted) {
+  const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
+  const std::vector<Facts> people = candidates(store, wanted, rules.today, wanted.days_ahead);
+  render::DuePage page{
+      .today = rules.today, .minutes = wanted.minutes, .away_until = rules.away_until, .people = 1};
+  page.explain = call.args.has("explain");
+  page.discreet = call.args.has("discreet");
+  std::vector<DueItem> due = due_among(people, rules, wanted.days_ahead);
+  const bool many = std::count_if(due.begin(), due.end(), [](const DueItem& item) {
+                      return !item.has_day();
+                    }) > first_after_absence + 1;
+  if (many && wanted.people.empty()) page.days_away = absence(store, call);
+  choose(page, std::move(due), call, wanted);
+  for (DueItem& item : page.shown) store.complete(item.facts);
+  for (const Facts& facts : people) {
+    if (waits_after_try(facts, rules)) page.tried_today.push_back(facts.person.name);
+  }
+  const bool quiet_day = page.shown.empty() && page.left.empty();
+  if (quiet_day && call.look.terminal) look_further(store, page, rules, wanted);
+  return page;
+}
+
+Exit run_due(Call& call) {
+  Wanted wanted = wanted_of(call);
+  auto store = call.open_to_read();
+  if (!store && !call.args.words.empty())
+    throw NotFound(call.args.words.front() + ": nobody is in the file yet");
+  render::DuePage page{.today = call.today(), .people = -1};
+  if (store) {
+    for (const std::string& who : call.args.words) {
+      for (const store::NameMatch& match : find_people(*store, who)) wanted.people.push_back(match.person);
+    }
+    page = page_of(*store, call, wanted);
+  }
+  page.for_reader = call.look.terminal;
+  const std::size_t waiting = page.shown.size() + page.left.size();
+  if (call.quiet) return waiting > 0 ? Exit::done : Exit::no;
+  if (call.args.has("count") && call.format == render::Format::text) {
+    call.outcome.out = std::to_string(waiting) + '\n';
+    return Exit::done;
+  }
+  call.show(render::due_view(page, [&](Id id) { return store->short_id(id); }));
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command due_command = {{.name = "due",
+                              .group = cli::Group::everyday,
+                              .words = "[WHO…]",
+                              .summary = "whom to call today, best first, with the reason",
+                              .prose = "What has a day (a reply, a promise, an ask, a meeting agreed on, a "
+                                       "birthday) is always shown whole. Below it "
+                                       "stands who was long enough ago: five people by default. Prints "
+                                       "nothing when nobody is due and no terminal "
+                                       "is there to read it, so that cron sends no mail.",
+                              .options = options,
+                              .examples = examples},
+                             run_due,
+                             false};
+
+}  // namespace rel::commands

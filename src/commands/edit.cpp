@@ -1,0 +1,298 @@
+#include <algorithm>
+
+#include "cli/log_words.hpp"
+#include "commands/confirm.hpp"
+#include "commands/editor.hpp"
+#include "commands/entry_text.hpp"
+#include "commands/log_options.hpp"
+#include "commands/naming.hpp"
+#include "commands/options.hpp"
+#include "commands/person_form.hpp"
+#include "commands/person_options.hpp"
+#include "commands/sheet.hpp"
+#include "commands/texts.hpp"
+#include "rel/credit.hpp"
+#include "render/phrases.hpp"
+#include "text/utf8.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr std::array own_options = {
+    cli::OptionSpec{"name", 0, cli::Arity::one, "NAME", "another name"},
+    cli::OptionSpec{"archive", 0, cli::Arity::flag, "", "keep them, but never remind"},
+    cli::OptionSpec{"unarchive", 0, cli::Arity::flag, "", "remind again"},
+    cli::OptionSpec{"deceased", 0, cli::Arity::flag, "", "they have died: nothing reminds of them"},
+    cli::OptionSpec{"with", 0, cli::Arity::one, "WHO,…", "who was there", cli::ValueKind::person},
+    cli::OptionSpec{"ask", 0, cli::Arity::one, "DATE [TEXT]", "when the remark comes back"},
+    cli::OptionSpec{"why", 0, cli::Arity::one, "TEXT", "why it was put off"},
+};
+constexpr auto options = cli::joined(cli::joined(person_options, contact_options), own_options);
+
+constexpr cli::Example examples[] = {
+    {"rel edit", "the whole circle as a sheet in your editor: tiers for everyone at once"},
+    {"rel edit ann --tier 1 --tag choir", "one person; lists grow, and --tag '!choir' takes away"},
+    {"rel edit ann,bo --archive", "several at once"},
+    {"rel edit ann", "everything about Ann in your editor"},
+    {"rel edit 7k2q 20m --depth deep", "an entry, with the words of log"},
+    {"rel list --format tsv | … | rel edit -", "the sheet from a program"},
+};
+
+// --- People
+
+void apply_standing(Person& person, const Call& call) {
+  exclude(call, "archive", "unarchive");
+  if (call.args.has("archive")) person.archived = true;
+  if (call.args.has("deceased")) person.deceased = true;
+  if (call.args.has("unarchive")) person.archived = person.deceased = false;
+}
+
+void apply_names(store::Store& store, std::vector<Person>& people, const Call& call) {
+  const auto name = call.args.one("name");
+  const auto handle = call.args.one("handle");
+  if ((name || handle) && people.size() > 1) throw UsageError("--name, --handle: one person at a time");
+  if (name) people.front().name = require_name(*name, "name");
+  if (handle) {
+    check_handle(store, *handle, people.front().id);
+    people.front().handle = *handle;
+  }
+}
+
+std::vector<Person> edited_people(store::Store& store, const std::string& who, const Call& call) {
+  std::vector<Person> people;
+  for (const store::NameMatch& match : find_people(store, who)) people.push_back(store.person(match.person));
+  apply_names(store, people, call);
+  std::vector<Tier> tiers;
+  const auto tier = call.args.one("tier");
+  for (Person& person : people) {
+    apply_options(person, call);
+    apply_standing(person, call);
+    tiers.push_back(tier ? require_tier(*tier) : person.tier);
+  }
+  if (tier) set_tiers(store, people, tiers, call);
+  return people;
+}
+
+void print_people(Call& call, store::Store& store, const std::vector<Person>& people) {
+  Confirmation answer(call, store, "edit");
+  for (const Person& person : people) {
+    answer.say(person.name + " (" + person.handle + "): " + next_due(store, person.id, call));
+    answer.wrote(person);
+  }
+  answer.print();
+}
+
+Exit edit_people(Call& call, store::Store& store) {
+  if (call.args.words.size() > 1)
+    throw UsageError(call.args.words[1] + ": people are changed by options", "rel help edit");
+  std::vector<Person> people;
+  call.change(store, [&] {
+    people = edited_people(store, call.args.words.front(), call);
+    for (const Person& person : people) store.update(person);
+  });
+  print_people(call, store, people);
+  return Exit::done;
+}
+
+Exit edit_person_form(Call& call, store::Store& store) {
+  Person before = store.person(find_person(store, call.args.words.front()).person);
+  Draft draft(call, before.handle + ".txt", person_form(before));
+  draft.use([&] {
+    std::vector<Person> people;
+    call.change(store, [&] {
+      people = {read_person_form(store, draft.text(), before, call)};
+      store.update(people.front());
+    });
+    print_people(call, store, people);
+  });
+  return Exit::done;
+}
+
+// --- Entries
+
+using Allowed = std::vector<std::string_view>;
+
+/// Refuses an option that makes no sense for the entry.
+void allow_only(const Call& call, const Allowed& allowed, const char* what) {
+  for (const cli::OptionSpec& option : options) {
+    if (call.args.has(option.name) &&
+        std::find(allowed.begin(), allowed.end(), option.name) == allowed.end()) {
+      throw UsageError("--" + std::string(option.name) + ": not for " + what);
+    }
+  }
+}
+
+Allowed of_contacts() {
+  Allowed names = {"with"};
+  for (const cli::OptionSpec& option : contact_options) names.push_back(option.name);
+  return names;
+}
+
+void refuse_words(const Call& call, const char* what) {
+  if (call.args.words.size() > 1)
+    throw UsageError(call.args.words[1] + ": " + what + " is changed by options");
+}
+
+Day past_day(const Call& call, const char* option) {
+  const std::string text = *call.args.one(option);
+  return cli::require_date(text, std::string("--") + option + " " + text, cli::Tense::past, call.now).day;
+}
+
+Day future_day(const Call& call, const char* option) {
+  const std::string text = *call.args.one(option);
+  return cli::require_date(text, std::string("--") + option + " " + text, cli::Tense::future, call.now).day;
+}
+
+void edit_contact(store::Store& store, Id id, const Call& call, const ContactChanges& changes) {
+  Contact contact = store.contact(id);
+  const bool nobody_talked = contact.kind == ContactKind::tried || contact.kind == ContactKind::missed;
+  if (nobody_talked && changes.minutes)
+    throw UsageError(std::string(word(contact.kind)) + ": nobody talked, so it has no duration");
+  if (const auto with = call.args.one("with")) {
+    contact.with.clear();
+    for (const store::NameMatch& match : find_people(store, *with)) contact.with.push_back(match.person);
+  }
+  std::vector<Person> people;
+  for (const Id person : contact.with) people.push_back(store.person(person));
+  apply(contact, changes, people, call);
+  store.update(contact);
+  for (const Person& person : people) {
+    if (credit(contact, person) > 0) store.close_asks(person.id, contact.on);
+  }
+}
+
+void edit_remark(store::Store& store, Id id, const Call& call) {
+  Remark remark = store.remark(id);
+  if (const auto text = call.args.one("note")) remark.text = require_note(*text, "note");
+  if (call.args.has("on")) remark.heard = past_day(call, "on");
+  if (const auto ask = call.args.one("ask")) {
+    const cli::DatedText dated = cli::read_dated_text(*ask, "--ask " + *ask, call.now);
+    remark.ask_on = dated.day;
+    remark.done.reset();
+    if (!dated.text.empty()) remark.ask = require_note(dated.text, "--ask");
+  }
+  store.update(remark);
+}
+
+void edit_promise(store::Store& store, Id id, const Call& call) {
+  Promise promise = store.promise(id);
+  if (const auto text = call.args.one("note")) promise.text = require_note(*text, "note");
+  if (call.args.has("on")) promise.given = past_day(call, "on");
+  if (call.args.has("by")) promise.by = future_day(call, "by");
+  store.update(promise);
+}
+
+void edit_snooze(store::Store& store, Id id, const Call& call) {
+  Snooze snooze = store.snooze(id);
+  if (call.args.has("on")) snooze.until = future_day(call, "on");
+  if (const auto why = call.args.one("why")) snooze.why = require_note(*why, "--why");
+  if (const auto text = call.args.one("note"))
+    (snooze.agreed ? snooze.agreed : snooze.why) = require_note(*text, "note");
+  store.update(snooze);
+}
+
+std::string text_of(store::Store& store, const store::EntryRef& entry) {
+  switch (entry.kind) {
+    case store::EntryKind::contact:
+      return store.contact(entry.id).note.value_or("");
+    case store::EntryKind::remark:
+      return store.remark(entry.id).text;
+    case store::EntryKind::promise:
+      return store.promise(entry.id).text;
+    case store::EntryKind::snooze: {
+      const Snooze snooze = store.snooze(entry.id);
+      return snooze.agreed ? *snooze.agreed : snooze.why.value_or("");
+    }
+  }
+  return "";
+}
+
+ContactChanges checked_changes(const Call& call, const store::EntryRef& entry) {
+  switch (entry.kind) {
+    case store::EntryKind::contact:
+      allow_only(call, of_contacts(), "a contact");
+      return contact_changes(call, std::span(call.args.words).subspan(1));
+    case store::EntryKind::remark:
+      allow_only(call, {"note", "on", "ask"}, "a remark");
+      refuse_words(call, "a remark");
+      break;
+    case store::EntryKind::promise:
+      allow_only(call, {"note", "on", "by"}, "a promise");
+      refuse_words(call, "a promise");
+      break;
+    case store::EntryKind::snooze:
+      allow_only(call, {"note", "on", "why"}, "a snooze");
+      refuse_words(call, "a snooze");
+      break;
+  }
+  return {};
+}
+
+void edit_entry(store::Store& store, const store::EntryRef& entry, const Call& call,
+                const ContactChanges& changes) {
+  switch (entry.kind) {
+    case store::EntryKind::contact:
+      return edit_contact(store, entry.id, call, changes);
+    case store::EntryKind::remark:
+      return edit_remark(store, entry.id, call);
+    case store::EntryKind::promise:
+      return edit_promise(store, entry.id, call);
+    case store::EntryKind::snooze:
+      return edit_snooze(store, entry.id, call);
+  }
+}
+
+void save_entry(Call& call, store::Store& store, const store::EntryRef& entry) {
+  const ContactChanges changes = checked_changes(call, entry);
+  call.change(store, [&] { edit_entry(store, entry, call, changes); });
+  Confirmation answer(call, store, "edit");
+  answer.say(describe(store, entry), entry.id);
+  answer.wrote(entry_object(store, entry));
+  answer.print();
+}
+
+bool any_option(const Call& call) {
+  return std::any_of(options.begin(), options.end(),
+                     [&](const cli::OptionSpec& option) { return call.args.has(option.name); });
+}
+
+Exit edit_one_entry(Call& call, store::Store& store) {
+  const store::EntryRef entry = find_entry(store, call.args.words.front());
+  if (any_option(call) || call.args.words.size() > 1) {
+    save_entry(call, store, entry);
+    return Exit::done;
+  }
+  Draft draft(call, "text.txt", text_of(store, entry) + "\n");
+  draft.use([&] {
+    call.args.set("note", {std::string(text::trimmed(draft.text()))});
+    save_entry(call, store, entry);
+  });
+  return Exit::done;
+}
+
+Exit run_edit(Call& call) {
+  const bool sheet = call.args.words.empty() || call.args.words == std::vector<std::string>{"-"};
+  if (sheet) return edit_sheet(call);
+  store::Store store = call.open_to_change(call.args.words.front());
+  if (names_entry(store, call.args.words.front())) return edit_one_entry(call, store);
+  return any_option(call) || call.args.words.size() > 1 ? edit_people(call, store)
+                                                        : edit_person_form(call, store);
+}
+
+}  // namespace
+
+const Command edit_command = {{.name = "edit",
+                               .group = cli::Group::people,
+                               .words = "[WHO|ID [WORD…]]",
+                               .summary = "people, an entry, or the whole circle as a sheet",
+                               .prose = "With options it changes what they name; without any it opens your "
+                                        "editor ($VISUAL, $EDITOR). Without WHO it "
+                                        "is the circle as a sheet, one line a person; - reads the sheet from "
+                                        "standard input, --tier and --tag select.",
+                               .options = options,
+                               .examples = examples},
+                              run_edit,
+                              true};
+
+}  // namespace rel::commands

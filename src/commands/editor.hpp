@@ -1,0 +1,45 @@
+// Letting the user write in their own editor.
+#pragma once
+
+#include <string>
+
+#include "commands/call.hpp"
+
+namespace rel::commands {
+
+/// A text in the user's editor, in a private file (0600 in a folder of its own) that is removed when this
+/// goes, unless it is kept because something went wrong.
+class Draft {
+ public:
+  /// Opens $VISUAL, else $EDITOR, else `editor` on `text`; `name` is what the file is called. Throws IoError
+  /// where the editor can't be run, fails, or takes the file away; the draft is then kept and named.
+  Draft(const Call& call, const std::string& name, const std::string& text);
+  ~Draft();
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+
+  /// What the user left in it.
+  const std::string& text() const { return text_; }
+
+  /// Runs `work`; where it throws, the draft is kept and the error says where.
+  template <class Work>
+  void use(const Work& work) {
+    try {
+      work();
+    } catch (const Error& error) {
+      kept_ = true;
+      throw Error(error.exit(), error.what(), "your draft is kept: " + path_);
+    }
+  }
+
+ private:
+  std::string folder_;
+  std::string path_;
+  std::string text_;
+  bool kept_ = false;
+};
+
+/// `text` without lines that begin with `#`, and without blank lines at both ends.
+std::string without_comments(const std::string& text);
+
+}  // namespace rel::commands

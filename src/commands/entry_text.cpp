@@ -1,0 +1,47 @@
+#include "commands/entry_text.hpp"
+
+#include "commands/confirm.hpp"
+#include "rel/credit.hpp"
+
+namespace rel::commands {
+
+std::string describe(store::Store& store, const store::EntryRef& entry) {
+  switch (entry.kind) {
+    case store::EntryKind::contact: {
+      const Contact contact = store.contact(entry.id);
+      return names_of(store, contact.with) + ": " + sentence(contact, earliest_day());
+    }
+    case store::EntryKind::remark: {
+      const Remark remark = store.remark(entry.id);
+      return names_of(store, {remark.person}) + " " + sentence(remark);
+    }
+    case store::EntryKind::promise: {
+      const Promise promise = store.promise(entry.id);
+      return names_of(store, {promise.person}) + " " + sentence(promise);
+    }
+    case store::EntryKind::snooze: {
+      const Snooze snooze = store.snooze(entry.id);
+      return (snooze.person ? names_of(store, {*snooze.person}) : "everyone") + ": " + sentence(snooze);
+    }
+  }
+  return "";
+}
+
+render::Object entry_object(store::Store& store, const store::EntryRef& entry) {
+  const render::HandleOf handle_of = [&](Id id) { return store.handle_of(id); };
+  switch (entry.kind) {
+    case store::EntryKind::contact: {
+      const Contact contact = store.contact(entry.id);
+      return render::wrote_contact(contact, credit(contact, store.person(contact.with.front())), handle_of);
+    }
+    case store::EntryKind::remark:
+      return render::wrote_remark(store.remark(entry.id), handle_of);
+    case store::EntryKind::promise:
+      return render::wrote_promise(store.promise(entry.id), handle_of);
+    case store::EntryKind::snooze:
+      return render::wrote_snooze(store.snooze(entry.id), handle_of);
+  }
+  return {};
+}
+
+}  // namespace rel::commands

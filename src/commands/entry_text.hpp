@@ -1,0 +1,16 @@
+// Any entry in one sentence, and as what a writing command wrote.
+#pragma once
+
+#include <string>
+
+#include "render/objects.hpp"
+#include "store/store.hpp"
+
+namespace rel::commands {
+
+/// `Ann Lee: call, 45 min, Thu 29 Oct 2026`; the day as it is.
+std::string describe(store::Store& store, const store::EntryRef& entry);
+
+render::Object entry_object(store::Store& store, const store::EntryRef& entry);
+
+}  // namespace rel::commands

@@ -1,0 +1,175 @@
+#include "commands/import_cards.hpp"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "text/fold.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr std::size_t least_digits = 6;  // shorter numbers are extensions, not people
+
+// Two spellings of one number: `+49 30 1234`, `0049-30-1234`.
+std::string phone_key(const std::string& phone) {
+  std::string digits;
+  for (const char c : phone) {
+    if (c >= '0' && c <= '9') digits += c;
+    if (c == '+' && digits.empty()) digits = "00";
+  }
+  return digits.size() < least_digits ? "" : "tel " + digits;
+}
+
+std::string email_key(const std::string& email) {
+  return "mail " + text::fold(email);
+}
+
+std::string uid_key(const std::string& uid) {
+  return uid.empty() ? "" : "uid " + uid;
+}
+
+std::string name_key(const std::string& name) {
+  const std::string folded = text::fold_name(name);
+  return folded.empty() ? "" : "name " + folded;
+}
+
+/// People by what they are recognised by; a key that several share recognises nobody.
+class Directory {
+ public:
+  void add(const Person& person, std::size_t place) {
+    put(uid_key(person.uid), place);
+    for (const std::string& phone : person.phones) put(phone_key(phone), place);
+    for (const std::string& email : person.emails) put(email_key(email), place);
+    put(name_key(person.name), place);
+    for (const std::string& alias : person.aliases) put(name_key(alias), place);
+  }
+
+  std::optional<std::size_t> find(const formats::Card& card) const {
+    if (const auto place = only({uid_key(card.uid)})) return place;
+    std::vector<std::string> reach;
+    for (const std::string& phone : card.phones) reach.push_back(phone_key(phone));
+    for (const std::string& email : card.emails) reach.push_back(email_key(email));
+    if (const auto place = only(reach)) return place;
+    return only({name_key(card.name)});
+  }
+
+ private:
+  void put(const std::string& key, std::size_t place) {
+    if (!key.empty()) places_[key].insert(place);
+  }
+
+  std::optional<std::size_t> only(const std::vector<std::string>& keys) const {
+    std::set<std::size_t> all;
+    for (const std::string& key : keys) {
+      const auto found = places_.find(key);
+      if (found != places_.end()) all.insert(found->second.begin(), found->second.end());
+    }
+    return all.size() == 1 ? std::optional(*all.begin()) : std::nullopt;
+  }
+
+  std::map<std::string, std::set<std::size_t>> places_;
+};
+
+bool add_new(std::vector<std::string>& list, const std::vector<std::string>& values,
+             std::string (*key)(const std::string&)) {
+  bool grew = false;
+  for (const std::string& value : values) {
+    const auto same = [&](const std::string& one) { return key(one) == key(value) || one == value; };
+    if (std::any_of(list.begin(), list.end(), same)) continue;
+    list.push_back(value);
+    grew = true;
+  }
+  return grew;
+}
+
+std::string folded(const std::string& text) {
+  return text::fold_name(text);
+}
+
+/// Takes over what the card has more; true where there was anything.
+bool grow(Person& person, const formats::Card& card) {
+  std::vector<std::string> other_names = card.nicknames;
+  if (folded(card.name) != folded(person.name)) other_names.push_back(card.name);
+  bool grew = add_new(person.aliases, other_names, folded);
+  grew |= add_new(person.phones, card.phones, phone_key);
+  grew |= add_new(person.emails, card.emails, email_key);
+  grew |= add_new(person.tags, card.categories, folded);
+  for (const YearlyDate& date : card.dates) {
+    const auto same = [&](const YearlyDate& one) { return one.name == date.name; };
+    if (std::any_of(person.dates.begin(), person.dates.end(), same)) continue;
+    person.dates.push_back(date);
+    grew = true;
+  }
+  return grew;
+}
+
+Person person_from(const formats::Card& card, Day today) {
+  Person person{.name = card.name, .uid = card.uid, .added = today, .considered = today};
+  grow(person, card);
+  return person;
+}
+
+/// Everyone, known and new, while cards are taken one by one.
+class Import {
+ public:
+  Import(const std::vector<Person>& known, Day today) : today_(today), known_(known.size()), people_(known) {
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      directory_.add(known[i], i);
+      uids_.insert(known[i].uid);
+    }
+  }
+
+  void take(const formats::Card& card) {
+    const auto place = directory_.find(card);
+    if (!place) return add(card);
+    const bool grew = grow(people_[*place], card);
+    if (grew) directory_.add(people_[*place], *place);
+    if (*place < known_ && grew) changed_.insert(*place);
+    if (!grew) ++result_.unchanged;
+  }
+
+  Imported result() && {
+    for (const std::size_t place : changed_) result_.updated.push_back(people_[place]);
+    result_.added.assign(people_.begin() + static_cast<std::ptrdiff_t>(known_), people_.end());
+    return std::move(result_);
+  }
+
+ private:
+  void add(const formats::Card& card) {
+    Person person = person_from(card, today_);
+    // A file that uses one UID for several people: the second gets one of its own.
+    if (!person.uid.empty() && !uids_.insert(person.uid).second) person.uid.clear();
+    directory_.add(person, people_.size());
+    people_.push_back(std::move(person));
+  }
+
+  Day today_;
+  std::size_t known_;
+  std::vector<Person> people_;
+  Directory directory_;
+  std::set<std::string> uids_;
+  std::set<std::size_t> changed_;
+  Imported result_;
+};
+
+}  // namespace
+
+Imported plan_import(const std::vector<Person>& known, const std::vector<formats::Card>& cards, Day today) {
+  Import import(known, today);
+  for (const formats::Card& card : cards) import.take(card);
+  return std::move(import).result();
+}
+
+bool name_matches(const std::string& name, const std::string& pattern) {
+  if (pattern.find_first_of("*?") != std::string::npos) {
+    return fnmatch(text::fold(pattern).c_str(), text::fold(name).c_str(), 0) == 0;
+  }
+  return text::fold_name(name).find(text::fold_name(pattern)) != std::string::npos;
+}
+
+}  // namespace rel::commands

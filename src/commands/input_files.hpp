@@ -1,0 +1,16 @@
+// Reading the files that an import names.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace rel::commands {
+
+/// The files named: each path itself, or every file in it, by name, where it is a folder (not below). Throws
+/// IoError for what is not there or can't be read.
+std::vector<std::string> input_files(const std::vector<std::string>& paths);
+
+/// The bytes of a regular file. Throws IoError where it can't be read, or is too large (1 GiB).
+std::string read_file(const std::string& path);
+
+}  // namespace rel::commands

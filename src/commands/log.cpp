@@ -1,0 +1,229 @@
+#include <algorithm>
+
+#include "commands/confirm.hpp"
+#include "commands/editor.hpp"
+#include "commands/log_options.hpp"
+#include "commands/naming.hpp"
+#include "commands/texts.hpp"
+#include "rel/credit.hpp"
+#include "render/phrases.hpp"
+#include "text/terminal.hpp"
+#include "text/utf8.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr std::array own_options = {
+    cli::OptionSpec{"edit", 'e', cli::Arity::flag, "", "write the note in your editor"},
+    cli::OptionSpec{"heard", 0, cli::Arity::many, "TEXT", "what they told you"},
+    cli::OptionSpec{"ask", 0, cli::Arity::many, "DATE TEXT", "a question that comes back on its day"},
+    cli::OptionSpec{"promise", 0, cli::Arity::many, "TEXT [by DATE]", "what you promised"},
+    cli::OptionSpec{"they-promised", 0, cli::Arity::many, "TEXT [by DATE]", "what they promised"},
+    cli::OptionSpec{"about", 0, cli::Arity::many, "ID", "a remark or ask that you came back to",
+                    cli::ValueKind::entry},
+};
+constexpr auto options = cli::joined(contact_options, own_options);
+
+constexpr cli::Example examples[] = {
+    {"rel log ann", "a call, just now"},
+    {"rel log ann call 45m \"new job; nervous about moving\"", "how, how long, and what about"},
+    {"rel log ann,bo dinner 2h yesterday --others 3", "a group; three more were there"},
+    {"rel log ann chat", "a touch: it does not reset the clock"},
+    {"rel log tom tried", "no answer; Tom waits until tomorrow"},
+    {"rel log ann missed", "she called; a reply is owed"},
+    {"rel log ann --heard \"surgery on 12 Dec\" --ask \"2026-12-12 how did it go?\"",
+     "it comes back on its day"},
+    {"rel log ann --promise \"the Calvino book by fri\"", "it is due on Friday"},
+};
+
+/// What one --heard, --ask or promise says, and about whom.
+struct About {
+  Id person = 0;
+  std::string text;
+};
+
+/// Everything the command line says, before the file is touched but for names.
+struct LogPlan {
+  Contact contact;
+  std::vector<Person> people;
+  std::vector<Remark> remarks;
+  std::vector<Promise> promises;
+  std::vector<Id> about;
+};
+
+// With several people each must say whom it is about: "ann: surgery on 12 Dec".
+About about_whom(store::Store& store, const LogPlan& plan, const std::string& text, const char* option) {
+  if (plan.people.size() == 1) return {plan.people.front().id, text};
+  const std::size_t colon = text.find(':');
+  const std::string advice = plan.people.front().handle + ": " + text::escaped(text);
+  const std::string what = std::string(option) + " " + text::escaped(text);
+  if (colon == std::string::npos) throw UsageError(what + ": say whom it is about", "\"" + advice + "\"");
+  const Id person = find_person(store, text.substr(0, colon)).person;
+  const auto& with = plan.contact.with;
+  if (std::find(with.begin(), with.end(), person) == with.end()) {
+    throw UsageError(what + ": " + store.handle_of(person) + " was not there", "\"" + advice + "\"");
+  }
+  return {person, text.substr(colon + 1)};
+}
+
+void plan_remarks(store::Store& store, LogPlan& plan, const Call& call) {
+  for (const std::string& heard : call.args.all("heard")) {
+    const About about = about_whom(store, plan, heard, "--heard");
+    plan.remarks.push_back(
+        {.person = about.person, .text = require_note(about.text, "--heard"), .heard = plan.contact.on});
+  }
+  for (const std::string& ask : call.args.all("ask")) {
+    const About about = about_whom(store, plan, ask, "--ask");
+    const cli::DatedText dated = cli::read_dated_text(about.text, "--ask " + ask, call.now);
+    const std::string question = require_note(dated.text, "--ask");
+    plan.remarks.push_back({.person = about.person,
+                            .text = question,
+                            .heard = plan.contact.on,
+                            .ask_on = dated.day,
+                            .ask = question});
+  }
+}
+
+void plan_promises(store::Store& store, LogPlan& plan, const Call& call, const char* option, bool mine) {
+  for (const std::string& text : call.args.all(option)) {
+    const About about = about_whom(store, plan, text, option);
+    const cli::TextByDay promise = cli::read_text_by_day(about.text, call.now);
+    plan.promises.push_back({.person = about.person,
+                             .mine = mine,
+                             .text = require_note(promise.text, "promise"),
+                             .given = plan.contact.on,
+                             .by = promise.by});
+  }
+}
+
+void plan_about(store::Store& store, LogPlan& plan, const Call& call) {
+  for (const std::string& text : call.args.all("about")) {
+    const store::EntryRef entry = find_entry(store, text);
+    if (entry.kind != store::EntryKind::remark)
+      throw UsageError("--about " + text + ": not a remark or an ask");
+    const Id person = store.remark(entry.id).person;
+    const auto& with = plan.contact.with;
+    if (std::find(with.begin(), with.end(), person) == with.end()) {
+      throw UsageError("--about " + text + ": it is about " + store.handle_of(person));
+    }
+    plan.about.push_back(entry.id);
+  }
+}
+
+LogPlan plan_of(store::Store& store, const Call& call, const ContactChanges& changes) {
+  LogPlan plan;
+  for (const store::NameMatch& match : find_people(store, call.args.words.front())) {
+    plan.people.push_back(store.person(match.person));
+    plan.contact.with.push_back(match.person);
+  }
+  plan.contact.on = call.today();
+  plan.contact.time = call.now.time;
+  apply(plan.contact, changes, plan.people, call);
+  plan_remarks(store, plan, call);
+  plan_promises(store, plan, call, "promise", true);
+  plan_promises(store, plan, call, "they-promised", false);
+  plan_about(store, plan, call);
+  return plan;
+}
+
+void come_back_to(store::Store& store, Id id, Day on) {
+  Remark remark = store.remark(id);
+  remark.used = on;
+  if (remark.ask_on && !remark.done) remark.done = on;
+  store.update(remark);
+}
+
+std::string editor_text(const std::string& who) {
+  return "\n# What you talked about with " + who +
+         ". Lines that begin with # are left out; an empty note is no note.\n";
+}
+
+void write(store::Store& store, LogPlan& plan, std::vector<Remark>& closed) {
+  store.add(plan.contact);
+  for (const Id id : plan.about) come_back_to(store, id, plan.contact.on);
+  // Before the new asks are added: one for today is not answered by the talk in which it came up.
+  for (const Person& person : plan.people) {
+    if (credit(plan.contact, person) <= 0) continue;
+    for (Remark& remark : store.close_asks(person.id, plan.contact.on)) closed.push_back(std::move(remark));
+  }
+  for (Remark& remark : plan.remarks) store.add(remark);
+  for (Promise& promise : plan.promises) store.add(promise);
+}
+
+std::string outcome_for(store::Store& store, const LogPlan& plan, const Person& person, const Call& call) {
+  const std::string worth =
+      took_place(plan.contact) ? render::worth_of(credit(plan.contact, person)) + "; " : "";
+  return worth + next_due(store, person.id, call);
+}
+
+void print(Call& call, store::Store& store, const LogPlan& plan, const std::vector<Remark>& closed) {
+  Confirmation answer(call, store, "log");
+  answer.say(names_of(store, plan.contact.with) + ": " + sentence(plan.contact, call.today()),
+             plan.contact.id);
+  for (const Person& person : plan.people) {
+    const std::string whose = plan.people.size() > 1 ? person.name + ": " : "";
+    answer.add(whose + outcome_for(store, plan, person, call));
+    if (person.archived) answer.add("archived: rel edit " + person.handle + " --unarchive brings them back");
+  }
+  answer.wrote(plan.contact, credit(plan.contact, plan.people.front()));
+  for (const Remark& remark : plan.remarks) {
+    answer.say(sentence(remark), remark.id);
+    answer.wrote(remark);
+  }
+  for (const Promise& promise : plan.promises) {
+    answer.say(sentence(promise), promise.id);
+    answer.wrote(promise);
+  }
+  for (const Remark& remark : closed) answer.add("closed: ask " + remark.ask.value_or(remark.text));
+  answer.print();
+}
+
+Exit run_log(Call& call) {
+  if (call.args.words.empty())
+    throw UsageError("log: whom did you talk with?", "rel log ann call 45m \"what about\"");
+  const std::string& who = call.args.words.front();
+  ContactChanges changes = contact_changes(call, std::span(call.args.words).subspan(1));
+  store::Store store = call.open_to_change(who);
+  const auto save = [&] {
+    LogPlan plan;
+    std::vector<Remark> closed;
+    call.change(store, [&] {
+      plan = plan_of(store, call, changes);
+      write(store, plan, closed);
+    });
+    print(call, store, plan, closed);
+  };
+  if (!call.args.has("edit")) {
+    save();
+    return Exit::done;
+  }
+  if (changes.note) throw UsageError("-e and a note: only one of the two");
+  find_people(store, who);  // before the user writes a page about nobody
+  Draft draft(call, "note.txt", editor_text(who));
+  draft.use([&] {
+    const std::string note = without_comments(draft.text());
+    if (!text::blank(note)) changes.note = require_note(note, "note");
+    save();
+  });
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command log_command = {{.name = "log",
+                              .group = cli::Group::everyday,
+                              .words = "WHO [WORD…]",
+                              .summary = "a conversation or a touch, right after it",
+                              .prose = "Each word is a channel (met, call, video, chat, email, … or lunch, "
+                                       "walk, sms), a duration (45m, 1h30), a date "
+                                       "(yesterday, 3d ago, 2 nov 19:30), one of tried, voicemail, missed, "
+                                       "owe, or, if it holds a blank, the note. "
+                                       "Without a channel it was a call; without a duration a conversation "
+                                       "of 30 minutes; without a date just now.",
+                              .options = options,
+                              .examples = examples},
+                             run_log,
+                             true};
+
+}  // namespace rel::commands

@@ -1,0 +1,132 @@
+#include "commands/log_options.hpp"
+
+#include <algorithm>
+
+#include "commands/options.hpp"
+#include "commands/texts.hpp"
+#include "rel/credit.hpp"
+#include "text/terminal.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr int most_others = 100'000;
+constexpr std::size_t longest_input = 1024 * 1024 + 1;
+
+template <class T>
+void once(std::optional<T>& place, std::optional<T> value, const std::string& option, const char* kind) {
+  if (!value) return;
+  if (place) throw UsageError("--" + option + ": a second " + kind);
+  place = std::move(value);
+}
+
+template <class T>
+std::optional<T> choice(const Call& call, std::string_view option, std::optional<T> (*from)(std::string_view),
+                        const char* choices) {
+  const auto text = call.args.one(option);
+  if (!text) return std::nullopt;
+  if (const auto value = from(*text)) return value;
+  throw UsageError("--" + std::string(option) + " " + text::escaped(*text) + ": not one of its values",
+                   choices);
+}
+
+template <class Read>
+auto option(const Call& call, std::string_view name, const Read& read) {
+  const auto text = call.args.one(name);
+  return text ? std::optional(read(*text)) : std::nullopt;
+}
+
+std::string note_from(const Call& call, const std::string& text) {
+  return require_note(text == "-" ? call.env.read_input(longest_input) : text, "note");
+}
+
+std::optional<ContactKind> kind_of(const Call& call, const cli::LogWords& said) {
+  const bool tried = said.tried || said.voicemail || call.args.has("tried");
+  const bool missed = said.missed || call.args.has("missed");
+  const bool owed = said.owe || call.args.has("owe");
+  if (tried + missed + owed > 1) throw UsageError("tried, missed, owe: only one of them");
+  if (tried) return ContactKind::tried;
+  if (missed) return ContactKind::missed;
+  return owed ? std::optional(ContactKind::owed) : std::nullopt;
+}
+
+void check_sense(const ContactChanges& changes) {
+  const bool took_no_time = changes.kind == ContactKind::tried || changes.kind == ContactKind::missed;
+  const std::string word_of_kind(changes.kind ? word(*changes.kind) : "");
+  if (took_no_time && changes.minutes)
+    throw UsageError(word_of_kind + ": nobody talked, so it has no duration");
+  if (took_no_time && changes.counts)
+    throw UsageError(word_of_kind + ": nobody talked, so it counts as nothing");
+  if (changes.kind == ContactKind::tried && changes.by == Side::them)
+    throw UsageError("tried, --by them: you tried");
+  const bool they_began = changes.kind == ContactKind::missed || changes.kind == ContactKind::owed;
+  if (they_began && changes.by == Side::me)
+    throw UsageError(word(*changes.kind) == "missed" ? "missed, --by me: they tried"
+                                                     : "owe, --by me: they wrote");
+}
+
+bool is_conversation(const Contact& contact, const std::vector<Person>& people) {
+  return std::any_of(people.begin(), people.end(), [&](const Person& person) {
+    Contact full = contact;
+    full.minutes = full.minutes.value_or(1);
+    return credit(full, person) > 0;
+  });
+}
+
+}  // namespace
+
+ContactChanges contact_changes(const Call& call, std::span<const std::string> words) {
+  std::vector<std::string> kept(words.begin(), words.end());
+  const auto dash = std::find(kept.begin(), kept.end(), "-");
+  const bool reads_input = dash != kept.end();
+  if (reads_input) kept.erase(dash);
+  const cli::LogWords said = cli::read_log_words(kept, call.now);
+
+  ContactChanges changes;
+  changes.kind = kind_of(call, said);
+  changes.channel = said.channel;
+  once(changes.channel, option(call, "via", require_channel), "via", "channel");
+  if (!changes.channel && said.voicemail) changes.channel = Channel::voice;
+  changes.minutes = said.minutes;
+  once(changes.minutes, option(call, "for", require_minutes), "for", "duration");
+  changes.when = said.when;
+  once(changes.when,
+       option(call, "on",
+              [&](const std::string& text) {
+                return cli::require_date(text, "--on " + text, cli::Tense::past, call.now);
+              }),
+       "on", "date");
+  if (said.note) changes.note = require_note(*said.note, "note");
+  once(changes.note, option(call, "note", [&](const std::string& text) { return note_from(call, text); }),
+       "note", "note");
+  if (reads_input) once(changes.note, std::optional(note_from(call, "-")), "note", "note");
+  changes.by = choice<Side>(call, "by", side_from, "--by me, --by them");
+  changes.depth = choice<Depth>(call, "depth", depth_from, "small, personal, deep");
+  exclude(call, "real", "touch");
+  if (call.args.has("real")) changes.counts = Counts::real;
+  if (call.args.has("touch")) changes.counts = Counts::touch;
+  changes.others = number_option(call, "others", 0, most_others);
+  check_sense(changes);
+  return changes;
+}
+
+void apply(Contact& contact, const ContactChanges& changes, const std::vector<Person>& people,
+           const Call& call) {
+  if (changes.kind) contact.kind = *changes.kind;
+  if (changes.channel) contact.channel = *changes.channel;
+  if (changes.minutes) contact.minutes = changes.minutes;
+  if (changes.when) {
+    contact.on = changes.when->day;
+    contact.time = changes.when->time;
+  }
+  if (changes.note) contact.note = changes.note;
+  if (changes.by) contact.by = changes.by;
+  if (changes.depth) contact.depth = changes.depth;
+  if (changes.counts) contact.counts = changes.counts;
+  if (changes.others) contact.others = *changes.others;
+  if (contact.kind == ContactKind::missed || contact.kind == ContactKind::owed) contact.by = Side::them;
+  if (!contact.minutes && is_conversation(contact, people)) contact.minutes = call.settings.default_minutes;
+}
+
+}  // namespace rel::commands

@@ -1,0 +1,25 @@
+// WHO: finding the people that a typed name means. Never a guess.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "store/store.hpp"
+
+namespace rel::commands {
+
+/// The one person a name means: by handle, alias, full name, whole word, or a beginning of any of these, in
+/// this order; at each step people in a tier first, then those in none, then archived ones. Throws NotFound
+/// with the nearest names, or with the candidates where several fit.
+store::NameMatch find_person(store::Store& store, const std::string& who);
+
+/// The same for a name or a group `ann,bo`; a name that holds a comma is tried whole first. Nobody twice.
+std::vector<store::NameMatch> find_people(store::Store& store, const std::string& who);
+
+/// The entry that an id or its beginning means. Throws NotFound where there is none or there are several.
+store::EntryRef find_entry(store::Store& store, const std::string& id);
+
+/// Whether the text means an entry of the file, rather than a person.
+bool names_entry(store::Store& store, const std::string& text);
+
+}  // namespace rel::commands

@@ -1,0 +1,58 @@
+#include "cli/log_words.hpp"
+#include "commands/confirm.hpp"
+#include "commands/naming.hpp"
+#include "commands/texts.hpp"
+#include "commands/words.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr cli::OptionSpec options[] = {
+    {"on", 0, cli::Arity::one, "DATE", "when you heard it (default: today)", cli::ValueKind::day},
+    {"ask", 0, cli::Arity::one, "DATE [TEXT]", "comes back on that day, with the question"},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel note ann \"allergic to nuts\"", "what she told you"},
+    {"rel note ann \"moves to Lisbon\" --ask \"2026-12-08 how is the new flat?\"",
+     "and a question for the day"},
+};
+
+Exit run_note(Call& call) {
+  const WhoAndText said = who_and_text(call, "note", "what did they tell you?");
+  Remark remark{.text = require_note(said.text, "note"), .heard = call.today()};
+  if (const auto on = call.args.one("on")) {
+    remark.heard = cli::require_date(*on, "--on " + *on, cli::Tense::past, call.now).day;
+  }
+  if (const auto ask = call.args.one("ask")) {
+    const cli::DatedText dated = cli::read_dated_text(*ask, "--ask " + *ask, call.now);
+    remark.ask_on = dated.day;
+    if (!dated.text.empty()) remark.ask = require_note(dated.text, "--ask");
+  }
+  store::Store store = call.open_to_change(said.who);
+  call.change(store, [&] {
+    remark.person = find_person(store, said.who).person;
+    store.add(remark);
+  });
+  Confirmation answer(call, store, "note");
+  answer.say(names_of(store, {remark.person}) + " " + sentence(remark), remark.id);
+  answer.wrote(remark);
+  answer.print();
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command note_command = {
+    {.name = "note",
+     .group = cli::Group::everyday,
+     .words = "WHO TEXT",
+     .summary = "something they told you, to come back to",
+     .prose = "A life event to come is an ask on its day. TEXT - reads standard input.",
+     .options = options,
+     .examples = examples},
+    run_note,
+    true};
+
+}  // namespace rel::commands

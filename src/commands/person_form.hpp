@@ -1,0 +1,17 @@
+// A person as a form of `key: value` lines, for the editor.
+#pragma once
+
+#include <string>
+
+#include "commands/call.hpp"
+
+namespace rel::commands {
+
+/// Everything about a person that can be changed, a line each; lists have several lines with one key.
+std::string person_form(const Person& person);
+
+/// The person as the form says now: what stands on no line is cleared. Throws UsageError with the line's
+/// number for what can't be understood.
+Person read_person_form(store::Store& store, const std::string& text, const Person& before, const Call& call);
+
+}  // namespace rel::commands

@@ -1,0 +1,149 @@
+#include "commands/person_options.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "cli/log_words.hpp"
+#include "commands/options.hpp"
+#include "commands/texts.hpp"
+#include "text/fold.hpp"
+#include "text/terminal.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr std::string_view cleared = "-";
+
+using Checked = std::string (*)(const std::string&);
+
+void merge_list(std::vector<std::string>& list, const std::vector<std::string>& values, Checked check) {
+  for (const std::string& value : values) {
+    const bool away = value.starts_with('!');
+    const std::string checked = check(away ? value.substr(1) : value);
+    const auto same = [&](const std::string& one) { return text::fold(one) == text::fold(checked); };
+    std::erase_if(list, same);
+    if (!away) list.push_back(checked);
+  }
+}
+
+void set_date(Person& person, YearlyDate date) {
+  std::erase_if(person.dates,
+                [&](const YearlyDate& one) { return text::fold(one.name) == text::fold(date.name); });
+  person.dates.push_back(std::move(date));
+}
+
+void take_date_away(Person& person, const std::string& name) {
+  std::erase_if(person.dates,
+                [&](const YearlyDate& one) { return text::fold(one.name) == text::fold(name); });
+}
+
+void apply_dates(Person& person, const Call& call) {
+  if (const auto birthday = call.args.one("birthday")) {
+    if (*birthday == cleared) {
+      take_date_away(person, "birthday");
+    } else {
+      set_date(person, require_birthday(*birthday, call.today()));
+    }
+  }
+  for (const std::string& date : call.args.all("date")) {
+    if (date.starts_with('!')) {
+      take_date_away(person, date.substr(1));
+    } else {
+      set_date(person, require_named_date(date, call.today()));
+    }
+  }
+}
+
+void apply_cadence(Person& person, const Call& call) {
+  if (const auto every = call.args.one("every")) {
+    person.every_days = *every == cleared ? std::nullopt : std::optional(require_cadence(*every));
+    person.considered = call.today();
+  }
+  if (const auto last = call.args.one("last")) {
+    person.last =
+        *last == cleared
+            ? std::nullopt
+            : std::optional(cli::require_date(*last, "--last " + *last, cli::Tense::past, call.now).day);
+  }
+}
+
+std::string checked_alias(const std::string& text) {
+  return require_name(text, "alias");
+}
+
+std::string checked_tag(const std::string& text) {
+  const std::string tag = require_name(text, "tag");
+  if (tag.starts_with('!')) throw UsageError("tag " + tag + ": begins with !, which leaves a tag out");
+  return tag;
+}
+
+bool talked(store::Store& store, const Person& person) {
+  return person.last || (person.id != 0 && store.sums_of(person).first_talk);
+}
+
+}  // namespace
+
+void apply_options(Person& person, const Call& call) {
+  apply_cadence(person, call);
+  merge_list(person.aliases, call.args.all("alias"), checked_alias);
+  merge_list(person.phones, call.args.all("phone"), require_phone);
+  merge_list(person.emails, call.args.all("email"), require_email);
+  merge_list(person.tags, call.args.all("tag"), checked_tag);
+  apply_dates(person, call);
+  if (const auto channels = call.args.one("real-by")) {
+    person.real_by = *channels == cleared ? std::vector<Channel>{} : require_channels(*channels);
+  }
+  if (const auto purpose = call.args.one("purpose")) {
+    person.purpose = *purpose == cleared ? std::nullopt : std::optional(require_note(*purpose, "purpose"));
+    person.considered = call.today();
+  }
+}
+
+bool has_person_options(const Call& call) {
+  return std::any_of(person_options.begin(), person_options.end(),
+                     [&](const cli::OptionSpec& option) { return call.args.has(option.name); });
+}
+
+void set_tiers(store::Store& store, std::vector<Person>& people, const std::vector<Tier>& tiers,
+               const Call& call) {
+  std::map<int, std::vector<Person*>> beginners;  // by target
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    Person& person = people[i];
+    if (person.tier != tiers[i]) person.considered = call.today();
+    person.tier = tiers[i];
+    if (person.tier == Tier::none || person.start) continue;
+    person.start = call.today();
+    if (!talked(store, person)) beginners[target_of(person, call.settings)].push_back(&person);
+  }
+  for (const auto& [target, group] : beginners) {
+    const std::vector<Day> days = first_start_days(call.today(), target, static_cast<int>(group.size()));
+    for (std::size_t i = 0; i < group.size(); ++i) group[i]->start = days[i];
+  }
+}
+
+std::string free_handle(store::Store& store, const std::string& name) {
+  std::string base = text::handle_from_name(name);
+  const bool nameless = base.empty();
+  if (nameless) base = "person";
+  if (!nameless && !store.handle_taken(base)) return base;
+  for (int number = nameless ? 1 : 2;; ++number) {
+    const std::string handle = base + "-" + std::to_string(number);
+    if (!store.handle_taken(handle)) return handle;
+  }
+}
+
+void check_handle(store::Store& store, const std::string& handle, Id owner) {
+  const bool well_formed = !handle.empty() && handle.size() <= 64 && text::handle_from_name(handle) == handle;
+  if (!well_formed) {
+    const std::string instead = text::handle_from_name(handle);
+    throw UsageError(
+        "handle " + text::escaped(handle) + ": small letters, digits and single dashes, a letter first",
+        instead);
+  }
+  for (const store::NameMatch& match : store.named(store::NameRank::handle, handle)) {
+    if (match.person != owner) throw UsageError("handle " + handle + ": " + match.name + " has it");
+  }
+}
+
+}  // namespace rel::commands

@@ -1,0 +1,51 @@
+// The options that `add` and `edit` share: everything kept about a person.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "commands/call.hpp"
+
+namespace rel::commands {
+
+/// Their specifications.
+inline constexpr std::array person_options = {
+    cli::OptionSpec{"tier", 't', cli::Arity::one, "T", "very-high (1), high (2), moderate (3) or none",
+                    cli::ValueKind::tier},
+    cli::OptionSpec{"every", 0, cli::Arity::one, "3w", "your own cadence instead of the tier's: 10d, 3w, 2m"},
+    cli::OptionSpec{"last", 0, cli::Arity::one, "DATE", "the last real conversation, if you remember",
+                    cli::ValueKind::day},
+    cli::OptionSpec{"alias", 0, cli::Arity::many, "NAME", "another name to find them by"},
+    cli::OptionSpec{"phone", 0, cli::Arity::many, "NUMBER", "how to reach them"},
+    cli::OptionSpec{"email", 0, cli::Arity::many, "ADDRESS", "how to reach them"},
+    cli::OptionSpec{"tag", 0, cli::Arity::many, "TAG", "a group of yours: family, choir",
+                    cli::ValueKind::tag},
+    cli::OptionSpec{"birthday", 0, cli::Arity::one, "[Y-]M-D", "04-12 or 1980-04-12"},
+    cli::OptionSpec{"date", 0, cli::Arity::many, "NAME [Y-]M-D",
+                    "another day of the year: \"wedding 06-14\""},
+    cli::OptionSpec{"real-by", 0, cli::Arity::one, "CHANNEL,…", "channels that are conversations with them",
+                    cli::ValueKind::channel},
+    cli::OptionSpec{"purpose", 0, cli::Arity::one, "TEXT", "why this relationship matters"},
+    cli::OptionSpec{"handle", 0, cli::Arity::one, "WORD", "how you type them: letters, digits, -"},
+};
+
+/// Puts the options into the person. In lists a value is added, or taken away where it begins with `!`; `-`
+/// clears
+/// --every, --last, --birthday, --real-by and --purpose. Does not touch the tier: that is set_tier's.
+void apply_options(Person& person, const Call& call);
+
+/// Whether any of these options is given.
+bool has_person_options(const Call& call);
+
+/// The people of one command who get this tier: sets tier and `considered`, and the start day of those who
+/// never had one, spread back over their target where nothing is known of their last talk.
+void set_tiers(store::Store& store, std::vector<Person>& people, const std::vector<Tier>& tiers,
+               const Call& call);
+
+/// A handle for the name that is not taken: `ann-lee`, `ann-lee-2`, …
+std::string free_handle(store::Store& store, const std::string& name);
+
+/// Throws UsageError where the handle is malformed or someone else has it.
+void check_handle(store::Store& store, const std::string& handle, Id owner);
+
+}  // namespace rel::commands

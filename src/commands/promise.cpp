@@ -1,0 +1,53 @@
+#include "cli/log_words.hpp"
+#include "commands/confirm.hpp"
+#include "commands/naming.hpp"
+#include "commands/texts.hpp"
+#include "commands/words.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr cli::OptionSpec options[] = {
+    {"by", 0, cli::Arity::one, "DATE", "until when", cli::ValueKind::day},
+    {"theirs", 0, cli::Arity::flag, "", "they promised you"},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel promise ann \"send the Calvino book\" --by fri", "it is due on Friday"},
+    {"rel promise bo \"bring the drill back\" --theirs", "his to you"},
+};
+
+Exit run_promise(Call& call) {
+  const WhoAndText said = who_and_text(call, "promise", "what was promised?");
+  Promise promise{
+      .mine = !call.args.has("theirs"), .text = require_note(said.text, "promise"), .given = call.today()};
+  if (const auto by = call.args.one("by")) {
+    promise.by = cli::require_date(*by, "--by " + *by, cli::Tense::future, call.now).day;
+  }
+  store::Store store = call.open_to_change(said.who);
+  call.change(store, [&] {
+    promise.person = find_person(store, said.who).person;
+    store.add(promise);
+  });
+  Confirmation answer(call, store, "promise");
+  answer.say(names_of(store, {promise.person}) + " " + sentence(promise), promise.id);
+  answer.wrote(promise);
+  answer.print();
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command promise_command = {
+    {.name = "promise",
+     .group = cli::Group::everyday,
+     .words = "WHO TEXT",
+     .summary = "what you promised them, or they promised you",
+     .prose = "Yours is due on its day; without one after the tier's target, 30 days at most.",
+     .options = options,
+     .examples = examples},
+    run_promise,
+    true};
+
+}  // namespace rel::commands

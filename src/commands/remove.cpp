@@ -1,0 +1,41 @@
+#include "commands/confirm.hpp"
+#include "commands/entry_text.hpp"
+#include "commands/naming.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr cli::Example examples[] = {{"rel remove 7k2q", "takes one entry away; rel undo brings it back"}};
+
+Exit run_remove(Call& call) {
+  if (call.args.words.empty()) throw UsageError("remove: which entry?", "rel show WHO shows their ids");
+  store::Store store = call.open_to_change(call.args.words.front());
+  Confirmation answer(call, store, "remove");
+  call.change(store, [&] {
+    for (const std::string& id : call.args.words) {
+      const store::EntryRef entry = find_entry(store, id);
+      answer.say("removed: " + describe(store, entry));
+      answer.wrote(entry_object(store, entry));
+      store.remove(entry);
+    }
+  });
+  answer.add("rel undo brings " + std::string(call.args.words.size() == 1 ? "it" : "them") + " back");
+  answer.print();
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command remove_command = {
+    {.name = "remove",
+     .group = cli::Group::entries,
+     .words = "ID…",
+     .summary = "take an entry away",
+     .prose = "A contact, a remark, a promise or a snooze. The clocks are as if it had never been.",
+     .options = {},
+     .examples = examples},
+    run_remove,
+    true};
+
+}  // namespace rel::commands

@@ -1,0 +1,182 @@
+#include "commands/sheet.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "cli/log_words.hpp"
+#include "commands/confirm.hpp"
+#include "commands/editor.hpp"
+#include "commands/options.hpp"
+#include "commands/person_options.hpp"
+#include "rel/measures.hpp"
+#include "render/phrases.hpp"
+#include "text/terminal.hpp"
+#include "text/utf8.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr std::size_t longest_sheet = 16 * 1024 * 1024;
+constexpr std::string_view unset = "-";
+
+constexpr std::string_view heading =
+    "# Your circle, one line a person. Change the first three columns, save, and leave the editor.\n"
+    "#   tier   1 (very-high, every week), 2 (high, every month), 3 (moderate, every season), none\n"
+    "#   every  your own cadence instead, such as 10d or 6w; - for the tier's\n"
+    "#   last   your last real conversation, if you remember: 2026-10-29, 29 oct, 3w; - if not\n"
+    "# Who stands on no line stays as they are. Fewer is better: the minutes are counted for you.\n"
+    "#\n";
+
+std::string cadence_text(const std::optional<int>& days) {
+  return days ? fmt::format("{}d", *days) : std::string(unset);
+}
+
+std::string last_text(const std::optional<Day>& day) {
+  return day ? iso(*day) : std::string(unset);
+}
+
+/// The fields before the `#`; a date may be of several words, so the handle is the last field.
+std::vector<std::string> fields_of(const std::string& line) {
+  std::istringstream words(line.substr(0, line.find('#')));
+  std::vector<std::string> fields;
+  for (std::string word; words >> word;) fields.push_back(word);
+  return fields;
+}
+
+SheetLine line_from(const std::vector<std::string>& fields, const Call& call) {
+  if (fields.size() < 4) throw UsageError("four columns are needed: tier every last handle");
+  SheetLine line{.handle = fields.back(), .tier = require_tier(fields[0])};
+  if (fields[1] != unset) line.every_days = require_cadence(fields[1]);
+  std::string last = fields[2];
+  for (std::size_t i = 3; i + 1 < fields.size(); ++i) last += ' ' + fields[i];
+  if (last != unset) line.last = cli::require_date(last, last, cli::Tense::past, call.now).day;
+  return line;
+}
+
+std::vector<Person> chosen(store::Store& store, const Call& call) {
+  const PeopleFilter filter = people_filter(call);
+  std::vector<Person> people = store.people();
+  std::erase_if(people, [&](const Person& person) { return !person.active() || !filter.fits(person); });
+  std::stable_sort(people.begin(), people.end(),
+                   [](const Person& a, const Person& b) { return a.tier > b.tier; });
+  return people;
+}
+
+Person person_of(store::Store& store, const std::string& handle) {
+  for (const store::NameMatch& match : store.named(store::NameRank::handle, handle))
+    return store.person(match.person);
+  throw NotFound(text::escaped(handle) + ": no such handle; the sheet names people by it", "rel list");
+}
+
+bool differs(const Person& person, const SheetLine& line) {
+  return person.tier != line.tier || person.every_days != line.every_days || person.last != line.last;
+}
+
+/// Writes the lines that changed something; returns the people it changed.
+std::vector<Person> apply_sheet(store::Store& store, const std::vector<SheetLine>& lines, const Call& call) {
+  std::vector<Person> people;
+  std::vector<Tier> tiers;
+  for (const SheetLine& line : lines) {
+    Person person = person_of(store, line.handle);
+    if (!differs(person, line)) continue;
+    if (person.every_days != line.every_days) person.considered = call.today();
+    person.every_days = line.every_days;
+    person.last = line.last;
+    people.push_back(std::move(person));
+    tiers.push_back(line.tier);
+  }
+  // Behind the cadences, which count for the spread of start days.
+  set_tiers(store, people, tiers, call);
+  for (const Person& person : people) store.update(person);
+  return people;
+}
+
+struct Circle {
+  int people = 0;
+  double minutes = 0;  // a week
+};
+
+Circle circle_of(store::Store& store, const Settings& settings) {
+  Circle circle;
+  for (const Person& person : store.people()) {
+    if (!person.active() || person.tier == Tier::none) continue;
+    ++circle.people;
+    circle.minutes += weekly_minutes(store.sums_of(person), target_of(person, settings),
+                                     settings.rule(person.tier).minutes);
+  }
+  return circle;
+}
+
+void save(Call& call, store::Store& store, const std::string& text) {
+  const std::vector<SheetLine> lines = read_sheet(text, call);
+  std::vector<Person> changed;
+  call.change(store, [&] { changed = apply_sheet(store, lines, call); });
+  const Circle circle = circle_of(store, call.settings);
+  Confirmation answer(call, store, "edit");
+  answer.say(changed.empty() ? "nothing changed"
+                             : render::counted(static_cast<int>(changed.size()), "line") + " changed");
+  answer.add(fmt::format("your circle: {}, {} a week",
+                         circle.people == 1 ? "1 person" : fmt::format("{} people", circle.people),
+                         render::length(static_cast<int>(std::lround(circle.minutes)))));
+  for (const Person& person : changed) answer.wrote(person);
+  answer.print();
+}
+
+}  // namespace
+
+std::string sheet_text(const std::vector<Person>& people) {
+  std::size_t widest = 6;
+  for (const Person& person : people) widest = std::max(widest, person.handle.size());
+  std::string text(heading);
+  text += fmt::format("# {:<8} {:<6} {:<11} {:<{}}   name\n", "tier", "every", "last", "handle", widest);
+  for (const Person& person : people) {
+    text +=
+        fmt::format("{:<10} {:<6} {:<11} {:<{}} # {}\n", word(person.tier), cadence_text(person.every_days),
+                    last_text(person.last), person.handle, widest, text::escaped(person.name));
+  }
+  return text;
+}
+
+std::vector<SheetLine> read_sheet(const std::string& text, const Call& call) {
+  if (const auto offset = text::first_invalid_byte(text)) {
+    throw UsageError("sheet: byte " + std::to_string(*offset) + " is not UTF-8");
+  }
+  std::vector<SheetLine> lines;
+  std::set<std::string> seen;
+  std::istringstream stream(text);
+  int number = 0;
+  for (std::string line; std::getline(stream, line);) {
+    ++number;
+    const std::vector<std::string> fields = fields_of(line);
+    if (fields.empty()) continue;
+    try {
+      lines.push_back(line_from(fields, call));
+    } catch (const UsageError& error) {
+      throw UsageError("line " + std::to_string(number) + ": " + error.what(), error.advice());
+    }
+    if (!seen.insert(lines.back().handle).second) {
+      throw UsageError("line " + std::to_string(number) + ": " + lines.back().handle +
+                       " stands on two lines");
+    }
+  }
+  return lines;
+}
+
+Exit edit_sheet(Call& call) {
+  store::Store store = call.open_to_change("edit");
+  if (!call.args.words.empty()) {
+    save(call, store, call.env.read_input(longest_sheet));
+    return Exit::done;
+  }
+  Draft draft(call, "circle.txt", sheet_text(chosen(store, call)));
+  draft.use([&] { save(call, store, draft.text()); });
+  return Exit::done;
+}
+
+}  // namespace rel::commands

@@ -1,0 +1,29 @@
+// The circle as a sheet: one line a person, to be edited at once.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "commands/call.hpp"
+
+namespace rel::commands {
+
+/// The sheet of these people: `tier every last handle # name`.
+std::string sheet_text(const std::vector<Person>& people);
+
+/// One line of a sheet as the user left it.
+struct SheetLine {
+  std::string handle;
+  Tier tier = Tier::none;
+  std::optional<int> every_days;
+  std::optional<Day> last;
+};
+
+/// Reads a sheet. Throws UsageError with the line's number where it can't be understood, or names someone
+/// twice.
+std::vector<SheetLine> read_sheet(const std::string& text, const Call& call);
+
+/// `rel edit` without WHO: in the editor, or with `-` from standard input.
+Exit edit_sheet(Call& call);
+
+}  // namespace rel::commands

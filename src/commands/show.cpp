@@ -1,0 +1,209 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/log_words.hpp"
+#include "commands/confirm.hpp"
+#include "commands/naming.hpp"
+#include "commands/options.hpp"
+#include "commands/words.hpp"
+#include "rel/credit.hpp"
+#include "rel/measures.hpp"
+#include "render/phrases.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr int most_entries = 1'000'000;
+
+constexpr cli::OptionSpec options[] = {
+    {"since", 0, cli::Arity::one, "DATE", "only from that day on", cli::ValueKind::day},
+    {"limit", 'n', cli::Arity::one, "N", "only the latest N entries", cli::ValueKind::number},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel show ann", "everything, oldest first"},
+    {"rel show ann -n 5", "the latest five entries"},
+};
+
+/// One entry of the timeline, for people and for programs.
+struct Entry {
+  Day on{};
+  Id id = 0;
+  std::string text;
+  std::optional<std::string> note;
+  render::Object object;
+};
+
+render::Object with_kind(std::string_view kind, render::Object object) {
+  // A contact's own kind (tried, missed, owed) keeps a key of its own beside the kind of entry.
+  for (auto& [key, value] : object) {
+    if (key == "kind") key = "contact_kind";
+  }
+  object.insert(object.begin(), {"kind", kind});
+  return object;
+}
+
+std::string state_of(const Promise& promise, Day today) {
+  if (promise.kept) return " (kept " + render::near_day(*promise.kept, today) + ")";
+  return promise.dropped ? " (dropped)" : "";
+}
+
+std::string state_of(const Remark& remark, Day today) {
+  return remark.ask_on && remark.done ? " (closed " + render::near_day(*remark.done, today) + ")" : "";
+}
+
+std::string contact_text(store::Store& store, const Contact& contact, const Person& person) {
+  std::string text = happened(contact);
+  const double w = credit(contact, person);
+  if (took_place(contact) && w < 1) text += ", " + render::worth_of(w);
+  if (contact.depth) text += ", " + std::string(word(*contact.depth));
+  if (contact.kind == ContactKind::owed) text += contact.answered ? ", answered" : ", an answer is owed";
+  std::vector<Id> others = contact.with;
+  std::erase(others, person.id);
+  if (!others.empty()) text += ", with " + names_of(store, others);
+  if (contact.others > 0)
+    text += fmt::format("{}{} more", others.empty() ? ", with " : " and ", contact.others);
+  return text;
+}
+
+std::vector<Entry> timeline(store::Store& store, const Person& person, Day today) {
+  const render::HandleOf handle_of = [&](Id id) { return store.handle_of(id); };
+  std::vector<Entry> entries;
+  for (const Contact& contact : store.contacts_of(person.id)) {
+    entries.push_back({contact.on, contact.id, contact_text(store, contact, person), contact.note,
+                       with_kind("contact", render::contact_object(contact, handle_of))});
+  }
+  for (const Remark& remark : store.remarks_of(person.id)) {
+    entries.push_back({remark.heard, remark.id, sentence(remark) + state_of(remark, today), std::nullopt,
+                       with_kind("remark", render::remark_object(remark, handle_of))});
+  }
+  for (const Promise& promise : store.promises_of(person.id)) {
+    entries.push_back({promise.given, promise.id, sentence(promise) + state_of(promise, today), std::nullopt,
+                       with_kind("promise", render::promise_object(promise, handle_of))});
+  }
+  for (const Snooze& snooze : store.snoozes_of(person.id)) {
+    entries.push_back({snooze.on, snooze.id, sentence(snooze), std::nullopt,
+                       with_kind("snooze", render::snooze_object(snooze, handle_of))});
+  }
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return std::tie(a.on, a.id) < std::tie(b.on, b.id); });
+  return entries;
+}
+
+void cut(std::vector<Entry>& entries, const Call& call) {
+  if (const auto since = call.args.one("since")) {
+    const Day from = cli::require_date(*since, "--since " + *since, cli::Tense::past, call.now).day;
+    std::erase_if(entries, [&](const Entry& entry) { return entry.on < from; });
+  }
+  const auto limit =
+      static_cast<std::size_t>(number_option(call, "limit", 0, most_entries).value_or(most_entries));
+  if (entries.size() > limit)
+    entries.erase(entries.begin(), entries.end() - static_cast<std::ptrdiff_t>(limit));
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+void add_fact(render::Table& table, const char* name, const std::string& value) {
+  if (!value.empty()) table.rows.push_back({render::Cell(name, render::Style::dim), render::Cell(value)});
+}
+
+std::string yearly(const YearlyDate& date) {
+  std::string text = fmt::format("{} {:02}-{:02}", date.name, date.month, date.day);
+  return date.year ? fmt::format("{} ({})", text, *date.year) : text;
+}
+
+std::string clock_of(store::Store& store, const Person& person, const Call& call) {
+  std::string text = person.tier == Tier::none ? "in no tier"
+                                               : "tier " + render::tier_name(person.tier) + ", every " +
+                                                     render::counted(target_of(person, call.settings), "day");
+  if (const auto rhythm = own_rhythm(store.sums_of(person))) {
+    text +=
+        "; a full talk about every " + render::counted(std::max(1, static_cast<int>(*rhythm + 0.5)), "day");
+  }
+  return text;
+}
+
+render::Table facts_of(store::Store& store, const Person& person, const Call& call) {
+  render::Table table{.columns = {{}, {.stretches = true}}, .rows = {}};
+  add_fact(table, "clock", clock_of(store, person, call));
+  add_fact(table, "now", next_due(store, person.id, call));
+  add_fact(table, "why", person.purpose.value_or(""));
+  add_fact(table, "reach",
+           joined(person.phones) + (person.phones.empty() || person.emails.empty() ? "" : ", ") +
+               joined(person.emails));
+  add_fact(table, "also", joined(person.aliases));
+  add_fact(table, "tags", joined(person.tags));
+  std::vector<std::string> dates;
+  for (const YearlyDate& date : person.dates) dates.push_back(yearly(date));
+  add_fact(table, "dates", joined(dates));
+  std::vector<std::string> real_by;
+  for (const Channel channel : person.real_by) real_by.emplace_back(word(channel));
+  add_fact(table, "real by", joined(real_by));
+  return table;
+}
+
+render::Table table_of(store::Store& store, const std::vector<Entry>& entries, Day today) {
+  render::Table table{.columns = {{}, {.stretches = true}, {}}, .rows = {}};
+  for (const Entry& entry : entries) {
+    table.rows.push_back({render::Cell(render::weekday_and_day(entry.on, today), render::Style::dim),
+                          render::Cell(entry.text),
+                          render::Cell(store.short_id(entry.id), render::Style::dim)});
+    if (!entry.note) continue;
+    for (std::size_t begin = 0; begin < entry.note->size();) {
+      const std::size_t end = std::min(entry.note->find('\n', begin), entry.note->size());
+      table.rows.push_back(
+          {render::Cell(""), render::Cell("  " + entry.note->substr(begin, end - begin)), render::Cell("")});
+      begin = end + 1;
+    }
+  }
+  return table;
+}
+
+Exit run_show(Call& call) {
+  if (call.args.words.empty()) throw UsageError("show: whom?", "rel show ann");
+  const std::string who = joined_words(call, 0);
+  auto store = call.open_to_read();
+  if (!store) throw NotFound(who + ": nobody is in the file yet", "rel add \"Ann Lee\"");
+  const Person person = store->person(find_person(*store, who).person);
+  std::vector<Entry> entries = timeline(*store, person, call.today());
+  cut(entries, call);
+
+  render::View view{
+      .command = "show", .head = {{"person", render::person_object(person)}}, .rows_key = "entries"};
+  view.columns = {"kind",  "id",           "on",      "time",  "channel", "minutes", "by",
+                  "depth", "contact_kind", "text",    "note",  "heard",   "ask_on",  "ask",
+                  "given", "kept",         "dropped", "until", "why"};
+  view.text.emplace_back(render::Line({{person.name, render::Style::strong},
+                                       {"  " + person.handle +
+                                            (person.deceased   ? ", deceased"
+                                             : person.archived ? ", archived"
+                                                               : ""),
+                                        render::Style::dim}}));
+  view.text.emplace_back(facts_of(*store, person, call));
+  if (!entries.empty()) {
+    view.text.emplace_back(render::Line());
+    view.text.emplace_back(table_of(*store, entries, call.today()));
+  }
+  for (Entry& entry : entries) view.rows.push_back(std::move(entry.object));
+  call.show(view);
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command show_command = {
+    {.name = "show",
+     .group = cli::Group::people,
+     .words = "WHO",
+     .summary = "everything about one person, in one timeline",
+     .prose = "Contacts, remarks, promises and snoozes, oldest first, each with its id.",
+     .options = options,
+     .examples = examples},
+    run_show,
+    false};
+
+}  // namespace rel::commands

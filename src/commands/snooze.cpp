@@ -1,0 +1,113 @@
+#include "cli/log_words.hpp"
+#include "commands/confirm.hpp"
+#include "commands/naming.hpp"
+#include "commands/texts.hpp"
+#include "commands/words.hpp"
+#include "render/phrases.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr cli::OptionSpec options[] = {
+    {"why", 0, cli::Arity::one, "TEXT", "what stands in the way"},
+    {"agreed", 0, cli::Arity::optional, "TEXT",
+     "a day is fixed, or they asked for time: not counted, shown on its day"},
+    {"everyone", 0, cli::Arity::one, "DATE", "you are away until then: not counted", cli::ValueKind::day},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel snooze ann 2w --why \"moving house\"", "counts as a postponement"},
+    {"rel snooze ann sat --agreed \"dinner, 20:00\"", "a meeting: shown on Saturday, not counted"},
+    {"rel snooze --everyone 2026-12-27", "you are away"},
+};
+
+Moment day_to_come(const Call& call, const std::string& text, bool today_counts) {
+  const Moment moment = cli::require_date(text, text, cli::Tense::future, call.now);
+  if (!today_counts && moment.day <= call.today())
+    throw UsageError(text + ": a snooze ends on a later day", "tomorrow, fri, 2w");
+  return moment;
+}
+
+std::string agreed_text(const Call& call, const Moment& moment) {
+  const auto said = call.args.one("agreed");
+  std::string text = said ? require_note(*said, "--agreed") : "";
+  if (moment.time) text += (text.empty() ? "" : ", ") + clock_text(*moment.time);
+  return text;
+}
+
+Snooze snooze_of(const Call& call) {
+  const bool agreed = call.args.has("agreed");
+  const auto away = call.args.one("everyone");
+  const Moment until = day_to_come(call, away ? *away : joined_words(call, 1), agreed);
+  Snooze snooze{.on = call.today(), .until = until.day, .counted = !agreed && !away};
+  if (agreed) snooze.agreed = agreed_text(call, until);
+  if (const auto why = call.args.one("why")) snooze.why = require_note(*why, "--why");
+  return snooze;
+}
+
+std::string times_put_off(int times) {
+  return times == 1 ? "put off once" : "put off " + std::to_string(times) + " times since you last talked";
+}
+
+Exit snooze_everyone(Call& call) {
+  if (!call.args.words.empty() || call.args.has("agreed")) {
+    throw UsageError("--everyone and WHO or --agreed: only one of them");
+  }
+  Snooze snooze = snooze_of(call);
+  store::Store store = call.open_or_make();
+  call.change(store, [&] { store.add(snooze); });
+  Confirmation answer(call, store, "snooze");
+  answer.say(sentence(snooze), snooze.id);
+  answer.add("promises, asks, replies and birthdays still remind");
+  answer.wrote(snooze);
+  answer.print();
+  return Exit::done;
+}
+
+Exit snooze_people(Call& call) {
+  if (call.args.words.empty()) throw UsageError("snooze: whom, and until when?", "rel snooze ann 2w");
+  // `snooze ann --agreed fri`: what follows the option is the day, where no other is named.
+  if (call.args.words.size() == 1 && call.args.one("agreed")) call.args.give_back("agreed");
+  if (call.args.words.size() == 1)
+    throw UsageError("snooze: until when?", "rel snooze " + call.args.words.front() + " 2w");
+  const Snooze plan = snooze_of(call);
+  store::Store store = call.open_to_change(call.args.words.front());
+  std::vector<Snooze> snoozes;
+  call.change(store, [&] {
+    for (const store::NameMatch& match : find_people(store, call.args.words.front())) {
+      snoozes.push_back(plan);
+      snoozes.back().person = match.person;
+      store.add(snoozes.back());
+    }
+  });
+  Confirmation answer(call, store, "snooze");
+  for (const Snooze& snooze : snoozes) {
+    const Person person = store.person(*snooze.person);
+    answer.say(person.name + ": " + sentence(snooze), snooze.id);
+    if (snooze.counted) answer.add(times_put_off(store.sums_of(person).postponed));
+    answer.wrote(snooze);
+  }
+  answer.print();
+  return Exit::done;
+}
+
+Exit run_snooze(Call& call) {
+  return call.args.has("everyone") ? snooze_everyone(call) : snooze_people(call);
+}
+
+}  // namespace
+
+const Command snooze_command = {{.name = "snooze",
+                                 .group = cli::Group::everyday,
+                                 .words = "WHO DATE",
+                                 .summary = "not now: put the silence reminder off",
+                                 .prose = "Each snooze counts as a postponement until you talk, and makes "
+                                          "the reminder ring sooner the next time. It "
+                                          "never hides a promise, an ask, a reply or a birthday.",
+                                 .options = options,
+                                 .examples = examples},
+                                run_snooze,
+                                true};
+
+}  // namespace rel::commands

@@ -1,0 +1,94 @@
+#include "commands/call.hpp"
+#include "commands/options.hpp"
+#include "commands/times.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr int listed = 20;
+constexpr int most_listed = 100'000;
+
+constexpr cli::OptionSpec undo_options[] = {
+    {"list", 0, cli::Arity::flag, "", "show the latest commands instead"},
+    {"limit", 'n', cli::Arity::one, "N", "how many --list shows (default 20)", cli::ValueKind::number},
+};
+
+constexpr cli::Example undo_examples[] = {
+    {"rel undo", "takes the last command back, whichever it was"},
+    {"rel undo --list", "what can be taken back"},
+};
+constexpr cli::Example redo_examples[] = {{"rel redo", "does it again"}};
+
+store::Store open_history(const Call& call) {
+  auto store = store::Store::for_writing(call.database, call.settings);
+  if (!store) throw FileError(call.database + ": there is no such file", "rel add \"Ann Lee\" makes one");
+  return std::move(*store);
+}
+
+Exit print_steps(Call& call, int limit) {
+  auto store = store::Store::for_reading(call.database, call.settings);
+  if (!store) throw FileError(call.database + ": there is no such file");
+  render::View view{.command = "undo", .rows_key = "commands", .columns = {"at", "command", "undone"}};
+  render::Table table{.columns = {{}, {.stretches = true}, {}}, .rows = {}, .indent = 0};
+  for (const store::Step& step : store->steps(limit)) {
+    const std::string at = local_time(step.at_ms);
+    view.rows.push_back({{"at", at}, {"command", step.command}, {"undone", step.undone}});
+    table.rows.push_back({render::Cell(at, render::Style::dim), render::Cell("rel " + step.command),
+                          render::Cell(step.undone ? "undone" : "")});
+  }
+  view.text.emplace_back(std::move(table));
+  call.show(view);
+  return Exit::done;
+}
+
+Exit answer(Call& call, std::string_view command, const char* done, const std::optional<store::Step>& step) {
+  render::View view{.command = command, .rows_key = "wrote", .columns = {"command"}};
+  if (step) {
+    view.rows.push_back({{"command", step->command}});
+    view.text.emplace_back(render::Line(std::string(done) + ": rel " + step->command));
+  } else {
+    view.text.emplace_back(render::Line("Nothing to " + std::string(command) + "."));
+  }
+  call.confirm(view);
+  call.outcome.saved = step.has_value();
+  return step ? Exit::done : Exit::no;
+}
+
+Exit run_undo(Call& call) {
+  const auto limit = call.args.one("limit");
+  if (limit && !call.args.has("list")) throw UsageError("-n: goes with --list");
+  if (call.args.has("list"))
+    return print_steps(call, number_option(call, "limit", 1, most_listed).value_or(listed));
+  return answer(call, "undo", "undone", open_history(call).undo(call.env.now_ms));
+}
+
+Exit run_redo(Call& call) {
+  return answer(call, "redo", "done again", open_history(call).redo(call.env.now_ms));
+}
+
+}  // namespace
+
+const Command undo_command = {{.name = "undo",
+                               .group = cli::Group::data,
+                               .words = "",
+                               .summary = "take the last command back",
+                               .prose = "One command at a time, whichever it was. Nothing to undo: exit 1.",
+                               .options = undo_options,
+                               .examples = undo_examples,
+                               .most_words = 0},
+                              run_undo,
+                              true};
+
+const Command redo_command = {{.name = "redo",
+                               .group = cli::Group::data,
+                               .words = "",
+                               .summary = "do what was undone again",
+                               .prose = "Until something new is done.",
+                               .options = {},
+                               .examples = redo_examples,
+                               .most_words = 0},
+                              run_redo,
+                              true};
+
+}  // namespace rel::commands

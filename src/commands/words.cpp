@@ -1,0 +1,24 @@
+#include "commands/words.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr std::size_t longest_input = 1024 * 1024 + 1;  // one byte more than a note may have
+
+}  // namespace
+
+std::string joined_words(const Call& call, std::size_t first) {
+  std::string text;
+  for (std::size_t i = first; i < call.args.words.size(); ++i)
+    text += (i > first ? " " : "") + call.args.words[i];
+  return text;
+}
+
+WhoAndText who_and_text(const Call& call, const std::string& command, const std::string& question) {
+  if (call.args.words.size() < 2) throw UsageError(command + ": " + question, "rel help " + command);
+  const std::string text = joined_words(call, 1);
+  return {call.args.words.front(), text == "-" ? call.env.read_input(longest_input) : text};
+}
+
+}  // namespace rel::commands
