@@ -1,0 +1,139 @@
+#include "rel/health.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "support/histories.hpp"
+
+namespace rel::test {
+namespace {
+
+using doctest::Approx;
+
+// Trend.
+
+TEST_CASE("trend: 1 where nothing is known") {
+  CHECK(trend_ratio(Sums{}, day(10)) == 1);
+  CHECK(trend_ratio(History{}.sums(), day(10)) == 1);
+  CHECK(trend_ratio(History{.contacts = {call(0)}}.sums(), day(0)) == 1);
+}
+
+TEST_CASE("trend: the recent frequency over the lasting one, each over what a steady rhythm would make") {
+  // Two talks, T = 30: S and L on day 120, 60 days after the second.
+  const Sums sums = History{.contacts = {call(0), call(60)}}.sums();
+  const double recent = 0.25 + 0.5;
+  const double lasting = std::exp2(-0.5) + std::exp2(-0.25);
+  const double steady_recent = 60 * (1 - 0.25);
+  const double steady_lasting = 240 * (1 - std::exp2(-0.5));
+  CHECK(trend_ratio(sums, day(120)) == Approx((recent / steady_recent) / (lasting / steady_lasting)));
+}
+
+TEST_CASE("trend: a part below 1 only where talks have become rarer, and only as far as there were talks") {
+  const Sums rarer{.start = day(0), .count = 2, .recent = 1, .lasting = 4, .updated = day(100000)};
+  const Day today = day(100000);  // so long that s/l is a quarter
+  REQUIRE(trend_ratio(rarer, today) == Approx(1));
+  Sums half = rarer;
+  half.recent = 0.5;
+  CHECK(health_parts(rarer, {}, today).trend == Approx(1));
+  CHECK(health_parts(half, {}, today).trend == Approx((2 + 2 * 2 * 0.5 / 1.5) / 4));
+  Sums more = rarer;
+  more.recent = 2;
+  CHECK(health_parts(more, {}, today).trend == 1);
+}
+
+TEST_CASE("trend: goes to nothing, and stays there, however long the silence") {
+  History daily{.contacts = {call(0), call(1)}};
+  daily.person.every_days = 1;
+  CHECK(trend_ratio(daily.sums(), day(365 * 60)) == Approx(0));
+  CHECK(health_parts(daily.sums(), {}, day(365 * 60)).trend == Approx(2 / 3.8));
+}
+
+TEST_CASE("trend: more often above 1.33, less often below 0.67") {
+  CHECK(trend_of(1.34) == Trend::more_often);
+  CHECK(trend_of(1.33) == Trend::steady);
+  CHECK(trend_of(1) == Trend::steady);
+  CHECK(trend_of(0.67) == Trend::steady);
+  CHECK(trend_of(0.66) == Trend::less_often);
+  CHECK(word(Trend::more_often) == "more often");
+  CHECK(word(Trend::steady) == "steady");
+  CHECK(word(Trend::less_often) == "less often");
+}
+
+// Promises.
+
+Promise kept(int on) {
+  Promise made = promise(0);
+  made.kept = day(on);
+  return made;
+}
+
+Promise dropped(int on) {
+  Promise made = promise(0);
+  made.dropped = day(on);
+  return made;
+}
+
+Promise theirs(Promise made) {
+  made.mine = false;
+  return made;
+}
+
+TEST_CASE("promises: left out while there is none kept, dropped or overdue") {
+  CHECK_FALSE(promise_part({}, 0, day(10)));
+  CHECK_FALSE(promise_part({promise(5)}, 0, day(10)));
+  CHECK_FALSE(promise_part({theirs(kept(5)), theirs(dropped(5))}, 0, day(10)));
+}
+
+TEST_CASE("promises: kept among all, two of them given") {
+  CHECK(promise_part({kept(10)}, 0, day(10)).value() == 1);
+  CHECK(promise_part({dropped(10)}, 0, day(10)).value() == Approx(2 / 3.0));
+  CHECK(promise_part({}, 2, day(10)).value() == Approx(2 / 4.0));
+  CHECK(
+      promise_part({kept(10), kept(10), dropped(10), promise(5), theirs(dropped(10))}, 1, day(10)).value() ==
+      Approx(4 / 6.0));
+}
+
+TEST_CASE("promises: kept and dropped weigh half after a year, overdue ones do not fade") {
+  CHECK(promise_part({dropped(10)}, 0, day(375)).value() == Approx(2 / 2.5));
+  CHECK(promise_part({kept(10)}, 1, day(375)).value() == Approx(2.5 / 3.5));
+}
+
+// The whole.
+
+TEST_CASE("recency: six sevenths when silent for the target") {
+  const Sums sums = History{.contacts = {call(10)}}.sums();
+  CHECK(health_parts(sums, {}, day(10)).recency == 1);
+  CHECK(health_parts(sums, {}, day(40)).recency == Approx(6 / 7.0));
+  CHECK(health_parts(Sums{}, {}, day(40)).recency == 1);
+}
+
+TEST_CASE("depth: 0.9 at first, then more and more their own") {
+  CHECK(health_parts(Sums{}, {}, day(0)).depth == Approx(0.9));
+  CHECK(health_parts(History{.contacts = {call(0)}}.sums(), {}, day(0)).depth == Approx(0.9));
+  CHECK(health_parts(History{.contacts = {call(0).deep()}}.sums(), {}, day(0)).depth == Approx(2.8 / 3));
+  CHECK(health_parts(History{.contacts = {call(0).small()}}.sums(), {}, day(0)).depth == Approx(2.1 / 3));
+}
+
+TEST_CASE("health: the given promises part is taken as it is") {
+  CHECK(health_parts(Sums{}, 0.4, day(0)).promises == 0.4);
+  CHECK_FALSE(health_parts(Sums{}, {}, day(0)).promises);
+}
+
+TEST_CASE("health: a quarter the weakest part, the rest the mean of those there are") {
+  CHECK(health({.recency = 1, .promises = {}, .depth = 1, .trend = 1}) == 100);
+  CHECK(health({.recency = 0, .promises = 0, .depth = 0, .trend = 0}) == 0);
+  CHECK(health({.recency = 0.6, .promises = {}, .depth = 0.9, .trend = 0.9}) == Approx(75));
+  CHECK(health({.recency = 0.9, .promises = 0.5, .depth = 0.8, .trend = 1}) == Approx(72.5));
+}
+
+TEST_CASE("weakest: the first of equals, in the order recency, promises, depth, trend") {
+  CHECK(weakest({.recency = 1, .promises = 1, .depth = 1, .trend = 1}) == "recency");
+  CHECK(weakest({.recency = 1, .promises = .5, .depth = .5, .trend = .5}) == "promises");
+  CHECK(weakest({.recency = 1, .promises = 1, .depth = .5, .trend = .5}) == "depth");
+  CHECK(weakest({.recency = 1, .promises = {}, .depth = 1, .trend = .5}) == "trend");
+  CHECK(weakest({.recency = .5, .promises = .5, .depth = .6, .trend = .6}) == "recency");
+}
+
+}  // namespace
+}  // namespace rel::test
