@@ -63,27 +63,19 @@ Refused refused_order(std::string_view word, const Parts& parts, char separator)
           fmt::format("{} or {}", iso_text(dates.front()), iso_text(dates.back()))};
 }
 
-/// Refuses `2026-1-2`: what is typed short is too easily meant otherwise.
-Reading<YearlyDate> in_full(std::string_view word, const YearlyDate& typed) {
-  return and_then(existing(typed), [word](YearlyDate date) -> Reading<YearlyDate> {
-    if (iso_text(date) == word) return date;
-    return Refused{"months and days have two digits", iso_text(date)};
-  });
-}
-
 Reading<YearlyDate> with_dashes(std::string_view word, const Parts& parts) {
   if (!is_short(parts[1])) return NotThis{};
   const int first = capped_number(parts[0]);
   const int second = capped_number(parts[1]);
   if (parts.size() == 2) {
-    if (is_short(parts[0])) return in_full(word, typed_date(std::nullopt, first, second));
+    if (is_short(parts[0])) return existing(typed_date(std::nullopt, first, second));
     if (parts[0].size() == 4) return Refused{fmt::format("{} names no day", word), ""};
     return NotThis{};
   }
   if (is_short(parts[0]) && parts[2].size() == 4) return refused_order(word, parts, '-');
   if (!is_short(parts[2])) return NotThis{};
   if (is_short(parts[0])) return Refused{"a year has four digits", ""};
-  return in_full(word, typed_date(first, second, capped_number(parts[2])));
+  return existing(typed_date(first, second, capped_number(parts[2])));
 }
 
 /// Two numbers with a dot are more likely a fraction than a day.

@@ -84,7 +84,7 @@ std::string command_help(const CommandSpec& spec) {
   text += "\nExamples\n";
   for (const Example& example : spec.examples)
     text += fmt::format("  {}\n      {}\n", example.line, example.meaning);
-  return text + "\nEvery command also takes --db FILE, --format, --color, -q and --help: rel help --all\n";
+  return text + "\nEvery command also takes --db, --format, --color, -q and --help: rel help --all\n";
 }
 
 std::string overview(std::span<const CommandSpec* const> commands, bool all) {

@@ -22,8 +22,10 @@ constexpr std::array reserved = {
     ReservedWord{"tried", &LogWords::tried}, ReservedWord{"voicemail", &LogWords::voicemail},
     ReservedWord{"missed", &LogWords::missed}, ReservedWord{"owe", &LogWords::owe}};
 
+// `03/04/2026: can be 3 April or 4 March`: what was typed is named once.
 [[noreturn]] void refuse(const std::string& word, const Refused& refused) {
-  throw UsageError(text::escaped(word) + ": " + refused.why, refused.instead);
+  const bool named = refused.why.starts_with(word + " ");
+  throw UsageError(text::escaped(word) + ": " + refused.why.substr(named ? word.size() + 1 : 0), refused.instead);
 }
 
 std::string lower(std::string text) {

@@ -45,13 +45,14 @@ std::string understood(const Moment& moment, Day today) {
 
 std::string next_due(store::Store& store, Id person, const Call& call) {
   const Facts facts = store.facts(person);
-  if (!facts.person.active()) return facts.person.deceased ? "never due again" : "archived: never due";
+  if (facts.person.deceased) return "never due again";
+  if (facts.person.archived) return "archived, so never due; rel edit " + facts.person.handle + " --unarchive brings them back";
   const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
   const auto item = assess_ahead(facts, rules, furthest);
   if (!item) return facts.person.tier == Tier::none ? "in no tier: not on the list" : "not due for years";
   if (item->due_on == rules.today) return "due now: " + render::reason(*item, rules.today);
   const std::string day = "next due " + cli::echoed({item->due_on, std::nullopt});
-  return item->clock == Clock::silence ? day : day + ": " + render::reason(*item, rules.today);
+  return item->clock == Clock::silence ? day : day + ": " + render::first_open(*item);
 }
 
 std::string sentence(const Promise& promise) {

@@ -164,7 +164,6 @@ void print(Call& call, store::Store& store, const LogPlan& plan, const std::vect
   for (const Person& person : plan.people) {
     const std::string whose = plan.people.size() > 1 ? person.name + ": " : "";
     answer.add(whose + outcome_for(store, plan, person, call));
-    if (person.archived) answer.add("archived: rel edit " + person.handle + " --unarchive brings them back");
   }
   answer.wrote(plan.contact, credit(plan.contact, plan.people.front()));
   for (const Remark& remark : plan.remarks) {

@@ -46,7 +46,9 @@ double reply_ratio(const Contact& owed, const TierRule& rule, Day today) {
 double promise_ratio(const Promise& promise, Tier tier, int target_days, Day today) {
   const int longest = tier == Tier::very_high ? 7 : tier == Tier::high ? 14 : 30;
   const int allowed = promise.by ? days_between(promise.given, *promise.by) : std::min(target_days, longest);
-  return static_cast<double>(days_between(promise.given, today)) / std::max(1, allowed);
+  const double ratio = static_cast<double>(days_between(promise.given, today)) / std::max(1, allowed);
+  // On its day it rings, also where it was given on that very day.
+  return promise.by && today >= *promise.by ? std::max(1.0, ratio) : ratio;
 }
 
 double day_ratio(Day day, Day today) {

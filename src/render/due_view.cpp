@@ -132,6 +132,10 @@ void add_row(Table& table, Cell name, Cell text, Cell id, Cell where) {
   table.rows.push_back({std::move(name), std::move(text), std::move(id), std::move(where)});
 }
 
+void add_hints(Table& table, const DueItem& item, const DuePage& page) {
+  for (std::string& hint : hints(item, page)) add_row(table, {}, dim(std::move(hint)), {}, {});
+}
+
 void add_figures(Table& table, const DueItem& item, const DuePage& page) {
   if (page.explain) table.rows.push_back({Cell("    " + figures(item), Style::dim)});
 }
@@ -145,13 +149,16 @@ void add_dated(Table& table, const DueItem& item, const DuePage& page, const Sho
             id_cell(open.id, short_id), first ? reach(item.facts.person) : Cell());
     first = false;
   }
-  if (item.silence_due) add_row(table, {}, dim(silence_reason(item, page.today)), {}, {});
+  if (item.silence_due) {
+    add_row(table, {}, silence_reason(item, page.today), {}, {});
+    add_hints(table, item, page);
+  }
   add_figures(table, item, page);
 }
 
 void add_silent(Table& table, const DueItem& item, const DuePage& page) {
   add_row(table, name_cell(item), silence_reason(item, page.today), {}, reach(item.facts.person));
-  for (std::string& hint : hints(item, page)) add_row(table, {}, dim(std::move(hint)), {}, {});
+  add_hints(table, item, page);
   add_figures(table, item, page);
 }
 
@@ -228,20 +235,12 @@ void add_tried(std::vector<Block>& text, const DuePage& page) {
   text.emplace_back(dim("Tried today, again tomorrow: " + names));
 }
 
-std::string short_reason(const DueItem& item) {
-  if (item.clock != Clock::silence && !item.open.empty()) {
-    const OpenItem& first = item.open.front();
-    return first.text.empty() ? std::string(word(first.clock)) : first.text;
-  }
-  return item.target ? counted(*item.target, "day") : "";
-}
-
 void add_next(std::vector<Block>& text, const DuePage& page) {
   if (page.next.empty()) return;
   Table table{.columns = {{}, {.most = 22}, {.stretches = true}}, .rows = {}};
   for (const DueItem& item : page.next) {
     table.rows.push_back({Cell(weekday_and_day(item.due_on, page.today), Style::dim),
-                          Cell(item.facts.person.name), Cell(short_reason(item))});
+                          Cell(item.facts.person.name), Cell(item.clock == Clock::silence ? counted(item.target.value_or(0), "day") : first_open(item))});
   }
   text.emplace_back(Line());
   text.emplace_back(std::move(table));
@@ -288,7 +287,8 @@ std::vector<Block> page_text(const DuePage& page, const ShortId& short_id) {
   if (page.discreet) return names_only(page);
   if (page.shown.empty() && page.left.empty())
     return page.for_reader ? quiet_day(page) : std::vector<Block>{};
-  std::vector<Block> text = {title(page), Line(), list_of(page, short_id)};
+  std::vector<Block> text = {title(page)};
+  if (!page.shown.empty()) text.insert(text.end(), {Line(), list_of(page, short_id)});
   add_left(text, page);
   add_tried(text, page);
   return text;

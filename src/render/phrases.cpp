@@ -35,10 +35,9 @@ date::year year(Day day) {
 std::string silence_since(const DueItem& item, Day today) {
   const Sums& sums = item.facts.sums;
   if (sums.last_real) {
-    std::string text = fmt::format("last talk {}, {}", short_day(*sums.last_real, today),
-                                   counted(days_between(*sums.last_real, today), "day"));
-    if (sums.brief_minutes > 0) text += fmt::format(", {} min since", sums.brief_minutes);
-    return text;
+    const std::string text = "last talk " + short_day(*sums.last_real, today);
+    if (sums.brief_minutes > 0) return fmt::format("{}, {} min since", text, sums.brief_minutes);
+    return fmt::format("{}, {}", text, counted(days_between(*sums.last_real, today), "day"));
   }
   if (sums.updated) return fmt::format("only short talks, the last {}", near_day(*sums.updated, today));
   return "no talk logged yet";
@@ -77,10 +76,14 @@ std::string reply_reason(const OpenItem& item, const DueItem& of, Day today) {
   return fmt::format("{} {}; not answered yet", what, near_day(item.on, today));
 }
 
-std::string promise_reason(const OpenItem& item, Day today) {
+bool has_day(const OpenItem& item, const DueItem& of) {
+  const auto& promises = of.facts.promises;
+  return std::any_of(promises.begin(), promises.end(), [&](const Promise& p) { return p.id == item.id && p.by; });
+}
+
+std::string promise_reason(const OpenItem& item, const DueItem& of, Day today) {
   const std::string whose = item.mine ? "promised" : "promised to you";
-  const bool dated = item.late_days != 0 || item.on == today;
-  const std::string when = dated ? "for " + bare_day(item.on, today) : near_day(item.on, today);
+  const std::string when = has_day(item, of) ? "for " + bare_day(item.on, today) : near_day(item.on, today);
   return fmt::format("{}, {} {}", item.text, whose, when);
 }
 
@@ -126,12 +129,14 @@ std::string bare_day(Day day, Day today) {
   if (ahead == 0) return "today";
   if (ahead == 1) return "tomorrow";
   if (ahead == -1) return "yesterday";
-  return std::abs(ahead) <= named_days ? std::string(weekday(day)) : short_day(day, today);
+  if (std::abs(ahead) > named_days) return short_day(day, today);
+  return (ahead < 0 ? "last " : "") + std::string(weekday(day));
 }
 
 std::string near_day(Day day, Day today) {
-  const std::string text = bare_day(day, today);
-  return std::abs(days_between(today, day)) <= 1 ? text : "on " + text;
+  const int ahead = days_between(today, day);
+  if (std::abs(ahead) <= 1) return bare_day(day, today);
+  return "on " + (std::abs(ahead) <= named_days ? std::string(weekday(day)) : short_day(day, today));
 }
 
 std::string counted(int count, std::string_view one) {
@@ -192,12 +197,12 @@ std::string by_channel(Channel channel) {
 }
 
 std::string silence_reason(const DueItem& item, Day today) {
-  const std::string wanted = item.target ? fmt::format("; you wanted {}", *item.target) : "";
-  const bool days_named = item.facts.sums.last_real.has_value();
-  return silence_since(item, today) + wanted +
-         (wanted.empty() || days_named ? ""
-          : *item.target == 1          ? " day"
-                                       : " days");
+  const std::string since = silence_since(item, today);
+  if (!item.target) return since;
+  if (!item.facts.sums.updated && !item.facts.sums.last_real) return since + "; you wanted every " + counted(*item.target, "day");
+  // After a number of days the second one needs no unit.
+  const bool unit_named = item.facts.sums.last_real && item.facts.sums.brief_minutes == 0;
+  return since + "; you wanted " + (unit_named ? std::to_string(*item.target) : counted(*item.target, "day"));
 }
 
 std::string open_reason(const OpenItem& item, const DueItem& of, Day today) {
@@ -205,7 +210,7 @@ std::string open_reason(const OpenItem& item, const DueItem& of, Day today) {
     case Clock::reply:
       return reply_reason(item, of, today);
     case Clock::promise:
-      return promise_reason(item, today);
+      return promise_reason(item, of, today);
     case Clock::ask:
       return ask_reason(item, today);
     case Clock::agreed:
@@ -216,6 +221,12 @@ std::string open_reason(const OpenItem& item, const DueItem& of, Day today) {
       break;
   }
   return silence_reason(of, today);
+}
+
+std::string first_open(const DueItem& item) {
+  if (item.open.empty()) return "";
+  const OpenItem& first = item.open.front();
+  return first.text.empty() ? std::string(word(first.clock)) : first.text;
 }
 
 std::string reason(const DueItem& item, Day today) {

@@ -18,7 +18,7 @@ std::string long_day(Day day);
 
 /// `today`, `yesterday`, `tomorrow`, `on Sunday` within six days before or after, else `on 29 Oct`.
 std::string near_day(Day day, Day today);
-/// The same after "for", "since" or "by": `today`, `Sunday`, `29 Oct`.
+/// The same after "for", "since" or "by": `today`, `Sunday`, `last Sunday`, `29 Oct`.
 std::string bare_day(Day day, Day today);
 
 /// `1 day`, `26 days`.
@@ -41,6 +41,9 @@ std::string reason(const DueItem& item, Day today);
 
 /// Why the silence clock rings or will: `last talk 29 Oct, 26 days; you wanted 7`.
 std::string silence_reason(const DueItem& item, Day today);
+
+/// What is open and furthest along, as short as it goes: its text, or the name of its clock.
+std::string first_open(const DueItem& item);
 
 /// One open item in words: `the Calvino book, promised for Friday`.
 std::string open_reason(const OpenItem& item, const DueItem& of, Day today);

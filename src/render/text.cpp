@@ -81,10 +81,6 @@ std::vector<Shown> shown(const Cell& cell, int columns, const Look& look) {
   return lines;
 }
 
-void trim_right(std::string& line) {
-  line.erase(line.find_last_not_of(' ') + 1);
-}
-
 /// Lays out one table: every column but the stretching one is as wide as its widest cell.
 class Layout {
  public:
@@ -124,7 +120,7 @@ class Layout {
       for (std::size_t i = 0; i < stretch_; ++i) before += widths_[i] + gap;
       widths_[stretch_] = std::max(10, look_.columns - before);
     } else {
-      widths_[stretch_] = std::max(10, std::min(room, widths_[stretch_]));
+      widths_[stretch_] = std::min(std::max(10, room), widths_[stretch_]);
     }
   }
 
@@ -136,15 +132,8 @@ class Layout {
 
   std::string columns(const std::vector<Cell>& row) const {
     std::vector<std::vector<Shown>> cells;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (below_ && i > stretch_) {
-        for (Shown& line : shown(row[i], widths_[stretch_], look_)) {
-          if (line.width > 0) cells[stretch_].push_back(std::move(line));
-        }
-      } else {
-        cells.push_back(cell(row[i], i));
-      }
-    }
+    for (std::size_t i = 0; i < row.size() && !(below_ && i > stretch_); ++i) cells.push_back(cell(row, i));
+    if (below_) add_below(row, cells[stretch_]);
     std::size_t height = 0;
     for (const auto& lines : cells) height = std::max(height, lines.size());
     std::string text;
@@ -152,8 +141,31 @@ class Layout {
     return text;
   }
 
-  std::vector<Shown> cell(const Cell& content, std::size_t column) const {
-    if (column == stretch_) return shown(content, widths_[column], look_);
+  /// Puts what stands right of the stretching column under it, on one line.
+  void add_below(const std::vector<Cell>& row, std::vector<Shown>& lines) const {
+    Line rest;
+    for (std::size_t i = stretch_ + 1; i < row.size(); ++i) {
+      for (const Line& one : row[i].lines) {
+        if (width(one) == 0) continue;
+        if (!rest.spans.empty()) rest.spans.push_back({std::string(gap, ' ')});
+        rest.spans.insert(rest.spans.end(), one.spans.begin(), one.spans.end());
+      }
+    }
+    if (!rest.spans.empty()) add_wrapped(rest, widths_[stretch_], look_, lines);
+  }
+
+  /// The stretching column may use the room of empty cells right of it.
+  int room_of(const std::vector<Cell>& row) const {
+    int room = widths_[stretch_];
+    for (std::size_t i = stretch_ + 1; i < row.size() && width(row[i]) == 0 && !below_; ++i) {
+      if (widths_[i] > 0) room += gap + widths_[i];
+    }
+    return room;
+  }
+
+  std::vector<Shown> cell(const std::vector<Cell>& row, std::size_t column) const {
+    const Cell& content = row[column];
+    if (column == stretch_) return shown(content, room_of(row), look_);
     std::vector<Shown> lines;
     for (const Line& one : content.lines) {
       lines.push_back(
@@ -166,14 +178,16 @@ class Layout {
 
   std::string line(const std::vector<std::vector<Shown>>& cells, std::size_t n) const {
     std::string text(static_cast<std::size_t>(table_.indent), ' ');
+    int at = 0;  // columns written behind the indent
+    int begin = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (widths_[i] == 0) continue;
-      const Shown empty;
-      const Shown& one = n < cells[i].size() ? cells[i][n] : empty;
-      text +=
-          one.text + std::string(static_cast<std::size_t>(std::max(0, widths_[i] - one.width) + gap), ' ');
+      if (n < cells[i].size() && cells[i][n].width > 0) {
+        text += std::string(static_cast<std::size_t>(std::max(0, begin - at)), ' ') + cells[i][n].text;
+        at = std::max(at, begin) + cells[i][n].width;
+      }
+      begin += widths_[i] + gap;
     }
-    trim_right(text);
     return text + '\n';
   }
 

@@ -51,7 +51,7 @@ TEST_CASE("times that are none") {
 TEST_CASE("figures that can be read in two ways, or are not in full") {
   told_in_both_tenses("!", {"03/04/2026", "13/04/2026", "3/4", "32/13/2026", "1/2/26", "2026/11/02",
                             "03/04/2026 19:30", "1234567/2"});
-  told_in_both_tenses("!", {"02.11.2026", "2.11.26", "02-11-2026", "26-11-02", "2026-1-2", "1-2", "2026-11"});
+  told_in_both_tenses("!", {"02.11.2026", "2.11.26", "02-11-2026", "26-11-02", "2026-11"});
 }
 
 TEST_CASE("more than a day") {
@@ -108,8 +108,6 @@ TEST_CASE("a refusal says why and what to type instead") {
                                                {"02.11.2026", "2026-11-02"},
                                                {"2.11.26", "2026-11-02"},
                                                {"13-04-2026", "2026-04-13"},
-                                               {"2026-1-2", "2026-01-02"},
-                                               {"1-2", "01-02"},
                                                {"2026-13-01", "2026-01-13"},
                                                {"last week", "1w ago"},
                                                {"this month", "today"},

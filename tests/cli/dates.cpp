@@ -169,14 +169,14 @@ void reads_as_yearly(std::string_view expected, const std::vector<std::string>& 
 }
 
 TEST_CASE("yearly dates") {
-  reads_as_yearly("4 12", {"04-12", "12 apr", "apr 12", "12 April"});
-  reads_as_yearly("1980 4 12", {"1980-04-12", "12 apr 1980", "apr 12 1980"});
+  reads_as_yearly("4 12", {"04-12", "4-12", "12 apr", "apr 12", "12 April"});
+  reads_as_yearly("1980 4 12", {"1980-04-12", "1980-4-12", "12 apr 1980", "apr 12 1980"});
   reads_as_yearly("2 29", {"02-29", "29 feb"});
   reads_as_yearly("1980 2 29", {"1980-02-29"});
   reads_as_yearly("1900 1 1", {"1900-01-01"});
   reads_as_yearly("2199 12 31", {"2199-12-31"});
   reads_as_yearly("!", {"02-30", "1981-02-29", "1899-12-31", "2200-01-01", "13-01", "12/04", "12/04/1980",
-                        "12.04.1980", "31 nov", "4-12"});
+                        "12.04.1980", "31 nov"});
   reads_as_yearly("-", {"268-04", "--0412", "", "yesterday", "tue", "3d ago", "04-12 19:30",
                         "1980-04-12T10:00", "apr", "12", "12 apr 80", " 04-12", "04-12 "});
 }
