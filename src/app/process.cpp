@@ -62,6 +62,22 @@ Moment moment_of(const std::tm& local) {
   return {Day{day}, TimeOfDay{local.tm_hour * 60 + local.tm_min}};
 }
 
+// `Europe/Berlin` names a file; `CET-1CEST` and `<+03>-3` say it themselves.
+bool zone_is_known(std::string zone) {
+  if (zone.starts_with(':')) zone.erase(0, 1);
+  if (zone.empty() || zone == "UTC" || zone == "GMT") return true;
+  const bool says_it_itself = zone.find_first_of("0123456789") != std::string::npos && zone.find('/') == std::string::npos;
+  const std::string folder = variable("TZDIR").value_or("/usr/share/zoneinfo");
+  const std::string path = zone.front() == '/' ? zone : folder + "/" + zone;
+  return says_it_itself || access(path.c_str(), R_OK) == 0;
+}
+
+// The C library takes an unknown zone for UTC without a word; then today may be the wrong day.
+void check_zone(Env& env) {
+  const auto zone = variable("TZ");
+  if (zone && !zone_is_known(*zone)) env.warning = "TZ=" + *zone + ": no such time zone; UTC is used";
+}
+
 void set_clock(Env& env) {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   env.now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
@@ -122,6 +138,7 @@ Env process_env() {
   if (env.output_is_terminal) env.columns = terminal_columns();
   if (isatty(STDERR_FILENO) == 1)
     env.notice = [](const std::string& text) { write_all(STDERR_FILENO, text); };
+  check_zone(env);
   const auto now = variable("REL_NOW");
   if (now && !now->empty()) {
     set_clock_from(env, *now);

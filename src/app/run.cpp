@@ -6,6 +6,7 @@
 
 #include "cli/help.hpp"
 #include "cli/log_words.hpp"
+#include "cli/typed.hpp"
 #include "commands/call.hpp"
 #include "text/terminal.hpp"
 
@@ -41,7 +42,7 @@ std::string database_path(const cli::Arguments& args, const Env& env) {
   if (named->empty()) throw UsageError("--db: empty");
   std::error_code problem;
   const auto path = std::filesystem::absolute(*named, problem);
-  if (problem) throw IoError(text::escaped(*named) + ": " + problem.message());
+  if (problem) throw IoError(cli::named(*named) + ": " + problem.message());
   return path;
 }
 
@@ -59,7 +60,7 @@ bool colour(const cli::Arguments& args, const Env& env) {
   const std::string when = args.one("color").value_or("auto");
   if (when == "always") return true;
   if (when == "never") return false;
-  if (when != "auto") throw UsageError("--color " + text::escaped(when) + ": auto, always or never");
+  if (when != "auto") throw UsageError(cli::named("color", when) + ": not auto, always or never");
   if (set_variable(env, "NO_COLOR")) return false;
   if (const auto force = set_variable(env, "CLICOLOR_FORCE"); force && *force != "0") return true;
   const auto term = set_variable(env, "TERM");
@@ -71,7 +72,7 @@ render::Format format(const cli::Arguments& args) {
   if (name == "text") return render::Format::text;
   if (name == "json") return render::Format::json;
   if (name == "tsv") return render::Format::tsv;
-  throw UsageError("--format " + text::escaped(name) + ": text, json or tsv");
+  throw UsageError(cli::named("format", name) + ": not text, json or tsv");
 }
 
 // The command line as it could be typed again.
@@ -100,7 +101,7 @@ cli::Now present(const Env& env, const Settings& settings) {
 Day as_of(const std::string& text, const cli::Now& now) {
   const auto future = cli::read_date(text, cli::Tense::future, now);
   if (const auto* moment = std::get_if<Moment>(&future)) return moment->day;
-  return cli::require_date(text, "--as-of " + text, cli::Tense::past, now).day;
+  return cli::require_date(text, cli::named("as-of", text), cli::Tense::past, now).day;
 }
 
 Call call_for(const Command& command, const cli::CommandLine& line, const Env& env, Outcome& outcome) {
@@ -120,10 +121,6 @@ Call call_for(const Command& command, const cli::CommandLine& line, const Env& e
 
 Exit run_command(const std::vector<std::string>& args, const Env& env, Outcome& outcome) {
   const cli::CommandLine line = cli::split_command(args);
-  if (line.command.empty() && line.before == std::vector<std::string>{"--version"}) {
-    outcome.out = "rel " REL_VERSION "\n";
-    return Exit::done;
-  }
   const bool overview = line.command.empty() && (line.before == std::vector<std::string>{"--help"} ||
                                                  line.before == std::vector<std::string>{"-h"});
   const Command& command = commands::require_command(overview               ? "help"
@@ -134,14 +131,20 @@ Exit run_command(const std::vector<std::string>& args, const Env& env, Outcome& 
     outcome.out = cli::command_help(command.spec);
     return Exit::done;
   }
+  if (call.args.has("version")) {
+    outcome.out = "rel " REL_VERSION "\n";
+    return Exit::done;
+  }
+  if (!env.warning.empty()) call.warn(env.warning);
   call.database = database_path(call.args, env);
   call.typed = typed(args);
   return command.run(call);
 }
 
+// Whatever stands in a message, it is one line and harmless for a terminal.
 std::string message(const Error& error) {
-  std::string text = std::string("rel: ") + error.what() + "\n";
-  if (!error.advice().empty()) text += "try: " + error.advice() + "\n";
+  std::string text = "rel: " + text::escaped(error.what()) + "\n";
+  if (!error.advice().empty()) text += "try: " + text::escaped(error.advice()) + "\n";
   return text;
 }
 

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "rel/credit.hpp"
-#include "rel/id.hpp"
+#include "render/due_object.hpp"
 #include "render/phrases.hpp"
 
 namespace rel::render {
@@ -14,70 +13,9 @@ namespace rel::render {
 namespace {
 
 using ShortId = std::function<std::string(Id)>;
-using Row = std::vector<Cell>;
 
 constexpr int many_touches = 5;
 constexpr double rare = 0.05;
-
-// --- For programs
-
-Object open_object(const OpenItem& item) {
-  Object object = {{"id", item.id ? Value(id_text(*item.id)) : Value()}, {"kind", word(item.clock)}};
-  if (item.clock == Clock::promise) object.emplace_back("mine", item.mine);
-  object.emplace_back("text", item.text);
-  object.emplace_back("on", item.on);
-  object.emplace_back("late_days", item.late_days);
-  return object;
-}
-
-Value conversation_value(const std::optional<Contact>& contact, const Person& person) {
-  if (!contact) return {};
-  return Object{{"id", id_text(contact->id)},
-                {"on", contact->on},
-                {"channel", word(contact->channel)},
-                {"minutes", contact->minutes},
-                {"credit", rounded(credit(*contact, person))}};
-}
-
-Value touch_value(const std::optional<Contact>& contact) {
-  if (!contact) return {};
-  return Object{{"id", id_text(contact->id)}, {"on", contact->on}, {"channel", word(contact->channel)}};
-}
-
-Value rounded_or_null(const std::optional<double>& value) {
-  return value ? Value(rounded(*value)) : Value();
-}
-
-Value first_or_null(const std::vector<std::string>& texts) {
-  return texts.empty() ? Value() : Value(texts.front());
-}
-
-Object item_object(const DueItem& item, Day today) {
-  const Facts& facts = item.facts;
-  List open;
-  for (const OpenItem& one : item.open) open.emplace_back(open_object(one));
-  return {{"handle", facts.person.handle},
-          {"name", facts.person.name},
-          {"tier", word(facts.person.tier)},
-          {"urgency", rounded(item.urgency)},
-          {"ratio", rounded(item.ratio)},
-          {"clock", word(item.clock)},
-          {"due_on", item.due_on},
-          {"reason", reason(item, today)},
-          {"silence_days", rounded_or_null(item.silence)},
-          {"target_days", item.target},
-          {"last_conversation", conversation_value(facts.last_conversation, facts.person)},
-          {"last_touch", touch_value(facts.last_touch)},
-          {"touches_since", facts.sums.touches},
-          {"postponed", facts.sums.postponed},
-          {"unusual", rounded_or_null(item.unusual)},
-          {"minutes", item.minutes},
-          {"phone", first_or_null(facts.person.phones)},
-          {"email", first_or_null(facts.person.emails)},
-          {"open", open}};
-}
-
-// --- For people
 
 Line dim(std::string text) {
   return {std::move(text), Style::dim};
@@ -239,8 +177,9 @@ void add_next(std::vector<Block>& text, const DuePage& page) {
   if (page.next.empty()) return;
   Table table{.columns = {{}, {.most = 22}, {.stretches = true}}, .rows = {}};
   for (const DueItem& item : page.next) {
-    table.rows.push_back({Cell(weekday_and_day(item.due_on, page.today), Style::dim),
-                          Cell(item.facts.person.name), Cell(item.clock == Clock::silence ? counted(item.target.value_or(0), "day") : first_open(item))});
+    table.rows.push_back(
+        {Cell(weekday_and_day(item.due_on, page.today), Style::dim), Cell(item.facts.person.name),
+         Cell(item.clock == Clock::silence ? counted(item.target.value_or(0), "day") : first_open(item))});
   }
   text.emplace_back(Line());
   text.emplace_back(std::move(table));
@@ -310,7 +249,7 @@ View due_view(const DuePage& page, const ShortId& short_id) {
   view.columns = {"handle",  "name",    "tier",         "urgency",     "ratio",         "clock",
                   "due_on",  "reason",  "silence_days", "target_days", "touches_since", "postponed",
                   "unusual", "minutes", "phone",        "email"};
-  for (const DueItem& item : page.shown) view.rows.push_back(item_object(item, page.today));
+  for (const DueItem& item : page.shown) view.rows.push_back(due_object(item, page.today));
   view.text = page_text(page, short_id);
   return view;
 }

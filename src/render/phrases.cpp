@@ -78,7 +78,8 @@ std::string reply_reason(const OpenItem& item, const DueItem& of, Day today) {
 
 bool has_day(const OpenItem& item, const DueItem& of) {
   const auto& promises = of.facts.promises;
-  return std::any_of(promises.begin(), promises.end(), [&](const Promise& p) { return p.id == item.id && p.by; });
+  return std::any_of(promises.begin(), promises.end(),
+                     [&](const Promise& p) { return p.id == item.id && p.by; });
 }
 
 std::string promise_reason(const OpenItem& item, const DueItem& of, Day today) {
@@ -199,7 +200,8 @@ std::string by_channel(Channel channel) {
 std::string silence_reason(const DueItem& item, Day today) {
   const std::string since = silence_since(item, today);
   if (!item.target) return since;
-  if (!item.facts.sums.updated && !item.facts.sums.last_real) return since + "; you wanted every " + counted(*item.target, "day");
+  if (!item.facts.sums.updated && !item.facts.sums.last_real)
+    return since + "; you wanted every " + counted(*item.target, "day");
   // After a number of days the second one needs no unit.
   const bool unit_named = item.facts.sums.last_real && item.facts.sums.brief_minutes == 0;
   return since + "; you wanted " + (unit_named ? std::to_string(*item.target) : counted(*item.target, "day"));

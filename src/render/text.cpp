@@ -177,9 +177,9 @@ class Layout {
   }
 
   std::string line(const std::vector<std::vector<Shown>>& cells, std::size_t n) const {
-    std::string text(static_cast<std::size_t>(table_.indent), ' ');
-    int at = 0;  // columns written behind the indent
-    int begin = 0;
+    std::string text;
+    int at = 0;  // columns written
+    int begin = table_.indent;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (widths_[i] == 0) continue;
       if (n < cells[i].size() && cells[i][n].width > 0) {

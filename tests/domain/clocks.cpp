@@ -50,9 +50,11 @@ TEST_CASE("promise: 1 on the day promised, whatever the tier") {
   }
 }
 
-TEST_CASE("promise: for the same day, a day is allowed") {
-  CHECK(promise_ratio(promise(10, 10), Tier::high, 30, day(10)) == 0);
+TEST_CASE("promise: for the very day it is given, it rings on that day") {
+  CHECK(promise_ratio(promise(10, 10), Tier::high, 30, day(10)) == 1);
   CHECK(promise_ratio(promise(10, 10), Tier::high, 30, day(11)) == 1);
+  CHECK(promise_ratio(promise(10, 10), Tier::high, 30, day(12)) == 2);
+  CHECK(promise_ratio(promise(10, 11), Tier::high, 30, day(10)) == 0);
   CHECK(promise_ratio(promise(10, 11), Tier::high, 30, day(11)) == 1);
 }
 

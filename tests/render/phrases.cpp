@@ -1,0 +1,109 @@
+#include "render/phrases.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace rel;
+using namespace rel::render;
+
+namespace {
+
+const Day tuesday = *day_from_iso("2026-11-24");
+
+Day day(const char* iso) {
+  return *day_from_iso(iso);
+}
+
+DueItem silent(std::optional<const char*> last, int brief_minutes, int target) {
+  DueItem item;
+  item.target = target;
+  if (last) item.facts.sums.last_real = day(*last);
+  if (last || brief_minutes > 0) item.facts.sums.updated = day("2026-11-20");
+  item.facts.sums.brief_minutes = brief_minutes;
+  return item;
+}
+
+}  // namespace
+
+TEST_CASE("days are named as near as they are") {
+  struct Case {
+    const char* day;
+    const char* near;
+    const char* bare;
+    const char* brief;
+  };
+  for (const Case& c : {Case{"2026-11-24", "today", "today", "24 Nov"},
+                        {"2026-11-23", "yesterday", "yesterday", "23 Nov"},
+                        {"2026-11-25", "tomorrow", "tomorrow", "25 Nov"},
+                        {"2026-11-18", "on Wednesday", "last Wednesday", "18 Nov"},
+                        {"2026-11-30", "on Monday", "Monday", "30 Nov"},
+                        {"2026-11-17", "on 17 Nov", "17 Nov", "17 Nov"},
+                        {"2026-12-01", "on 1 Dec", "1 Dec", "1 Dec"},
+                        {"2025-11-24", "on 24 Nov 2025", "24 Nov 2025", "24 Nov 2025"}}) {
+    CAPTURE(c.day);
+    CHECK(near_day(day(c.day), tuesday) == c.near);
+    CHECK(bare_day(day(c.day), tuesday) == c.bare);
+    CHECK(short_day(day(c.day), tuesday) == c.brief);
+  }
+  CHECK(weekday_and_day(day("2026-11-28"), tuesday) == "Sat 28 Nov");
+  CHECK(long_day(tuesday) == "Tuesday, 24 November");
+}
+
+TEST_CASE("lengths, counts and what a talk was worth") {
+  CHECK(length(0) == "0 min");
+  CHECK(length(45) == "45 min");
+  CHECK(length(60) == "1 h");
+  CHECK(length(90) == "90 min");
+  CHECK(length(125) == "2 h 05");
+  CHECK(counted(1, "day") == "1 day");
+  CHECK(counted(26, "day") == "26 days");
+  CHECK(worth_of(1) == "a real conversation");
+  CHECK(worth_of(0) == "a touch");
+  CHECK(worth_of(0.25) == "a quarter of a conversation");
+  CHECK(worth_of(0.4) == "a third of a conversation");
+  CHECK(worth_of(0.5) == "half a conversation");
+  CHECK(worth_of(0.95) == "nearly a whole conversation");
+}
+
+TEST_CASE("silence is said in days and dates of talks, never as the reduced figure") {
+  CHECK(silence_reason(silent("2026-10-29", 0, 7), tuesday) == "last talk 29 Oct, 26 days; you wanted 7");
+  CHECK(silence_reason(silent("2026-10-29", 8, 30), tuesday) ==
+        "last talk 29 Oct, 8 min since; you wanted 30 days");
+  CHECK(silence_reason(silent({}, 8, 30), tuesday) ==
+        "only short talks, the last on Friday; you wanted 30 days");
+  CHECK(silence_reason(silent({}, 0, 90), tuesday) == "no talk logged yet; you wanted every 90 days");
+  CHECK(silence_reason(silent({}, 0, 1), tuesday) == "no talk logged yet; you wanted every 1 day");
+}
+
+TEST_CASE("what is open is said with its day") {
+  DueItem item;
+  item.facts.promises = {{.id = 7, .text = "the book", .given = day("2026-11-04"), .by = day("2026-11-18")}};
+  const OpenItem promise{
+      .clock = Clock::promise, .id = 7, .text = "the book", .on = day("2026-11-18"), .late_days = 6};
+  CHECK(open_reason(promise, item, tuesday) == "the book, promised for last Wednesday");
+  item.facts.promises[0].by.reset();
+  CHECK(open_reason({.clock = Clock::promise, .id = 7, .text = "the book", .on = day("2026-11-04")}, item,
+                    tuesday) == "the book, promised on 4 Nov");
+
+  const OpenItem ask{.clock = Clock::ask, .text = "how did it go?", .on = tuesday};
+  CHECK(open_reason(ask, item, tuesday) == "ask today: how did it go?");
+  const OpenItem late_ask{
+      .clock = Clock::ask, .text = "how did it go?", .on = day("2026-11-21"), .late_days = 3};
+  CHECK(open_reason(late_ask, item, tuesday) == "ask (since last Saturday): how did it go?");
+
+  item.facts.replies = {{.id = 9, .on = day("2026-11-22"), .channel = Channel::call}};
+  const OpenItem reply{.clock = Clock::reply, .id = 9, .on = day("2026-11-22")};
+  CHECK(open_reason(reply, item, tuesday) == "called you on Sunday; not answered yet");
+  item.facts.replies[0].channel = Channel::email;
+  CHECK(open_reason(reply, item, tuesday) == "wrote to you on Sunday; not answered yet");
+
+  item.facts.person.dates = {{"birthday", 11, 24, 1980}};
+  CHECK(open_reason({.clock = Clock::date, .text = "birthday", .on = tuesday}, item, tuesday) ==
+        "birthday today, 46 years");
+  CHECK(open_reason({.clock = Clock::date, .text = "name day", .on = day("2026-11-22"), .late_days = 2}, item,
+                    tuesday) == "name day was on Sunday");
+
+  CHECK(open_reason({.clock = Clock::agreed, .text = "dinner, 20:00", .on = tuesday}, item, tuesday) ==
+        "dinner, 20:00, agreed for today");
+  CHECK(open_reason({.clock = Clock::agreed, .on = day("2026-11-22"), .late_days = 2}, item, tuesday) ==
+        "you two agreed on this, agreed for last Sunday: did it happen?");
+}
