@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "cli/typed.hpp"
 #include "rel/errors.hpp"
 #include "text/nearest.hpp"
 #include "text/terminal.hpp"
@@ -20,6 +21,7 @@ constexpr OptionSpec globals[] = {
     {"as-of", 0, Arity::one, "DATE", "read as on that day (commands that only read)", ValueKind::day},
     {"quiet", 'q', Arity::flag, "", "print nothing but errors"},
     {"help", 'h', Arity::flag, "", "show help"},
+    {"version", 0, Arity::flag, "", "show the version"},
 };
 
 std::string flag_names(const OptionSpec& option) {
@@ -52,7 +54,7 @@ void add_option(CLI::App& app, Bound& bound) {
   for (const Bound& bound : known) names.push_back("--" + std::string(bound.spec->name));
   const std::string name = typed.substr(0, typed.find('='));
   const auto near = text::nearest(name, names, 1);
-  throw UsageError(text::escaped(name) + ": unknown option",
+  throw UsageError(named(name) + ": unknown option",
                    near.empty() ? "a word that begins with a dash goes after --" : near.front());
 }
 
@@ -69,7 +71,7 @@ void take_values(std::vector<Bound>& options, Arguments& arguments) {
     const bool repeatable = bound.spec->arity == Arity::many || bound.spec->arity == Arity::flag;
     if (bound.spec->arity == Arity::optional) std::erase(bound.values, "");
     if (!repeatable && bound.values.size() > 1) {
-      throw UsageError("--" + std::string(bound.spec->name) + ": given twice");
+      throw UsageError(option_name(bound.spec->name) + ": given twice");
     }
     arguments.set(bound.spec->name, bound.values);
   }
@@ -86,13 +88,45 @@ std::vector<Bound> bind_options(CLI::App& app, std::span<const OptionSpec> first
   return options;
 }
 
-/// Everything up to the first `--`, in the reversed order that CLI11 wants, and the raw words behind it.
-std::vector<std::string> split_at_dashes(std::vector<std::string> args, std::vector<std::string>& raw) {
+/// Takes what stands behind the first `--` away and returns it: raw words.
+std::vector<std::string> behind_dashes(std::vector<std::string>& args) {
   const auto dashes = std::find(args.begin(), args.end(), "--");
-  if (dashes != args.end()) raw.assign(dashes + 1, args.end());
+  if (dashes == args.end()) return {};
+  std::vector<std::string> raw(dashes + 1, args.end());
   args.erase(dashes, args.end());
-  std::reverse(args.begin(), args.end());
-  return args;
+  return raw;
+}
+
+/// The option that an argument names, whatever stands behind `=`; null where it is none of them.
+const OptionSpec* option_in(const std::string& arg, const std::vector<Bound>& options) {
+  const std::string name = arg.substr(0, arg.find('='));
+  const auto found = std::find_if(options.begin(), options.end(), [&](const Bound& bound) {
+    const OptionSpec& spec = *bound.spec;
+    return name == "--" + std::string(spec.name) || (spec.letter && arg == std::string("-") + spec.letter);
+  });
+  return found == options.end() ? nullptr : found->spec;
+}
+
+/// The arguments as CLI11 wants them. Of itself it would take `--real=no` for --real, and for the value of
+/// `--note=` the word behind it.
+std::vector<std::string> spelled_out(const std::vector<std::string>& args,
+                                     const std::vector<Bound>& options) {
+  std::vector<std::string> spelled;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    const std::string& arg = args[i];
+    const OptionSpec* spec = option_in(arg, options);
+    const std::size_t equals = spec ? arg.find('=') : std::string::npos;
+    const bool valued = equals != std::string::npos;
+    spelled.push_back(valued && equals + 1 == arg.size() ? arg.substr(0, equals) : arg);
+    if (!spec) continue;
+    const std::string name = option_name(spec->name);
+    if (spec->arity == Arity::flag && valued) throw UsageError(named(arg) + ": takes no value", name);
+    if (valued && equals + 1 == arg.size()) spelled.emplace_back();
+    if (valued || spec->arity == Arity::flag || spec->arity == Arity::optional) continue;
+    if (++i == args.size()) throw UsageError(name + ": needs a value", name + " " + std::string(spec->value));
+    spelled.push_back(args[i]);
+  }
+  return spelled;
 }
 
 bool looks_like_option(const std::string& word) {
@@ -145,6 +179,7 @@ CommandLine split_command(const std::vector<std::string>& args) {
   }
   if (i >= args.size()) return {.command = "", .before = args, .after = {}};
   const auto command = args.begin() + static_cast<std::ptrdiff_t>(i);
+  if (command->empty()) throw UsageError(named(*command) + ": no such command", "rel help --all");
   return {.command = *command, .before = {args.begin(), command}, .after = {command + 1, args.end()}};
 }
 
@@ -156,9 +191,11 @@ Arguments parse(const CommandSpec& spec, const CommandLine& line) {
   std::vector<std::string> args = line.before;
   args.insert(args.end(), line.after.begin(), line.after.end());
   Arguments arguments;
-  std::vector<std::string> raw;
+  const std::vector<std::string> raw = behind_dashes(args);
+  args = spelled_out(args, options);
+  std::reverse(args.begin(), args.end());  // as CLI11 takes them
   try {
-    app.parse(split_at_dashes(args, raw));
+    app.parse(args);
   } catch (const CLI::ParseError& error) {
     rethrow(error);
   }
@@ -169,9 +206,8 @@ Arguments parse(const CommandSpec& spec, const CommandLine& line) {
   take_values(options, arguments);
   const auto most = static_cast<std::size_t>(spec.most_words);
   if (spec.most_words >= 0 && arguments.words.size() > most) {
-    throw UsageError(
-        text::escaped(arguments.words[most]) + ": one word too many for " + std::string(spec.name),
-        "rel help " + std::string(spec.name));
+    throw UsageError(named(arguments.words[most]) + ": one word too many for " + std::string(spec.name),
+                     "rel help " + std::string(spec.name));
   }
   return arguments;
 }

@@ -113,8 +113,7 @@ Reading<Moment> read_date(std::string_view text, Tense tense, const Now& now) {
 
 std::size_t words_of_date(std::span<const std::string> words, Tense tense, const Now& now) {
   constexpr std::size_t most_words = 6;
-  std::size_t understood = 0;
-  std::size_t refused = 0;
+  std::size_t longest = 0;
   std::string joined;
   for (std::size_t count = 1; count <= std::min(words.size(), most_words); ++count) {
     const std::string& word = words[count - 1];
@@ -122,10 +121,9 @@ std::size_t words_of_date(std::span<const std::string> words, Tense tense, const
     if (count > 1 && (word.empty() || has_white_space(word) || has_white_space(words[0]))) break;
     joined += count > 1 ? " " + word : word;
     const auto reading = read_date(joined, tense, now);
-    if (std::holds_alternative<Moment>(reading)) understood = count;
-    if (std::holds_alternative<Refused>(reading)) refused = count;
+    if (!is_not_this(reading)) longest = count;
   }
-  return understood > 0 ? understood : refused;
+  return longest;
 }
 
 std::vector<std::string> date_words() {

@@ -35,9 +35,9 @@ std::chrono::minutes since_day_start(TimeOfDay time, TimeOfDay day_starts);
 /// in two ways (`03/04/2026`).
 Reading<Moment> read_date(std::string_view text, Tense tense, const Now& now);
 
-/// How many of the words at the front of `words`, joined by blanks, make the longest text that read_date
-/// understands; where it understands none, the longest that it refuses; 0 where none has the shape of a date.
-/// At most 6. A word with white space in it is not joined with others.
+/// How many of the words at the front of `words`, joined by blanks, make the longest text that has the shape
+/// of a date, understood or refused (`3d ago` of what is to come is refused, never read as `3d`); 0 where
+/// none has. At most 6. A word with white space in it is not joined with others.
 std::size_t words_of_date(std::span<const std::string> words, Tense tense, const Now& now);
 
 /// Reads `04-12`, `1980-04-12`, `12 apr`, `apr 12` or `12 apr 1980` as a yearly date; its name is left empty.

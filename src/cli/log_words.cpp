@@ -5,9 +5,10 @@
 
 #include "cli/channels.hpp"
 #include "cli/durations.hpp"
+#include "cli/scanning.hpp"
+#include "cli/typed.hpp"
 #include "rel/errors.hpp"
 #include "text/nearest.hpp"
-#include "text/terminal.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::cli {
@@ -23,26 +24,22 @@ constexpr std::array reserved = {
     ReservedWord{"missed", &LogWords::missed}, ReservedWord{"owe", &LogWords::owe}};
 
 // `03/04/2026: can be 3 April or 4 March`: what was typed is named once.
-[[noreturn]] void refuse(const std::string& word, const Refused& refused) {
-  const bool named = refused.why.starts_with(word + " ");
-  throw UsageError(text::escaped(word) + ": " + refused.why.substr(named ? word.size() + 1 : 0), refused.instead);
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
-  });
-  return text;
+[[noreturn]] void refuse(const std::string& what, const std::string& word, const Refused& refused) {
+  const bool repeated = refused.why.starts_with(word + " ");
+  throw UsageError(named(what) + ": " + refused.why.substr(repeated ? word.size() + 1 : 0), refused.instead);
 }
 
 [[noreturn]] void refuse_word(const std::string& word) {
   std::vector<std::string> known = channel_words();
   for (const std::string& day : date_words()) known.push_back(day);
   for (const ReservedWord& one : reserved) known.emplace_back(one.word);
-  const auto near = text::nearest(lower(word), known, 1);
+  const auto near = text::nearest(lower_case(word), known, 1);
+  const std::string instead = small_number(word)   ? word + "m"
+                              : !near.empty()      ? near.front()
+                              : !text::blank(word) ? "-m \"" + named(word) + "\""
+                                                   : "";
   throw UsageError(
-      text::escaped(word) + ": neither a channel, a duration nor a date; a note of one word goes after -m",
-      near.empty() ? "-m \"" + text::escaped(word) + "\"" : near.front());
+      named(word) + ": neither a channel, a duration nor a date; a note of one word goes after -m", instead);
 }
 
 bool has_white_space(const std::string& word) {
@@ -57,13 +54,13 @@ std::string joined(std::span<const std::string> words) {
 
 template <class T>
 void once(std::optional<T>& place, T value, const std::string& word, const char* kind) {
-  if (place) throw UsageError(text::escaped(word) + ": a second " + kind);
+  if (place) throw UsageError(named(word) + ": a second " + kind);
   place = std::move(value);
 }
 
 bool take_reserved(LogWords& said, const std::string& word) {
   for (const ReservedWord& one : reserved) {
-    if (lower(word) != one.word) continue;
+    if (lower_case(word) != one.word) continue;
     if (said.*one.flag) throw UsageError(word + ": said twice");
     said.*one.flag = true;
     return true;
@@ -73,7 +70,7 @@ bool take_reserved(LogWords& said, const std::string& word) {
 
 bool take_minutes(LogWords& said, const std::string& word) {
   const Reading<int> reading = read_minutes(word);
-  if (const auto* refused = std::get_if<Refused>(&reading)) refuse(word, *refused);
+  if (const auto* refused = std::get_if<Refused>(&reading)) refuse(word, word, *refused);
   const int* minutes = std::get_if<int>(&reading);
   if (!minutes) return false;
   once(said.minutes, *minutes, word, "duration");
@@ -117,11 +114,10 @@ LogWords read_log_words(std::span<const std::string> words, const Now& now) {
 
 Moment require_date(const std::string& text, const std::string& what, Tense tense, const Now& now) {
   const Reading<Moment> reading = read_date(text, tense, now);
-  if (const auto* refused = std::get_if<Refused>(&reading)) refuse(what, *refused);
+  if (const auto* refused = std::get_if<Refused>(&reading)) refuse(what, text, *refused);
   if (const auto* moment = std::get_if<Moment>(&reading)) return *moment;
-  const auto near = text::nearest(lower(text), date_words(), 1);
-  throw UsageError(text::escaped(what) + ": not a date",
-                   near.empty() ? "2026-11-02, 2 nov, fri, 3d" : near.front());
+  const auto near = text::nearest(lower_case(text), date_words(), 1);
+  throw UsageError(named(what) + ": not a date", near.empty() ? "2026-11-02, 2 nov, fri, 3d" : near.front());
 }
 
 DatedText read_dated_text(const std::string& text, const std::string& what, const Now& now) {
@@ -136,8 +132,7 @@ DatedText read_dated_text(const std::string& text, const std::string& what, cons
   }
   const std::size_t count = words_of_date(words, Tense::future, now);
   if (count == 0) {
-    throw UsageError(text::escaped(what) + ": it must begin with a date to come",
-                     "\"2026-12-12 how did it go?\"");
+    throw UsageError(named(what) + ": it must begin with a date to come", "\"2026-12-12 how did it go?\"");
   }
   const std::string date = joined(std::span(words).first(count));
   return {require_date(date, date, Tense::future, now).day,
@@ -151,7 +146,7 @@ TextByDay read_text_by_day(const std::string& text, const Now& now) {
   const Reading<Moment> reading = read_date(date, Tense::future, now);
   // "a poem by heart" is a promise, too: only what has the shape of a date is one.
   if (std::holds_alternative<NotThis>(reading)) return {text, std::nullopt};
-  if (const auto* refused = std::get_if<Refused>(&reading)) refuse(date, *refused);
+  if (const auto* refused = std::get_if<Refused>(&reading)) refuse(date, date, *refused);
   return {without_ends(std::string_view(text).substr(0, by)), std::get<Moment>(reading).day};
 }
 

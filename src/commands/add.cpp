@@ -1,3 +1,4 @@
+#include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/options.hpp"
 #include "commands/person_options.hpp"
@@ -6,7 +7,6 @@
 #include "render/phrases.hpp"
 #include "text/fold.hpp"
 #include "text/look_alikes.hpp"
-#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -29,7 +29,7 @@ void refuse_double(store::Store& store, const std::string& name, bool told_apart
   const std::string key = text::fold_name(name);
   for (const store::NameMatch& match : store.named(store::NameRank::full_name, key)) {
     if (told_apart) break;
-    throw UsageError(text::escaped(name) + ": " + match.handle + " has this name already",
+    throw UsageError(cli::named(name) + ": " + match.handle + " has this name already",
                      "--handle WORD, if this is someone else");
   }
 }
@@ -51,7 +51,7 @@ Person person_of(store::Store& store, Call& call) {
   refuse_double(store, person.name, handle.has_value());
   apply_options(person, call);
   if (handle) check_handle(store, *handle, 0);
-  person.handle = handle ? *handle : free_handle(store, person.name);
+  person.handle = handle ? *handle : HandleMaker(store).make(person.name);
   const auto tier = call.args.one("tier");
   std::vector<Person> one = {person};
   set_tiers(store, one, {tier ? require_tier(*tier) : Tier::moderate}, call);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/typed.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::commands {
@@ -27,8 +28,7 @@ std::optional<store::Store> Call::open_to_read() const {
 
 store::Store Call::open_to_change(const std::string& who) const {
   auto store = store::Store::for_writing(database, settings);
-  if (!store)
-    throw NotFound(text::escaped(who) + ": nobody is in the file yet", "rel add \"Ann Lee\" --tier 1");
+  if (!store) throw NotFound(cli::named(who) + ": nobody is in the file yet", "rel add \"Ann Lee\" --tier 1");
   return std::move(*store);
 }
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "cli/durations.hpp"
+#include "cli/scanning.hpp"
+#include "cli/typed.hpp"
 #include "commands/call.hpp"
 #include "commands/naming.hpp"
 #include "commands/options.hpp"
@@ -51,10 +53,14 @@ struct Wanted {
 std::optional<int> minutes_option(const Call& call) {
   const auto text = call.args.one("minutes");
   if (!text) return std::nullopt;
-  const bool bare = text->find_first_not_of("0123456789") == std::string::npos;
-  const int minutes = require_minutes(bare ? *text + "m" : *text);
-  if (minutes == 0) throw UsageError("--minutes 0: nobody fits into no time");
-  return minutes;
+  const bool bare = cli::all_digits(*text);
+  const auto reading = cli::read_minutes(bare ? *text + "m" : *text);
+  const int* minutes = std::get_if<int>(&reading);
+  if (!minutes || *minutes == 0) {
+    throw UsageError(cli::named("minutes", *text) + ": not a length of time up to 24 hours",
+                     "30, 45m or 1h30");
+  }
+  return *minutes;
 }
 
 Wanted wanted_of(const Call& call) {
@@ -158,7 +164,8 @@ Exit run_due(Call& call) {
   Wanted wanted = wanted_of(call);
   auto store = call.open_to_read();
   if (!store && !call.args.words.empty())
-    throw NotFound(call.args.words.front() + ": nobody is in the file yet");
+    throw NotFound(cli::named(call.args.words.front()) + ": nobody is in the file yet",
+                   "rel add \"Ann Lee\"");
   render::DuePage page{.today = call.today(), .people = -1};
   if (store) {
     for (const std::string& who : call.args.words) {
@@ -173,7 +180,7 @@ Exit run_due(Call& call) {
     call.outcome.out = std::to_string(waiting) + '\n';
     return Exit::done;
   }
-  call.show(render::due_view(page, [&](Id id) { return store->short_id(id); }));
+  call.show(render::due_view(page, call.format, [&](Id id) { return store->short_id(id); }));
   return Exit::done;
 }
 

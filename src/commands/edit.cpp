@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/log_words.hpp"
+#include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/editor.hpp"
 #include "commands/entry_text.hpp"
@@ -39,10 +40,37 @@ constexpr cli::Example examples[] = {
     {"rel list --format tsv | … | rel edit -", "the sheet from a program"},
 };
 
+// --- What makes sense for what
+
+using Allowed = std::vector<std::string_view>;
+
+/// Refuses an option that makes no sense for the entry.
+void allow_only(const Call& call, const Allowed& allowed, const char* what) {
+  for (const cli::OptionSpec& option : options) {
+    if (call.args.has(option.name) &&
+        std::find(allowed.begin(), allowed.end(), option.name) == allowed.end()) {
+      throw UsageError(cli::option_name(option.name) + ": not for " + what);
+    }
+  }
+}
+
+Allowed of_contacts() {
+  Allowed names = {"with"};
+  for (const cli::OptionSpec& option : contact_options) names.push_back(option.name);
+  return names;
+}
+
+Allowed of_people() {
+  Allowed names = {"name", "archive", "unarchive", "deceased"};
+  for (const cli::OptionSpec& option : person_options) names.push_back(option.name);
+  return names;
+}
+
 // --- People
 
 void apply_standing(Person& person, const Call& call) {
   exclude(call, "archive", "unarchive");
+  exclude(call, "deceased", "unarchive");
   if (call.args.has("archive")) person.archived = true;
   if (call.args.has("deceased")) person.deceased = true;
   if (call.args.has("unarchive")) person.archived = person.deceased = false;
@@ -85,7 +113,8 @@ void print_people(Call& call, store::Store& store, const std::vector<Person>& pe
 
 Exit edit_people(Call& call, store::Store& store) {
   if (call.args.words.size() > 1)
-    throw UsageError(call.args.words[1] + ": people are changed by options", "rel help edit");
+    throw UsageError(cli::named(call.args.words[1]) + ": people are changed by options", "rel help edit");
+  allow_only(call, of_people(), "a person");
   std::vector<Person> people;
   call.change(store, [&] {
     people = edited_people(store, call.args.words.front(), call);
@@ -111,37 +140,19 @@ Exit edit_person_form(Call& call, store::Store& store) {
 
 // --- Entries
 
-using Allowed = std::vector<std::string_view>;
-
-/// Refuses an option that makes no sense for the entry.
-void allow_only(const Call& call, const Allowed& allowed, const char* what) {
-  for (const cli::OptionSpec& option : options) {
-    if (call.args.has(option.name) &&
-        std::find(allowed.begin(), allowed.end(), option.name) == allowed.end()) {
-      throw UsageError("--" + std::string(option.name) + ": not for " + what);
-    }
-  }
-}
-
-Allowed of_contacts() {
-  Allowed names = {"with"};
-  for (const cli::OptionSpec& option : contact_options) names.push_back(option.name);
-  return names;
-}
-
 void refuse_words(const Call& call, const char* what) {
   if (call.args.words.size() > 1)
-    throw UsageError(call.args.words[1] + ": " + what + " is changed by options");
+    throw UsageError(cli::named(call.args.words[1]) + ": " + what + " is changed by options");
 }
 
 Day past_day(const Call& call, const char* option) {
   const std::string text = *call.args.one(option);
-  return cli::require_date(text, std::string("--") + option + " " + text, cli::Tense::past, call.now).day;
+  return cli::require_date(text, cli::named(option, text), cli::Tense::past, call.now).day;
 }
 
 Day future_day(const Call& call, const char* option) {
   const std::string text = *call.args.one(option);
-  return cli::require_date(text, std::string("--") + option + " " + text, cli::Tense::future, call.now).day;
+  return cli::require_date(text, cli::named(option, text), cli::Tense::future, call.now).day;
 }
 
 void edit_contact(store::Store& store, Id id, const Call& call, const ContactChanges& changes) {
@@ -164,10 +175,10 @@ void edit_contact(store::Store& store, Id id, const Call& call, const ContactCha
 
 void edit_remark(store::Store& store, Id id, const Call& call) {
   Remark remark = store.remark(id);
-  if (const auto text = call.args.one("note")) remark.text = require_note(*text, "note");
+  if (const auto text = call.args.one("note")) remark.text = note_text(call, *text);
   if (call.args.has("on")) remark.heard = past_day(call, "on");
   if (const auto ask = call.args.one("ask")) {
-    const cli::DatedText dated = cli::read_dated_text(*ask, "--ask " + *ask, call.now);
+    const cli::DatedText dated = cli::read_dated_text(*ask, cli::named("ask", *ask), call.now);
     remark.ask_on = dated.day;
     remark.done.reset();
     if (!dated.text.empty()) remark.ask = require_note(dated.text, "--ask");
@@ -177,7 +188,7 @@ void edit_remark(store::Store& store, Id id, const Call& call) {
 
 void edit_promise(store::Store& store, Id id, const Call& call) {
   Promise promise = store.promise(id);
-  if (const auto text = call.args.one("note")) promise.text = require_note(*text, "note");
+  if (const auto text = call.args.one("note")) promise.text = note_text(call, *text);
   if (call.args.has("on")) promise.given = past_day(call, "on");
   if (call.args.has("by")) promise.by = future_day(call, "by");
   store.update(promise);
@@ -188,7 +199,7 @@ void edit_snooze(store::Store& store, Id id, const Call& call) {
   if (call.args.has("on")) snooze.until = future_day(call, "on");
   if (const auto why = call.args.one("why")) snooze.why = require_note(*why, "--why");
   if (const auto text = call.args.one("note"))
-    (snooze.agreed ? snooze.agreed : snooze.why) = require_note(*text, "note");
+    (snooze.agreed ? snooze.agreed : snooze.why) = note_text(call, *text);
   store.update(snooze);
 }
 
@@ -273,7 +284,10 @@ Exit edit_one_entry(Call& call, store::Store& store) {
 
 Exit run_edit(Call& call) {
   const bool sheet = call.args.words.empty() || call.args.words == std::vector<std::string>{"-"};
-  if (sheet) return edit_sheet(call);
+  if (sheet) {
+    allow_only(call, {"tier", "tag"}, "the sheet: say whom to edit");
+    return edit_sheet(call);
+  }
   store::Store store = call.open_to_change(call.args.words.front());
   if (names_entry(store, call.args.words.front())) return edit_one_entry(call, store);
   return any_option(call) || call.args.words.size() > 1 ? edit_people(call, store)

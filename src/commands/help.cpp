@@ -1,8 +1,8 @@
 #include "cli/help.hpp"
 
+#include "cli/typed.hpp"
 #include "commands/call.hpp"
 #include "text/nearest.hpp"
-#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -35,7 +35,7 @@ const Command& require_command(const std::string& name) {
   std::vector<std::string> names;
   for (const Command& command : all_commands()) names.emplace_back(command.spec.name);
   const auto near = text::nearest(name, names, 1);
-  throw UsageError(text::escaped(name) + ": no such command",
+  throw UsageError(cli::named(name) + ": no such command",
                    near.empty() ? "rel help --all" : "rel " + near.front());
 }
 

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/import_cards.hpp"
 #include "commands/input_files.hpp"
 #include "commands/options.hpp"
 #include "commands/person_options.hpp"
+#include "commands/texts.hpp"
 #include "render/phrases.hpp"
-#include "text/fold.hpp"
-#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -45,10 +45,12 @@ Read read_files(const Call& call) {
   for (const std::string& path : input_files(call.args.words)) {
     const std::string bytes = read_file(path);
     if (!named && !formats::looks_like_vcards(bytes)) {
-      throw UsageError(text::escaped(path) + ": not a format that rel reads (vCard)",
+      throw UsageError(cli::named(path) + ": not a format that rel reads (vCard)",
                        "--from vcard, if it is one");
     }
     formats::Cards cards = formats::read_vcards(bytes);
+    if (cards.cards.empty() && cards.problems.empty() && cards.dropped.empty())
+      throw UsageError(cli::named(path) + ": holds no cards");
     for (const formats::CardProblem& problem : cards.problems) {
       read.problems.push_back(fmt::format("{}:{}: {}", path, problem.line, problem.why));
     }
@@ -62,9 +64,10 @@ Read read_files(const Call& call) {
 
 void check_options(const Call& call) {
   if (call.args.words.empty()) throw UsageError("import: which file?", "rel import contacts.vcf");
+  for (const std::string& pattern : call.args.all("only")) require_name(pattern, "--only");
   const auto from = call.args.one("from");
   if (from && *from != "vcard")
-    throw UsageError("--from " + text::escaped(*from) + ": not a format that rel reads", "vcard");
+    throw UsageError(cli::named("from", *from) + ": not a format that rel reads", "vcard");
 }
 
 std::size_t leave_out(std::vector<formats::Card>& cards, const Call& call) {
@@ -136,8 +139,9 @@ Exit run_import(Call& call) {
   call.change(store, [&] {
     done = plan_import(store.people(), read.cards, call.today());
     set_tiers(store, done.added, std::vector<Tier>(done.added.size(), tier), call);
+    HandleMaker handles(store);
     for (Person& person : done.added) {
-      person.handle = free_handle(store, person.name);
+      person.handle = handles.make(person.name);
       store.add(person);
     }
     for (const Person& person : done.updated) store.update(person);

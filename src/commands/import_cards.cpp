@@ -49,13 +49,13 @@ class Directory {
     for (const std::string& alias : person.aliases) put(name_key(alias), place);
   }
 
-  std::optional<std::size_t> find(const formats::Card& card) const {
-    if (const auto place = only({uid_key(card.uid)})) return place;
+  std::optional<std::size_t> by_uid(const formats::Card& card) const { return only({uid_key(card.uid)}); }
+  std::optional<std::size_t> by_name(const formats::Card& card) const { return only({name_key(card.name)}); }
+  std::optional<std::size_t> by_reach(const formats::Card& card) const {
     std::vector<std::string> reach;
     for (const std::string& phone : card.phones) reach.push_back(phone_key(phone));
     for (const std::string& email : card.emails) reach.push_back(email_key(email));
-    if (const auto place = only(reach)) return place;
-    return only({name_key(card.name)});
+    return only(reach);
   }
 
  private:
@@ -79,7 +79,11 @@ bool add_new(std::vector<std::string>& list, const std::vector<std::string>& val
              std::string (*key)(const std::string&)) {
   bool grew = false;
   for (const std::string& value : values) {
-    const auto same = [&](const std::string& one) { return key(one) == key(value) || one == value; };
+    // Values without a key, such as short numbers, are the same only to the letter.
+    const std::string wanted = key(value);
+    const auto same = [&](const std::string& one) {
+      return one == value || (!wanted.empty() && key(one) == wanted);
+    };
     if (std::any_of(list.begin(), list.end(), same)) continue;
     list.push_back(value);
     grew = true;
@@ -117,16 +121,22 @@ Person person_from(const formats::Card& card, Day today) {
 /// Everyone, known and new, while cards are taken one by one.
 class Import {
  public:
-  Import(const std::vector<Person>& known, Day today) : today_(today), known_(known.size()), people_(known) {
+  Import(const std::vector<Person>& known, const std::vector<formats::Card>& cards, Day today)
+      : today_(today), known_(known.size()), people_(known) {
     for (std::size_t i = 0; i < known.size(); ++i) {
       directory_.add(known[i], i);
       uids_.insert(known[i].uid);
     }
+    for (const formats::Card& card : cards) {
+      if (const auto place = directory_.by_uid(card)) spoken_for_.insert(*place);
+      if (const auto place = directory_.by_name(card)) spoken_for_.insert(*place);
+    }
   }
 
   void take(const formats::Card& card) {
-    const auto place = directory_.find(card);
+    const auto place = find(card);
     if (!place) return add(card);
+    claims_[*place] = card.uid;
     const bool grew = grow(people_[*place], card);
     if (grew) directory_.add(people_[*place], *place);
     if (*place < known_ && grew) changed_.insert(*place);
@@ -140,10 +150,32 @@ class Import {
   }
 
  private:
+  std::optional<std::size_t> find(const formats::Card& card) const {
+    if (const auto place = directory_.by_uid(card)) return place;
+    const auto reached = directory_.by_reach(card);
+    const auto named = directory_.by_name(card);
+    if (reached && may_take(*reached, card) && (reached == named || shares_a_phone_with_nobody(*reached)))
+      return reached;
+    return named && may_take(*named, card) ? named : std::nullopt;
+  }
+
+  // Two cards with UIDs of their own are two people, whatever else they share.
+  bool may_take(std::size_t place, const formats::Card& card) const {
+    const auto claim = claims_.find(place);
+    return claim == claims_.end() || claim->second.empty() || card.uid.empty() || claim->second == card.uid;
+  }
+
+  // A couple has one telephone: a card of another name is someone else where this person has a card of their
+  // own.
+  bool shares_a_phone_with_nobody(std::size_t place) const {
+    return place < known_ && !spoken_for_.contains(place);
+  }
+
   void add(const formats::Card& card) {
     Person person = person_from(card, today_);
     // A file that uses one UID for several people: the second gets one of its own.
     if (!person.uid.empty() && !uids_.insert(person.uid).second) person.uid.clear();
+    claims_[people_.size()] = card.uid;
     directory_.add(person, people_.size());
     people_.push_back(std::move(person));
   }
@@ -153,6 +185,8 @@ class Import {
   std::vector<Person> people_;
   Directory directory_;
   std::set<std::string> uids_;
+  std::set<std::size_t> spoken_for_;           // known people whose UID or name a card of this import has
+  std::map<std::size_t, std::string> claims_;  // who was found by a card, and the card's UID
   std::set<std::size_t> changed_;
   Imported result_;
 };
@@ -160,7 +194,7 @@ class Import {
 }  // namespace
 
 Imported plan_import(const std::vector<Person>& known, const std::vector<formats::Card>& cards, Day today) {
-  Import import(known, today);
+  Import import(known, cards, today);
   for (const formats::Card& card : cards) import.take(card);
   return std::move(import).result();
 }

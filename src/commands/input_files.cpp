@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "cli/typed.hpp"
 #include "rel/errors.hpp"
-#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t largest = 1024ULL * 1024 * 1024;
 
 [[noreturn]] void refuse(const std::string& path, const std::string& why) {
-  throw IoError(text::escaped(path) + ": " + why);
+  throw IoError(cli::named(path) + ": " + why);
 }
 
 std::vector<std::string> files_in(const std::string& folder) {

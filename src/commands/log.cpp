@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/editor.hpp"
 #include "commands/log_options.hpp"
@@ -7,7 +8,6 @@
 #include "commands/texts.hpp"
 #include "rel/credit.hpp"
 #include "render/phrases.hpp"
-#include "text/terminal.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::commands {
@@ -56,8 +56,8 @@ struct LogPlan {
 About about_whom(store::Store& store, const LogPlan& plan, const std::string& text, const char* option) {
   if (plan.people.size() == 1) return {plan.people.front().id, text};
   const std::size_t colon = text.find(':');
-  const std::string advice = plan.people.front().handle + ": " + text::escaped(text);
-  const std::string what = std::string(option) + " " + text::escaped(text);
+  const std::string advice = plan.people.front().handle + ": " + cli::named(text);
+  const std::string what = std::string(option) + " " + cli::named(text);
   if (colon == std::string::npos) throw UsageError(what + ": say whom it is about", "\"" + advice + "\"");
   const Id person = find_person(store, text.substr(0, colon)).person;
   const auto& with = plan.contact.with;
@@ -75,7 +75,11 @@ void plan_remarks(store::Store& store, LogPlan& plan, const Call& call) {
   }
   for (const std::string& ask : call.args.all("ask")) {
     const About about = about_whom(store, plan, ask, "--ask");
-    const cli::DatedText dated = cli::read_dated_text(about.text, "--ask " + ask, call.now);
+    const cli::DatedText dated = cli::read_dated_text(about.text, cli::named("ask", ask), call.now);
+    if (dated.text.empty()) {
+      throw UsageError(cli::named("ask", ask) + ": no question stands behind the date",
+                       "--ask \"2026-12-12 how did it go?\"");
+    }
     const std::string question = require_note(dated.text, "--ask");
     plan.remarks.push_back({.person = about.person,
                             .text = question,
@@ -85,13 +89,14 @@ void plan_remarks(store::Store& store, LogPlan& plan, const Call& call) {
   }
 }
 
-void plan_promises(store::Store& store, LogPlan& plan, const Call& call, const char* option, bool mine) {
-  for (const std::string& text : call.args.all(option)) {
-    const About about = about_whom(store, plan, text, option);
+void plan_promises(store::Store& store, LogPlan& plan, const Call& call, const char* name, bool mine) {
+  const std::string option = cli::option_name(name);
+  for (const std::string& text : call.args.all(name)) {
+    const About about = about_whom(store, plan, text, option.c_str());
     const cli::TextByDay promise = cli::read_text_by_day(about.text, call.now);
     plan.promises.push_back({.person = about.person,
                              .mine = mine,
-                             .text = require_note(promise.text, "promise"),
+                             .text = require_note(promise.text, option),
                              .given = plan.contact.on,
                              .by = promise.by});
   }
@@ -101,11 +106,11 @@ void plan_about(store::Store& store, LogPlan& plan, const Call& call) {
   for (const std::string& text : call.args.all("about")) {
     const store::EntryRef entry = find_entry(store, text);
     if (entry.kind != store::EntryKind::remark)
-      throw UsageError("--about " + text + ": not a remark or an ask");
+      throw UsageError(cli::named("about", text) + ": not a remark or an ask");
     const Id person = store.remark(entry.id).person;
     const auto& with = plan.contact.with;
     if (std::find(with.begin(), with.end(), person) == with.end()) {
-      throw UsageError("--about " + text + ": it is about " + store.handle_of(person));
+      throw UsageError(cli::named("about", text) + ": it is about " + store.handle_of(person));
     }
     plan.about.push_back(entry.id);
   }

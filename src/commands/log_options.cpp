@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "cli/typed.hpp"
 #include "commands/options.hpp"
 #include "commands/texts.hpp"
 #include "rel/credit.hpp"
-#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -27,18 +27,13 @@ std::optional<T> choice(const Call& call, std::string_view option, std::optional
   const auto text = call.args.one(option);
   if (!text) return std::nullopt;
   if (const auto value = from(*text)) return value;
-  throw UsageError("--" + std::string(option) + " " + text::escaped(*text) + ": not one of its values",
-                   choices);
+  throw UsageError(cli::named(option, *text) + ": not one of its values", choices);
 }
 
 template <class Read>
 auto option(const Call& call, std::string_view name, const Read& read) {
   const auto text = call.args.one(name);
   return text ? std::optional(read(*text)) : std::nullopt;
-}
-
-std::string note_from(const Call& call, const std::string& text) {
-  return require_note(text == "-" ? call.env.read_input(longest_input) : text, "note");
 }
 
 std::optional<ContactKind> kind_of(const Call& call, const cli::LogWords& said) {
@@ -76,6 +71,10 @@ bool is_conversation(const Contact& contact, const std::vector<Person>& people) 
 
 }  // namespace
 
+std::string note_text(const Call& call, const std::string& text) {
+  return require_note(text == "-" ? call.env.read_input(longest_input) : text, "note");
+}
+
 ContactChanges contact_changes(const Call& call, std::span<const std::string> words) {
   std::vector<std::string> kept(words.begin(), words.end());
   const auto dash = std::find(kept.begin(), kept.end(), "-");
@@ -94,14 +93,14 @@ ContactChanges contact_changes(const Call& call, std::span<const std::string> wo
   once(changes.when,
        option(call, "on",
               [&](const std::string& text) {
-                return cli::require_date(text, "--on " + text, cli::Tense::past, call.now);
+                return cli::require_date(text, cli::named("on", text), cli::Tense::past, call.now);
               }),
        "on", "date");
   if (said.note) changes.note = require_note(*said.note, "note");
-  once(changes.note, option(call, "note", [&](const std::string& text) { return note_from(call, text); }),
+  once(changes.note, option(call, "note", [&](const std::string& text) { return note_text(call, text); }),
        "note", "note");
-  if (reads_input) once(changes.note, std::optional(note_from(call, "-")), "note", "note");
-  changes.by = choice<Side>(call, "by", side_from, "--by me, --by them");
+  if (reads_input) once(changes.note, std::optional(note_text(call, "-")), "note", "note");
+  changes.by = choice<Side>(call, "by", side_from, "me, them");
   changes.depth = choice<Depth>(call, "depth", depth_from, "small, personal, deep");
   exclude(call, "real", "touch");
   if (call.args.has("real")) changes.counts = Counts::real;

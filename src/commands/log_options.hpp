@@ -42,6 +42,9 @@ struct ContactChanges {
   std::optional<int> others;
 };
 
+/// The value of --note, checked; `-` is standard input.
+std::string note_text(const Call& call, const std::string& text);
+
 /// Reads words and options. Throws UsageError where one is said twice, or two exclude each other.
 ContactChanges contact_changes(const Call& call, std::span<const std::string> words);
 

@@ -5,10 +5,10 @@
 #include <map>
 #include <optional>
 
+#include "cli/typed.hpp"
 #include "rel/errors.hpp"
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
-#include "text/terminal.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::commands {
@@ -48,7 +48,7 @@ std::optional<NameMatch> decide(const std::vector<NameMatch>& matches, const std
   const std::vector<NameMatch> best = foremost(matches);
   if (best.empty()) return std::nullopt;
   if (best.size() == 1) return best.front();
-  throw NotFound(text::escaped(who) + ": several people fit", candidates(best));
+  throw NotFound(cli::named(who) + ": several people fit", candidates(best));
 }
 
 std::optional<NameMatch> look_up(Store& store, const std::string& who) {
@@ -81,13 +81,13 @@ std::optional<NameMatch> look_up(Store& store, const std::string& who) {
   }
   std::string advice;
   for (const std::string& handle : near) advice += (advice.empty() ? "" : ", ") + handle;
-  throw NotFound(text::escaped(who) + ": nobody of that name",
-                 advice.empty() ? "rel add \"" + text::escaped(who) + "\"" : advice);
+  throw NotFound(cli::named(who) + ": nobody of that name",
+                 advice.empty() ? "rel add \"" + cli::named(who) + "\"" : advice);
 }
 
 void check_typed(const std::string& who) {
   if (const auto offset = text::first_invalid_byte(who)) {
-    throw UsageError(text::escaped(who) + ": byte " + std::to_string(*offset) + " is not UTF-8");
+    throw UsageError(cli::named(who) + ": byte " + std::to_string(*offset) + " is not UTF-8");
   }
   if (text::blank(who)) throw UsageError("WHO: empty", "rel list shows whom you can name");
 }
@@ -118,17 +118,17 @@ std::vector<NameMatch> find_people(Store& store, const std::string& who) {
 store::EntryRef find_entry(Store& store, const std::string& id) {
   const auto beginning = id_beginning(id);
   if (!beginning) {
-    throw NotFound(text::escaped(id) + ": not an entry's id",
+    throw NotFound(cli::named(id) + ": not an entry's id",
                    "ids stand at the right in due and show, such as 7k2q");
   }
   const std::vector<store::EntryRef> found = store.entries_beginning(*beginning, most_candidates);
   if (found.empty())
-    throw NotFound(text::escaped(id) + ": no entry has an id that begins so", "rel show WHO lists them");
+    throw NotFound(cli::named(id) + ": no entry has an id that begins so", "rel show WHO lists them");
   if (found.size() == 1) return found.front();
   std::string advice;
   for (const store::EntryRef& entry : found)
     advice += (advice.empty() ? "" : ", ") + store.short_id(entry.id);
-  throw NotFound(text::escaped(id) + ": several entries begin so", advice);
+  throw NotFound(cli::named(id) + ": several entries begin so", advice);
 }
 
 bool names_entry(Store& store, const std::string& text) {

@@ -1,4 +1,5 @@
 #include "cli/log_words.hpp"
+#include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/naming.hpp"
 #include "commands/texts.hpp"
@@ -23,10 +24,10 @@ Exit run_note(Call& call) {
   const WhoAndText said = who_and_text(call, "note", "what did they tell you?");
   Remark remark{.text = require_note(said.text, "note"), .heard = call.today()};
   if (const auto on = call.args.one("on")) {
-    remark.heard = cli::require_date(*on, "--on " + *on, cli::Tense::past, call.now).day;
+    remark.heard = cli::require_date(*on, cli::named("on", *on), cli::Tense::past, call.now).day;
   }
   if (const auto ask = call.args.one("ask")) {
-    const cli::DatedText dated = cli::read_dated_text(*ask, "--ask " + *ask, call.now);
+    const cli::DatedText dated = cli::read_dated_text(*ask, cli::named("ask", *ask), call.now);
     remark.ask_on = dated.day;
     if (!dated.text.empty()) remark.ask = require_note(dated.text, "--ask");
   }

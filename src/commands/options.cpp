@@ -5,17 +5,17 @@
 
 #include "cli/channels.hpp"
 #include "cli/durations.hpp"
+#include "cli/typed.hpp"
 #include "commands/texts.hpp"
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
-#include "text/terminal.hpp"
 
 namespace rel::commands {
 
 namespace {
 
 [[noreturn]] void refuse(const std::string& text, const std::string& why, const std::string& instead) {
-  throw UsageError(text::escaped(text) + ": " + why, instead);
+  throw UsageError(cli::named(text) + ": " + why, instead);
 }
 
 /// The value of a reading; refuses what has another shape with `why`.
@@ -50,10 +50,8 @@ std::optional<int> number_option(const Call& call, std::string_view name, int le
   int value = 0;
   const auto [end, problem] = std::from_chars(text->data(), text->data() + text->size(), value);
   if (problem != std::errc{} || end != text->data() + text->size() || value < least || value > most) {
-    refuse(*text,
-           "--" + std::string(name) + " takes a whole number from " + std::to_string(least) + " to " +
-               std::to_string(most),
-           "");
+    throw UsageError(cli::named(name, *text) + ": takes a whole number from " + std::to_string(least) +
+                     " to " + std::to_string(most));
   }
   return value;
 }
@@ -113,7 +111,7 @@ YearlyDate require_birthday(const std::string& text, Day today) {
 
 void exclude(const Call& call, std::string_view one, std::string_view other) {
   if (call.args.has(one) && call.args.has(other)) {
-    throw UsageError("--" + std::string(one) + " and --" + std::string(other) + ": only one of the two");
+    throw UsageError(cli::option_name(one) + " and " + cli::option_name(other) + ": only one of the two");
   }
 }
 
@@ -127,7 +125,10 @@ bool PeopleFilter::fits(const Person& person) const {
 PeopleFilter people_filter(const Call& call) {
   PeopleFilter filter;
   for (const std::string& tier : call.args.all("tier")) filter.tiers.push_back(require_tier(tier));
-  for (const std::string& tag : call.args.all("tag")) filter.tags.push_back(require_name(tag, "tag"));
+  for (const std::string& tag : call.args.all("tag")) {
+    const bool without = tag.starts_with('!');
+    filter.tags.push_back((without ? "!" : "") + require_name(without ? tag.substr(1) : tag, "tag"));
+  }
   return filter;
 }
 

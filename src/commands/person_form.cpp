@@ -2,14 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 
+#include "cli/typed.hpp"
 #include "commands/options.hpp"
 #include "commands/person_options.hpp"
 #include "commands/texts.hpp"
 #include "text/nearest.hpp"
-#include "text/terminal.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::commands {
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::string_view heading =
     "# One line for each thing; several lines for several phones, tags and so on. Empty: not set.\n";
+constexpr std::string_view continued = "  ";  // begins a line that belongs to the one above
 
 std::string month_day(const YearlyDate& date) {
   const std::string text = fmt::format("{:02}-{:02}", date.month, date.day);
@@ -25,7 +27,9 @@ std::string month_day(const YearlyDate& date) {
 }
 
 std::string line(std::string_view key, std::string_view value) {
-  return fmt::format("{}: {}\n", key, value);
+  std::string text;
+  for (const char c : value) text += c == '\n' ? fmt::format("\n{}", continued) : std::string(1, c);
+  return fmt::format("{}: {}\n", key, text);
 }
 
 std::string lines(std::string_view key, const std::vector<std::string>& values) {
@@ -53,24 +57,39 @@ std::string channels(const Person& person) {
   return text;
 }
 
+bool may_repeat(const std::string& key) {
+  return std::any_of(person_options.begin(), person_options.end(), [&](const cli::OptionSpec& option) {
+    return option.name == key && option.arity == cli::Arity::many;
+  });
+}
+
 using Values = std::map<std::string, std::vector<std::string>>;
 
 Values read_lines(const std::string& text, const std::vector<std::string>& keys) {
   Values values;
+  std::string* above = nullptr;
   std::istringstream stream(text);
   int number = 0;
   for (std::string one; std::getline(stream, one);) {
     ++number;
+    if (above && one.starts_with(continued)) {
+      *above += '\n' + one.substr(continued.size());
+      continue;
+    }
     if (text::blank(one) || one.starts_with('#')) continue;
     const std::size_t colon = one.find(':');
     const std::string key(text::trimmed(one.substr(0, std::min(colon, one.size()))));
     if (colon == std::string::npos || std::find(keys.begin(), keys.end(), key) == keys.end()) {
       const auto near = text::nearest(key, keys, 1);
-      throw UsageError(fmt::format("line {}: {}: not one of the form's keys", number, text::escaped(key)),
+      throw UsageError(fmt::format("line {}: {}: not one of the form's keys", number, cli::named(key)),
                        near.empty() ? "" : near.front());
     }
     const std::string value(text::trimmed(std::string_view(one).substr(colon + 1)));
-    if (!value.empty()) values[key].push_back(value);
+    above = nullptr;
+    if (value.empty()) continue;
+    if (values.contains(key) && !may_repeat(key))
+      throw UsageError(fmt::format("line {}: {}: stands on two lines", number, key));
+    above = &values[key].emplace_back(value);
   }
   return values;
 }
@@ -81,14 +100,32 @@ std::vector<std::string> form_keys() {
   return keys;
 }
 
+using Check = std::string (*)(const std::string&);
+
+/// A list as the form says. Address books hold what nobody may type, so what was there is not checked again.
+std::vector<std::string> list_from(const std::vector<std::string>& lines,
+                                   const std::vector<std::string>& before, Check check) {
+  std::vector<std::string> list;
+  for (const std::string& line : lines) {
+    const bool known = std::find(before.begin(), before.end(), line) != before.end();
+    std::string value = known ? line : check(line);
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
+  }
+  return list;
+}
+
+void set_lists(Person& person, Values& values, const Person& before) {
+  person.aliases = list_from(values["alias"], before.aliases, require_alias);
+  person.phones = list_from(values["phone"], before.phones, require_phone);
+  person.emails = list_from(values["email"], before.emails, require_email);
+  person.tags = list_from(values["tag"], before.tags, require_tag);
+  for (const char* key : {"alias", "phone", "email", "tag"}) values.erase(key);
+}
+
 /// The person with everything cleared that a form can set.
 Person cleared(Person person) {
   person.every_days.reset();
   person.last.reset();
-  person.aliases.clear();
-  person.phones.clear();
-  person.emails.clear();
-  person.tags.clear();
   person.dates.clear();
   person.purpose.reset();
   person.real_by.clear();
@@ -111,11 +148,13 @@ Person read_person_form(store::Store& store, const std::string& text, const Pers
   Values values = read_lines(text, form_keys());
   Call from_form{
       .args = {}, .env = call.env, .outcome = call.outcome, .settings = call.settings, .now = call.now};
-  for (auto& [key, list] : values) from_form.args.set(key, list);
 
   Person person = cleared(before);
+  set_lists(person, values, before);
+  for (auto& [key, list] : values) from_form.args.set(key, list);
   apply_options(person, from_form);
-  person.name = require_name(from_form.args.one("name").value_or(""), "name");
+  const std::string name = from_form.args.one("name").value_or("");
+  if (name != before.name) person.name = require_name(name, "name");
   person.handle = from_form.args.one("handle").value_or(before.handle);
   check_handle(store, person.handle, before.id);
   const auto tier = from_form.args.one("tier");

@@ -7,11 +7,12 @@
 
 namespace rel::commands {
 
-/// Everything about a person that can be changed, a line each; lists have several lines with one key.
+/// Everything about a person that can be changed, a line each; lists have several lines with one key, and
+/// a text of several lines goes on below, indented.
 std::string person_form(const Person& person);
 
-/// The person as the form says now: what stands on no line is cleared. Throws UsageError with the line's
-/// number for what can't be understood.
+/// The person as the form says now: what stands on no line is cleared. Throws UsageError for what can't be
+/// understood.
 Person read_person_form(store::Store& store, const std::string& text, const Person& before, const Call& call);
 
 }  // namespace rel::commands

@@ -4,10 +4,10 @@
 #include <map>
 
 #include "cli/log_words.hpp"
+#include "cli/typed.hpp"
 #include "commands/options.hpp"
 #include "commands/texts.hpp"
 #include "text/fold.hpp"
-#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -48,7 +48,7 @@ void apply_dates(Person& person, const Call& call) {
   }
   for (const std::string& date : call.args.all("date")) {
     if (date.starts_with('!')) {
-      take_date_away(person, date.substr(1));
+      take_date_away(person, require_name(date.substr(1), "date"));
     } else {
       set_date(person, require_named_date(date, call.today()));
     }
@@ -64,18 +64,9 @@ void apply_cadence(Person& person, const Call& call) {
     person.last =
         *last == cleared
             ? std::nullopt
-            : std::optional(cli::require_date(*last, "--last " + *last, cli::Tense::past, call.now).day);
+            : std::optional(
+                  cli::require_date(*last, cli::named("last", *last), cli::Tense::past, call.now).day);
   }
-}
-
-std::string checked_alias(const std::string& text) {
-  return require_name(text, "alias");
-}
-
-std::string checked_tag(const std::string& text) {
-  const std::string tag = require_name(text, "tag");
-  if (tag.starts_with('!')) throw UsageError("tag " + tag + ": begins with !, which leaves a tag out");
-  return tag;
 }
 
 bool talked(store::Store& store, const Person& person) {
@@ -84,12 +75,22 @@ bool talked(store::Store& store, const Person& person) {
 
 }  // namespace
 
+std::string require_alias(const std::string& text) {
+  return require_name(text, "alias");
+}
+
+std::string require_tag(const std::string& text) {
+  const std::string tag = require_name(text, "tag");
+  if (tag.starts_with('!')) throw UsageError("tag " + tag + ": begins with !, which takes a tag away");
+  return tag;
+}
+
 void apply_options(Person& person, const Call& call) {
   apply_cadence(person, call);
-  merge_list(person.aliases, call.args.all("alias"), checked_alias);
+  merge_list(person.aliases, call.args.all("alias"), require_alias);
   merge_list(person.phones, call.args.all("phone"), require_phone);
   merge_list(person.emails, call.args.all("email"), require_email);
-  merge_list(person.tags, call.args.all("tag"), checked_tag);
+  merge_list(person.tags, call.args.all("tag"), require_tag);
   apply_dates(person, call);
   if (const auto channels = call.args.one("real-by")) {
     person.real_by = *channels == cleared ? std::vector<Channel>{} : require_channels(*channels);
@@ -122,14 +123,15 @@ void set_tiers(store::Store& store, std::vector<Person>& people, const std::vect
   }
 }
 
-std::string free_handle(store::Store& store, const std::string& name) {
+std::string HandleMaker::make(const std::string& name) {
   std::string base = text::handle_from_name(name);
   const bool nameless = base.empty();
   if (nameless) base = "person";
-  if (!nameless && !store.handle_taken(base)) return base;
-  for (int number = nameless ? 1 : 2;; ++number) {
-    const std::string handle = base + "-" + std::to_string(number);
-    if (!store.handle_taken(handle)) return handle;
+  if (!nameless && !store_.handle_taken(base)) return base;
+  int& number = numbers_.try_emplace(base, nameless ? 1 : 2).first->second;
+  for (;; ++number) {
+    std::string handle = base + "-" + std::to_string(number);
+    if (!store_.handle_taken(handle)) return handle;
   }
 }
 
@@ -138,7 +140,7 @@ void check_handle(store::Store& store, const std::string& handle, Id owner) {
   if (!well_formed) {
     const std::string instead = text::handle_from_name(handle);
     throw UsageError(
-        "handle " + text::escaped(handle) + ": small letters, digits and single dashes, a letter first",
+        "handle " + cli::named(handle) + ": small letters, digits and single dashes, a letter first",
         instead);
   }
   for (const store::NameMatch& match : store.named(store::NameRank::handle, handle)) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "commands/call.hpp"
@@ -34,6 +36,10 @@ inline constexpr std::array person_options = {
 /// --every, --last, --birthday, --real-by and --purpose. Does not touch the tier: that is set_tier's.
 void apply_options(Person& person, const Call& call);
 
+/// Checks an alias or a tag as these options do.
+std::string require_alias(const std::string& text);
+std::string require_tag(const std::string& text);
+
 /// Whether any of these options is given.
 bool has_person_options(const Call& call);
 
@@ -42,8 +48,18 @@ bool has_person_options(const Call& call);
 void set_tiers(store::Store& store, std::vector<Person>& people, const std::vector<Tier>& tiers,
                const Call& call);
 
-/// A handle for the name that is not taken: `ann-lee`, `ann-lee-2`, …
-std::string free_handle(store::Store& store, const std::string& name);
+/// Makes handles that are not taken: `ann-lee`, `ann-lee-2`, … It remembers how far the numbers behind a
+/// handle have gone, so that an address book of thousands without a Latin letter costs no more than any
+/// other.
+class HandleMaker {
+ public:
+  explicit HandleMaker(store::Store& store) : store_(store) {}
+  std::string make(const std::string& name);
+
+ private:
+  store::Store& store_;
+  std::map<std::string, int> numbers_;  // the next to try behind each handle
+};
 
 /// Throws UsageError where the handle is malformed or someone else has it.
 void check_handle(store::Store& store, const std::string& handle, Id owner);

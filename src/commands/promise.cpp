@@ -1,4 +1,5 @@
 #include "cli/log_words.hpp"
+#include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/naming.hpp"
 #include "commands/texts.hpp"
@@ -23,7 +24,7 @@ Exit run_promise(Call& call) {
   Promise promise{
       .mine = !call.args.has("theirs"), .text = require_note(said.text, "promise"), .given = call.today()};
   if (const auto by = call.args.one("by")) {
-    promise.by = cli::require_date(*by, "--by " + *by, cli::Tense::future, call.now).day;
+    promise.by = cli::require_date(*by, cli::named("by", *by), cli::Tense::future, call.now).day;
   }
   store::Store store = call.open_to_change(said.who);
   call.change(store, [&] {

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "cli/log_words.hpp"
+#include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/editor.hpp"
 #include "commands/options.hpp"
@@ -71,7 +72,7 @@ std::vector<Person> chosen(store::Store& store, const Call& call) {
 Person person_of(store::Store& store, const std::string& handle) {
   for (const store::NameMatch& match : store.named(store::NameRank::handle, handle))
     return store.person(match.person);
-  throw NotFound(text::escaped(handle) + ": no such handle; the sheet names people by it", "rel list");
+  throw NotFound(cli::named(handle) + ": no such handle; the sheet names people by it", "rel list");
 }
 
 bool differs(const Person& person, const SheetLine& line) {
@@ -171,7 +172,9 @@ std::vector<SheetLine> read_sheet(const std::string& text, const Call& call) {
 Exit edit_sheet(Call& call) {
   store::Store store = call.open_to_change("edit");
   if (!call.args.words.empty()) {
-    save(call, store, call.env.read_input(longest_sheet));
+    const std::string sheet = call.env.read_input(longest_sheet + 1);
+    if (sheet.size() > longest_sheet) throw UsageError("sheet: longer than 16 MiB");
+    save(call, store, sheet);
     return Exit::done;
   }
   Draft draft(call, "circle.txt", sheet_text(chosen(store, call)));

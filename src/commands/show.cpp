@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/log_words.hpp"
+#include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/naming.hpp"
 #include "commands/options.hpp"
@@ -94,7 +95,7 @@ std::vector<Entry> timeline(store::Store& store, const Person& person, Day today
 
 void cut(std::vector<Entry>& entries, const Call& call) {
   if (const auto since = call.args.one("since")) {
-    const Day from = cli::require_date(*since, "--since " + *since, cli::Tense::past, call.now).day;
+    const Day from = cli::require_date(*since, cli::named("since", *since), cli::Tense::past, call.now).day;
     std::erase_if(entries, [&](const Entry& entry) { return entry.on < from; });
   }
   const auto limit =
@@ -167,7 +168,7 @@ Exit run_show(Call& call) {
   if (call.args.words.empty()) throw UsageError("show: whom?", "rel show ann");
   const std::string who = joined_words(call, 0);
   auto store = call.open_to_read();
-  if (!store) throw NotFound(who + ": nobody is in the file yet", "rel add \"Ann Lee\"");
+  if (!store) throw NotFound(cli::named(who) + ": nobody is in the file yet", "rel add \"Ann Lee\"");
   const Person person = store->person(find_person(*store, who).person);
   std::vector<Entry> entries = timeline(*store, person, call.today());
   cut(entries, call);

@@ -1,4 +1,5 @@
 #include "cli/log_words.hpp"
+#include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/naming.hpp"
 #include "commands/texts.hpp"
@@ -25,7 +26,7 @@ constexpr cli::Example examples[] = {
 Moment day_to_come(const Call& call, const std::string& text, bool today_counts) {
   const Moment moment = cli::require_date(text, text, cli::Tense::future, call.now);
   if (!today_counts && moment.day <= call.today())
-    throw UsageError(text + ": a snooze ends on a later day", "tomorrow, fri, 2w");
+    throw UsageError(cli::named(text) + ": a snooze ends on a later day", "tomorrow, fri, 2w");
   return moment;
 }
 

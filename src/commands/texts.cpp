@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/typed.hpp"
 #include "rel/errors.hpp"
 #include "text/terminal.hpp"
 #include "text/utf8.hpp"
@@ -10,16 +11,12 @@ namespace rel::commands {
 
 namespace {
 
-constexpr std::size_t longest_name = 200;          // graphemes
-constexpr std::size_t longest_note = 1024 * 1024;  // bytes
-constexpr int shown_of_it = 40;                    // columns
-
-std::string quoted(const std::string& text) {
-  return text::shortened(text::escaped(text), shown_of_it);
-}
+constexpr std::size_t longest_name = 200;              // graphemes
+constexpr std::size_t longest_note = 1024 * 1024;      // bytes
+constexpr std::size_t longest_name_bytes = 16 * 1024;  // a grapheme may have any number of marks
 
 [[noreturn]] void refuse(std::string_view what, const std::string& text, const std::string& why) {
-  throw UsageError(std::string(what) + (text.empty() ? "" : " " + quoted(text)) + ": " + why);
+  throw UsageError(std::string(what) + (text.empty() ? "" : " " + cli::named(text)) + ": " + why);
 }
 
 std::string require_text(const std::string& text, std::string_view what) {
@@ -44,6 +41,7 @@ std::string require_name(const std::string& text, std::string_view what) {
   if (text::grapheme_count(name) > longest_name) {
     refuse(what, name, "longer than " + std::to_string(longest_name) + " characters");
   }
+  if (name.size() > longest_name_bytes) refuse(what, name, "too many marks on its letters");
   return name;
 }
 
@@ -59,7 +57,7 @@ std::string require_email(const std::string& text) {
   const std::string address = require_name(text, "e-mail");
   const std::size_t at = address.find('@');
   if (at == std::string::npos || at == 0 || at + 1 == address.size())
-    refuse("e-mail", address, "has no name@host");
+    refuse("e-mail", address, "is not name@host");
   return address;
 }
 

@@ -57,7 +57,8 @@ Exit answer(Call& call, std::string_view command, const char* done, const std::o
 
 Exit run_undo(Call& call) {
   const auto limit = call.args.one("limit");
-  if (limit && !call.args.has("list")) throw UsageError("-n: goes with --list");
+  if (limit && !call.args.has("list"))
+    throw UsageError("-n: goes with --list", "rel undo --list -n " + *limit);
   if (call.args.has("list"))
     return print_steps(call, number_option(call, "limit", 1, most_listed).value_or(listed));
   return answer(call, "undo", "undone", open_history(call).undo(call.env.now_ms));

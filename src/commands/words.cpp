@@ -16,7 +16,10 @@ std::string joined_words(const Call& call, std::size_t first) {
 }
 
 WhoAndText who_and_text(const Call& call, const std::string& command, const std::string& question) {
-  if (call.args.words.size() < 2) throw UsageError(command + ": " + question, "rel help " + command);
+  if (call.args.words.size() < 2) {
+    const std::string missing = call.args.words.empty() ? "whom is it about?" : question;
+    throw UsageError(command + ": " + missing, std::string(require_command(command).spec.examples[0].line));
+  }
   const std::string text = joined_words(call, 1);
   return {call.args.words.front(), text == "-" ? call.env.read_input(longest_input) : text};
 }

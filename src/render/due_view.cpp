@@ -241,7 +241,7 @@ int total_minutes(const DuePage& page) {
 
 }  // namespace
 
-View due_view(const DuePage& page, const ShortId& short_id) {
+View due_view(const DuePage& page, Format format, const ShortId& short_id) {
   View view{.command = "due", .rows_key = "items"};
   view.head = {{"as_of", page.today},
                {"waiting", page.shown.size() + page.left.size()},
@@ -249,8 +249,11 @@ View due_view(const DuePage& page, const ShortId& short_id) {
   view.columns = {"handle",  "name",    "tier",         "urgency",     "ratio",         "clock",
                   "due_on",  "reason",  "silence_days", "target_days", "touches_since", "postponed",
                   "unusual", "minutes", "phone",        "email"};
-  for (const DueItem& item : page.shown) view.rows.push_back(due_object(item, page.today));
-  view.text = page_text(page, short_id);
+  if (format == Format::text) {
+    view.text = page_text(page, short_id);
+  } else {
+    for (const DueItem& item : page.shown) view.rows.push_back(due_object(item, page.today));
+  }
   return view;
 }
 

@@ -30,6 +30,6 @@ struct DuePage {
 };
 
 /// The view of a daily list; `short_id` gives the beginning of an id that is enough to type.
-View due_view(const DuePage& page, const std::function<std::string(Id)>& short_id);
+View due_view(const DuePage& page, Format format, const std::function<std::string(Id)>& short_id);
 
 }  // namespace rel::render

@@ -1,4 +1,6 @@
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
+
+#include <cmath>
 
 #include "render/view.hpp"
 #include "text/terminal.hpp"
@@ -8,64 +10,82 @@ namespace rel::render {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json json_from(const Value& value);
-
-struct ToJson {
-  Json operator()(std::monostate) const { return nullptr; }
-  Json operator()(const List& list) const {
-    Json json = Json::array();
-    for (const Value& item : list) json.push_back(json_from(item));
-    return json;
-  }
-  Json operator()(const Object& object) const {
-    Json json = Json::object();
-    for (const auto& [key, value] : object) json[std::string(key)] = json_from(value);
-    return json;
-  }
-  Json operator()(const auto& plain) const { return plain; }
-};
-
-Json json_from(const Value& value) {
-  return std::visit(ToJson{}, value.content);
+bool needs_no_escape(char c) {
+  return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
 }
 
-// What a terminal must not see can only stand inside strings, where JSON has an escape for it.
-std::string without_controls(const std::string& json) {
-  std::string safe;
-  for (std::size_t at = 0; at < json.size();) {
-    const std::size_t begin = at;
-    const char32_t c = text::next_code_point(json, at);
-    if (c >= 0x7f && text::is_control(c)) {
-      constexpr std::string_view digits = "0123456789abcdef";
-      safe += "\\u";
-      for (int shift = 12; shift >= 0; shift -= 4) safe += digits[(c >> shift) & 15];
-    } else {
-      safe.append(json, begin, at - begin);
+// Beside what JSON asks for, what a terminal must not see; none of it lies above U+FFFF.
+void append_character(std::string& json, char32_t c) {
+  constexpr std::u32string_view named = U"\"\\\n\t\r\b\f";
+  const std::size_t name = named.find(c);
+  if (name != std::u32string_view::npos) {
+    json += '\\';
+    json += "\"\\ntrbf"[name];
+  } else if (text::is_control(c)) {
+    fmt::format_to(std::back_inserter(json), "\\u{:04x}", static_cast<unsigned>(c));
+  } else {
+    text::append_utf8(json, c);
+  }
+}
+
+/// Appends one value after the other to a text.
+struct Writer {
+  std::string& json;
+
+  void operator()(std::monostate) const { json += "null"; }
+  void operator()(bool value) const { json += value ? "true" : "false"; }
+  void operator()(std::int64_t value) const { json += fmt::format_int(value).c_str(); }
+  // Always with a point, so that readers with types see the same one in every row.
+  void operator()(double value) const {
+    if (!std::isfinite(value)) return (*this)(std::monostate{});
+    fmt::format_to(std::back_inserter(json), "{:#}", value);
+  }
+  void operator()(const std::string& value) const {
+    json += '"';
+    for (std::size_t at = 0; at < value.size();) {
+      std::size_t end = at;
+      while (end < value.size() && needs_no_escape(value[end])) ++end;
+      json.append(value, at, end - at);
+      at = end;
+      if (at < value.size()) append_character(json, text::next_code_point(value, at));
     }
+    json += '"';
   }
-  return safe;
-}
-
-std::string written(const Json& json) {
-  return without_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
+  void operator()(const List& list) const {
+    char before = '[';
+    for (const Value& item : list) {
+      json += std::exchange(before, ',');
+      std::visit(*this, item.content);
+    }
+    json += list.empty() ? "[]" : "]";
+  }
+  void operator()(const Object& object) const {
+    char before = '{';
+    for (const auto& [key, value] : object) {
+      json += std::exchange(before, ',');
+      ((json += '"') += key) += "\":";
+      std::visit(*this, value.content);
+    }
+    json += object.empty() ? "{}" : "}";
+  }
+};
 
 }  // namespace
 
 // Each row on a line of its own: `grep` and `diff` work on it.
 std::string render_json(const View& view) {
+  std::string json;
+  const Writer write{json};
   Object head = {{"schema", 1}, {"command", view.command}};
   head.insert(head.end(), view.head.begin(), view.head.end());
-  std::string json = written(json_from(Value(head)));
+  write(head);
   if (view.rows_key.empty()) return json + '\n';
   json.pop_back();
-  json += ",\"" + std::string(view.rows_key) + "\":[";
+  json += fmt::format(",\"{}\":[", view.rows_key);
   const char* separator = "\n";
   for (const Object& row : view.rows) {
-    json += separator + written(json_from(Value(row)));
-    separator = ",\n";
+    json += std::exchange(separator, ",\n");
+    write(row);
   }
   return json + "]}\n";
 }

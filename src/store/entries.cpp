@@ -260,12 +260,15 @@ Id Store::add(Snooze& snooze) {
   return snooze.id;
 }
 
-void Store::update(const Snooze& snooze) {
+void Store::update(const Snooze& changed) {
+  const Snooze before = snooze(changed.id);
   database_->run(
       "UPDATE snoozes SET person = ?2, day = ?3, until = ?4, counted = ?5, agreed = ?6, why = ?7 WHERE id = "
       "?1",
-      snooze.id, snooze.person, snooze.on, snooze.until, snooze.counted, snooze.agreed, snooze.why);
-  if (snooze.person) touch({*snooze.person});
+      changed.id, changed.person, changed.on, changed.until, changed.counted, changed.agreed, changed.why);
+  for (const Snooze& one : {before, changed}) {
+    if (one.person) touch({*one.person});
+  }
 }
 
 void Store::remove(const EntryRef& entry) {

@@ -51,44 +51,37 @@ void apply(Database& database, Bytes changes) {
   database.check(code, "applying the history");
 }
 
-/// Where a recorded table says whose row it is.
+/// How the people are found on whose figures and names a row bears.
 struct Ownership {
   std::string_view table;
-  int person_column;  // -1: known by the contact
+  const char* people;  // of the row with an id; null where the key begins with the person
   bool names;
 };
-constexpr std::array ownerships = {Ownership{"people", 0, true},      Ownership{"details", 0, true},
-                                   Ownership{"dates", 0, false},      Ownership{"contacts", 1, false},
-                                   Ownership{"companions", 0, false}, Ownership{"remarks", 1, false},
-                                   Ownership{"promises", 1, false},   Ownership{"snoozes", 1, false}};
+constexpr std::array ownerships = {
+    Ownership{"people", nullptr, true},
+    Ownership{"details", nullptr, true},
+    Ownership{"dates", nullptr, false},
+    Ownership{"contacts",
+              "SELECT person FROM contacts WHERE id = ?1"
+              " UNION ALL SELECT person FROM companions WHERE contact = ?1",
+              false},
+    Ownership{"companions", nullptr, false},
+    Ownership{"remarks", "SELECT person FROM remarks WHERE id = ?", false},
+    Ownership{"promises", "SELECT person FROM promises WHERE id = ?", false},
+    Ownership{"snoozes", "SELECT person FROM snoozes WHERE id = ? AND person IS NOT NULL", false}};
 static_assert(ownerships.size() == recorded_tables.size());
 
-std::optional<Id> value_at(sqlite3_changeset_iter* change, int column) {
-  sqlite3_value* value = nullptr;
-  if (sqlite3changeset_new(change, column, &value) != SQLITE_OK || !value) {
-    sqlite3changeset_old(change, column, &value);
-  }
-  if (!value || sqlite3_value_type(value) != SQLITE_INTEGER) return std::nullopt;
-  return sqlite3_value_int64(value);
-}
-
-std::optional<Id> key_of(sqlite3_changeset_iter* change, int operation, int column) {
+Id key_of(sqlite3_changeset_iter* change, int operation) {
   sqlite3_value* value = nullptr;
   if (operation == SQLITE_INSERT) {
-    sqlite3changeset_new(change, column, &value);
+    sqlite3changeset_new(change, 0, &value);
   } else {
-    sqlite3changeset_old(change, column, &value);
+    sqlite3changeset_old(change, 0, &value);
   }
-  return value ? std::optional(sqlite3_value_int64(value)) : std::nullopt;
+  return value ? sqlite3_value_int64(value) : 0;  // only damage leaves a key out: nobody has 0
 }
 
-void add_people_of_contact(Database& database, Id contact, std::set<Id>& people) {
-  Rows rows = database.query(
-      "SELECT person FROM contacts WHERE id = ?1 UNION ALL SELECT person FROM companions WHERE contact = ?1",
-      contact);
-  while (rows.next()) people.insert(rows.id(0));
-}
-
+// A change leaves out the values that stay the same: whose row it is, the file knows, before or after.
 void note_change(Database& database, sqlite3_changeset_iter* change, Touched& touched) {
   const char* table = nullptr;
   int columns = 0;
@@ -98,19 +91,14 @@ void note_change(Database& database, sqlite3_changeset_iter* change, Touched& to
   const auto owner = std::find_if(ownerships.begin(), ownerships.end(),
                                   [&](const Ownership& o) { return o.table == table; });
   if (owner == ownerships.end()) return;
-  // A change of a contact leaves out the people where they stay the same: the file knows them.
-  if (owner->table == "contacts") {
-    if (const auto id = key_of(change, operation, 0)) add_people_of_contact(database, *id, touched.figures);
-  }
-  if (owner->table == "snoozes" || owner->table == "contacts") {
-    if (const auto person = value_at(change, owner->person_column)) touched.figures.insert(*person);
+  const Id key = key_of(change, operation);
+  if (owner->people) {
+    Rows people = database.query(owner->people, key);
+    while (people.next()) touched.figures.insert(people.id(0));
     return;
   }
-  const auto person =
-      owner->person_column == 0 ? key_of(change, operation, 0) : value_at(change, owner->person_column);
-  if (!person) return;
-  touched.figures.insert(*person);
-  if (owner->names) touched.names.insert(*person);
+  touched.figures.insert(key);
+  if (owner->names) touched.names.insert(key);
 }
 
 void note_touched(Database& database, Bytes& changes, Touched& touched) {

@@ -26,6 +26,7 @@ Found look(const std::string& path) {
   if (stat(path.c_str(), &info) != 0) {
     if (errno == ENOENT && lstat(path.c_str(), &info) != 0) return Found::nothing;
     if (errno == ENOTDIR) throw IoError(path + ": a part of this path is not a folder");
+    if (errno == EACCES) throw IoError(path + ": " + std::strerror(EACCES));
     throw FileError(path + ": " + std::strerror(errno == 0 ? ENOENT : errno));
   }
   if (S_ISDIR(info.st_mode)) throw FileError(path + ": is a folder, not a rel file");
@@ -75,26 +76,44 @@ void check_ours(Database& database, const std::string& path) {
   }
 }
 
-std::unique_ptr<Database> open_checked(const std::string& path, int flags, int wait_ms) {
+// SQLite takes the missing end of a page for zeros and says nothing. While we read, nobody writes a part of a
+// page.
+void check_whole(Database& database, const std::string& path) {
+  const auto page = static_cast<std::uintmax_t>(pragma(database, "PRAGMA page_size"));
+  if (std::filesystem::file_size(path) % page != 0) {
+    throw FileError(path + ": is damaged: its end is missing", "restore a copy of the file");
+  }
+}
+
+std::unique_ptr<Database> connect(const std::string& path, int flags, int wait_ms) {
   auto database = std::make_unique<Database>(path, flags, wait_ms);
   defend(*database);
-  check_ours(*database, path);
   return database;
 }
 
-// After a crash the journal of the last transaction must be rolled back, which a read-only connection can't
-// do.
-void roll_back_journal(const std::string& path) {
-  Database database(path, SQLite::OPEN_READWRITE, read_wait_ms);
-  defend(database);
-  pragma(database, "PRAGMA user_version");
+/// A read-only connection whose transaction has begun; null where a crash left a journal, which such a
+/// connection can't roll back.
+std::unique_ptr<Database> begin_reading(const std::string& path) {
+  auto database = connect(path, SQLite::OPEN_READONLY, read_wait_ms);
+  // Through memory, one system call for all pages instead of one for each.
+  const int code =
+      sqlite3_exec(database->handle(), "PRAGMA mmap_size = 2147418112; BEGIN; PRAGMA user_version", nullptr,
+                   nullptr, nullptr);
+  if (code == SQLITE_READONLY) return nullptr;
+  database->check(code, sqlite3_errmsg(database->handle()));
+  return database;
 }
 
-void make_folder(const std::string& path) {
-  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+// The first read of a connection that may write does it. Whether it worked shows when the file is read again.
+void roll_back_journal(const std::string& path) {
+  const auto database = connect(path, SQLite::OPEN_READWRITE, read_wait_ms);
+  sqlite3_exec(database->handle(), "PRAGMA user_version", nullptr, nullptr, nullptr);
+}
+
+void make_folder(const std::filesystem::path& folder) {
   std::error_code problem;
-  if (std::filesystem::exists(folder, problem)) return;
-  if (!folder.parent_path().empty()) std::filesystem::create_directories(folder.parent_path(), problem);
+  if (folder.empty() || std::filesystem::exists(folder, problem)) return;
+  make_folder(folder.parent_path());
   if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
     throw IoError(folder.string() + ": " + std::strerror(errno));
   }
@@ -130,19 +149,33 @@ void sync_folder(const std::string& path) {
 
 std::unique_ptr<Database> open_to_read(const std::string& path) {
   if (look(path) == Found::nothing) return nullptr;
-  if (std::filesystem::exists(path + "-journal")) roll_back_journal(path);
-  return open_checked(path, SQLite::OPEN_READONLY, read_wait_ms);
+  auto database = begin_reading(path);
+  if (!database) {
+    roll_back_journal(path);
+    database = begin_reading(path);
+  }
+  if (!database) {
+    throw FileError(path + ": a crash left it half written, and it may not be written to mend that",
+                    "make the file and its folder writable once");
+  }
+  check_ours(*database, path);
+  check_whole(*database, path);
+  return database;
 }
 
 std::unique_ptr<Database> open_to_write(const std::string& path) {
   if (look(path) == Found::nothing) return nullptr;
-  auto database = open_checked(path, SQLite::OPEN_READWRITE, write_wait_ms);
-  database->script("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON");
+  auto database = connect(path, SQLite::OPEN_READWRITE, write_wait_ms);
+  database->script("BEGIN");
+  check_ours(*database, path);
+  check_whole(*database, path);
+  database->script(
+      "COMMIT; PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON");
   return database;
 }
 
 void create_file(const std::string& path) {
-  make_folder(path);
+  make_folder(std::filesystem::path(path).parent_path());
   const std::string temporary = temporary_beside(path);
   try {
     write_schema(temporary);

@@ -62,13 +62,19 @@ Person Store::person(Id id) {
   Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people WHERE id = ?", id);
   if (!rows.next()) throw NotFound("person " + id_text(id) + ": not in the file");
   Person person = person_from(rows);
-  Rows details =
-      database_->query("SELECT kind, value FROM details WHERE person = ? ORDER BY kind, place", id);
-  while (details.next()) add_detail(person, details.value<Detail>(0), details.text(1));
+  read_details(person);
   Rows dates = database_->query(
       "SELECT person, name, month, day, year FROM dates WHERE person = ? ORDER BY place", id);
   while (dates.next()) person.dates.push_back(date_from(dates));
   return person;
+}
+
+void Store::read_details(Person& person) {
+  for (auto* texts : {&person.aliases, &person.phones, &person.emails, &person.tags}) texts->clear();
+  person.real_by.clear();
+  Rows rows =
+      database_->query("SELECT kind, value FROM details WHERE person = ? ORDER BY kind, place", person.id);
+  while (rows.next()) add_detail(person, rows.value<Detail>(0), rows.text(1));
 }
 
 std::vector<Person> Store::people() {

@@ -17,7 +17,6 @@ Store::Store(std::unique_ptr<Database> database, const Settings& settings)
 std::optional<Store> Store::for_reading(const std::string& path, const Settings& settings) {
   auto database = open_to_read(path);
   if (!database) return std::nullopt;
-  database->script("BEGIN");
   return Store(std::move(database), settings);
 }
 

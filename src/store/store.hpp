@@ -141,6 +141,7 @@ class Store {
   void record_part();
   void move(std::int64_t step, std::int64_t at_ms, Action action);
 
+  void read_details(Person& person);
   void write_details(const Person& person);
   void write_companions(const Contact& contact);
   void touch(const std::vector<Id>& people);
@@ -155,6 +156,7 @@ class Store {
   std::vector<Facts> facts_from_indices(Day today, int days_ahead);
   std::vector<Facts> facts_of_all();
   Facts facts_for_clocks(const Person& person);
+  void add_last(Facts& facts);
 
   std::unique_ptr<Database> database_;
   Settings settings_;

@@ -75,32 +75,41 @@ void gather_replies(Database& database, Gathered& gathered) {
   while (rows.next()) gathered.at(rows.id(0));
 }
 
-void add_date(const Rows& rows, Gathered& gathered) {
-  Facts* facts = gathered.at(rows.id(0));
+void add_dates_of(Database& database, Gathered& gathered, Id person) {
+  Facts* facts = gathered.at(person);
   if (!facts) return;
-  facts->person.dates.push_back({rows.text(1), static_cast<unsigned>(rows.integer(2)),
-                                 static_cast<unsigned>(rows.integer(3)), rows.integer_if(4)});
+  Rows rows =
+      database.query("SELECT name, month, day, year FROM dates WHERE person = ? ORDER BY place", person);
+  while (rows.next()) {
+    facts->person.dates.push_back({rows.text(0), static_cast<unsigned>(rows.integer(1)),
+                                   static_cast<unsigned>(rows.integer(2)), rows.integer_if(3)});
+  }
 }
 
-void gather_dates_on(Database& database, Gathered& gathered, Day day) {
+void find_dates_on(Database& database, std::set<Id>& people, Day day) {
   const date::year_month_day civil{day};
   const auto month = static_cast<unsigned>(civil.month());
   const auto first = static_cast<unsigned>(civil.day());
   // 29 February is kept on the 28th in common years.
   const unsigned last = month == 2 && first == 28 && !civil.year().is_leap() ? 29 : first;
-  Rows rows = database.query(
-      "SELECT person, name, month, day, year FROM dates WHERE month = ? AND day BETWEEN ? AND ?", month,
-      first, last);
-  while (rows.next()) add_date(rows, gathered);
+  Rows rows =
+      database.query("SELECT person FROM dates WHERE month = ? AND day BETWEEN ? AND ?", month, first, last);
+  while (rows.next()) people.insert(rows.id(0));
+}
+
+std::set<Id> people_with_dates(Database& database, Day from, Day to) {
+  std::set<Id> people;
+  if (days_between(from, to) > longest_window) {
+    Rows rows = database.query("SELECT DISTINCT person FROM dates");
+    while (rows.next()) people.insert(rows.id(0));
+    return people;
+  }
+  for (Day day = from; day <= to; day = plus_days(day, 1)) find_dates_on(database, people, day);
+  return people;
 }
 
 void gather_dates(Database& database, Gathered& gathered, Day from, Day to) {
-  if (days_between(from, to) > longest_window) {
-    Rows rows = database.query("SELECT person, name, month, day, year FROM dates");
-    while (rows.next()) add_date(rows, gathered);
-    return;
-  }
-  for (Day day = from; day <= to; day = plus_days(day, 1)) gather_dates_on(database, gathered, day);
+  for (const Id person : people_with_dates(database, from, to)) add_dates_of(database, gathered, person);
 }
 
 void gather_owed(Database& database, Gathered& gathered, Day until) {
@@ -112,27 +121,28 @@ void gather_owed(Database& database, Gathered& gathered, Day until) {
   while (asks.next()) gathered.at(asks.id(0));
 }
 
+// Those with whom a meeting is agreed on: on a day that is looked at, or later with who was gathered already.
 std::set<Id> gather_agreed(Database& database, Gathered& gathered, Day from, Day until) {
   std::set<Id> people;
   Rows rows = database.query(
-      "SELECT DISTINCT person FROM snoozes WHERE agreed IS NOT NULL AND until BETWEEN ? AND ? AND person IS "
-      "NOT NULL",
-      from, until);
+      "SELECT person, until FROM snoozes WHERE agreed IS NOT NULL AND until >= ? AND person IS NOT NULL",
+      from);
   while (rows.next()) {
-    if (gathered.at(rows.id(0))) people.insert(rows.id(0));
+    const Id person = rows.id(0);
+    if (rows.day(1) <= until ? gathered.at(person) : gathered.if_there(person)) people.insert(person);
   }
   return people;
 }
 
 // What is open with those who were gathered, whether it rings or not.
 void add_open_entries(Database& database, Gathered& gathered) {
-  Rows promises =
-      database.query("SELECT " PROMISE_COLUMNS " FROM promises WHERE kept IS NULL AND dropped IS NULL");
+  Rows promises = database.query("SELECT " PROMISE_COLUMNS
+                                 " FROM promises WHERE kept IS NULL AND dropped IS NULL ORDER BY given, id");
   while (promises.next()) {
     if (Facts* facts = gathered.if_there(promises.id(1))) facts->promises.push_back(promise_from(promises));
   }
   Rows asks = database.query("SELECT " REMARK_COLUMNS
-                             " FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL ORDER BY ask_on");
+                             " FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL ORDER BY heard, id");
   while (asks.next()) {
     if (Facts* facts = gathered.if_there(asks.id(1))) facts->asks.push_back(remark_from(asks));
   }
@@ -186,14 +196,16 @@ Facts Store::facts_for_clocks(const Person& one) {
 
 Facts Store::facts(Id id) {
   Facts facts = facts_for_clocks(person(id));
-  complete(facts);
+  add_last(facts);
   return facts;
 }
 
 void Store::complete(Facts& facts) {
-  facts.person = person(facts.person.id);
-  std::vector<Snooze> snoozes = snoozes_of(facts.person.id);
-  if (!snoozes.empty()) facts.snooze = snoozes.back();
+  read_details(facts.person);
+  add_last(facts);
+}
+
+void Store::add_last(Facts& facts) {
   if (facts.sums.last_conversation) facts.last_conversation = contact(*facts.sums.last_conversation);
   if (facts.sums.last_touch) facts.last_touch = contact(*facts.sums.last_touch);
   const std::vector<Remark> remarks = remarks_of(facts.person.id);

@@ -37,7 +37,7 @@ DueItem with_ask(DueItem item, const char* question) {
 }
 
 std::string picture(const DuePage& page, const Look& look = reader) {
-  return rel::render::render(due_view(page, first_four), Format::text, look);
+  return rel::render::render(due_view(page, Format::text, first_four), Format::text, look);
 }
 
 DuePage two_groups() {
@@ -135,7 +135,7 @@ TEST_CASE("the dearest are never given minutes") {
 }
 
 TEST_CASE("for programs every key of the contract is there") {
-  const View view = due_view(two_groups(), first_four);
+  const View view = due_view(two_groups(), Format::json, first_four);
   const std::string json = render_json(view);
   for (const char* key :
        {"\"as_of\":\"2026-11-24\"", "\"waiting\":4", "\"minutes\":180", "\"handle\":", "\"tier\":\"high\"",

@@ -1,0 +1,19 @@
+// What was typed, as messages name it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rel::cli {
+
+/// The text harmless for a terminal and at most 60 columns wide; in quotes where there is nothing to see, so
+/// that a message never begins with nothing.
+std::string named(std::string_view typed);
+
+/// An option with the value given to it: `--every 0d`; the option alone where the value is empty.
+std::string named(std::string_view option, std::string_view value);
+
+/// An option as it is typed: `--tier`; `-n` for the one that nobody writes in full.
+std::string option_name(std::string_view option);
+
+}  // namespace rel::cli

@@ -1,0 +1,60 @@
+#include "commands/circle.hpp"
+
+using namespace rel::test;
+
+TEST_CASE("done closes a promise, an ask and a reply owed") {
+  Circle world;
+  const std::string promise = world.id("promise ann 'the book'");
+  const std::string ask = world.id("note ann surgery --ask '2026-12-12 how was it?'");
+  const std::string reply = world.id("log ann missed");
+  CHECK(world("done " + promise).out.starts_with("Ann Lee: kept: the book"));
+  CHECK(world("done " + ask).out.starts_with("Ann Lee: asked: how was it?"));
+  CHECK(world("done " + reply).out.starts_with("Ann Lee: answered"));
+  for (const Json& entry : world.entries("ann")) {
+    if (entry.at("id") == promise) CHECK(entry.at("kept") == "2026-11-21");
+    if (entry.at("id") == ask) CHECK(entry.at("used") == "2026-11-21");
+    if (entry.at("id") == reply) CHECK(entry.at("answered") == "2026-11-21");
+  }
+}
+
+TEST_CASE("--dropped says that it will not happen") {
+  Circle world;
+  const std::string promise = world.id("promise ann 'the book'");
+  const std::string ask = world.id("note bo surgery --ask '2026-12-12 how was it?'");
+  const std::string reply = world.id("log cy missed");
+  CHECK(world("done --dropped " + promise).out.starts_with("Ann Lee: dropped: the book"));
+  CHECK(world("done --dropped " + ask).out.starts_with("Bo Berg: dropped: how was it?"));
+  CHECK(world("done --dropped " + reply).out.starts_with("Cy: no reply needed"));
+  CHECK(world.latest("ann").at("kept").is_null());
+  CHECK(world.latest("ann").at("dropped") == "2026-11-21");
+  CHECK(world.latest("bo").at("used").is_null());
+  CHECK(world.latest("bo").at("done") == "2026-11-21");
+}
+
+TEST_CASE("what was closed stays as it was closed, and that is no step") {
+  Circle world;
+  const std::string promise = world.id("promise ann 'the book'");
+  world.json("done " + promise);
+  const auto steps = world.json("undo --list").at("commands").size();
+  world.at("2026-11-25T09:00");
+  holds(world("done --dropped " + promise).out, "the book was closed before");
+  CHECK(world.latest("ann").at("kept") == "2026-11-21");
+  CHECK(world.json("undo --list").at("commands").size() == steps);
+}
+
+TEST_CASE("several ids are closed together or not at all") {
+  Circle world;
+  const std::string one = world.id("promise ann one");
+  const std::string two = world.id("promise ann two");
+  refuses(world, "done " + one + " 2222", 3, "2222: no entry");
+  CHECK(world.json("done " + one + " " + two).at("wrote").size() == 2);
+}
+
+TEST_CASE("what there is nothing to close about") {
+  Circle world;
+  refuses(world, "done", 2, "done: which one?");
+  refuses(world, "done ann", 3, "not an entry's id");
+  refuses(world, "done " + world.id("log ann"), 2, "a contact that asks for no reply");
+  refuses(world, "done " + world.id("note ann nuts"), 2, "a remark without a day to ask");
+  refuses(world, "done " + world.id("snooze ann 2w"), 2, "a snooze ends by itself");
+}

@@ -1,0 +1,128 @@
+#include "commands/circle.hpp"
+
+using namespace rel::test;
+
+namespace {
+
+/// A month later everyone in tier 1 and 2 is due.
+struct Later : Circle {
+  Later() { at("2026-12-22T09:00"); }
+};
+
+std::vector<std::string> handles(const Json& due) {
+  std::vector<std::string> all;
+  for (const Json& item : due.at("items")) all.push_back(item.at("handle"));
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("nobody due: zero bytes and exit 0, 1 with -q") {
+  Circle world;
+  for (const char* line : {"due", "", "due --explain", "due --tier 1"}) {
+    CAPTURE(line);
+    const auto due = world(line);
+    CHECK(due.exit_code == 0);
+    CHECK(due.out.empty());
+    CHECK(due.err.empty());
+  }
+  CHECK(world("due -q").exit_code == 1);
+  CHECK(world("due --count").out == "0\n");
+  world.at_terminal = true;
+  CHECK(!world("due").out.empty());
+}
+
+TEST_CASE("no file yet: nobody is due, nothing is made, and a name is unknown") {
+  World world;
+  CHECK(world("due").exit_code == 0);
+  CHECK(world("due -q").exit_code == 1);
+  CHECK(world.json("due").at("items").empty());
+  CHECK(world("due ann").exit_code == 3);
+  CHECK(world.data().empty());
+}
+
+TEST_CASE("due gives the people, best first, with the reason") {
+  Later world;
+  const Json due = world.json("due");
+  CHECK(due.at("as_of") == "2026-12-22");
+  CHECK(due.at("waiting") == 2);
+  CHECK(handles(due) == std::vector<std::string>{"ann-lee", "bo-berg"});
+  CHECK(due.at("items")[0].at("clock") == "silence");
+  CHECK(due.at("items")[0].at("target_days") == 7);
+  holds(world("due").out, "Ann Lee");
+  CHECK(world("due -q").exit_code == 0);
+  CHECK(world("due -q").out.empty());
+  CHECK(world("due --count").out == "2\n");
+  CHECK(world("").out == world("due").out);
+}
+
+TEST_CASE("due is chosen by person, tier and tag") {
+  Later world;
+  using Handles = std::vector<std::string>;
+  CHECK(handles(world.json("due bo")) == Handles{"bo-berg"});
+  CHECK(handles(world.json("due bo ann")) == Handles{"ann-lee", "bo-berg"});
+  CHECK(handles(world.json("due ann,bo")) == Handles{"ann-lee", "bo-berg"});
+  CHECK(handles(world.json("due --tier 2")) == Handles{"bo-berg"});
+  CHECK(handles(world.json("due --tier 2 --tier 1")) == Handles{"ann-lee", "bo-berg"});
+  CHECK(handles(world.json("due --tag CHOIR")) == Handles{"ann-lee", "bo-berg"});
+  CHECK(handles(world.json("due --tag !work")) == Handles{"ann-lee"});
+  CHECK(handles(world.json("due --tag choir --tag !work")) == Handles{"ann-lee"});
+  CHECK(handles(world.json("due -n 1")) == Handles{"ann-lee"});
+  CHECK(world.json("due -n 1").at("waiting") == 2);
+}
+
+TEST_CASE("--days looks ahead, --as-of looks from another day") {
+  Circle world;
+  CHECK(world.json("due --days 6").at("items").empty());
+  CHECK(handles(world.json("due --days 7")) == std::vector<std::string>{"ann-lee"});
+  CHECK(handles(world.json("due --as-of 2026-11-28")) == std::vector<std::string>{"ann-lee"});
+  CHECK(world.json("due --as-of 2026-11-27").at("items").empty());
+}
+
+TEST_CASE("what has a day is shown whole, whatever limits the rest") {
+  Later world;
+  world.json("promise cy 'the book' --by 2026-12-22");
+  CHECK(handles(world.json("due -n 0")) == std::vector<std::string>{"cy"});
+  CHECK(world.json("due -n 0").at("items")[0].at("clock") == "promise");
+  holds(world("due -n 0").out, "the book");
+}
+
+TEST_CASE("text shows five of those who were long enough ago, JSON all") {
+  World world;
+  for (int n = 1; n <= 7; ++n)
+    world.json("add 'P " + std::to_string(n) + "' --tier 1 --last 2026-10-0" + std::to_string(n));
+  const auto shown = [](const std::string& text) {
+    int count = 0;
+    for (std::size_t at = text.find("  P "); at != std::string::npos; at = text.find("  P ", at + 1)) ++count;
+    return count;
+  };
+  CHECK(shown(world("due").out) == 5);
+  CHECK(shown(world("due --all").out) == 7);
+  CHECK(shown(world("due -n 2").out) == 2);
+  CHECK(world.json("due").at("items").size() == 7);
+}
+
+TEST_CASE("--minutes takes those who fit") {
+  Later world;
+  CHECK(world.json("due --minutes 1").at("items").empty());
+  CHECK(world.json("due --minutes 3h").at("items").size() == 2);
+  CHECK(world.json("due --minutes 180").at("items").size() == 2);
+  refuses(world, "due --minutes 0", 2, "--minutes 0: not a length of time up to 24 hours");
+}
+
+TEST_CASE("names only, for screens that others see") {
+  Later world;
+  world.json("promise ann 'a secret' --by 2026-12-22");
+  const auto due = world("due --discreet");
+  holds(due.out, "Ann Lee");
+  CHECK(due.out.find("secret") == std::string::npos);
+}
+
+TEST_CASE("due has TSV with a header, and never touches the file") {
+  Later world;
+  const std::string before = world.data();
+  const auto tsv = world("due --format tsv");
+  CHECK(tsv.out.starts_with("handle\t"));
+  CHECK(std::count(tsv.out.begin(), tsv.out.end(), '\n') == 3);
+  CHECK(world.data() == before);
+}

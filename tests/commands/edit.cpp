@@ -1,0 +1,148 @@
+#include "commands/circle.hpp"
+
+using namespace rel::test;
+
+TEST_CASE("edit changes what its options name, and nothing else") {
+  Circle world;
+  const Json before = world.person("ann");
+  CHECK(world("edit ann --phone '+49 30 1'").exit_code == 0);
+  Json after = world.person("ann");
+  CHECK(after.at("phones") == Json{"+49 30 1"});
+  after["phones"] = before.at("phones");
+  CHECK(after == before);
+}
+
+TEST_CASE("lists grow, ! takes away, - clears") {
+  Circle world;
+  world.json(
+      "edit ann --tag work --tag '!choir' --alias Annie --every 3w --purpose friend --real-by chat --last "
+      "2026-10-29 "
+      "--birthday 04-12 --date 'wedding 06-14'");
+  Json ann = world.person("ann");
+  CHECK(ann.at("tags") == Json{"work"});
+  CHECK(ann.at("every_days") == 21);
+  world.json(
+      "edit ann --every - --purpose - --real-by - --last - --birthday - --date '!wedding' --alias '!ANNIE'");
+  ann = world.person("ann");
+  for (const char* key : {"every_days", "purpose", "last"}) CHECK(ann.at(key).is_null());
+  for (const char* key : {"real_by", "dates", "aliases"}) CHECK(ann.at(key).empty());
+}
+
+TEST_CASE("one date of a name: the second replaces the first") {
+  Circle world;
+  world.json("edit ann --birthday 1980-04-12");
+  world.json("edit ann --birthday 04-13");
+  CHECK(world.person("ann").at("dates") ==
+        Json::parse(R"([{"name": "birthday", "month": 4, "day": 13, "year": null}])"));
+}
+
+TEST_CASE("several people at once, as one step of the history") {
+  Circle world;
+  CHECK(world.json("edit ann,bo,cy --tier 3 --tag friends").at("wrote").size() == 3);
+  for (const char* who : {"ann", "bo", "cy"}) {
+    CHECK(world.person(who).at("tier") == "moderate");
+    CHECK(world.person(who).at("tags").back() == "friends");
+  }
+  world.json("undo");
+  CHECK(world.person("ann").at("tier") == "very-high");
+  CHECK(world.person("cy").at("tags").empty());
+  refuses(world, "edit ann,bo --name X", 2, "--name, --handle: one person at a time");
+  refuses(world, "edit ann,bo --handle x", 2, "--name, --handle: one person at a time");
+  refuses(world, "edit ann,xyzzy --tier 1", 3, "xyzzy: nobody of that name");
+}
+
+TEST_CASE("names and handles change, and a handle that is taken does not") {
+  Circle world;
+  world.json("edit ann --name 'Ann Bay' --handle annie");
+  CHECK(world.person("annie").at("name") == "Ann Bay");
+  CHECK(world("show lee").exit_code == 3);
+  refuses(world, "edit bo --handle annie", 2, "handle annie: Ann Bay has it");
+  CHECK(world("edit annie --handle annie").exit_code == 0);
+}
+
+TEST_CASE("archived people are kept and never due; --unarchive brings them back") {
+  Circle world;
+  holds(world("edit ann --archive").out, "archived");
+  CHECK(world.json("due --days 366 ann").at("items").empty());
+  holds(world("edit ann --unarchive").out, "next due");
+  holds(world("edit ann --deceased").out, "never due again");
+  refuses(world, "edit ann --archive --unarchive", 2, "--archive and --unarchive: only one of the two");
+}
+
+TEST_CASE("a contact is edited with the words of log") {
+  Circle world;
+  const std::string id = world.id("log ann call 45m 'new job'").substr(0, 5);
+  world.json("edit " + id + " 20m yesterday met --depth deep --by them --others 2");
+  const Json contact = world.latest("ann");
+  CHECK(contact.at("minutes") == 20);
+  CHECK(contact.at("channel") == "met");
+  CHECK(contact.at("on") == "2026-11-20");
+  CHECK(contact.at("depth") == "deep");
+  CHECK(contact.at("by") == "them");
+  CHECK(contact.at("others") == 2);
+  CHECK(contact.at("note") == "new job");
+  world.json("edit " + id + " --with bo,cy");
+  CHECK(world.entries("ann").empty());
+  CHECK(world.latest("cy").at("with") == Json{"bo-berg", "cy"});
+  refuses(world, "edit " + id + " tomorrow", 2, "still to come");
+  refuses(world, "edit " + id + " --tier 1", 2, "--tier: not for a contact");
+}
+
+TEST_CASE("remarks, promises and snoozes are edited by options of their own") {
+  Circle world;
+  const std::string remark = world.id("note ann surgery");
+  world.json("edit " + remark + " -m 'knee surgery' --on 2026-11-01 --ask '2026-12-12 how was it?'");
+  Json entry = world.entries("ann")[0];
+  CHECK(entry.at("text") == "knee surgery");
+  CHECK(entry.at("heard") == "2026-11-01");
+  CHECK(entry.at("ask") == "how was it?");
+
+  const std::string promise = world.id("promise bo book");
+  world.json("edit " + promise + " -m 'the book' --by 2026-12-24");
+  entry = world.latest("bo");
+  CHECK(entry.at("text") == "the book");
+  CHECK(entry.at("by") == "2026-12-24");
+
+  const std::string snooze = world.id("snooze cy 2w");
+  world.json("edit " + snooze + " --on 2027-01-02 --why travelling");
+  entry = world.latest("cy");
+  CHECK(entry.at("until") == "2027-01-02");
+  CHECK(entry.at("why") == "travelling");
+
+  refuses(world, "edit " + remark + " --tag x", 2, "--tag: not for a remark");
+  refuses(world, "edit " + promise + " --via call", 2, "--via: not for a promise");
+  refuses(world, "edit " + snooze + " --real", 2, "--real: not for a snooze");
+  refuses(world, "edit " + promise + " call", 2, "call: a promise is changed by options");
+  world.input = "from standard input\n";
+  world.json("edit " + remark + " -m -");
+  CHECK(world.entries("ann")[0].at("text") == "from standard input");
+}
+
+TEST_CASE("without options an entry's text opens in the editor") {
+  Circle world;
+  const std::string id = world.id("note ann surgery");
+  world.editor = [](const std::string& text) {
+    CHECK(text == "surgery\n");
+    return "knee " + text;
+  };
+  world.json("edit " + id);
+  CHECK(world.entries("ann")[0].at("text") == "knee surgery");
+}
+
+TEST_CASE("options that say nothing about a person are refused, never ignored") {
+  Circle world;
+  for (const char* option :
+       {"--via call", "--for 20m", "-m note", "--real", "--with bo", "--why x", "--ask 'fri x'"}) {
+    refuses(world, "edit ann " + std::string(option), 2, "not for a person");
+  }
+  refuses(world, "edit ann call", 2, "call: people are changed by options");
+  refuses(world, "edit --archive", 2, "--archive: not for the sheet: say whom to edit");
+  CHECK(world.editor_sessions == 0);
+}
+
+TEST_CASE("an edit that changes nothing is no step of the history") {
+  Circle world;
+  const auto steps = world.json("undo --list").at("commands").size();
+  CHECK(world("edit ann --tag choir").exit_code == 0);
+  CHECK(world.json("undo --list").at("commands").size() == steps);
+}

@@ -1,0 +1,295 @@
+#include "commands/circle.hpp"
+
+using namespace rel::test;
+
+namespace {
+
+/// What one line of words comes to. Null: not said.
+struct Line {
+  const char* words;
+  const char* channel;
+  Json minutes;
+  const char* on;
+  Json time;
+  Json note;
+  const char* kind = "contact";
+};
+
+const Line lines[] = {
+    // Nothing said: a call of the usual length, just now.
+    {"", "call", 30, "2026-11-21", "09:00", nullptr},
+    // Each kind of word alone.
+    {"met", "met", 30, "2026-11-21", "09:00", nullptr},
+    {"45m", "call", 45, "2026-11-21", "09:00", nullptr},
+    {"1h30", "call", 90, "2026-11-21", "09:00", nullptr},
+    {"2h30m", "call", 150, "2026-11-21", "09:00", nullptr},
+    {"90min", "call", 90, "2026-11-21", "09:00", nullptr},
+    {"yesterday", "call", 30, "2026-11-20", nullptr, nullptr},
+    {"'new job; nervous'", "call", 30, "2026-11-21", "09:00", "new job; nervous"},
+    // Dates of several neighbouring words.
+    {"3d ago", "call", 30, "2026-11-18", nullptr, nullptr},
+    {"last tue", "call", 30, "2026-11-17", nullptr, nullptr},
+    {"2w", "call", 30, "2026-11-07", nullptr, nullptr},
+    {"sat", "call", 30, "2026-11-21", nullptr, nullptr},
+    {"last sat", "call", 30, "2026-11-14", nullptr, nullptr},
+    {"11-02", "call", 30, "2026-11-02", nullptr, nullptr},
+    {"2 nov", "call", 30, "2026-11-02", nullptr, nullptr},
+    {"nov 2", "call", 30, "2026-11-02", nullptr, nullptr},
+    {"2 nov 19:30", "call", 30, "2026-11-02", "19:30", nullptr},
+    {"2026-11-02T19:30", "call", 30, "2026-11-02", "19:30", nullptr},
+    {"08:15", "call", 30, "2026-11-21", "08:15", nullptr},
+    // m is minutes, never months.
+    {"2m", "call", 2, "2026-11-21", "09:00", nullptr},
+    // In any order, together.
+    {"'long talk' yesterday 45m coffee", "met", 45, "2026-11-20", nullptr, "long talk"},
+    {"3d ago 20m video", "video", 20, "2026-11-18", nullptr, nullptr},
+    // Touches have no length unless one is given.
+    {"chat", "chat", nullptr, "2026-11-21", "09:00", nullptr},
+    {"chat --real", "chat", 30, "2026-11-21", "09:00", nullptr},
+    {"call --touch", "call", nullptr, "2026-11-21", "09:00", nullptr},
+    // What became of it.
+    {"tried", "call", nullptr, "2026-11-21", "09:00", nullptr, "tried"},
+    {"voicemail", "voice", nullptr, "2026-11-21", "09:00", nullptr, "tried"},
+    {"missed", "call", nullptr, "2026-11-21", "09:00", nullptr, "missed"},
+    {"owe email", "email", nullptr, "2026-11-21", "09:00", nullptr, "owed"},
+    {"--tried", "call", nullptr, "2026-11-21", "09:00", nullptr, "tried"},
+    {"--missed video", "video", nullptr, "2026-11-21", "09:00", nullptr, "missed"},
+    {"chat --owe", "chat", nullptr, "2026-11-21", "09:00", nullptr, "owed"},
+    // The same by options; after -m anything goes.
+    {"--via lunch --for 2h --on '2 nov' -m ok", "met", 120, "2026-11-02", nullptr, "ok"},
+    {"-m call", "call", 30, "2026-11-21", "09:00", "call"},
+    {"--note=--real", "call", 30, "2026-11-21", "09:00", "--real"},
+};
+
+const std::pair<const char*, std::vector<const char*>> channels[] = {
+    {"met",
+     {"met", "meet", "visit", "lunch", "dinner", "breakfast", "coffee", "tea", "drinks", "walk", "hike"}},
+    {"call", {"call", "phone", "phoned", "called", "rang", "CALL"}},
+    {"video", {"video", "skype", "zoom", "facetime", "teams"}},
+    {"voice", {"voice", "voicenote", "audio"}},
+    {"letter", {"letter", "card", "postcard", "parcel"}},
+    {"email", {"email", "mail", "e-mail"}},
+    {"chat", {"chat", "sms", "text", "whatsapp", "signal", "telegram", "message"}},
+    {"social", {"social", "like", "comment", "instagram"}},
+    {"hello", {"hello", "hallway", "hi", "wave"}},
+    {"event", {"event", "party", "concert", "fair", "meeting", "wedding"}},
+};
+
+/// A line that says one kind twice, or what excludes each other, and how the second is called.
+const std::pair<const char*, const char*> too_much[] = {
+    {"call met", "met: a second channel"},
+    {"call --via met", "--via: a second channel"},
+    {"20m 1h", "1h: a second duration"},
+    {"20m --for 1h", "--for: a second duration"},
+    {"yesterday sat", "sat: a second date"},
+    {"yesterday --on sat", "--on: a second date"},
+    {"'a b' 'c d'", "c d: a second note"},
+    {"'a b' -m c", "--note: a second note"},
+    {"tried missed", "tried, missed, owe: only one of them"},
+    {"missed --owe", "tried, missed, owe: only one of them"},
+    {"tried tried", "tried: said twice"},
+    {"--real --touch", "--real and --touch: only one of the two"},
+    {"tried 20m", "tried: nobody talked, so it has no duration"},
+    {"missed --real", "missed: nobody talked, so it counts as nothing"},
+    {"tried --by them", "tried, --by them: you tried"},
+    {"missed --by me", "missed, --by me: they tried"},
+    {"owe --by me", "owe, --by me: they wrote"},
+};
+
+}  // namespace
+
+TEST_CASE("each word of log is a channel, a duration, a date or the note") {
+  for (const Line& line : lines) {
+    CAPTURE(line.words);
+    Circle world;
+    world.json("log ann " + std::string(line.words));
+    const Json contact = world.latest("ann");
+    CHECK(contact.at("channel") == line.channel);
+    CHECK(contact.at("minutes") == line.minutes);
+    CHECK(contact.at("on") == line.on);
+    CHECK(contact.at("time") == line.time);
+    CHECK(contact.at("note") == line.note);
+    CHECK(contact.at("contact_kind") == line.kind);
+  }
+}
+
+TEST_CASE("channels have everyday words") {
+  Circle world;
+  for (const auto& [channel, words] : channels) {
+    for (const char* word : words) {
+      CAPTURE(word);
+      CHECK(world.json("log ann " + std::string(word)).at("wrote").at(0).at("channel") == channel);
+    }
+  }
+}
+
+TEST_CASE("each kind is said at most once, and what excludes each other is refused") {
+  Circle world;
+  for (const auto& [words, message] : too_much) refuses(world, "log ann " + std::string(words), 2, message);
+}
+
+TEST_CASE("a word that is nothing is refused, with the nearest that is something") {
+  Circle world;
+  refuses(world, "log ann cal", 2,
+          "cal: neither a channel, a duration nor a date; a note of one word goes after -m\ntry: call");
+  refuses(world, "log ann tuseday", 2, "try: tuesday");
+  refuses(world, "log ann trid", 2, "try: tried");
+  refuses(world, "log ann 45", 2, "try: 45m");
+  refuses(world, "log ann xyzzyx", 2, "try: -m \"xyzzyx\"");
+  refuses(world, "log ann last week", 2, "last week: is not one day");
+  refuses(world, "log ann 03/04/2026", 2, "can be 3 April or 4 March\ntry: 2026-04-03 or 2026-03-04");
+  refuses(world, "log ann tomorrow", 2, "still to come");
+}
+
+TEST_CASE("log says who, how, how long, when, what it counted as, and when they are next due") {
+  Circle world;
+  CHECK(world("log ann call 45m 'new job'")
+            .out.starts_with("Ann Lee: call, 45 min, today (Sat 21 Nov 2026, 09:00)  "));
+  holds(world("log ann 45m").out, "\na real conversation; next due Sat 28 Nov 2026\n");
+  holds(world("log ann chat").out, "a touch");
+  holds(world("log bo tried").out, "tried, no answer");
+  CHECK(world("-q log ann").out.empty());
+}
+
+TEST_CASE("credit: twenty minutes or more count in full") {
+  Circle world;
+  const std::pair<const char*, double> worth[] = {{"call 20m", 1}, {"met 10m", 0.5}, {"chat", 0},
+                                                  {"email 1h", 0}, {"call 0m", 0},   {"chat --real", 1}};
+  for (const auto& [words, credit] : worth) {
+    CAPTURE(words);
+    CHECK(world.json("log bo " + std::string(words)).at("wrote").at(0).at("credit").get<double>() ==
+          doctest::Approx(credit));
+  }
+}
+
+TEST_CASE("a group is one contact with several people; others count, too") {
+  Circle world;
+  const auto logged = world("log ann,bo,ann dinner 2h yesterday --others 3");
+  CHECK(logged.out.starts_with("Ann Lee, Bo Berg: met, 2 h, yesterday (Fri 20 Nov 2026), with 3 others  "));
+  CHECK(world.latest("bo").at("with") == Json{"ann-lee", "bo-berg"});
+  CHECK(world.latest("bo").at("others") == 3);
+  CHECK(world.latest("ann").at("id") == world.latest("bo").at("id"));
+}
+
+TEST_CASE("what was said is kept with the contact that it came up in") {
+  Circle world;
+  const Json wrote =
+      world
+          .json(
+              "log ann yesterday --heard 'surgery on 12 Dec' --ask '2026-12-12 how did it go?' "
+              "--promise 'the Calvino book by fri' --they-promised 'bring the drill back'")
+          .at("wrote");
+  REQUIRE(wrote.size() == 5);
+  CHECK(wrote[1].at("text") == "surgery on 12 Dec");
+  CHECK(wrote[1].at("heard") == "2026-11-20");
+  CHECK(wrote[1].at("ask_on").is_null());
+  CHECK(wrote[2].at("ask") == "how did it go?");
+  CHECK(wrote[2].at("ask_on") == "2026-12-12");
+  CHECK(wrote[3].at("text") == "the Calvino book");
+  CHECK(wrote[3].at("by") == "2026-11-27");
+  CHECK(wrote[3].at("mine") == true);
+  CHECK(wrote[4].at("mine") == false);
+  CHECK(wrote[4].at("by").is_null());
+}
+
+TEST_CASE("the day of an ask is the longest beginning that reads as one") {
+  Circle world;
+  const std::pair<const char*, const char*> asks[] = {
+      {"2026-12-12 how did it go?", "2026-12-12"},  {"12 dec how did it go?", "2026-12-12"},
+      {"dec 12 2026 how did it go?", "2026-12-12"}, {"in 2w how did it go?", "2026-12-05"},
+      {"next fri how did it go?", "2026-11-27"},    {"tomorrow how did it go?", "2026-11-22"}};
+  for (const auto& [text, day] : asks) {
+    CAPTURE(text);
+    const Json ask = world.json("log ann --ask '" + std::string(text) + "'").at("wrote").at(1);
+    CHECK(ask.at("ask_on") == day);
+    CHECK(ask.at("ask") == "how did it go?");
+  }
+  refuses(world, "log ann --ask 'how did it go?'", 2, "it must begin with a date to come");
+  refuses(world, "log ann --ask 2026-12-12", 2, "no question stands behind the date");
+  refuses(world, "log ann --ask '3d ago how was it?'", 2, "3d ago: is already past");
+}
+
+TEST_CASE("a promise ends in its day only where a date follows `by`") {
+  Circle world;
+  CHECK(world.json("log ann --promise 'learn a poem by heart'").at("wrote").at(1).at("text") ==
+        "learn a poem by heart");
+  refuses(world, "log ann --promise 'the book by 2025-02-29'", 2, "2025 has no 29 February");
+  refuses(world, "log ann --promise 'the book by yesterday'", 2, "already past");
+}
+
+TEST_CASE("with several people each remark says whose it is") {
+  Circle world;
+  const Json wrote =
+      world.json("log ann,bo --heard 'bo: moves to Lisbon' --promise 'ann: the book by fri'").at("wrote");
+  CHECK(wrote[1].at("handle") == "bo-berg");
+  CHECK(wrote[1].at("text") == "moves to Lisbon");
+  CHECK(wrote[2].at("handle") == "ann-lee");
+  CHECK(wrote[2].at("text") == "the book");
+  for (const char* option : {"--heard", "--promise", "--they-promised"}) {
+    refuses(
+        world, "log ann,bo " + std::string(option) + " 'moves to Lisbon'", 2,
+        std::string(option) + " moves to Lisbon: say whom it is about\ntry: \"ann-lee: moves to Lisbon\"");
+    refuses(world, "log ann,bo " + std::string(option) + " 'tom: moves'", 2, "tom was not there");
+  }
+  refuses(world, "log ann,bo --ask '2026-12-12 how?'", 2, "say whom it is about");
+}
+
+TEST_CASE("--about comes back to a remark or an ask") {
+  Circle world;
+  const std::string remark = world.id("note ann 'allergic to nuts'");
+  const std::string ask = world.id("note ann surgery --ask '2026-12-12 how was it?'");
+  const std::string promise = world.id("promise ann 'the book'");
+  world.json("log ann --about " + remark + " --about " + ask);
+  const Json entries = world.entries("ann");
+  CHECK(entries[0].at("used") == "2026-11-21");
+  CHECK(entries[0].at("done").is_null());
+  CHECK(entries[1].at("done") == "2026-11-21");
+  refuses(world, "log bo --about " + remark, 2, "it is about ann-lee");
+  refuses(world, "log ann --about " + promise, 2, "not a remark or an ask");
+  refuses(world, "log ann --about 2222", 3, "no entry has an id that begins so");
+}
+
+TEST_CASE("a talk closes asks whose day has come, and never the one that it brought up") {
+  Circle world;
+  world.json("note ann surgery --ask '2026-11-21 how was it?'");
+  const auto logged = world("log ann --ask 'today and the flat?'");
+  holds(logged.out, "closed: ask how was it?");
+  const Json entries = world.entries("ann");
+  int open = 0;
+  for (const Json& entry : entries) open += entry.value("kind", "") == "remark" && entry.at("done").is_null();
+  CHECK(open == 1);
+}
+
+TEST_CASE("a note comes from standard input or the editor") {
+  Circle world;
+  world.input = "line 1\nline 2\n";
+  for (const char* line : {"log ann -", "log ann -m -", "log ann call - 20m"}) {
+    CAPTURE(line);
+    world.json(line);
+    CHECK(world.latest("ann").at("note") == "line 1\nline 2");
+  }
+  world.editor = [](const std::string& text) {
+    holds(text, "# What you talked about with ann");
+    return "from the editor\n" + text;
+  };
+  world.json("log ann -e");
+  CHECK(world.latest("ann").at("note") == "from the editor");
+  refuses(world, "log ann -e -m x", 2, "only one of the two");
+  CHECK(world.editor_sessions == 1);
+}
+
+TEST_CASE("nothing is half done: one bad part, and nothing is written") {
+  Circle world;
+  refuses(world, "log ann call --heard ok --promise 'x by 2025-02-29'", 2, "2025 has no 29 February");
+  refuses(world, "log ann,nobody call", 3, "nobody: nobody of that name");
+  CHECK(world.entries("ann").empty());
+}
+
+TEST_CASE("the night belongs to the day before, and a date given is never shifted") {
+  Circle world;
+  world.at("2026-11-22T00:30");
+  CHECK(world.json("log ann").at("wrote").at(0).at("on") == "2026-11-21");
+  CHECK(world.json("log ann 2026-11-20").at("wrote").at(0).at("on") == "2026-11-20");
+  world.at("2026-11-22T04:00");
+  CHECK(world.json("log ann").at("wrote").at(0).at("on") == "2026-11-22");
+}

@@ -1,0 +1,151 @@
+// The whole program as a function, in a world of its own: a clock that stands still, variables and an editor
+// in memory, a data file in a folder that goes with the test.
+#pragma once
+
+#include <date/date.h>
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <functional>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/run.hpp"
+#include "rel/day.hpp"
+#include "support/scratch.hpp"
+
+namespace rel::test {
+
+using Json = nlohmann::json;
+
+/// The words of a command line: blanks part them, single quotes hold them together.
+inline std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  bool quoted = false;
+  bool in_word = false;
+  for (const char c : line) {
+    if (c == '\'') {
+      quoted = !quoted;
+      if (!in_word) words.emplace_back();
+      in_word = true;
+    } else if (c == ' ' && !quoted) {
+      in_word = false;
+    } else {
+      if (!in_word) words.emplace_back();
+      words.back() += c;
+      in_word = true;
+    }
+  }
+  return words;
+}
+
+/// One user at one desk. It is Saturday, 21 November 2026, nine o'clock.
+class World {
+ public:
+  std::map<std::string, std::string> variables;  ///< beside HOME, TMPDIR and REL_DB
+  std::string input;                             ///< what standard input holds
+  bool at_terminal = false;
+  /// What the editor makes of a file's text; it ends with `editor_status`.
+  std::function<std::string(const std::string&)> editor = [](const std::string& text) { return text; };
+  int editor_status = 0;
+  int editor_sessions = 0;  ///< how often it was opened
+
+  World() { at("2026-11-21T09:00"); }
+
+  /// Sets the clock: `2026-11-21T09:00`.
+  void at(const std::string& moment) {
+    now_ = {*day_from_iso(moment.substr(0, 10)), time_from_text(moment.substr(11))};
+  }
+
+  /// Runs one command line.
+  Outcome operator()(std::string_view line) { return run(words_of(line)); }
+  Outcome run(const std::vector<std::string>& args) { return rel::run(args, env()); }
+
+  /// Runs a command line that must succeed, as JSON.
+  Json json(std::string_view line) {
+    std::vector<std::string> args = words_of(line);
+    args.insert(args.end(), {"--format", "json"});
+    const Outcome outcome = run(args);
+    CAPTURE(line);
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    return Json::parse(outcome.out);
+  }
+
+  /// The id of what a command wrote first.
+  std::string id(std::string_view line) { return json(line).at("wrote").at(0).at("id"); }
+  Json person(const std::string& who) { return json("show '" + who + "'").at("person"); }
+  Json entries(const std::string& who) { return json("show '" + who + "'").at("entries"); }
+  /// The latest entry of a person.
+  Json latest(const std::string& who) { return entries(who).back(); }
+
+  std::string path(const std::string& name) const { return folder_ / name; }
+  void write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(path(name), std::ios::binary) << bytes;
+  }
+  /// The bytes of the data file.
+  std::string data() const { return bytes_of(path("rel.db")); }
+
+ private:
+  static std::string bytes_of(const std::string& file) {
+    std::ostringstream bytes;
+    bytes << std::ifstream(file, std::ios::binary).rdbuf();
+    return bytes.str();
+  }
+
+  std::optional<std::string> variable(const std::string& name) const {
+    if (name == "REL_DB") return path("rel.db");
+    if (name == "HOME" || name == "TMPDIR") return path(".");
+    const auto found = variables.find(name);
+    return found == variables.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  int edit(const std::string& file) {
+    ++editor_sessions;
+    if (editor_status == 0) {
+      const std::string text = editor(bytes_of(file));
+      std::ofstream(file, std::ios::binary | std::ios::trunc) << text;
+    }
+    return editor_status;
+  }
+
+  Env env() {
+    Env env;
+    env.variable = [this](const char* name) { return variable(name); };
+    env.read_input = [this](std::size_t limit) { return input.substr(0, limit); };
+    env.run_program = [this](const std::string&, const std::string& file) { return edit(file); };
+    env.output_is_terminal = at_terminal;
+    env.now = now_;
+    const auto minutes = now_.day.time_since_epoch() + *now_.time;
+    env.now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(minutes).count();
+    return env;
+  }
+
+  Scratch folder_;
+  Moment now_;
+};
+
+/// Whether a text holds another; in a CHECK both are shown.
+inline bool holds(const std::string& text, std::string_view part) {
+  INFO("\"" << part << "\" in \"" << text << "\"");
+  CHECK(text.find(part) != std::string::npos);
+  return text.find(part) != std::string::npos;
+}
+
+/// A command that must fail with this exit code and message, and leave the data file as it was.
+inline void refuses(World& world, std::string_view line, int exit_code, std::string_view message) {
+  CAPTURE(line);
+  const std::string before = world.data();
+  const Outcome outcome = world(line);
+  CHECK(outcome.exit_code == exit_code);
+  holds(outcome.err, message);
+  CHECK(outcome.out.empty());
+  CHECK(!outcome.saved);
+  CHECK(world.data() == before);
+}
+
+}  // namespace rel::test

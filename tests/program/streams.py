@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""Standard streams that are closed, full or cut off: the file is never harmed, and the exit code tells."""
+
+import itertools
+
+import harness
+
+CLOSING = {"standard input": "<&-", "standard output": ">&-", "standard error": "2>&-"}
+
+
+class Streams(harness.ProgramTest):
+    def setUp(self) -> None:
+        super().setUp()
+        self.add_ann()
+
+    def test_closed_streams_never_harm_the_file(self) -> None:
+        combinations = [streams for size in (1, 2, 3) for streams in itertools.combinations(CLOSING, size)]
+        self.assertEqual(len(combinations), 7)
+        for streams in combinations:
+            with self.subTest(closed=streams):
+                closing = " ".join(CLOSING[stream] for stream in streams)
+                logs = len(self.contacts())
+                written = self.shell(f"$REL log ann 5m {closing}")
+                self.assertEqual(written.returncode, 6 if "standard output" in streams else 0)
+                self.assertEqual(len(self.contacts()), logs + 1)
+                self.assert_sound()
+
+                before = self.db.read_bytes()
+                read = self.shell(f"$REL due {closing}")
+                self.assertEqual(read.returncode, 5 if "standard output" in streams else 0)
+                refused = self.shell(f"$REL log nobody {closing}")
+                self.assertEqual(refused.returncode, 3)
+                self.assertEqual(self.db.read_bytes(), before)
+
+    def test_a_file_made_with_all_streams_closed_is_sound(self) -> None:
+        self.db.unlink()
+        self.shell("$REL add Ann <&- >&- 2>&-")
+        self.assertIn("Ann", self.ok("list"))
+        self.assert_sound()
+
+    def test_an_answer_to_a_full_device_is_no_answer(self) -> None:
+        for command in ("due", "list", "show ann", "due --format json", "help", "--version"):
+            read = self.shell(f"$REL {command} > /dev/full")
+            self.assertEqual(read.returncode, 5, command)
+            self.assertRegex(read.stderr, r"\Arel: standard output: [^\n]+\n\Z")
+
+    def test_what_was_written_is_kept_though_it_can_not_be_told(self) -> None:
+        written = self.shell("$REL log ann 5m > /dev/full")
+        self.assertEqual(written.returncode, 6)
+        self.assertRegex(written.stderr, r"\Arel: standard output: saved[^\n]+\n\Z")
+        self.assertEqual(len(self.contacts()), 1)
+
+    def test_an_error_to_a_full_device_keeps_its_code(self) -> None:
+        self.assertEqual(self.shell("$REL log nobody 2> /dev/full").returncode, 3)
+        self.assertEqual(self.shell("$REL due 2> /dev/full").returncode, 0)
+
+    def test_a_reader_who_leaves_is_no_error(self) -> None:
+        for _ in range(3):  # more than a pipe holds
+            self.ok("log", "ann", "5m", "-m", "a long note " * 8000)
+        for command in ("show ann", "show ann --format json"):
+            cut = self.shell(f"$REL {command} | head -c 1 > /dev/null; echo ${{PIPESTATUS[0]}}")
+            self.assertEqual((cut.stdout, cut.stderr), ("0\n", ""))
+        first = self.shell("$REL due | head -1; exit ${PIPESTATUS[0]}")
+        self.assertEqual((first.returncode, first.stderr), (0, ""))
+        self.assertEqual(len(first.stdout.splitlines()), 1)
+
+
+if __name__ == "__main__":
+    harness.main()

@@ -1,0 +1,253 @@
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "rel/due.hpp"
+#include "support/circles.hpp"
+#include "support/store_file.hpp"
+
+namespace rel::test {
+namespace {
+
+using namespace date::literals;
+
+/// All that is said about who is due, to the last bit of every figure.
+std::string told(const DueItem& item) {
+  std::ostringstream text;
+  text << std::hexfloat << item.facts.person.handle << ' ' << iso(item.due_on) << ' ' << word(item.clock)
+       << ' ' << item.ratio << ' ' << item.urgency << ' ' << item.silence_due << ' '
+       << item.silence.value_or(-1) << ' ' << item.target.value_or(-1) << ' ' << item.unusual.value_or(-1)
+       << ' ' << item.minutes << '\n';
+  for (const OpenItem& open : item.open) {
+    text << "  " << word(open.clock) << ' ' << open.id.value_or(0) << ' ' << open.mine << ' ' << open.text
+         << ' ' << iso(open.on) << ' ' << open.late_days << ' ' << open.ratio << '\n';
+  }
+  return text.str();
+}
+
+/// What is said about everyone who is due, in any order.
+std::string due_among(const std::vector<Facts>& people, const DueRules& rules, int days_ahead) {
+  std::vector<std::string> items;
+  for (const Facts& facts : people) {
+    if (const auto item = assess_ahead(facts, rules, days_ahead)) items.push_back(told(*item));
+    if (waits_after_try(facts, rules)) items.push_back(facts.person.handle + " was tried today\n");
+  }
+  std::ranges::sort(items);
+  std::string all;
+  for (const std::string& item : items) all += item;
+  return all;
+}
+
+/// The same the slow way: everything about everyone.
+std::string due_of_all(Store& store, const DueRules& rules, int days_ahead) {
+  std::vector<Facts> everyone;
+  for (const Person& person : store.people()) everyone.push_back(store.facts(person.id));
+  return due_among(everyone, rules, days_ahead);
+}
+
+/// A day in the years of random circles, often where the calendar is odd.
+Day random_today(Random& random) {
+  static const Day odd[] = {Day{1972_y / 2 / 28}, Day{1973_y / 2 / 28}, Day{1971_y / 12 / 31},
+                            Day{1973_y / 1 / 1}};
+  if (random.one_in(3)) return day(random.between(0, random_days + 60));
+  return plus_days(random.one_of(odd), random.between(-4, 4));
+}
+
+TEST_CASE("who waits is found through indices as if everyone were looked at") {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    Settings settings;
+    settings.date_lead = random.one_in(2) ? 0 : random.between(1, 14);
+    const StoreFile file;
+    Store store = file.write(settings);
+    fill_circle(store, random, random.between(1, 12));
+    for (int times = 0; times < 5; ++times) {
+      const Day today = random_today(random);
+      const int days_ahead = random.one_in(3) ? 0 : random.between(0, 40);
+      CAPTURE(iso(today));
+      CAPTURE(days_ahead);
+      const DueRules rules{today, settings, store.away_until(today)};
+      REQUIRE(due_among(store.waiting(today, days_ahead), rules, days_ahead) ==
+              due_of_all(store, rules, days_ahead));
+    }
+  }
+}
+
+TEST_CASE("far ahead, all yearly dates are looked at") {
+  const StoreFile file;
+  Store store = file.write();
+  Random random(7);
+  fill_circle(store, random, 30);
+  const DueRules rules{Day{1971_y / 12 / 30}, {}, {}};
+  CHECK(due_among(store.waiting(rules.today, 400), rules, 400) == due_of_all(store, rules, 400));
+}
+
+TEST_CASE("by other rules who waits is the same as in a file that was written by them") {
+  Settings stricter;
+  stricter.tiers = {{{45, 30, 7}, {40, 30, 7}, {20, 45, 3}, {5, 60, 1}}};
+  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const StoreFile file;
+    Store by_default = file.write();
+    fill_circle(by_default, random, 8);
+    const DueRules rules{random_today(random), stricter, {}};
+    const std::string replayed = due_among(file.read(stricter).waiting(rules.today, 0), rules, 0);
+    Store writer = file.write(stricter);
+    change(writer, [] {});
+    REQUIRE(replayed == due_among(file.read(stricter).waiting(rules.today, 0), rules, 0));
+  }
+}
+
+// Looking back.
+
+/// Takes away whatever happened after a day, so that the file never had it.
+void forget_after(Store& store, Day last) {
+  const auto forget_later_end = [&](std::optional<Day>& on) {
+    const bool later = on && *on > last;
+    if (later) on.reset();
+    return later;
+  };
+  change(store, [&] {
+    for (const Person& person : store.people()) {
+      for (Contact& contact : store.contacts_of(person.id)) {
+        if (contact.on > last) {
+          store.remove({EntryKind::contact, contact.id});
+        } else if (forget_later_end(contact.answered)) {
+          store.update(contact);
+        }
+      }
+      for (Remark& remark : store.remarks_of(person.id)) {
+        if (remark.heard > last) {
+          store.remove({EntryKind::remark, remark.id});
+        } else if (static_cast<int>(forget_later_end(remark.used)) + forget_later_end(remark.done) > 0) {
+          store.update(remark);
+        }
+      }
+      for (Promise& promise : store.promises_of(person.id)) {
+        if (promise.given > last) {
+          store.remove({EntryKind::promise, promise.id});
+        } else if (static_cast<int>(forget_later_end(promise.kept)) + forget_later_end(promise.dropped) > 0) {
+          store.update(promise);
+        }
+      }
+      for (const Snooze& snooze : store.snoozes_of(person.id)) {
+        if (snooze.on > last) store.remove({EntryKind::snooze, snooze.id});
+      }
+    }
+  });
+}
+
+/// The details of a person that are shown and not counted.
+std::string details(const Facts& facts) {
+  const auto id = [](const auto& entry) { return std::to_string(entry ? entry->id : 0) + ' '; };
+  return facts.person.handle + ' ' + id(facts.last_conversation) + id(facts.last_touch) +
+         id(facts.last_remark) + id(facts.snooze) + '\n';
+}
+
+std::string details_of_all(Store& store) {
+  std::string all;
+  for (const Person& person : store.people()) all += details(store.facts(person.id));
+  return all;
+}
+
+TEST_CASE("as of a day, figures are those of a file that never had the later entries") {
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const StoreFile file;
+    Store store = file.write();
+    fill_circle(store, random, random.between(1, 8));
+    const Day then = random_today(random);
+    CAPTURE(iso(then));
+    Store past = file.read();
+    past.look_back_to(then);
+    const DueRules rules{then, {}, past.away_until(then)};
+    const std::string looking_back = due_among(past.waiting(then, 14), rules, 14);
+    const std::string details_then = details_of_all(past);
+    const std::string slowly = due_of_all(past, rules, 14);
+
+    const std::string copy = file.folder / "never-had-it.db";
+    std::filesystem::copy_file(file.path, copy);
+    Store other = Store::for_writing(copy, {}).value();
+    forget_after(other, then);
+    // Whoever was added later was not there then.
+    std::vector<Facts> there = other.waiting(then, 14);
+    std::erase_if(there, [&](const Facts& facts) { return other.person(facts.person.id).added > then; });
+    REQUIRE(looking_back == due_among(there, rules, 14));
+    REQUIRE(details_then == details_of_all(other));
+    REQUIRE(slowly == due_of_all(other, rules, 14));
+  }
+}
+
+TEST_CASE("what was closed later was open then") {
+  const StoreFile file;
+  Store store = file.write();
+  const Id ann = added(store, someone("ann"));
+  const Id promise = added(store, Promise{.person = ann, .given = day(1), .by = day(5), .kept = day(20)});
+  const Id ask = added(store, Remark{.person = ann, .heard = day(1), .ask_on = day(6), .done = day(20)});
+  const Id reply = added(store, Contact{.with = {ann},
+                                        .on = day(2),
+                                        .channel = Channel::chat,
+                                        .kind = ContactKind::owed,
+                                        .answered = day(20)});
+  const auto open_on = [&](int on) {
+    Store past = file.read();
+    past.look_back_to(day(on));
+    std::vector<Id> open;
+    if (const auto item = assess(past.facts(ann), {.today = day(on)})) {
+      for (const OpenItem& one : item->open) open.push_back(*one.id);
+    }
+    std::ranges::sort(open);
+    return open;
+  };
+  std::vector<Id> all = {promise, ask, reply};
+  std::ranges::sort(all);
+  CHECK(open_on(19) == all);
+  CHECK(open_on(20).empty());
+}
+
+// Everything about one person.
+
+TEST_CASE("complete adds what no clock looks at") {
+  const StoreFile file;
+  Store store = file.write();
+  Person person = someone("ann");
+  person.phones = {"110"};
+  const Id ann = added(store, person);
+  const Id talk = added(store, Contact{.with = {ann}, .on = day(1), .minutes = 20});
+  const Id touch = added(store, Contact{.with = {ann}, .on = day(2), .channel = Channel::chat});
+  added(store, Remark{.person = ann, .text = "old", .heard = day(1)});
+  const Id fresh = added(store, Remark{.person = ann, .text = "new", .heard = day(2)});
+  added(store, Remark{.person = ann, .text = "come back to", .heard = day(3), .used = day(4)});
+
+  Facts facts = store.waiting(day(90), 0).front();
+  CHECK(facts.person.phones.empty());
+  CHECK_FALSE(facts.last_conversation);
+  store.complete(facts);
+  CHECK(facts.person == store.person(ann));
+  REQUIRE(facts.last_conversation);
+  CHECK(facts.last_conversation->id == talk);
+  REQUIRE(facts.last_touch);
+  CHECK(facts.last_touch->id == touch);
+  REQUIRE(facts.last_remark);
+  CHECK(facts.last_remark->id == fresh);
+}
+
+TEST_CASE("nobody who is archived or deceased waits") {
+  const StoreFile file;
+  Store store = file.write();
+  Person archived = someone("archived");
+  archived.archived = true;
+  Person deceased = someone("deceased");
+  deceased.deceased = true;
+  for (const Person& person : {archived, deceased}) {
+    const Id id = added(store, person);
+    added(store, Promise{.person = id, .given = day(1), .by = day(2)});
+  }
+  CHECK(store.waiting(day(1000), 40).empty());
+}
+
+}  // namespace
+}  // namespace rel::test
