@@ -25,7 +25,7 @@ struct Env {
   bool output_is_terminal = false;
   int columns = 0;          ///< width of the terminal, 0 where unknown
   Moment now;               ///< the civil day and time of day on the clock
-  std::string warning;       ///< something wrong with the world that the user should know; mostly empty
+  std::string warning;      ///< something wrong with the world that the user should know; mostly empty
   std::int64_t now_ms = 0;  ///< the same in milliseconds since 1970, UTC
 };
 

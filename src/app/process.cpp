@@ -66,7 +66,8 @@ Moment moment_of(const std::tm& local) {
 bool zone_is_known(std::string zone) {
   if (zone.starts_with(':')) zone.erase(0, 1);
   if (zone.empty() || zone == "UTC" || zone == "GMT") return true;
-  const bool says_it_itself = zone.find_first_of("0123456789") != std::string::npos && zone.find('/') == std::string::npos;
+  const bool says_it_itself =
+      zone.find_first_of("0123456789") != std::string::npos && zone.find('/') == std::string::npos;
   const std::string folder = variable("TZDIR").value_or("/usr/share/zoneinfo");
   const std::string path = zone.front() == '/' ? zone : folder + "/" + zone;
   return says_it_itself || access(path.c_str(), R_OK) == 0;
@@ -124,10 +125,19 @@ void fill_closed_descriptors() {
   }
 }
 
+// The file is read through memory: where its disk fails, or another program cuts it, reading ends in this
+// signal. Nothing is lost: answers are printed at the end, and changes are written in another way.
+extern "C" void end_on_lost_file(int) {
+  constexpr std::string_view message = "rel: the data file: can't be read any more\n";
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, message.data(), message.size());
+  _exit(static_cast<int>(Exit::io));
+}
+
 }  // namespace
 
 Env process_env() {
   fill_closed_descriptors();
+  std::signal(SIGBUS, end_on_lost_file);
   std::signal(SIGPIPE, SIG_IGN);
   Env env;
   env.variable = variable;

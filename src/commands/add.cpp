@@ -45,16 +45,29 @@ void warn_of_lookalike(store::Store& store, Call& call, const std::string& name)
   }
 }
 
-Person person_of(store::Store& store, Call& call) {
-  Person person{.name = name_of(call), .added = call.today(), .considered = call.today()};
+/// What the command line says of the person, checked before a file is made for someone who can't be added.
+struct Typed {
+  Person person;
+  Tier tier = Tier::moderate;
+};
+
+Typed typed_person(const Call& call) {
+  Typed typed{.person = {.name = name_of(call), .added = call.today(), .considered = call.today()}};
+  apply_options(typed.person, call);
+  if (const auto tier = call.args.one("tier")) typed.tier = require_tier(*tier);
+  if (const auto handle = call.args.one("handle")) require_handle(*handle);
+  return typed;
+}
+
+Person added(store::Store& store, const Typed& typed, Call& call) {
   const auto handle = call.args.one("handle");
-  refuse_double(store, person.name, handle.has_value());
-  apply_options(person, call);
+  refuse_double(store, typed.person.name, handle.has_value());
+  std::vector<Person> one = {typed.person};
   if (handle) check_handle(store, *handle, 0);
-  person.handle = handle ? *handle : HandleMaker(store).make(person.name);
-  const auto tier = call.args.one("tier");
-  std::vector<Person> one = {person};
-  set_tiers(store, one, {tier ? require_tier(*tier) : Tier::moderate}, call);
+  one.front().handle = handle ? *handle : HandleMaker(store).make(typed.person.name);
+  set_tiers(store, one, {typed.tier}, call);
+  warn_of_lookalike(store, call, typed.person.name);
+  store.add(one.front());
   return one.front();
 }
 
@@ -65,16 +78,13 @@ std::string cadence(const Person& person, const Call& call) {
 }
 
 Exit run_add(Call& call) {
-  name_of(call);  // before a file is made for a name that can't be one
+  const Typed typed = typed_person(call);
   store::Store store = call.open_or_make();
   Person person;
-  call.change(store, [&] {
-    person = person_of(store, call);
-    warn_of_lookalike(store, call, person.name);
-    store.add(person);
-  });
+  call.change(store, [&] { person = added(store, typed, call); });
   Confirmation answer(call, store, "add");
   answer.say(person.name + " (" + person.handle + "): " + cadence(person, call));
+  for (const std::string& day : days_understood(person, call)) answer.add(day);
   answer.add(next_due(store, person.id, call));
   answer.wrote(person);
   answer.print();

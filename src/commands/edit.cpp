@@ -106,6 +106,7 @@ void print_people(Call& call, store::Store& store, const std::vector<Person>& pe
   Confirmation answer(call, store, "edit");
   for (const Person& person : people) {
     answer.say(person.name + " (" + person.handle + "): " + next_due(store, person.id, call));
+    for (const std::string& day : days_understood(person, call)) answer.add(day);
     answer.wrote(person);
   }
   answer.print();

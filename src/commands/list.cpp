@@ -25,8 +25,7 @@ std::vector<Person> listed(store::Store& store, const Call& call) {
   std::erase_if(people, [&](const Person& person) {
     return person.active() == call.args.has("archived") || !filter.fits(person);
   });
-  std::stable_sort(people.begin(), people.end(),
-                   [](const Person& a, const Person& b) { return a.tier > b.tier; });
+  sort_by_tier(people);
   return people;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "cli/channels.hpp"
 #include "cli/durations.hpp"
@@ -119,6 +120,14 @@ bool PeopleFilter::fits(const Person& person) const {
   if (!tiers.empty() && std::find(tiers.begin(), tiers.end(), person.tier) == tiers.end()) return false;
   return std::all_of(tags.begin(), tags.end(), [&](const std::string& tag) {
     return tag.starts_with('!') ? !has_tag(person, tag.substr(1)) : has_tag(person, tag);
+  });
+}
+
+void sort_by_tier(std::vector<Person>& people) {
+  std::map<Id, std::string> keys;
+  for (const Person& person : people) keys[person.id] = text::fold_name(person.name);
+  std::stable_sort(people.begin(), people.end(), [&](const Person& a, const Person& b) {
+    return a.tier != b.tier ? a.tier > b.tier : keys.at(a.id) < keys.at(b.id);
   });
 }
 

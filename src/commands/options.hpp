@@ -46,6 +46,9 @@ struct PeopleFilter {
   bool empty() const { return tiers.empty() && tags.empty(); }
 };
 
+/// The dearest tier first, in it by name whatever the case and accents.
+void sort_by_tier(std::vector<Person>& people);
+
 /// The filter of `--tier` and `--tag`.
 PeopleFilter people_filter(const Call& call);
 

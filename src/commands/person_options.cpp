@@ -7,6 +7,8 @@
 #include "cli/typed.hpp"
 #include "commands/options.hpp"
 #include "commands/texts.hpp"
+#include "rel/clocks.hpp"
+#include "render/phrases.hpp"
 #include "text/fold.hpp"
 
 namespace rel::commands {
@@ -101,11 +103,6 @@ void apply_options(Person& person, const Call& call) {
   }
 }
 
-bool has_person_options(const Call& call) {
-  return std::any_of(person_options.begin(), person_options.end(),
-                     [&](const cli::OptionSpec& option) { return call.args.has(option.name); });
-}
-
 void set_tiers(store::Store& store, std::vector<Person>& people, const std::vector<Tier>& tiers,
                const Call& call) {
   std::map<int, std::vector<Person*>> beginners;  // by target
@@ -135,7 +132,7 @@ std::string HandleMaker::make(const std::string& name) {
   }
 }
 
-void check_handle(store::Store& store, const std::string& handle, Id owner) {
+void require_handle(const std::string& handle) {
   const bool well_formed = !handle.empty() && handle.size() <= 64 && text::handle_from_name(handle) == handle;
   if (!well_formed) {
     const std::string instead = text::handle_from_name(handle);
@@ -143,9 +140,25 @@ void check_handle(store::Store& store, const std::string& handle, Id owner) {
         "handle " + cli::named(handle) + ": small letters, digits and single dashes, a letter first",
         instead);
   }
+}
+
+void check_handle(store::Store& store, const std::string& handle, Id owner) {
+  require_handle(handle);
   for (const store::NameMatch& match : store.named(store::NameRank::handle, handle)) {
     if (match.person != owner) throw UsageError("handle " + handle + ": " + match.name + " has it");
   }
+}
+
+std::vector<std::string> days_understood(const Person& person, const Call& call) {
+  std::vector<std::string> days;
+  if (call.args.has("last") && person.last)
+    days.push_back("last talked on " + cli::echoed({*person.last, std::nullopt}));
+  if (!call.args.has("birthday") && !call.args.has("date")) return days;
+  for (const YearlyDate& date : person.dates) {
+    const Day next = occurrence(date, call.today());
+    days.push_back(date.name + " on " + render::short_day(next, next));
+  }
+  return days;
 }
 
 }  // namespace rel::commands

@@ -40,9 +40,6 @@ void apply_options(Person& person, const Call& call);
 std::string require_alias(const std::string& text);
 std::string require_tag(const std::string& text);
 
-/// Whether any of these options is given.
-bool has_person_options(const Call& call);
-
 /// The people of one command who get this tier: sets tier and `considered`, and the start day of those who
 /// never had one, spread back over their target where nothing is known of their last talk.
 void set_tiers(store::Store& store, std::vector<Person>& people, const std::vector<Tier>& tiers,
@@ -61,7 +58,14 @@ class HandleMaker {
   std::map<std::string, int> numbers_;  // the next to try behind each handle
 };
 
-/// Throws UsageError where the handle is malformed or someone else has it.
+/// Throws UsageError where the handle is malformed.
+void require_handle(const std::string& handle);
+
+/// The same, and where someone else has it.
 void check_handle(store::Store& store, const std::string& handle, Id owner);
+
+/// The days that the options named, as they were understood: `last talked on Thu 29 Oct 2026`, `birthday on
+/// 12 Apr`.
+std::vector<std::string> days_understood(const Person& person, const Call& call);
 
 }  // namespace rel::commands

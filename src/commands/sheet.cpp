@@ -27,11 +27,11 @@ constexpr std::size_t longest_sheet = 16 * 1024 * 1024;
 constexpr std::string_view unset = "-";
 
 constexpr std::string_view heading =
-    "# Your circle, one line a person. Change the first three columns, save, and leave the editor.\n"
-    "#   tier   1 (very-high, every week), 2 (high, every month), 3 (moderate, every season), none\n"
-    "#   every  your own cadence instead, such as 10d or 6w; - for the tier's\n"
-    "#   last   your last real conversation, if you remember: 2026-10-29, 29 oct, 3w; - if not\n"
-    "# Who stands on no line stays as they are. Fewer is better: the minutes are counted for you.\n"
+    "# Your circle, one line a person. Change the first three columns and save.\n"
+    "#   tier   1 (very-high, every week), 2 (high, month), 3 (moderate, season), none\n"
+    "#   every  your own cadence instead: 10d, 6w; - for the tier's\n"
+    "#   last   the last real conversation: 2026-10-29, 29 oct, 3w; - if not known\n"
+    "# Who stands on no line stays as they are. Fewer is better.\n"
     "#\n";
 
 std::string cadence_text(const std::optional<int>& days) {
@@ -64,8 +64,7 @@ std::vector<Person> chosen(store::Store& store, const Call& call) {
   const PeopleFilter filter = people_filter(call);
   std::vector<Person> people = store.people();
   std::erase_if(people, [&](const Person& person) { return !person.active() || !filter.fits(person); });
-  std::stable_sort(people.begin(), people.end(),
-                   [](const Person& a, const Person& b) { return a.tier > b.tier; });
+  sort_by_tier(people);
   return people;
 }
 

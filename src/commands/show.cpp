@@ -55,12 +55,14 @@ std::string state_of(const Remark& remark, Day today) {
   return remark.ask_on && remark.done ? " (closed " + render::near_day(*remark.done, today) + ")" : "";
 }
 
-std::string contact_text(store::Store& store, const Contact& contact, const Person& person) {
+std::string contact_text(store::Store& store, const Contact& contact, const Person& person,
+                         const Sums& sums) {
   std::string text = happened(contact);
   const double w = credit(contact, person);
   if (took_place(contact) && w < 1) text += ", " + render::worth_of(w);
   if (contact.depth) text += ", " + std::string(word(*contact.depth));
-  if (contact.kind == ContactKind::owed) text += contact.answered ? ", answered" : ", an answer is owed";
+  const bool waits = std::find(sums.replies.begin(), sums.replies.end(), contact.id) != sums.replies.end();
+  if (waits) text += ", an answer is owed";
   std::vector<Id> others = contact.with;
   std::erase(others, person.id);
   if (!others.empty()) text += ", with " + names_of(store, others);
@@ -71,9 +73,10 @@ std::string contact_text(store::Store& store, const Contact& contact, const Pers
 
 std::vector<Entry> timeline(store::Store& store, const Person& person, Day today) {
   const render::HandleOf handle_of = [&](Id id) { return store.handle_of(id); };
+  const Sums sums = store.sums_of(person);
   std::vector<Entry> entries;
   for (const Contact& contact : store.contacts_of(person.id)) {
-    entries.push_back({contact.on, contact.id, contact_text(store, contact, person), contact.note,
+    entries.push_back({contact.on, contact.id, contact_text(store, contact, person, sums), contact.note,
                        with_kind("contact", render::contact_object(contact, handle_of))});
   }
   for (const Remark& remark : store.remarks_of(person.id)) {

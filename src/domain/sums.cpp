@@ -41,6 +41,7 @@ class Replay {
   }
 
   Sums run(std::vector<Contact> contacts, const std::vector<Snooze>& snoozes);
+  Sums go_on(const Sums& kept, const Contact& later, const std::vector<Snooze>& snoozes);
 
  private:
   void begin(const std::vector<Contact>& contacts);
@@ -78,6 +79,17 @@ Sums Replay::run(std::vector<Contact> contacts, const std::vector<Snooze>& snooz
   }
   if (!remembered) remember_last();
   postpone(snoozes);
+  return sums_;
+}
+
+Sums Replay::go_on(const Sums& kept, const Contact& later, const std::vector<Snooze>& snoozes) {
+  sums_ = kept;
+  take(later);
+  if (sums_.last_real == later.on) {  // a real conversation ends what was put off before it
+    sums_.postponed = 0;
+    sums_.snoozed_until.reset();
+    postpone(snoozes);
+  }
   return sums_;
 }
 
@@ -212,6 +224,11 @@ bool counts_before(const Contact& a, const Contact& b, const Person& person, Tim
 Sums replay(const Person& person, std::vector<Contact> contacts, const std::vector<Snooze>& snoozes,
             const Settings& settings) {
   return Replay(person, settings).run(std::move(contacts), snoozes);
+}
+
+Sums with_later(const Sums& kept, const Person& person, const Contact& later,
+                const std::vector<Snooze>& snoozes, const Settings& settings) {
+  return Replay(person, settings).go_on(kept, later, snoozes);
 }
 
 std::optional<Day> silence_due(const Sums& sums, const Person& person) {

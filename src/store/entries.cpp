@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <array>
-
 #include "rel/errors.hpp"
 #include "store/rows.hpp"
 #include "store/store.hpp"
@@ -56,26 +53,29 @@ Entry only(Rows rows, Id id, const Make& make) {
   return make(rows);
 }
 
-struct EntryTable {
-  EntryKind kind;
-  const char* by_beginning;        // four characters or more: an index knows them
-  const char* by_short_beginning;  // fewer
-  const char* remove;
-};
-constexpr std::array entry_tables = {
-    EntryTable{EntryKind::contact,
-               "SELECT id FROM contacts WHERE (id & 262143) = ?1 & 262143 AND (id & ?2) = ?1 LIMIT ?3",
-               "SELECT id FROM contacts WHERE (id & ?2) = ?1 LIMIT ?3", "DELETE FROM contacts WHERE id = ?"},
-    EntryTable{EntryKind::remark,
-               "SELECT id FROM remarks WHERE (id & 262143) = ?1 & 262143 AND (id & ?2) = ?1 LIMIT ?3",
-               "SELECT id FROM remarks WHERE (id & ?2) = ?1 LIMIT ?3", "DELETE FROM remarks WHERE id = ?"},
-    EntryTable{EntryKind::promise,
-               "SELECT id FROM promises WHERE (id & 262143) = ?1 & 262143 AND (id & ?2) = ?1 LIMIT ?3",
-               "SELECT id FROM promises WHERE (id & ?2) = ?1 LIMIT ?3", "DELETE FROM promises WHERE id = ?"},
-    EntryTable{EntryKind::snooze,
-               "SELECT id FROM snoozes WHERE (id & 262143) = ?1 & 262143 AND (id & ?2) = ?1 LIMIT ?3",
-               "SELECT id FROM snoozes WHERE (id & ?2) = ?1 LIMIT ?3", "DELETE FROM snoozes WHERE id = ?"}};
 constexpr Id indexed_bits = 262143;  // four characters: 3 + 3 · 5 bits
+
+#define BEGINS_SO "(id & ?2) = ?1"
+#define BEGINS_SO_BY_INDEX "(id & 262143) = (?1 & 262143) AND (id & ?2) = ?1"
+// In the order of EntryKind.
+#define ENTRIES_THAT(condition)                                                                         \
+  "SELECT 0, id FROM contacts WHERE " condition " UNION ALL SELECT 1, id FROM remarks WHERE " condition \
+  " UNION ALL SELECT 2, id FROM promises WHERE " condition                                              \
+  " UNION ALL SELECT 3, id FROM snoozes WHERE " condition " LIMIT ?3"
+
+const char* removal(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::contact:
+      return "DELETE FROM contacts WHERE id = ?";
+    case EntryKind::remark:
+      return "DELETE FROM remarks WHERE id = ?";
+    case EntryKind::promise:
+      return "DELETE FROM promises WHERE id = ?";
+    case EntryKind::snooze:
+      return "DELETE FROM snoozes WHERE id = ?";
+  }
+  return "";
+}
 
 }  // namespace
 
@@ -155,13 +155,11 @@ Snooze Store::snooze(Id id) {
 }
 
 std::vector<EntryRef> Store::entries_beginning(const IdBeginning& beginning, int limit) {
-  std::vector<EntryRef> found;
   const bool indexed = (beginning.mask & indexed_bits) == indexed_bits;
-  for (const EntryTable& table : entry_tables) {
-    Rows rows = database_->query(indexed ? table.by_beginning : table.by_short_beginning, beginning.bits,
-                                 beginning.mask, limit);
-    while (rows.next()) found.push_back({table.kind, rows.id(0)});
-  }
+  const char* sql = indexed ? ENTRIES_THAT(BEGINS_SO_BY_INDEX) : ENTRIES_THAT(BEGINS_SO);
+  std::vector<EntryRef> found;
+  Rows rows = database_->query(sql, beginning.bits, beginning.mask, limit);
+  while (rows.next()) found.push_back({rows.value<EntryKind>(0), rows.id(1)});
   return found;
 }
 
@@ -182,7 +180,10 @@ Id Store::add(Contact& contact) {
       contact.time, contact.channel, contact.minutes, contact.by, contact.depth, contact.counts, contact.kind,
       contact.answered, contact.guessed, contact.source, contact.note);
   write_companions(contact);
+  std::vector<Id> untouched = contact.with;
+  std::erase_if(untouched, [&](Id person) { return touched_.figures.contains(person); });
   touch(contact.with);
+  for (const Id person : untouched) grown_.emplace(person, contact);
   return contact.id;
 }
 
@@ -279,9 +280,7 @@ void Store::remove(const EntryRef& entry) {
   if (entry.kind == EntryKind::snooze) {
     if (const auto person = snooze(entry.id).person) touch({*person});
   }
-  const auto table = std::find_if(entry_tables.begin(), entry_tables.end(),
-                                  [&](const EntryTable& t) { return t.kind == entry.kind; });
-  database_->run(table->remove, entry.id);
+  database_->run(removal(entry.kind), entry.id);
 }
 
 }  // namespace rel::store

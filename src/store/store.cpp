@@ -41,6 +41,7 @@ void Store::in_transaction(const std::function<void()>& work) {
   } catch (...) {
     recorder_.reset();
     touched_ = {};
+    grown_.clear();
     database_->roll_back();
     throw;
   }
@@ -68,7 +69,10 @@ void Store::record_part() {
 }
 
 void Store::touch(const std::vector<Id>& people) {
-  touched_.figures.insert(people.begin(), people.end());
+  for (const Id person : people) {
+    touched_.figures.insert(person);
+    grown_.erase(person);
+  }
   if (recorder_ && recorder_->memory_used() > largest_part) {
     record_part();
     recorder_ = std::make_unique<Recorder>(*database_);

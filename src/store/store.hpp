@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -93,11 +94,14 @@ class Store {
   // --- Whom to call (waiting.cpp)
 
   /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
-  /// Details that no clock looks at (phone, e-mail, last talks, remarks) are left to complete().
+  /// Details that no clock looks at are left to complete() (how to reach them, what they told) and
+  /// add_last_contacts().
   std::vector<Facts> waiting(Day today, int days_ahead);
   /// One person with everything.
   Facts facts(Id person);
   void complete(Facts& facts);
+  /// Their last conversation and their last touch.
+  void add_last_contacts(Facts& facts);
   /// Until when the user is away, where that is after `today`.
   std::optional<Day> away_until(Day today);
   /// A person's sums: those kept, or a replay where they were made by other rules or for another day.
@@ -148,7 +152,10 @@ class Store {
 
   std::string rules_in_force() const;
   bool sums_are_current();
+  std::optional<Sums> kept_sums(const Person& person);
   Sums replayed(const Person& person);
+  Sums refreshed(const Person& person);
+  bool nothing_as_late(const Contact& contact, const Person& person);
   void keep_sums(const Person& person);
   void keep_names(const Person& person);
   void refresh_caches();
@@ -156,7 +163,7 @@ class Store {
   std::vector<Facts> facts_from_indices(Day today, int days_ahead);
   std::vector<Facts> facts_of_all();
   Facts facts_for_clocks(const Person& person);
-  void add_last(Facts& facts);
+  void add_last_remark(Facts& facts);
 
   std::unique_ptr<Database> database_;
   Settings settings_;
@@ -167,6 +174,7 @@ class Store {
   std::optional<std::int64_t> step_;  // its step, once a part is recorded
   std::int64_t at_ms_ = 0;
   Touched touched_;
+  std::map<Id, Contact> grown_;  // people to whom this change did nothing but add one contact
 };
 
 }  // namespace rel::store

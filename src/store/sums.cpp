@@ -28,18 +28,41 @@ bool Store::sums_are_current() {
   return rows.next() && rows.text(0) == rules_in_force();
 }
 
-Sums Store::sums_of(const Person& person) {
-  if (!sums_are_current()) return replayed(person);
+std::optional<Sums> Store::kept_sums(const Person& person) {
   Rows rows = database_->query("SELECT " SUMS_COLUMNS " FROM sums WHERE person = ?", person.id);
-  return rows.next() ? sums_from(rows, 0, person, settings_) : replayed(person);
+  return rows.next() ? std::optional(sums_from(rows, 0, person, settings_)) : std::nullopt;
+}
+
+Sums Store::sums_of(const Person& person) {
+  const auto kept = sums_are_current() ? kept_sums(person) : std::nullopt;
+  return kept ? *kept : replayed(person);
 }
 
 Sums Store::replayed(const Person& person) {
   return replay(person, contacts_of(person.id), snoozes_of(person.id), settings_);
 }
 
+bool Store::nothing_as_late(const Contact& contact, const Person& person) {
+  if (person.last && *person.last >= contact.on) return false;
+  Rows rows = database_->query(
+      "SELECT 1 FROM contacts WHERE person = ?1 AND day >= ?2 AND id <> ?3"
+      " UNION ALL SELECT 1 FROM companions JOIN contacts ON contacts.id = companions.contact"
+      " WHERE companions.person = ?1 AND day >= ?2 AND contacts.id <> ?3 LIMIT 1",
+      person.id, contact.on, contact.id);
+  return !rows.next();
+}
+
+// One more contact behind all others moves the sums on; anything else is replayed.
+Sums Store::refreshed(const Person& person) {
+  const auto grown = grown_.find(person.id);
+  if (grown == grown_.end()) return replayed(person);
+  const auto kept = kept_sums(person);
+  if (!kept || !kept->first_talk || !nothing_as_late(grown->second, person)) return replayed(person);
+  return with_later(*kept, person, grown->second, snoozes_of(person.id), settings_);
+}
+
 void Store::keep_sums(const Person& person) {
-  const Sums sums = replayed(person);
+  const Sums sums = refreshed(person);
   database_->run(
       "INSERT OR REPLACE INTO sums VALUES"
       " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -54,6 +77,7 @@ void Store::refresh_caches() {
   if (!sums_are_current()) {
     Rows rows = database_->query("SELECT id FROM people");
     while (rows.next()) touched_.figures.insert(rows.id(0));
+    grown_.clear();  // what is kept is no beginning to go on from
     database_->run("INSERT OR REPLACE INTO made_with (one, rules) VALUES (1, ?)", rules_in_force());
   }
   for (const Id id : touched_.names) database_->run("DELETE FROM names WHERE person = ?", id);
@@ -68,6 +92,7 @@ void Store::refresh_caches() {
     if (touched_.names.contains(id)) keep_names(with_figures);
   }
   touched_ = {};
+  grown_.clear();
 }
 
 }  // namespace rel::store

@@ -62,17 +62,15 @@ class Gathered {
   std::unordered_map<Id, std::size_t> places_;
 };
 
-void gather_silent(Database& database, Gathered& gathered, Day until) {
-  Rows rows = database.query(
-      "SELECT people.id, handle, name, tier, every_days, " SUMS_COLUMNS
-      " FROM sums JOIN people ON people.id = sums.person WHERE due_on <= ? AND archived + deceased = 0",
-      until);
+// Those whose silence may ring, and those who wait for an answer.
+void gather_by_sums(Database& database, Gathered& gathered, Day until) {
+  Rows rows = database.query("SELECT people.id, handle, name, tier, every_days, " SUMS_COLUMNS
+                             " FROM sums JOIN people ON people.id = sums.person WHERE sums.person IN"
+                             " (SELECT person FROM sums WHERE due_on <= ? UNION ALL SELECT person FROM sums "
+                             "WHERE replies IS NOT NULL)"
+                             " AND archived + deceased = 0",
+                             until);
   while (rows.next()) gathered.add(rows);
-}
-
-void gather_replies(Database& database, Gathered& gathered) {
-  Rows rows = database.query("SELECT person FROM sums WHERE replies IS NOT NULL");
-  while (rows.next()) gathered.at(rows.id(0));
 }
 
 void add_dates_of(Database& database, Gathered& gathered, Id person) {
@@ -112,13 +110,31 @@ void gather_dates(Database& database, Gathered& gathered, Day from, Day to) {
   for (const Id person : people_with_dates(database, from, to)) add_dates_of(database, gathered, person);
 }
 
-void gather_owed(Database& database, Gathered& gathered, Day until) {
-  Rows promises =
-      database.query("SELECT DISTINCT person FROM promises WHERE kept IS NULL AND dropped IS NULL AND mine");
-  while (promises.next()) gathered.at(promises.id(0));
-  Rows asks = database.query(
-      "SELECT DISTINCT person FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL AND ask_on <= ?", until);
-  while (asks.next()) gathered.at(asks.id(0));
+/// Everything that is open between the user and anyone.
+struct OpenEntries {
+  std::vector<Promise> promises;
+  std::vector<Remark> asks;
+};
+
+OpenEntries open_entries(Database& database) {
+  OpenEntries open;
+  Rows promises = database.query("SELECT " PROMISE_COLUMNS
+                                 " FROM promises WHERE kept IS NULL AND dropped IS NULL ORDER BY given, id");
+  while (promises.next()) open.promises.push_back(promise_from(promises));
+  Rows asks = database.query("SELECT " REMARK_COLUMNS
+                             " FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL ORDER BY heard, id");
+  while (asks.next()) open.asks.push_back(remark_from(asks));
+  return open;
+}
+
+// The user's promises, and asks whose day is looked at, may ring.
+void gather_by_entries(Gathered& gathered, const OpenEntries& open, Day until) {
+  for (const Promise& promise : open.promises) {
+    if (promise.mine) gathered.at(promise.person);
+  }
+  for (const Remark& ask : open.asks) {
+    if (*ask.ask_on <= until) gathered.at(ask.person);
+  }
 }
 
 // Those with whom a meeting is agreed on: on a day that is looked at, or later with who was gathered already.
@@ -135,16 +151,12 @@ std::set<Id> gather_agreed(Database& database, Gathered& gathered, Day from, Day
 }
 
 // What is open with those who were gathered, whether it rings or not.
-void add_open_entries(Database& database, Gathered& gathered) {
-  Rows promises = database.query("SELECT " PROMISE_COLUMNS
-                                 " FROM promises WHERE kept IS NULL AND dropped IS NULL ORDER BY given, id");
-  while (promises.next()) {
-    if (Facts* facts = gathered.if_there(promises.id(1))) facts->promises.push_back(promise_from(promises));
+void add_open_entries(Gathered& gathered, OpenEntries open) {
+  for (Promise& promise : open.promises) {
+    if (Facts* facts = gathered.if_there(promise.person)) facts->promises.push_back(std::move(promise));
   }
-  Rows asks = database.query("SELECT " REMARK_COLUMNS
-                             " FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL ORDER BY heard, id");
-  while (asks.next()) {
-    if (Facts* facts = gathered.if_there(asks.id(1))) facts->asks.push_back(remark_from(asks));
+  for (Remark& ask : open.asks) {
+    if (Facts* facts = gathered.if_there(ask.person)) facts->asks.push_back(std::move(ask));
   }
 }
 
@@ -157,13 +169,12 @@ std::vector<Facts> Store::waiting(Day today, int days_ahead) {
 std::vector<Facts> Store::facts_from_indices(Day today, int days_ahead) {
   const Day until = plus_days(today, days_ahead);
   Gathered gathered(*database_, settings_);
-  gather_silent(*database_, gathered, until);
-  gather_replies(*database_, gathered);
+  OpenEntries open = open_entries(*database_);
+  gather_by_sums(*database_, gathered, until);
+  gather_by_entries(gathered, open, until);
   gather_dates(*database_, gathered, plus_days(today, -days_after), plus_days(until, settings_.date_lead));
-
-  gather_owed(*database_, gathered, until);
   const std::set<Id> agreed_with = gather_agreed(*database_, gathered, plus_days(today, -days_after), until);
-  add_open_entries(*database_, gathered);
+  add_open_entries(gathered, std::move(open));
   std::vector<Facts> all = std::move(gathered).all();
   for (Facts& facts : all) {
     for (const Id reply : facts.sums.replies) facts.replies.push_back(contact(reply));
@@ -196,23 +207,28 @@ Facts Store::facts_for_clocks(const Person& one) {
 
 Facts Store::facts(Id id) {
   Facts facts = facts_for_clocks(person(id));
-  add_last(facts);
+  add_last_remark(facts);
+  add_last_contacts(facts);
   return facts;
 }
 
 void Store::complete(Facts& facts) {
   read_details(facts.person);
-  add_last(facts);
+  add_last_remark(facts);
 }
 
-void Store::add_last(Facts& facts) {
+void Store::add_last_contacts(Facts& facts) {
   if (facts.sums.last_conversation) facts.last_conversation = contact(*facts.sums.last_conversation);
   if (facts.sums.last_touch) facts.last_touch = contact(*facts.sums.last_touch);
-  const std::vector<Remark> remarks = remarks_of(facts.person.id);
-  const auto fresh = std::find_if(remarks.rbegin(), remarks.rend(), [](const Remark& remark) {
-    return !remark.ask_on && !remark.used && !remark.done;
-  });
-  if (fresh != remarks.rend()) facts.last_remark = *fresh;
+}
+
+void Store::add_last_remark(Facts& facts) {
+  Rows rows = database_->query("SELECT " REMARK_COLUMNS
+                               " FROM remarks WHERE person = ?1 AND heard <= ?2 AND ask_on IS NULL"
+                               " AND (used IS NULL OR used > ?2) AND (done IS NULL OR done > ?2)"
+                               " ORDER BY heard DESC, id DESC LIMIT 1",
+                               facts.person.id, until_.value_or(latest_day()));
+  if (rows.next()) facts.last_remark = remark_from(rows);
 }
 
 }  // namespace rel::store

@@ -201,9 +201,11 @@ TEST_CASE("any number of commands can be taken back and done again") {
   Typist typist;
   const std::string beginning = world("list --format json").out + world("list --archived --format json").out;
   const auto steps = world.json("undo --list").at("commands").size();
-  for (int n = 0; n < 400; ++n) world.run(typist.line({}));
-  // Undo and redo among them have moved within the history: from its end, back to the beginning and forth.
-  while (world("redo").exit_code == 0) continue;
+  for (int n = 0; n < 400; ++n) {
+    const std::vector<std::string> args = typist.line({});
+    const auto moves = [](const std::string& arg) { return arg == "undo" || arg == "redo"; };
+    if (std::none_of(args.begin(), args.end(), moves)) world.run(args);
+  }
   const auto everything = [&] {
     return world("list --format json").out + world("list --archived --format json").out +
            world("due --all --days 366 --format json").out;

@@ -420,6 +420,23 @@ TEST_CASE("property 13: the order in which contacts were entered changes nothing
   });
 }
 
+TEST_CASE("going on from kept sums with one later contact equals a replay of all") {
+  int real = 0;
+  for_all_histories([&](Random&, const History& history) {
+    const auto latest = std::ranges::max_element(history.contacts, {}, &Contact::on);
+    if (latest == history.contacts.end()) return;
+    const Contact later = *latest;
+    History before = history;
+    std::erase_if(before.contacts, [&](const Contact& entry) { return entry.on >= later.on; });
+    const Sums kept = before.sums();
+    if (!kept.first_talk || (history.person.last && *history.person.last >= later.on)) return;
+    const History after = before.with(later);
+    REQUIRE(with_later(kept, after.person, later, after.snoozes, after.settings) == after.sums());
+    if (after.sums().last_real == later.on) ++real;
+  });
+  REQUIRE(real > histories / 20);
+}
+
 TEST_CASE("silence is never due later than its clock rings, and a day before that at most") {
   int hidden = 0;
   for_all_histories([&](Random&, const History& whole) {

@@ -75,11 +75,15 @@ class ProgramTest(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (code, ""), done.stderr)
         self.assertRegex(done.stderr, r"\Arel: [^\n]+\n(try: [^\n]+\n)?\Z")
 
-    def assert_sound(self) -> None:
-        """SQLite itself finds nothing wrong with the file, and no journal is left beside it."""
+    def assert_whole(self) -> None:
+        """SQLite itself finds nothing wrong with the file."""
         database = sqlite3.connect(self.db)
         self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
         database.close()
+
+    def assert_sound(self) -> None:
+        """The file is whole, and nothing is left beside it."""
+        self.assert_whole()
         self.assertEqual(os.listdir(self.db.parent), [self.db.name])
 
 

@@ -217,7 +217,8 @@ TEST_CASE("an undo is a change, too: it has its time") {
 
 // Large changes are recorded in parts.
 
-/// Gives every contact a note of one megabyte that begins so; twice, so that later parts build on earlier ones.
+/// Gives every contact a note of one megabyte of this letter; another one before, so that the later parts
+/// build on the earlier ones.
 void rewrite(Circle& circle, char letter) {
   const auto write = [&](char written) {
     for (Contact contact : circle.store.contacts_of(circle.ann)) {

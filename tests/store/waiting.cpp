@@ -210,29 +210,33 @@ TEST_CASE("what was closed later was open then") {
 
 // Everything about one person.
 
-TEST_CASE("complete adds what no clock looks at") {
+TEST_CASE("what no clock looks at is added where it is asked for") {
   const StoreFile file;
   Store store = file.write();
   Person person = someone("ann");
   person.phones = {"110"};
+  person.emails = {"ann@example.org"};
   const Id ann = added(store, person);
   const Id talk = added(store, Contact{.with = {ann}, .on = day(1), .minutes = 20});
   const Id touch = added(store, Contact{.with = {ann}, .on = day(2), .channel = Channel::chat});
   added(store, Remark{.person = ann, .text = "old", .heard = day(1)});
   const Id fresh = added(store, Remark{.person = ann, .text = "new", .heard = day(2)});
   added(store, Remark{.person = ann, .text = "come back to", .heard = day(3), .used = day(4)});
+  added(store, Remark{.person = ann, .text = "an ask", .heard = day(3), .ask_on = day(99)});
 
   Facts facts = store.waiting(day(90), 0).front();
-  CHECK(facts.person.phones.empty());
-  CHECK_FALSE(facts.last_conversation);
   store.complete(facts);
-  CHECK(facts.person == store.person(ann));
-  REQUIRE(facts.last_conversation);
-  CHECK(facts.last_conversation->id == talk);
-  REQUIRE(facts.last_touch);
-  CHECK(facts.last_touch->id == touch);
-  REQUIRE(facts.last_remark);
-  CHECK(facts.last_remark->id == fresh);
+  store.add_last_contacts(facts);
+  for (const Facts& known : {facts, store.facts(ann)}) {
+    CHECK(known.person.phones == person.phones);
+    CHECK(known.person.emails == person.emails);
+    REQUIRE(known.last_conversation);
+    CHECK(known.last_conversation->id == talk);
+    REQUIRE(known.last_touch);
+    CHECK(known.last_touch->id == touch);
+    REQUIRE(known.last_remark);
+    CHECK(known.last_remark->id == fresh);
+  }
 }
 
 TEST_CASE("nobody who is archived or deceased waits") {
