@@ -25,7 +25,7 @@ LAYERS = {
     "text": Layer(set(), ("utf8proc.h",)),
     "store": Layer({"domain", "text"}, ("SQLiteCpp/", "sqlite3.h", "sha2.h"), system=True),
     "formats": Layer({"domain", "text"}, ("iconv.h",)),
-    "render": Layer({"domain", "text"}, ("fmt/", "nlohmann/")),
+    "render": Layer({"domain", "text"}, ("fmt/",)),
     "cli": Layer({"domain", "text"}, ("date/date.h", "fmt/", "CLI/")),
     "commands": Layer({"domain", "text", "store", "formats", "render", "cli"}, ("date/date.h", "fmt/"), system=True),
     "app": Layer({"domain", "text", "commands", "cli"}, system=True),

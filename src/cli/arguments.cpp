@@ -184,6 +184,7 @@ CommandLine split_command(const std::vector<std::string>& args) {
 }
 
 Arguments parse(const CommandSpec& spec, const CommandLine& line) {
+  if (line.before.empty() && line.after.empty()) return {};  // the daily list is mostly asked for so
   CLI::App app;
   app.set_help_flag();  // help is ours
   app.allow_extras();

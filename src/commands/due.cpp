@@ -94,6 +94,7 @@ std::vector<Facts> candidates(store::Store& store, const Wanted& wanted, Day tod
 
 std::vector<DueItem> due_among(const std::vector<Facts>& people, const DueRules& rules, int days_ahead) {
   std::vector<DueItem> items;
+  items.reserve(people.size());
   for (const Facts& facts : people) {
     if (auto item = assess_ahead(facts, rules, days_ahead)) items.push_back(std::move(*item));
   }

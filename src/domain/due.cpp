@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <numeric>
 #include <tuple>
 
 #include "rel/measures.hpp"
@@ -173,7 +173,15 @@ void rank(std::vector<DueItem>& items) {
     const double longest_first = -item.silence.value_or(0);
     return std::tuple(item.due_on, -item.urgency, longest_first, std::string_view(item.facts.person.name));
   };
-  std::sort(items.begin(), items.end(), [&](const DueItem& a, const DueItem& b) { return key(a) < key(b); });
+  // Places are sorted instead of items, which are large to move about.
+  std::vector<std::size_t> places(items.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::sort(places.begin(), places.end(),
+            [&](std::size_t a, std::size_t b) { return key(items[a]) < key(items[b]); });
+  std::vector<DueItem> ranked;
+  ranked.reserve(items.size());
+  for (const std::size_t place : places) ranked.push_back(std::move(items[place]));
+  items = std::move(ranked);
 }
 
 Fitted fit_minutes(std::vector<DueItem> ranked, int minutes) {

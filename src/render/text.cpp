@@ -27,9 +27,7 @@ std::string_view escape_code(Style style) {
   return "";
 }
 
-// The one place where text from people and files reaches a terminal.
-std::string shown(std::string_view text, Style style, const Look& look) {
-  std::string safe = text::escaped(text);
+std::string styled(const std::string& safe, Style style, const Look& look) {
   const std::string_view code = look.colour ? escape_code(style) : "";
   return code.empty() || safe.empty() ? safe : std::string(code) + safe + "\033[0m";
 }
@@ -50,22 +48,35 @@ int width(const Cell& cell) {
   return widest;
 }
 
+bool empty(const Cell& cell) {
+  return std::all_of(cell.lines.begin(), cell.lines.end(), [](const Line& line) {
+    return std::all_of(line.spans.begin(), line.spans.end(),
+                       [](const Span& span) { return span.text.empty(); });
+  });
+}
+
 /// A piece of output and the columns it takes.
 struct Shown {
   std::string text;
   int width = 0;
 };
 
+// The one place where text from people and files reaches a terminal.
 Shown shown(const Line& line, const Look& look) {
-  Shown result{.width = width(line)};
-  for (const Span& span : line.spans) result.text += shown(span.text, span.style, look);
+  Shown result;
+  for (const Span& span : line.spans) {
+    const std::string safe = text::escaped(span.text);
+    result.width += text::width(safe);
+    result.text += styled(safe, span.style, look);
+  }
   return result;
 }
 
 // A line that fits keeps its styles; one that does not is wrapped in the style of its first span.
 void add_wrapped(const Line& line, int columns, const Look& look, std::vector<Shown>& lines) {
-  if (width(line) <= columns) {
-    lines.push_back(shown(line, look));
+  Shown whole = shown(line, look);
+  if (whole.width <= columns) {
+    lines.push_back(std::move(whole));
     return;
   }
   std::string raw;
@@ -102,8 +113,9 @@ class Layout {
   void measure(const std::vector<Cell>& row) {
     if (row.size() == 1) return;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const int most = look_.terminal && table_.columns[i].most > 0 ? table_.columns[i].most : width(row[i]);
-      widths_[i] = std::max(widths_[i], std::min(width(row[i]), most));
+      const int wide = width(row[i]);
+      const bool cut = look_.terminal && table_.columns[i].most > 0;
+      widths_[i] = std::max(widths_[i], cut ? std::min(wide, table_.columns[i].most) : wide);
     }
   }
 
@@ -157,7 +169,7 @@ class Layout {
   /// The stretching column may use the room of empty cells right of it.
   int room_of(const std::vector<Cell>& row) const {
     int room = widths_[stretch_];
-    for (std::size_t i = stretch_ + 1; i < row.size() && width(row[i]) == 0 && !below_; ++i) {
+    for (std::size_t i = stretch_ + 1; i < row.size() && empty(row[i]) && !below_; ++i) {
       if (widths_[i] > 0) room += gap + widths_[i];
     }
     return room;
@@ -168,10 +180,10 @@ class Layout {
     if (column == stretch_) return shown(content, room_of(row), look_);
     std::vector<Shown> lines;
     for (const Line& one : content.lines) {
-      lines.push_back(
-          width(one) <= widths_[column]
-              ? shown(one, look_)
-              : shown(Line(text::shortened(plain(one), widths_[column]), one.spans.front().style), look_));
+      lines.push_back(shown(one, look_));
+      if (lines.back().width <= widths_[column]) continue;
+      lines.back() =
+          shown(Line(text::shortened(plain(one), widths_[column]), one.spans.front().style), look_);
     }
     return lines;
   }
