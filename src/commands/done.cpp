@@ -1,5 +1,6 @@
 #include "commands/confirm.hpp"
 #include "commands/naming.hpp"
+#include "rel/credit.hpp"
 
 namespace rel::commands {
 
@@ -57,7 +58,7 @@ void close_reply(store::Store& store, Id id, const Call& call, Confirmation& ans
   contact.answered = call.today();
   store.update(contact);
   answer.say(whose + (call.args.has("dropped") ? "no reply needed" : "answered"));
-  answer.wrote(contact, 0);
+  answer.wrote(contact, credit(contact, store.person(contact.with.front())));
 }
 
 void close(store::Store& store, const store::EntryRef& entry, const Call& call, Confirmation& answer) {
