@@ -21,7 +21,6 @@ struct Env {
   std::function<int(const std::string& command, const std::string& file)> run_program;
   /// Shows something at once on a terminal's standard error (progress).
   std::function<void(const std::string&)> notice;
-  bool input_is_terminal = false;
   bool output_is_terminal = false;
   int columns = 0;          ///< width of the terminal, 0 where unknown
   Moment now;               ///< the civil day and time of day on the clock

@@ -143,7 +143,6 @@ Env process_env() {
   env.variable = variable;
   env.read_input = read_input;
   env.run_program = run_program;
-  env.input_is_terminal = isatty(STDIN_FILENO) == 1;
   env.output_is_terminal = isatty(STDOUT_FILENO) == 1;
   if (env.output_is_terminal) env.columns = terminal_columns();
   if (isatty(STDERR_FILENO) == 1)

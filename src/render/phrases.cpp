@@ -171,32 +171,6 @@ std::string tier_name(Tier tier) {
   return tier == Tier::very_high ? "very high" : std::string(word(tier));
 }
 
-std::string by_channel(Channel channel) {
-  switch (channel) {
-    case Channel::met:
-      return "in person";
-    case Channel::call:
-      return "by phone";
-    case Channel::video:
-      return "by video";
-    case Channel::voice:
-      return "by voice message";
-    case Channel::letter:
-      return "by letter";
-    case Channel::email:
-      return "by e-mail";
-    case Channel::chat:
-      return "by chat";
-    case Channel::social:
-      return "online";
-    case Channel::hello:
-      return "in passing";
-    case Channel::event:
-      return "in a crowd";
-  }
-  return "";
-}
-
 std::string silence_reason(const DueItem& item, Day today) {
   const std::string since = silence_since(item, today);
   if (!item.target) return since;

@@ -33,9 +33,6 @@ std::string worth_of(double credit);
 /// `very high`, `high`, `moderate`, `none`.
 std::string tier_name(Tier tier);
 
-/// `by phone`, `in person`, … for what happened; `call`, `met`, … is the channel's own word.
-std::string by_channel(Channel channel);
-
 /// Why someone is due, in words, for the clock that is furthest along.
 std::string reason(const DueItem& item, Day today);
 

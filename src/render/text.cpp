@@ -21,8 +21,6 @@ std::string_view escape_code(Style style) {
       return "\033[1;36m";
     case Style::dim:
       return "\033[2m";
-    case Style::warm:
-      return "\033[33m";
   }
   return "";
 }

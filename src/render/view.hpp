@@ -11,7 +11,7 @@
 namespace rel::render {
 
 /// How a piece of text stands out, where there is colour. Nothing is said by it alone.
-enum class Style { plain, strong, heading, dim, warm };
+enum class Style { plain, strong, heading, dim };
 
 /// A piece of text in one style.
 struct Span {
