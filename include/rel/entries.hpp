@@ -1,4 +1,4 @@
-// What is logged about people: contacts, remarks, promises and snoozes.
+// What is logged about people: contacts, remarks, promises, snoozes, and reviews of all of them.
 #pragma once
 
 #include <optional>
@@ -69,6 +69,23 @@ struct Snooze {
   std::optional<std::string> agreed;  ///< a day is fixed, or they asked for time: what for (may be empty)
   std::optional<std::string> why;
   bool operator==(const Snooze&) const = default;
+};
+
+/// What the user means to do until the next review.
+struct Intention {
+  std::optional<Id> person;  ///< nobody: about no one person
+  std::string text;
+  bool operator==(const Intention&) const = default;
+};
+
+/// A look back at a period that was finished, and what came of it.
+struct Review {
+  Id id = 0;
+  Day on{};                           ///< when it was done
+  Day since{};                        ///< the first day looked at
+  Day until{};                        ///< the last one
+  std::vector<Intention> intentions;  ///< at most three
+  bool operator==(const Review&) const = default;
 };
 
 }  // namespace rel

@@ -21,6 +21,9 @@ struct Env {
   std::function<int(const std::string& command, const std::string& file)> run_program;
   /// Shows something at once on a terminal's standard error (progress).
   std::function<void(const std::string&)> notice;
+  /// Shows a question on standard output at once and reads a line as the answer; nothing at the end of
+  /// input. Empty unless standard input and output are both terminals: nobody else is ever asked.
+  std::function<std::optional<std::string>(const std::string& question)> ask;
   bool output_is_terminal = false;
   int columns = 0;          ///< width of the terminal, 0 where unknown
   Moment now;               ///< the civil day and time of day on the clock

@@ -18,6 +18,8 @@ namespace rel {
 
 namespace {
 
+constexpr std::size_t longest_answer = 65536;  // bytes
+
 std::optional<std::string> variable(const char* name) {
   const char* value = std::getenv(name);
   return value ? std::optional<std::string>(value) : std::nullopt;
@@ -50,6 +52,31 @@ int run_program(const std::string& command, const std::string& file) {
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+enum class Written { all, pipe_closed, failed };
+
+Written write_all(int descriptor, const std::string& text) {
+  for (std::size_t done = 0; done < text.size();) {
+    const ssize_t wrote = write(descriptor, text.data() + done, text.size() - done);
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote < 0) return errno == EPIPE ? Written::pipe_closed : Written::failed;
+    done += static_cast<std::size_t>(wrote);
+  }
+  return Written::all;
+}
+
+std::optional<std::string> ask(const std::string& question) {
+  write_all(STDOUT_FILENO, question);
+  std::string line;
+  for (char next = 0; line.size() < longest_answer;) {
+    const ssize_t got = read(STDIN_FILENO, &next, 1);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) break;
+    if (next == '\n') return line;
+    line += next;
+  }
+  return line.empty() ? std::nullopt : std::optional(line);
 }
 
 int terminal_columns() {
@@ -105,18 +132,6 @@ void set_clock_from(Env& env, const std::string& text) {
   env.now_ms = static_cast<std::int64_t>(std::mktime(&local)) * 1000;
 }
 
-enum class Written { all, pipe_closed, failed };
-
-Written write_all(int descriptor, const std::string& text) {
-  for (std::size_t done = 0; done < text.size();) {
-    const ssize_t wrote = write(descriptor, text.data() + done, text.size() - done);
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote < 0) return errno == EPIPE ? Written::pipe_closed : Written::failed;
-    done += static_cast<std::size_t>(wrote);
-  }
-  return Written::all;
-}
-
 // A descriptor that is closed would be given to the data file next, and an error message would be written
 // into it.
 void fill_closed_descriptors() {
@@ -145,6 +160,7 @@ Env process_env() {
   env.run_program = run_program;
   env.output_is_terminal = isatty(STDOUT_FILENO) == 1;
   if (env.output_is_terminal) env.columns = terminal_columns();
+  if (env.output_is_terminal && isatty(STDIN_FILENO) == 1) env.ask = ask;
   if (isatty(STDERR_FILENO) == 1)
     env.notice = [](const std::string& text) { write_all(STDERR_FILENO, text); };
   check_zone(env);

@@ -4,6 +4,7 @@
 
 #include "cli/typed.hpp"
 #include "text/terminal.hpp"
+#include "text/utf8.hpp"
 
 namespace rel::commands {
 
@@ -18,6 +19,12 @@ void Call::confirm(const render::View& view) {
 
 void Call::warn(const std::string& line) {
   if (!quiet) outcome.err += "rel: " + text::escaped(line) + '\n';
+}
+
+std::optional<std::string> Call::ask(const std::string& question) {
+  const auto answer = env.ask(outcome.out + text::escaped(question) + ' ');
+  outcome.out.clear();
+  return answer ? std::optional(std::string(text::trimmed(*answer))) : std::nullopt;
 }
 
 std::optional<store::Store> Call::open_to_read() const {

@@ -39,6 +39,12 @@ struct Call {
   /// A line on standard error that is no error.
   void warn(const std::string& line);
 
+  /// Whether the user can be asked something: standard input and output are terminals.
+  bool can_ask() const { return static_cast<bool>(env.ask); }
+  /// Shows what was said so far and the question, and reads a line, trimmed; nothing at the end of input.
+  /// Call only where can_ask().
+  std::optional<std::string> ask(const std::string& question);
+
   /// The file for reading, as of the day asked for; nothing where there is none yet.
   std::optional<store::Store> open_to_read() const;
   /// The file for changing. Throws NotFound where there is none yet, naming `who` was looked for.

@@ -78,6 +78,11 @@ std::string sentence(const Snooze& snooze) {
   return "put off until " + until + (snooze.why ? ": " + *snooze.why : "");
 }
 
+std::string sentence(const Review& review) {
+  const auto day = [](Day one) { return cli::echoed({one, std::nullopt}); };
+  return "review of " + day(review.since) + " to " + day(review.until);
+}
+
 std::string happened(const Contact& contact) {
   std::string text(word(contact.channel));
   if (contact.kind == ContactKind::missed) text = "missed their " + text;

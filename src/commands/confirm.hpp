@@ -24,6 +24,7 @@ class Confirmation {
   void wrote(const Remark& remark) { wrote(render::wrote_remark(remark, handle_of_)); }
   void wrote(const Promise& promise) { wrote(render::wrote_promise(promise, handle_of_)); }
   void wrote(const Snooze& snooze) { wrote(render::wrote_snooze(snooze, handle_of_)); }
+  void wrote(const Review& review) { wrote(render::wrote_review(review, handle_of_)); }
   void wrote(const Contact& contact, double credit) {
     wrote(render::wrote_contact(contact, credit, handle_of_));
   }
@@ -49,6 +50,7 @@ std::string next_due(store::Store& store, Id person, const Call& call);
 std::string sentence(const Promise& promise);
 std::string sentence(const Remark& remark);
 std::string sentence(const Snooze& snooze);
+std::string sentence(const Review& review);
 std::string sentence(const Contact& contact, Day today);
 
 /// A contact without its day: `call, 45 min`, `call tried, no answer`.

@@ -71,6 +71,8 @@ void close(store::Store& store, const store::EntryRef& entry, const Call& call, 
       return close_reply(store, entry.id, call, answer);
     case store::EntryKind::snooze:
       throw UsageError(id_text(entry.id) + ": a snooze ends by itself", "rel remove takes it away");
+    case store::EntryKind::review:
+      throw UsageError(id_text(entry.id) + ": a review is done already", "rel remove takes it away");
   }
 }
 

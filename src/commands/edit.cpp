@@ -204,6 +204,10 @@ void edit_snooze(store::Store& store, Id id, const Call& call) {
   store.update(snooze);
 }
 
+[[noreturn]] void refuse_review(Id review) {
+  throw UsageError(id_text(review) + ": a review can't be edited", "rel remove takes it away");
+}
+
 std::string text_of(store::Store& store, const store::EntryRef& entry) {
   switch (entry.kind) {
     case store::EntryKind::contact:
@@ -216,6 +220,8 @@ std::string text_of(store::Store& store, const store::EntryRef& entry) {
       const Snooze snooze = store.snooze(entry.id);
       return snooze.agreed ? *snooze.agreed : snooze.why.value_or("");
     }
+    case store::EntryKind::review:
+      refuse_review(entry.id);
   }
   return "";
 }
@@ -237,6 +243,8 @@ ContactChanges checked_changes(const Call& call, const store::EntryRef& entry) {
       allow_only(call, {"note", "on", "why"}, "a snooze");
       refuse_words(call, "a snooze");
       break;
+    case store::EntryKind::review:
+      refuse_review(entry.id);
   }
   return {};
 }
@@ -252,6 +260,8 @@ void edit_entry(store::Store& store, const store::EntryRef& entry, const Call& c
       return edit_promise(store, entry.id, call);
     case store::EntryKind::snooze:
       return edit_snooze(store, entry.id, call);
+    case store::EntryKind::review:
+      refuse_review(entry.id);
   }
 }
 

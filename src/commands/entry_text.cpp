@@ -23,6 +23,8 @@ std::string describe(store::Store& store, const store::EntryRef& entry) {
       const Snooze snooze = store.snooze(entry.id);
       return (snooze.person ? names_of(store, {*snooze.person}) : "everyone") + ": " + sentence(snooze);
     }
+    case store::EntryKind::review:
+      return sentence(store.review(entry.id));
   }
   return "";
 }
@@ -40,6 +42,8 @@ render::Object entry_object(store::Store& store, const store::EntryRef& entry) {
       return render::wrote_promise(store.promise(entry.id), handle_of);
     case store::EntryKind::snooze:
       return render::wrote_snooze(store.snooze(entry.id), handle_of);
+    case store::EntryKind::review:
+      return render::wrote_review(store.review(entry.id), handle_of);
   }
   return {};
 }

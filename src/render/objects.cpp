@@ -12,6 +12,10 @@ List handles(const std::vector<Id>& people, const HandleOf& handle_of) {
   return list;
 }
 
+Value handle_if(const std::optional<Id>& person, const HandleOf& handle_of) {
+  return person ? Value(handle_of(*person)) : Value();
+}
+
 Object with_kind(std::string_view kind, Object object) {
   object.insert(object.begin(), {"kind", kind});
   return object;
@@ -84,10 +88,23 @@ Object promise_object(const Promise& promise, const HandleOf& handle_of) {
 }
 
 Object snooze_object(const Snooze& snooze, const HandleOf& handle_of) {
-  return {{"id", id_text(snooze.id)},  {"handle", snooze.person ? Value(handle_of(*snooze.person)) : Value()},
+  return {{"id", id_text(snooze.id)},  {"handle", handle_if(snooze.person, handle_of)},
           {"on", snooze.on},           {"until", snooze.until},
           {"counted", snooze.counted}, {"agreed", snooze.agreed},
           {"why", snooze.why}};
+}
+
+Object review_object(const Review& review, const HandleOf& handle_of) {
+  List intentions;
+  for (const Intention& intention : review.intentions) {
+    intentions.emplace_back(
+        Object{{"handle", handle_if(intention.person, handle_of)}, {"text", intention.text}});
+  }
+  return {{"id", id_text(review.id)},
+          {"on", review.on},
+          {"since", review.since},
+          {"until", review.until},
+          {"intentions", intentions}};
 }
 
 Object wrote_person(const Person& person) {
@@ -115,6 +132,10 @@ Object wrote_promise(const Promise& promise, const HandleOf& handle_of) {
 
 Object wrote_snooze(const Snooze& snooze, const HandleOf& handle_of) {
   return with_kind("snooze", snooze_object(snooze, handle_of));
+}
+
+Object wrote_review(const Review& review, const HandleOf& handle_of) {
+  return with_kind("review", review_object(review, handle_of));
 }
 
 }  // namespace rel::render

@@ -17,6 +17,7 @@ Object contact_object(const Contact& contact, const HandleOf& handle_of);
 Object remark_object(const Remark& remark, const HandleOf& handle_of);
 Object promise_object(const Promise& promise, const HandleOf& handle_of);
 Object snooze_object(const Snooze& snooze, const HandleOf& handle_of);
+Object review_object(const Review& review, const HandleOf& handle_of);
 
 /// A contract word, or null.
 template <class E>
@@ -30,5 +31,6 @@ Object wrote_contact(const Contact& contact, double credit, const HandleOf& hand
 Object wrote_remark(const Remark& remark, const HandleOf& handle_of);
 Object wrote_promise(const Promise& promise, const HandleOf& handle_of);
 Object wrote_snooze(const Snooze& snooze, const HandleOf& handle_of);
+Object wrote_review(const Review& review, const HandleOf& handle_of);
 
 }  // namespace rel::render

@@ -61,7 +61,8 @@ constexpr Id indexed_bits = 262143;  // four characters: 3 + 3 · 5 bits
 #define ENTRIES_THAT(condition)                                                                         \
   "SELECT 0, id FROM contacts WHERE " condition " UNION ALL SELECT 1, id FROM remarks WHERE " condition \
   " UNION ALL SELECT 2, id FROM promises WHERE " condition                                              \
-  " UNION ALL SELECT 3, id FROM snoozes WHERE " condition " LIMIT ?3"
+  " UNION ALL SELECT 3, id FROM snoozes WHERE " condition                                               \
+  " UNION ALL SELECT 4, id FROM reviews WHERE " condition " LIMIT ?3"
 
 const char* removal(EntryKind kind) {
   switch (kind) {
@@ -73,6 +74,8 @@ const char* removal(EntryKind kind) {
       return "DELETE FROM promises WHERE id = ?";
     case EntryKind::snooze:
       return "DELETE FROM snoozes WHERE id = ?";
+    case EntryKind::review:
+      return "DELETE FROM reviews WHERE id = ?";
   }
   return "";
 }
@@ -280,6 +283,7 @@ void Store::remove(const EntryRef& entry) {
   if (entry.kind == EntryKind::snooze) {
     if (const auto person = snooze(entry.id).person) touch({*person});
   }
+  if (entry.kind == EntryKind::review) database_->run("DELETE FROM intentions WHERE review = ?", entry.id);
   database_->run(removal(entry.kind), entry.id);
 }
 

@@ -54,9 +54,11 @@ void apply(Database& database, Bytes changes) {
 /// How the people are found on whose figures and names a row bears.
 struct Ownership {
   std::string_view table;
-  const char* people;  // of the row with an id; null where the key begins with the person
+  const char* people;  // of the row with an id; null where the key begins with the person; `nobody` where no
+                       // figure rests on it
   bool names;
 };
+constexpr const char* nobody = "";
 constexpr std::array ownerships = {
     Ownership{"people", nullptr, true},
     Ownership{"details", nullptr, true},
@@ -68,7 +70,9 @@ constexpr std::array ownerships = {
     Ownership{"companions", nullptr, false},
     Ownership{"remarks", "SELECT person FROM remarks WHERE id = ?", false},
     Ownership{"promises", "SELECT person FROM promises WHERE id = ?", false},
-    Ownership{"snoozes", "SELECT person FROM snoozes WHERE id = ? AND person IS NOT NULL", false}};
+    Ownership{"snoozes", "SELECT person FROM snoozes WHERE id = ? AND person IS NOT NULL", false},
+    Ownership{"reviews", nobody, false},
+    Ownership{"intentions", nobody, false}};
 static_assert(ownerships.size() == recorded_tables.size());
 
 Id key_of(sqlite3_changeset_iter* change, int operation) {
@@ -90,7 +94,7 @@ void note_change(Database& database, sqlite3_changeset_iter* change, Touched& to
   database.check(sqlite3changeset_op(change, &table, &columns, &operation, &indirect), "reading the history");
   const auto owner = std::find_if(ownerships.begin(), ownerships.end(),
                                   [&](const Ownership& o) { return o.table == table; });
-  if (owner == ownerships.end()) return;
+  if (owner == ownerships.end() || owner->people == nobody) return;
   const Id key = key_of(change, operation);
   if (owner->people) {
     Rows people = database.query(owner->people, key);

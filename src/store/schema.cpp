@@ -93,6 +93,19 @@ CREATE TABLE snoozes (
   agreed TEXT,
   why TEXT
 ) STRICT;
+CREATE TABLE reviews (
+  id INTEGER PRIMARY KEY NOT NULL,
+  day INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+CREATE TABLE intentions (
+  review INTEGER NOT NULL REFERENCES reviews,
+  place INTEGER NOT NULL,
+  person INTEGER REFERENCES people,
+  text TEXT NOT NULL,
+  PRIMARY KEY (review, place)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE sums (
   person INTEGER PRIMARY KEY NOT NULL,
   due_on INTEGER,
@@ -154,6 +167,8 @@ CREATE INDEX promises_short ON promises (id & 262143);
 CREATE INDEX snoozes_of ON snoozes (person, day);
 CREATE INDEX snoozes_agreed ON snoozes (until) WHERE agreed IS NOT NULL;
 CREATE INDEX snoozes_short ON snoozes (id & 262143);
+CREATE INDEX reviews_on ON reviews (day);
+CREATE INDEX reviews_short ON reviews (id & 262143);
 CREATE INDEX sums_due ON sums (due_on) WHERE due_on IS NOT NULL;
 CREATE INDEX sums_replies ON sums (person) WHERE replies IS NOT NULL;
 CREATE INDEX names_of ON names (person);

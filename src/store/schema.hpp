@@ -23,7 +23,7 @@ inline int schema_version() {
 }
 
 /// The tables whose changes are recorded in the history. `sums`, `names` and `made_with` are caches of them.
-inline constexpr std::array recorded_tables = {"people",     "details", "dates",    "contacts",
-                                               "companions", "remarks", "promises", "snoozes"};
+inline constexpr std::array recorded_tables = {"people",  "details",  "dates",   "contacts", "companions",
+                                               "remarks", "promises", "snoozes", "reviews",  "intentions"};
 
 }  // namespace rel::store

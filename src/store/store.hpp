@@ -33,7 +33,7 @@ struct NameMatch {
 };
 
 /// Kinds of entries that have an id.
-enum class EntryKind { contact, remark, promise, snooze };
+enum class EntryKind { contact, remark, promise, snooze, review };
 
 /// An entry by kind and id.
 struct EntryRef {
@@ -91,6 +91,12 @@ class Store {
   /// The shortest beginning of an id that is unique in the file, at least four characters.
   std::string short_id(Id id);
 
+  // --- Reviews (reviews.cpp)
+
+  /// All reviews, oldest first.
+  std::vector<Review> reviews();
+  Review review(Id id);
+
   // --- Whom to call (waiting.cpp)
 
   /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
@@ -127,6 +133,7 @@ class Store {
   void update(const Promise& promise);
   Id add(Snooze& snooze);
   void update(const Snooze& snooze);
+  Id add(Review& review);
   void remove(const EntryRef& entry);
 
   // --- History (store.cpp)
@@ -148,6 +155,7 @@ class Store {
   void read_details(Person& person);
   void write_details(const Person& person);
   void write_companions(const Contact& contact);
+  void read_intentions(Review& review);
   void touch(const std::vector<Id>& people);
 
   std::string rules_in_force() const;

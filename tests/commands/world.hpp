@@ -5,10 +5,12 @@
 #include <date/date.h>
 #include <doctest/doctest.h>
 
+#include <deque>
 #include <fstream>
 #include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -48,7 +50,10 @@ class World {
  public:
   std::map<std::string, std::string> variables;  ///< beside HOME, TMPDIR and REL_DB
   std::string input;                             ///< what standard input holds
-  bool at_terminal = false;
+  bool at_terminal = false;                      ///< standard output is one
+  /// Standard input is a terminal, too, and these lines are typed there, then its end.
+  std::optional<std::deque<std::string>> answers;
+  std::vector<std::string> questions;  ///< what was shown before each answer
   /// What the editor makes of a file's text; it ends with `editor_status`.
   std::function<std::string(const std::string&)> editor = [](const std::string& text) { return text; };
   int editor_status = 0;
@@ -113,12 +118,21 @@ class World {
     return editor_status;
   }
 
+  std::optional<std::string> answer(const std::string& question) {
+    questions.push_back(question);
+    if (answers->empty()) return std::nullopt;
+    const std::string line = answers->front();
+    answers->pop_front();
+    return line;
+  }
+
   Env env() {
     Env env;
     env.variable = [this](const char* name) { return variable(name); };
     env.read_input = [this](std::size_t limit) { return input.substr(0, limit); };
     env.run_program = [this](const std::string&, const std::string& file) { return edit(file); };
     env.output_is_terminal = at_terminal;
+    if (at_terminal && answers) env.ask = [this](const std::string& question) { return answer(question); };
     env.now = now_;
     const auto minutes = now_.day.time_since_epoch() + *now_.time;
     env.now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(minutes).count();
