@@ -8,6 +8,7 @@
 #include "cli/log_words.hpp"
 #include "cli/typed.hpp"
 #include "commands/call.hpp"
+#include "commands/settings_file.hpp"
 #include "text/terminal.hpp"
 
 namespace rel {
@@ -104,8 +105,15 @@ Day as_of(const std::string& text, const cli::Now& now) {
   return cli::require_date(text, cli::named("as-of", text), cli::Tense::past, now).day;
 }
 
+// Help is there whatever the settings and the file are like.
+bool is_help(const Command& command, const cli::Arguments& args) {
+  return command.spec.name == "help" || args.has("help") || args.has("version");
+}
+
 Call call_for(const Command& command, const cli::CommandLine& line, const Env& env, Outcome& outcome) {
   Call call{.args = cli::parse(command.spec, line), .env = env, .outcome = outcome};
+  if (is_help(command, call.args)) return call;
+  call.settings = commands::read_settings(env).config.settings;
   call.now = present(env, call.settings);
   if (const auto day = call.args.one("as-of")) {
     if (command.writes) throw UsageError("--as-of: only for commands that read");
@@ -135,6 +143,7 @@ Exit run_command(const std::vector<std::string>& args, const Env& env, Outcome& 
     outcome.out = "rel " REL_VERSION "\n";
     return Exit::done;
   }
+  if (is_help(command, call.args)) return command.run(call);
   if (!env.warning.empty()) call.warn(env.warning);
   call.database = database_path(call.args, env);
   call.typed = typed(args);

@@ -1,0 +1,62 @@
+#include "commands/settings_file.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "cli/typed.hpp"
+#include "rel/errors.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t largest = 1024 * 1024;  // bytes
+
+std::string settings_path(const Env& env) {
+  const auto xdg = env.variable("XDG_CONFIG_HOME");
+  if (xdg && xdg->starts_with('/')) return *xdg + "/rel/config.toml";  // a relative one is to be ignored
+  const auto home = env.variable("HOME");
+  return home && !home->empty() ? *home + "/.config/rel/config.toml" : "";
+}
+
+[[noreturn]] void refuse(const std::string& path, const std::string& why, const std::string& instead = "") {
+  throw UsageError(path + ": " + why, instead);
+}
+
+// Nothing where there is no file.
+std::optional<std::string> text_at(const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  std::error_code problem;
+  const fs::file_status status = fs::status(path, problem);
+  if (status.type() == fs::file_type::not_found) return std::nullopt;
+  if (problem) refuse(path, problem.message());
+  if (!fs::is_regular_file(status)) refuse(path, "not a regular file");
+  if (fs::file_size(path, problem) > largest) refuse(path, "larger than 1 MiB");
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (file && file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
+  if (!file.is_open() || file.bad()) refuse(path, std::strerror(errno));
+  return text.str();
+}
+
+}  // namespace
+
+SettingsFile read_settings(const Env& env) {
+  SettingsFile file{.path = settings_path(env), .config = {}};
+  const auto text = text_at(file.path);
+  if (!text) return file;
+  file.there = true;
+  const auto reading = formats::read_config(*text);
+  if (const auto* problem = std::get_if<formats::ConfigProblem>(&reading)) {
+    refuse(file.path + ":" + std::to_string(problem->line), problem->why, problem->instead);
+  }
+  file.config = std::get<formats::Config>(reading);
+  return file;
+}
+
+}  // namespace rel::commands

@@ -1,0 +1,205 @@
+#include "formats/config.hpp"
+
+#define TOML_HEADER_ONLY 1
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "text/nearest.hpp"
+
+namespace rel::formats {
+
+namespace {
+
+constexpr int longest_days = 36500;
+constexpr int longest_minutes = 1440;
+
+using toml::node;
+
+constexpr Setting of_tier(std::string_view section, Tier tier, std::string_view key, int TierRule::*figure,
+                          int most, std::string_view meaning) {
+  return {section, key, TierFigure{tier, figure}, meaning, 1, most};
+}
+
+constexpr std::string_view target_means = "days that a silence may last";
+constexpr std::string_view minutes_mean = "minutes that a conversation is expected to take";
+constexpr std::string_view respond_means = "days in which you answer";
+
+constexpr auto minutes_in(std::string_view section, Tier tier) {
+  return of_tier(section, tier, "minutes", &TierRule::minutes, longest_minutes, minutes_mean);
+}
+constexpr auto respond_in(std::string_view section, Tier tier) {
+  return of_tier(section, tier, "respond", &TierRule::respond_days, longest_days, respond_means);
+}
+constexpr auto target_in(std::string_view section, Tier tier) {
+  return of_tier(section, tier, "target", &TierRule::target_days, longest_days, target_means);
+}
+
+constexpr std::array settings_table = {
+    Setting{"", "day_starts", &Settings::day_starts, "before this time it is still the day before"},
+    Setting{"", "list_length", &Settings::list_length, "people shown who were long enough ago", 0, 1000},
+    Setting{"", "default_minutes", &Settings::default_minutes,
+            "minutes of a conversation logged without a length", 1, longest_minutes},
+    Setting{"", "date_lead", &Settings::date_lead, "days before a birthday from which it reminds", 0, 60},
+    Setting{"", "default_country", &Settings::default_country,
+            "the country of phone numbers without +: \"DE\""},
+    Setting{"", "backup_to", &Settings::backup_to, "a folder, on another disk, for a second copy"},
+    Setting{"", "history_mib", &Settings::history_mib, "MiB of history kept for undo", 1, 1'000'000},
+    target_in("tiers.very-high", Tier::very_high),
+    minutes_in("tiers.very-high", Tier::very_high),
+    respond_in("tiers.very-high", Tier::very_high),
+    target_in("tiers.high", Tier::high),
+    minutes_in("tiers.high", Tier::high),
+    respond_in("tiers.high", Tier::high),
+    target_in("tiers.moderate", Tier::moderate),
+    minutes_in("tiers.moderate", Tier::moderate),
+    respond_in("tiers.moderate", Tier::moderate),
+    minutes_in("tiers.none", Tier::none),
+    respond_in("tiers.none", Tier::none)};
+
+std::string quoted(const std::string& text) {
+  std::string result = "\"";
+  for (const char c : text) result += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
+  return result + '"';
+}
+
+/// Thrown while a file is read, caught where reading began.
+struct Refusal {
+  ConfigProblem problem;
+};
+
+[[noreturn]] void refuse(const node& at, const std::string& why, const std::string& instead = "") {
+  throw Refusal{{static_cast<int>(at.source().begin.line), why, instead}};
+}
+
+std::string range(const Setting& setting) {
+  return "a whole number from " + std::to_string(setting.least) + " to " + std::to_string(setting.most);
+}
+
+int whole_number(const Setting& setting, const node& value) {
+  const auto number = value.value_exact<std::int64_t>();
+  if (!number || *number < setting.least || *number > setting.most) {
+    refuse(value, setting.name() + " takes " + range(setting));
+  }
+  return static_cast<int>(*number);
+}
+
+TimeOfDay time_of_day(const Setting& setting, const node& value) {
+  const auto text = value.value_exact<std::string>();
+  const auto time = text ? time_from_text(*text) : std::nullopt;
+  if (!time) refuse(value, setting.name() + " takes a time of day in quotes", "\"04:00\"");
+  return *time;
+}
+
+bool is_country(const std::string& text) {
+  return text.size() == 2 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string text_of(const Setting& setting, const node& value) {
+  const auto text = value.value_exact<std::string>();
+  if (!text) refuse(value, setting.name() + " takes a text in quotes");
+  if (setting.key == "default_country" && !text->empty() && !is_country(*text)) {
+    refuse(value, setting.name() + " takes the two letters of a country", "\"DE\"");
+  }
+  if (setting.key == "backup_to" && !text->empty() && text->front() != '/') {
+    refuse(value, setting.name() + " takes the whole path of a folder", "\"/media/stick/rel\"");
+  }
+  return *text;
+}
+
+/// Puts a value where its setting says.
+struct Taking {
+  Settings& settings;
+  const Setting& setting;
+  const node& value;
+
+  void operator()(int Settings::*place) const { settings.*place = whole_number(setting, value); }
+  void operator()(TimeOfDay Settings::*place) const { settings.*place = time_of_day(setting, value); }
+  void operator()(std::string Settings::*place) const { settings.*place = text_of(setting, value); }
+  void operator()(TierFigure of) const {
+    settings.tiers[static_cast<std::size_t>(of.tier)].*of.figure = whole_number(setting, value);
+  }
+};
+
+/// Writes the value of a setting.
+struct Writing {
+  const Settings& settings;
+
+  std::string operator()(int Settings::*place) const { return std::to_string(settings.*place); }
+  std::string operator()(TimeOfDay Settings::*place) const { return quoted(clock_text(settings.*place)); }
+  std::string operator()(std::string Settings::*place) const { return quoted(settings.*place); }
+  std::string operator()(TierFigure of) const { return std::to_string(settings.rule(of.tier).*of.figure); }
+};
+
+/// What may stand in a section: its keys, and the names of the sections in it.
+std::vector<std::string> known_in(const std::string& section) {
+  std::vector<std::string> names;
+  for (const Setting& setting : settings_table) {
+    if (setting.section == section) names.emplace_back(setting.key);
+    if (section.empty() && !setting.section.empty()) names.emplace_back("tiers");
+    if (section == "tiers" && !setting.section.empty()) {
+      names.emplace_back(setting.section.substr(section.size() + 1));
+    }
+  }
+  return names;
+}
+
+[[noreturn]] void refuse_unknown(const std::string& section, const std::string& name, const node& value) {
+  const auto near = text::nearest(name, known_in(section), 1);
+  refuse(value, (section.empty() ? name : section + "." + name) + ": no such setting",
+         near.empty() ? "rel config shows all of them" : near.front());
+}
+
+void read_table(Config& config, const toml::table& table, const std::string& section);
+
+void read_entry(Config& config, const std::string& section, const std::string& name, const node& value) {
+  const auto setting = std::find_if(settings_table.begin(), settings_table.end(), [&](const Setting& one) {
+    return one.section == section && one.key == name;
+  });
+  const auto known = known_in(section);
+  if (setting != settings_table.end()) {
+    std::visit(Taking{config.settings, *setting, value}, setting->place);
+    config.lines[setting->name()] = static_cast<int>(value.source().begin.line);
+  } else if (std::find(known.begin(), known.end(), name) == known.end()) {
+    refuse_unknown(section, name, value);
+  } else {
+    const std::string inner = section.empty() ? name : section + "." + name;
+    if (!value.is_table()) refuse(value, inner + " is a section", "[" + inner + "]");
+    read_table(config, *value.as_table(), inner);
+  }
+}
+
+void read_table(Config& config, const toml::table& table, const std::string& section) {
+  for (const auto& [key, value] : table) read_entry(config, section, std::string(key.str()), value);
+}
+
+}  // namespace
+
+std::string Setting::name() const {
+  return section.empty() ? std::string(key) : std::string(section) + '.' + std::string(key);
+}
+
+std::span<const Setting> all_settings() {
+  return settings_table;
+}
+
+std::string value_text(const Setting& setting, const Settings& settings) {
+  return std::visit(Writing{settings}, setting.place);
+}
+
+std::variant<Config, ConfigProblem> read_config(const std::string& text) {
+  try {
+    Config config;
+    read_table(config, toml::parse(text), "");
+    return config;
+  } catch (const Refusal& refusal) {
+    return refusal.problem;
+  } catch (const toml::parse_error& error) {
+    return ConfigProblem{static_cast<int>(error.source().begin.line), std::string(error.description()), ""};
+  }
+}
+
+}  // namespace rel::formats

@@ -1,0 +1,57 @@
+// The settings file: TOML, all of it optional, read strictly.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "rel/settings.hpp"
+
+namespace rel::formats {
+
+/// A figure of one tier.
+struct TierFigure {
+  Tier tier;
+  int TierRule::*figure;
+};
+
+/// One setting: its place in the file, in Settings, and what it means. The one source of reading, of
+/// `rel config` and of the manual.
+struct Setting {
+  std::string_view section;  ///< `tiers.very-high`, or empty
+  std::string_view key;
+  std::variant<int Settings::*, TimeOfDay Settings::*, std::string Settings::*, TierFigure> place;
+  std::string_view meaning;
+  int least = 0;  ///< of a whole number
+  int most = 0;
+
+  /// `tiers.very-high.target`, `list_length`.
+  std::string name() const;
+};
+
+/// All settings, in the order in which they are shown.
+std::span<const Setting> all_settings();
+
+/// The value of a setting as TOML writes it: `7`, `"04:00"`.
+std::string value_text(const Setting& setting, const Settings& settings);
+
+/// What a settings file says.
+struct Config {
+  Settings settings;
+  std::map<std::string, int> lines;  ///< where each setting that it names stands, from 1, by name()
+};
+
+/// Why a settings file can't be taken.
+struct ConfigProblem {
+  int line = 0;  ///< from 1; 0 where it is the whole file
+  std::string why;
+  std::string instead;  ///< what to try; may be empty
+};
+
+/// Reads a settings file. Refuses unknown keys with the nearest one, wrong types, values out of range, and
+/// text that is no TOML.
+std::variant<Config, ConfigProblem> read_config(const std::string& text);
+
+}  // namespace rel::formats

@@ -1,0 +1,132 @@
+#include "formats/config.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+namespace rel::test {
+namespace {
+
+using formats::Config;
+using formats::ConfigProblem;
+using formats::read_config;
+
+Config taken(const std::string& text) {
+  CAPTURE(text);
+  const auto reading = read_config(text);
+  REQUIRE(std::holds_alternative<Config>(reading));
+  return std::get<Config>(reading);
+}
+
+ConfigProblem refused(const std::string& text) {
+  CAPTURE(text);
+  const auto reading = read_config(text);
+  REQUIRE(std::holds_alternative<ConfigProblem>(reading));
+  return std::get<ConfigProblem>(reading);
+}
+
+TEST_CASE("an empty file leaves the defaults of the model") {
+  const Config config = taken("");
+  CHECK(config.lines.empty());
+  CHECK(config.settings.day_starts == TimeOfDay{240});
+  CHECK(config.settings.rule(Tier::high).target_days == 30);
+}
+
+TEST_CASE("every setting of the manual's example is taken, with its line") {
+  const Config config = taken(R"(day_starts = "05:30"
+list_length = 7
+default_minutes = 20
+date_lead = 2
+default_country = "DE"
+backup_to = "/media/stick/rel"
+history_mib = 8
+[tiers.very-high]
+target = 5
+minutes = 50
+respond = 2
+[tiers.none]
+respond = 9
+)");
+  const Settings& settings = config.settings;
+  CHECK(settings.day_starts == TimeOfDay{330});
+  CHECK(settings.list_length == 7);
+  CHECK(settings.default_minutes == 20);
+  CHECK(settings.date_lead == 2);
+  CHECK(settings.default_country == "DE");
+  CHECK(settings.backup_to == "/media/stick/rel");
+  CHECK(settings.history_mib == 8);
+  CHECK(settings.rule(Tier::very_high).target_days == 5);
+  CHECK(settings.rule(Tier::very_high).minutes == 50);
+  CHECK(settings.rule(Tier::very_high).respond_days == 2);
+  CHECK(settings.rule(Tier::none).respond_days == 9);
+  CHECK(settings.rule(Tier::moderate).target_days == 90);
+  CHECK(config.lines.at("tiers.very-high.target") == 9);
+  CHECK(config.lines.at("tiers.none.respond") == 13);
+  CHECK(config.lines.size() == 11);
+}
+
+TEST_CASE("what is written of a setting is read again as the same") {
+  std::string text;
+  std::string_view section;
+  Settings settings;
+  settings.backup_to = "/a \"quoted\" \\ folder";
+  for (const formats::Setting& setting : formats::all_settings()) {
+    if (setting.section != section) text += "[" + std::string(setting.section) + "]\n";
+    section = setting.section;
+    text += std::string(setting.key) + " = " + value_text(setting, settings) + "\n";
+  }
+  const Config config = taken(text);
+  CHECK(config.lines.size() == formats::all_settings().size());
+  CHECK(config.settings.backup_to == settings.backup_to);
+}
+
+TEST_CASE("no two settings have one name") {
+  std::set<std::string> names;
+  for (const formats::Setting& setting : formats::all_settings()) CHECK(names.insert(setting.name()).second);
+}
+
+TEST_CASE("what can't be meant is refused with its line") {
+  struct Case {
+    const char* text;
+    int line;
+    const char* why;
+    const char* instead;
+  };
+  for (const Case& one : {
+           Case{"\nday_start = \"04:00\"", 2, "day_start: no such setting", "day_starts"},
+           Case{"day_starts = 4", 1, "day_starts takes a time of day in quotes", "\"04:00\""},
+           Case{"day_starts = \"24:00\"", 1, "day_starts takes a time of day in quotes", "\"04:00\""},
+           Case{"day_starts = 04:00:00", 1, "day_starts takes a time of day in quotes", "\"04:00\""},
+           Case{"list_length = \"5\"", 1, "list_length takes a whole number from 0 to 1000", ""},
+           Case{"list_length = 5.0", 1, "list_length takes a whole number from 0 to 1000", ""},
+           Case{"list_length = -1", 1, "list_length takes a whole number from 0 to 1000", ""},
+           Case{"list_length = [5]", 1, "list_length takes a whole number from 0 to 1000", ""},
+           Case{"default_minutes = 0", 1, "default_minutes takes a whole number from 1 to 1440", ""},
+           Case{"default_country = \"de\"", 1, "default_country takes the two letters of a country",
+                "\"DE\""},
+           Case{"backup_to = \"stick\"", 1, "backup_to takes the whole path of a folder",
+                "\"/media/stick/rel\""},
+           Case{"[tiers.hihg]\ntarget = 3", 1, "tiers.hihg: no such setting", "high"},
+           Case{"[tiers.high]\ntarget = 0", 2, "tiers.high.target takes a whole number from 1 to 36500", ""},
+           Case{"[tiers.none]\ntarget = 3", 2, "tiers.none.target: no such setting",
+                "rel config shows all of them"},
+           Case{"tiers = 3", 1, "tiers is a section", "[tiers]"},
+           Case{"[tiers]\nhigh = 3", 2, "tiers.high is a section", "[tiers.high]"},
+       }) {
+    const ConfigProblem problem = refused(one.text);
+    CHECK(problem.line == one.line);
+    CHECK(problem.why == one.why);
+    CHECK(problem.instead == one.instead);
+  }
+}
+
+TEST_CASE("what is no TOML is refused with its line") {
+  for (const char* text :
+       {"a = 1\n= 3", "list_length = 5\nlist_length = 6", "list_length = 5\nx = \"\xff\"",
+        "list_length = 5\n[tiers.high", "list_length = 5\ndate_lead = 99999999999999999999"}) {
+    CHECK(refused(text).line == 2);
+  }
+}
+
+}  // namespace
+}  // namespace rel::test
