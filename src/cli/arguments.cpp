@@ -100,10 +100,8 @@ std::vector<std::string> behind_dashes(std::vector<std::string>& args) {
 /// The option that an argument names, whatever stands behind `=`; null where it is none of them.
 const OptionSpec* option_in(const std::string& arg, const std::vector<Bound>& options) {
   const std::string name = arg.substr(0, arg.find('='));
-  const auto found = std::find_if(options.begin(), options.end(), [&](const Bound& bound) {
-    const OptionSpec& spec = *bound.spec;
-    return name == "--" + std::string(spec.name) || (spec.letter && arg == std::string("-") + spec.letter);
-  });
+  const auto found = std::find_if(options.begin(), options.end(),
+                                  [&](const Bound& bound) { return bound.spec->is_called(name); });
   return found == options.end() ? nullptr : found->spec;
 }
 
@@ -136,10 +134,8 @@ bool looks_like_option(const std::string& word) {
 // The global option that an argument is, with or without its value behind `=`; null for any other.
 const OptionSpec* global_in(const std::string& arg) {
   const std::string name = arg.substr(0, arg.find('='));
-  const auto found = std::find_if(std::begin(globals), std::end(globals), [&](const OptionSpec& option) {
-    return name == "--" + std::string(option.name) ||
-           (option.letter && name == std::string("-") + option.letter);
-  });
+  const auto found = std::find_if(std::begin(globals), std::end(globals),
+                                  [&](const OptionSpec& option) { return option.is_called(name); });
   return found == std::end(globals) ? nullptr : found;
 }
 

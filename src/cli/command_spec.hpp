@@ -12,7 +12,7 @@ namespace rel::cli {
 enum class Arity { flag, one, many, optional };
 
 /// What the value of an option or a word is, for completion and checks.
-enum class ValueKind { text, person, tier, channel, day, entry, tag, file, number };
+enum class ValueKind { text, person, tier, channel, day, entry, tag, file, number, command, log_word };
 
 /// One option.
 struct OptionSpec {
@@ -22,6 +22,12 @@ struct OptionSpec {
   std::string_view value;  ///< what stands for its value in help; empty for flags
   std::string_view help;
   ValueKind kind = ValueKind::text;
+
+  /// Whether what was typed is this option, without a value behind `=`: `--tier`, `-t`.
+  bool is_called(std::string_view typed) const {
+    const bool by_letter = letter && typed.size() == 2 && typed[0] == '-' && typed[1] == letter;
+    return by_letter || (typed.starts_with("--") && typed.substr(2) == name);
+  }
 };
 
 /// Two tables of options as one.
@@ -40,8 +46,8 @@ struct Example {
   std::string_view meaning;
 };
 
-/// In which group `rel help --all` shows a command.
-enum class Group { everyday, people, entries, data };
+/// In which group `rel help --all` shows a command; hidden ones are for shells and scripts of the project.
+enum class Group { everyday, people, entries, data, hidden };
 
 /// One command.
 struct CommandSpec {

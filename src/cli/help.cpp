@@ -61,6 +61,8 @@ std::string_view group_name(Group group) {
       return "Entries";
     case Group::data:
       return "The data";
+    case Group::hidden:
+      break;
   }
   return "";
 }

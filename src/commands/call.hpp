@@ -72,6 +72,7 @@ const Command* find_command(std::string_view name);
 const Command& require_command(const std::string& name);
 
 extern const Command add_command;
+extern const Command complete_command;
 extern const Command config_command;
 extern const Command due_command;
 extern const Command done_command;

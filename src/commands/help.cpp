@@ -33,7 +33,9 @@ Exit run_help(Call& call) {
 const Command& require_command(const std::string& name) {
   if (const Command* command = find_command(name)) return *command;
   std::vector<std::string> names;
-  for (const Command& command : all_commands()) names.emplace_back(command.spec.name);
+  for (const Command& command : all_commands()) {
+    if (command.spec.group != cli::Group::hidden) names.emplace_back(command.spec.name);
+  }
   const auto near = text::nearest(name, names, 1);
   throw UsageError(cli::named(name) + ": no such command",
                    near.empty() ? "rel help --all" : "rel " + near.front());

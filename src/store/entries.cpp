@@ -166,6 +166,18 @@ std::vector<EntryRef> Store::entries_beginning(const IdBeginning& beginning, int
   return found;
 }
 
+std::vector<EntryRef> Store::newest_entries(int limit) {
+  std::vector<EntryRef> found;
+  Rows rows = database_->query(
+      "SELECT * FROM (SELECT 0, id FROM contacts ORDER BY id DESC LIMIT ?1)"
+      " UNION ALL SELECT * FROM (SELECT 1, id FROM remarks ORDER BY id DESC LIMIT ?1)"
+      " UNION ALL SELECT * FROM (SELECT 2, id FROM promises ORDER BY id DESC LIMIT ?1)"
+      " UNION ALL SELECT * FROM (SELECT 3, id FROM snoozes ORDER BY id DESC LIMIT ?1) ORDER BY 2 DESC",
+      limit);
+  while (rows.next()) found.push_back({rows.value<EntryKind>(0), rows.id(1)});
+  return found;
+}
+
 std::string Store::short_id(Id id) {
   const std::string text = id_text(id);
   for (std::size_t length = shortest_id; length < text.size(); ++length) {

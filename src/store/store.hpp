@@ -88,6 +88,8 @@ class Store {
   Snooze snooze(Id id);
   /// At most `limit` entries whose id begins so.
   std::vector<EntryRef> entries_beginning(const IdBeginning& beginning, int limit);
+  /// The newest entries of each kind, at most `limit` of a kind, newest first.
+  std::vector<EntryRef> newest_entries(int limit);
   /// The shortest beginning of an id that is unique in the file, at least four characters.
   std::string short_id(Id id);
 
