@@ -51,6 +51,17 @@ std::string option_list(std::span<const OptionSpec> options) {
   return text;
 }
 
+std::string group_list(std::span<const CommandSpec* const> commands, Group group) {
+  std::string text;
+  for (const CommandSpec* spec : commands) {
+    if (spec->group == group)
+      text += entry(fmt::format("{} {}", spec->name, spec->words), spec->summary, option_column);
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string_view group_name(Group group) {
   switch (group) {
     case Group::everyday:
@@ -66,17 +77,6 @@ std::string_view group_name(Group group) {
   }
   return "";
 }
-
-std::string group_list(std::span<const CommandSpec* const> commands, Group group) {
-  std::string text;
-  for (const CommandSpec* spec : commands) {
-    if (spec->group == group)
-      text += entry(fmt::format("{} {}", spec->name, spec->words), spec->summary, option_column);
-  }
-  return text;
-}
-
-}  // namespace
 
 std::string command_help(const CommandSpec& spec) {
   std::string text = fmt::format("rel {}: {}\n\n", spec.name, spec.summary);
@@ -94,7 +94,8 @@ std::string overview(std::span<const CommandSpec* const> commands, bool all) {
       "rel: whom to call today, and why\n\n  rel COMMAND [WORD…] [OPTION…]     alone it is rel due\n\n";
   text += std::string(group_name(Group::everyday)) + "\n" + group_list(commands, Group::everyday);
   if (!all) return text + "\nMore: rel help --all        One command: rel help log\n";
-  for (const Group group : {Group::people, Group::entries, Group::data}) {
+  for (const Group group : shown_groups) {
+    if (group == Group::everyday) continue;  // they stand above
     text += "\n" + std::string(group_name(group)) + "\n" + group_list(commands, group);
   }
   return text + "\nEvery command takes\n" + option_list(global_options()) +

@@ -1,6 +1,7 @@
 // Help, written from the specifications of the commands.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
@@ -8,6 +9,12 @@
 #include "cli/command_spec.hpp"
 
 namespace rel::cli {
+
+/// The groups in which commands are shown, in this order.
+inline constexpr std::array shown_groups = {Group::everyday, Group::people, Group::entries, Group::data};
+
+/// The heading of a group.
+std::string_view group_name(Group group);
 
 /// Help on one command: usage, what it does, options, examples.
 std::string command_help(const CommandSpec& spec);

@@ -65,6 +65,9 @@ struct Command {
 /// All commands in the order of `rel help --all`.
 std::span<const Command> all_commands();
 
+/// What is known of all commands but the hidden ones.
+std::vector<const cli::CommandSpec*> shown_specs();
+
 /// The command of that name; null where there is none.
 const Command* find_command(std::string_view name);
 
@@ -82,6 +85,7 @@ extern const Command import_command;
 extern const Command list_command;
 extern const Command log_command;
 extern const Command note_command;
+extern const Command page_command;
 extern const Command promise_command;
 extern const Command redo_command;
 extern const Command remove_command;

@@ -76,11 +76,7 @@ cli::Wanted wanted_of(const Call& call) {
     people.look_up = {cli::ValueKind::person};
     return people;
   }
-  std::vector<const cli::CommandSpec*> specs;
-  for (const Command& command : all_commands()) {
-    if (command.spec.group != cli::Group::hidden) specs.push_back(&command.spec);
-  }
-  return cli::wanted_at(specs, call.args.words);
+  return cli::wanted_at(shown_specs(), call.args.words);
 }
 
 // One line a candidate, whatever a note holds.

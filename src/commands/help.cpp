@@ -17,14 +17,19 @@ constexpr cli::Example examples[] = {
     {"rel help log", "one of them"},
 };
 
+// Shows the manual page at a terminal; false where there is none.
+bool opened_page(const Call& call, const cli::CommandSpec& spec) {
+  constexpr auto if_there = "page() { man -w \"$1\" >/dev/null 2>&1 && man \"$1\"; }; page";
+  return call.can_ask() && call.env.run_program(if_there, "rel-" + std::string(spec.name)) == 0;
+}
+
 Exit run_help(Call& call) {
   if (!call.args.words.empty()) {
-    call.outcome.out = cli::command_help(require_command(call.args.words.front()).spec);
+    const cli::CommandSpec& spec = require_command(call.args.words.front()).spec;
+    if (!opened_page(call, spec)) call.outcome.out = cli::command_help(spec);
     return Exit::done;
   }
-  std::vector<const cli::CommandSpec*> specs;
-  for (const Command& command : all_commands()) specs.push_back(&command.spec);
-  call.outcome.out = cli::overview(specs, call.args.has("all"));
+  call.outcome.out = cli::overview(shown_specs(), call.args.has("all"));
   return Exit::done;
 }
 
@@ -33,23 +38,24 @@ Exit run_help(Call& call) {
 const Command& require_command(const std::string& name) {
   if (const Command* command = find_command(name)) return *command;
   std::vector<std::string> names;
-  for (const Command& command : all_commands()) {
-    if (command.spec.group != cli::Group::hidden) names.emplace_back(command.spec.name);
-  }
+  for (const cli::CommandSpec* spec : shown_specs()) names.emplace_back(spec->name);
   const auto near = text::nearest(name, names, 1);
   throw UsageError(cli::named(name) + ": no such command",
                    near.empty() ? "rel help --all" : "rel " + near.front());
 }
 
-const Command help_command = {{.name = "help",
-                               .group = cli::Group::data,
-                               .words = "[COMMAND]",
-                               .summary = "what there is, and how it works",
-                               .prose = "Alone it shows the everyday commands.",
-                               .options = options,
-                               .examples = examples,
-                               .most_words = 1},
-                              run_help,
-                              false};
+const Command help_command = {
+    {.name = "help",
+     .group = cli::Group::data,
+     .words = "[COMMAND]",
+     .summary = "what there is, and how it works",
+     .prose = "Alone it shows the everyday commands. With a command it opens its "
+              "manual page at a terminal, where that is installed, and else prints a "
+              "shorter text, as rel COMMAND --help does.",
+     .options = options,
+     .examples = examples,
+     .most_words = 1},
+    run_help,
+    false};
 
 }  // namespace rel::commands
