@@ -153,8 +153,12 @@ render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wan
   if (many && wanted.people.empty()) page.days_away = absence(store, call);
   choose(page, std::move(due), call, wanted);
   for (DueItem& item : page.shown) {
-    store.complete(item.facts);
-    if (call.format != render::Format::text) store.add_last_contacts(item.facts);
+    store.read_details(item.facts.person);
+    if (call.format != render::Format::text) {
+      store.add_last_contacts(item.facts);
+    } else if (item.silence_due) {
+      store.add_last_remark(item.facts);
+    }
   }
   for (const Facts& facts : people) {
     if (waits_after_try(facts, rules)) page.tried_today.push_back(facts.person.name);

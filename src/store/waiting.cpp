@@ -215,11 +215,6 @@ Facts Store::facts(Id id) {
   return facts;
 }
 
-void Store::complete(Facts& facts) {
-  read_details(facts.person);
-  add_last_remark(facts);
-}
-
 void Store::add_last_contacts(Facts& facts) {
   if (facts.sums.last_conversation) facts.last_conversation = contact(*facts.sums.last_conversation);
   if (facts.sums.last_touch) facts.last_touch = contact(*facts.sums.last_touch);
