@@ -45,10 +45,10 @@ struct DueRules {
 };
 
 /// The clocks of one person on `rules.today`; nothing where none rings.
-std::optional<DueItem> assess(const Facts& facts, const DueRules& rules);
+std::optional<DueItem> assess(Facts facts, const DueRules& rules);
 
 /// The same for the first day from today to `days_ahead` days later on which a clock rings.
-std::optional<DueItem> assess_ahead(const Facts& facts, const DueRules& rules, int days_ahead);
+std::optional<DueItem> assess_ahead(Facts facts, const DueRules& rules, int days_ahead);
 
 /// Whether a clock that would ring waits until tomorrow because the user tried today.
 bool waits_after_try(const Facts& facts, const DueRules& rules);

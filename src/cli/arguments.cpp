@@ -29,12 +29,19 @@ std::string flag_names(const OptionSpec& option) {
   return option.letter ? std::string("-") + option.letter + "," + name : name;
 }
 
-/// One option on its way through CLI11.
+/// One option on its way through CLI11; `option` is null where nothing that was typed can be it.
 struct Bound {
   const OptionSpec* spec;
   CLI::Option* option;
   std::vector<std::string> values;
 };
+
+/// Whether an argument may be this option: by its name, or by its letter, which may stand among others.
+bool may_be(const std::string& arg, const OptionSpec& spec) {
+  if (arg.size() < 2 || arg[0] != '-') return false;
+  if (arg[1] != '-') return spec.letter && arg.find(spec.letter, 1) != std::string::npos;
+  return std::string_view(arg).substr(2).starts_with(spec.name);
+}
 
 void add_option(CLI::App& app, Bound& bound) {
   const OptionSpec& spec = *bound.spec;
@@ -66,8 +73,7 @@ void add_option(CLI::App& app, Bound& bound) {
 
 void take_values(std::vector<Bound>& options, Arguments& arguments) {
   for (Bound& bound : options) {
-    const std::size_t times = bound.option->count();
-    if (times == 0) continue;
+    if (!bound.option || bound.option->count() == 0) continue;
     const bool repeatable = bound.spec->arity == Arity::many || bound.spec->arity == Arity::flag;
     if (bound.spec->arity == Arity::optional) std::erase(bound.values, "");
     if (!repeatable && bound.values.size() > 1) {
@@ -77,15 +83,20 @@ void take_values(std::vector<Bound>& options, Arguments& arguments) {
   }
 }
 
-std::vector<Bound> bind_options(CLI::App& app, std::span<const OptionSpec> first,
-                                std::span<const OptionSpec> second) {
+std::vector<Bound> known_options(const CommandSpec& command) {
   std::vector<Bound> options;
-  options.reserve(first.size() + second.size());
-  for (const auto& specs : {first, second}) {
-    for (const OptionSpec& spec : specs) options.push_back({&spec, nullptr, {}});
-  }
-  for (Bound& bound : options) add_option(app, bound);
+  options.reserve(std::size(globals) + command.options.size());
+  for (const OptionSpec& spec : globals) options.push_back({&spec, nullptr, {}});
+  for (const OptionSpec& spec : command.options) options.push_back({&spec, nullptr, {}});
   return options;
+}
+
+// CLI11 takes longer to learn an option than to read it: it learns those that were typed.
+void register_typed(CLI::App& app, std::vector<Bound>& options, const std::vector<std::string>& args) {
+  for (Bound& bound : options) {
+    const auto fits = [&](const std::string& arg) { return may_be(arg, *bound.spec); };
+    if (std::ranges::any_of(args, fits)) add_option(app, bound);
+  }
 }
 
 /// Takes what stands behind the first `--` away and returns it: raw words.
@@ -184,11 +195,12 @@ Arguments parse(const CommandSpec& spec, const CommandLine& line) {
   CLI::App app;
   app.set_help_flag();  // help is ours
   app.allow_extras();
-  std::vector<Bound> options = bind_options(app, globals, spec.options);
+  std::vector<Bound> options = known_options(spec);
   std::vector<std::string> args = line.before;
   args.insert(args.end(), line.after.begin(), line.after.end());
   Arguments arguments;
   const std::vector<std::string> raw = behind_dashes(args);
+  register_typed(app, options, args);
   args = spelled_out(args, options);
   std::reverse(args.begin(), args.end());  // as CLI11 takes them
   try {

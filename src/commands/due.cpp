@@ -84,19 +84,19 @@ bool is_wanted(const Facts& facts, const Wanted& wanted) {
 
 /// Everyone who may be due until `days_ahead` and is wanted. Tags are read only where they are asked for.
 std::vector<Facts> candidates(store::Store& store, const Wanted& wanted, Day today, int days_ahead) {
-  std::vector<Facts> fitting;
-  for (Facts& facts : store.waiting(today, days_ahead)) {
-    if (!wanted.filter.tags.empty()) facts.person.tags = store.person(facts.person.id).tags;
-    if (is_wanted(facts, wanted)) fitting.push_back(std::move(facts));
+  std::vector<Facts> people = store.waiting(today, days_ahead);
+  if (!wanted.filter.tags.empty()) {
+    for (Facts& facts : people) facts.person.tags = store.person(facts.person.id).tags;
   }
-  return fitting;
+  std::erase_if(people, [&](const Facts& facts) { return !is_wanted(facts, wanted); });
+  return people;
 }
 
-std::vector<DueItem> due_among(const std::vector<Facts>& people, const DueRules& rules, int days_ahead) {
+std::vector<DueItem> due_among(std::vector<Facts> people, const DueRules& rules, int days_ahead) {
   std::vector<DueItem> items;
   items.reserve(people.size());
-  for (const Facts& facts : people) {
-    if (auto item = assess_ahead(facts, rules, days_ahead)) items.push_back(std::move(*item));
+  for (Facts& facts : people) {
+    if (auto item = assess_ahead(std::move(facts), rules, days_ahead)) items.push_back(std::move(*item));
   }
   rank(items);
   return items;
@@ -141,23 +141,27 @@ void look_further(store::Store& store, render::DuePage& page, const DueRules& ru
 
 render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wanted) {
   const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
-  const std::vector<Facts> people = candidates(store, wanted, rules.today, wanted.days_ahead);
+  std::vector<Facts> people = candidates(store, wanted, rules.today, wanted.days_ahead);
   render::DuePage page{
       .today = rules.today, .minutes = wanted.minutes, .away_until = rules.away_until, .people = 1};
   page.explain = call.args.has("explain");
   page.discreet = call.args.has("discreet");
-  std::vector<DueItem> due = due_among(people, rules, wanted.days_ahead);
+  for (const Facts& facts : people) {
+    if (waits_after_try(facts, rules)) page.tried_today.push_back(facts.person.name);
+  }
+  std::vector<DueItem> due = due_among(std::move(people), rules, wanted.days_ahead);
   const bool many = std::count_if(due.begin(), due.end(), [](const DueItem& item) {
                       return !item.has_day();
                     }) > first_after_absence + 1;
   if (many && wanted.people.empty()) page.days_away = absence(store, call);
   choose(page, std::move(due), call, wanted);
   for (DueItem& item : page.shown) {
-    store.complete(item.facts);
-    if (call.format != render::Format::text) store.add_last_contacts(item.facts);
-  }
-  for (const Facts& facts : people) {
-    if (waits_after_try(facts, rules)) page.tried_today.push_back(facts.person.name);
+    store.read_details(item.facts.person);
+    if (call.format != render::Format::text) {
+      store.add_last_contacts(item.facts);
+    } else if (item.silence_due) {
+      store.add_last_remark(item.facts);
+    }
   }
   const bool quiet_day = page.shown.empty() && page.left.empty();
   if (quiet_day && call.look.terminal) look_further(store, page, rules, wanted);

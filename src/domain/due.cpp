@@ -122,8 +122,9 @@ void fill_figures(DueItem& item, const DueRules& rules) {
 }
 
 /// The item with its clock, whether one rings or not.
-DueItem look_at(const Facts& facts, const DueRules& rules) {
-  DueItem item{.facts = facts, .due_on = rules.today};
+DueItem look_at(Facts known, const DueRules& rules) {
+  DueItem item{.facts = std::move(known), .due_on = rules.today};
+  const Facts& facts = item.facts;
   item.open = open_items(facts, rules);
   const bool waits = tried_today(facts, rules);
   if (!waits) item.ratio = ringing_silence(facts, rules);
@@ -145,20 +146,19 @@ bool DueItem::has_day() const {
   return std::any_of(open.begin(), open.end(), [&](const OpenItem& item) { return item.ratio >= 1; });
 }
 
-std::optional<DueItem> assess(const Facts& facts, const DueRules& rules) {
+std::optional<DueItem> assess(Facts facts, const DueRules& rules) {
   if (!facts.person.active()) return std::nullopt;
-  DueItem item = look_at(facts, rules);
+  DueItem item = look_at(std::move(facts), rules);
   if (item.ratio < 1) return std::nullopt;
   return item;
 }
 
-std::optional<DueItem> assess_ahead(const Facts& facts, const DueRules& rules, int days_ahead) {
-  for (int ahead = 0; ahead <= days_ahead; ++ahead) {
-    DueRules then = rules;
-    then.today = plus_days(rules.today, ahead);
+std::optional<DueItem> assess_ahead(Facts facts, const DueRules& rules, int days_ahead) {
+  DueRules then = rules;
+  for (; then.today < plus_days(rules.today, days_ahead); then.today = plus_days(then.today, 1)) {
     if (auto item = assess(facts, then)) return item;
   }
-  return std::nullopt;
+  return assess(std::move(facts), then);
 }
 
 bool waits_after_try(const Facts& facts, const DueRules& rules) {
@@ -196,6 +196,8 @@ Fitted fit_minutes(std::vector<DueItem> ranked, int minutes) {
 
 Fitted fit_count(std::vector<DueItem> ranked, int count) {
   Fitted fitted;
+  fitted.taken.reserve(ranked.size());
+  fitted.left.reserve(ranked.size());
   for (DueItem& item : ranked) {
     const bool fits = item.has_day() || count > 0;
     if (fits && !item.has_day()) --count;

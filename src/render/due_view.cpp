@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 #include "render/due_object.hpp"
 #include "render/phrases.hpp"
@@ -67,7 +68,9 @@ std::vector<std::string> hints(const DueItem& item, const DuePage& page) {
 }
 
 void add_row(Table& table, Cell name, Cell text, Cell id, Cell where) {
-  table.rows.push_back({std::move(name), std::move(text), std::move(id), std::move(where)});
+  std::vector<Cell>& row = table.rows.emplace_back();
+  row.reserve(4);
+  for (Cell* cell : {&name, &text, &id, &where}) row.push_back(std::move(*cell));
 }
 
 void add_hints(Table& table, const DueItem& item, const DuePage& page) {
@@ -110,8 +113,8 @@ std::string heading(const std::string& text, const std::optional<Day>& ahead, Da
 }
 
 /// The two groups of one day; a day ahead has its date as heading instead.
-void add_groups(Table& table, const std::vector<DueItem>& items, const DuePage& page,
-                std::optional<Day> ahead, const ShortId& short_id) {
+void add_groups(Table& table, std::span<const DueItem> items, const DuePage& page, std::optional<Day> ahead,
+                const ShortId& short_id) {
   const bool welcome_back = page.days_away && !ahead;
   bool dated = false;
   for (const DueItem& item : items) {
@@ -133,13 +136,13 @@ void add_groups(Table& table, const std::vector<DueItem>& items, const DuePage& 
 
 Table list_of(const DuePage& page, const ShortId& short_id) {
   Table table{.columns = {{.most = 22}, {.stretches = true}, {}, {.most = 26}}, .rows = {}};
-  std::vector<DueItem> of_day;
-  for (std::size_t i = 0; i < page.shown.size(); ++i) {
-    of_day.push_back(page.shown[i]);
-    const Day day = page.shown[i].due_on;
-    if (i + 1 < page.shown.size() && page.shown[i + 1].due_on == day) continue;
-    add_groups(table, of_day, page, day > page.today ? std::optional(day) : std::nullopt, short_id);
-    of_day.clear();
+  for (std::span<const DueItem> left = page.shown; !left.empty();) {
+    const Day day = left.front().due_on;
+    const auto end = std::ranges::find_if(left, [&](const DueItem& item) { return item.due_on != day; });
+    const auto of_day = static_cast<std::size_t>(end - left.begin());
+    add_groups(table, left.first(of_day), page, day > page.today ? std::optional(day) : std::nullopt,
+               short_id);
+    left = left.subspan(of_day);
   }
   return table;
 }
@@ -227,7 +230,10 @@ std::vector<Block> page_text(const DuePage& page, const ShortId& short_id) {
   if (page.shown.empty() && page.left.empty())
     return page.for_reader ? quiet_day(page) : std::vector<Block>{};
   std::vector<Block> text = {title(page)};
-  if (!page.shown.empty()) text.insert(text.end(), {Line(), list_of(page, short_id)});
+  if (!page.shown.empty()) {
+    text.emplace_back(Line());
+    text.emplace_back(list_of(page, short_id));
+  }
   add_left(text, page);
   add_tried(text, page);
   return text;

@@ -25,9 +25,10 @@ std::string_view escape_code(Style style) {
   return "";
 }
 
-std::string styled(const std::string& safe, Style style, const Look& look) {
+std::string styled(std::string safe, Style style, const Look& look) {
   const std::string_view code = look.colour ? escape_code(style) : "";
-  return code.empty() || safe.empty() ? safe : std::string(code) + safe + "\033[0m";
+  if (!code.empty() && !safe.empty()) safe.insert(0, code).append("\033[0m");
+  return safe;
 }
 
 std::string plain(const Line& line) {
@@ -37,7 +38,9 @@ std::string plain(const Line& line) {
 }
 
 int width(const Line& line) {
-  return text::width(plain(line));
+  int columns = 0;
+  for (const Span& span : line.spans) columns += text::width(text::escaped(span.text));
+  return columns;
 }
 
 int width(const Cell& cell) {
@@ -59,15 +62,20 @@ struct Shown {
   int width = 0;
 };
 
+Shown shown(std::string safe, Style style, const Look& look) {
+  const int width = text::width(safe);
+  return {styled(std::move(safe), style, look), width};
+}
+
 // The one place where text from people and files reaches a terminal.
 Shown shown(const Line& line, const Look& look) {
-  Shown result;
+  Shown whole;
   for (const Span& span : line.spans) {
-    const std::string safe = text::escaped(span.text);
-    result.width += text::width(safe);
-    result.text += styled(safe, span.style, look);
+    Shown part = shown(text::escaped(span.text), span.style, look);
+    whole.width += part.width;
+    whole.text += part.text;
   }
-  return result;
+  return whole;
 }
 
 // A line that fits keeps its styles; one that does not is wrapped in the style of its first span.
@@ -77,10 +85,8 @@ void add_wrapped(const Line& line, int columns, const Look& look, std::vector<Sh
     lines.push_back(std::move(whole));
     return;
   }
-  std::string raw;
-  for (const Span& span : line.spans) raw += span.text;
-  for (const std::string& part : text::wrapped(text::escaped(raw), columns)) {
-    lines.push_back(shown(Line(part, line.spans.front().style), look));
+  for (std::string& part : text::wrapped(plain(line), columns)) {
+    lines.push_back(shown(std::move(part), line.spans.front().style, look));
   }
 }
 
@@ -103,7 +109,7 @@ class Layout {
 
   std::string render() const {
     std::string text;
-    for (const auto& row : table_.rows) text += row.size() == 1 ? across(row[0]) : columns(row);
+    for (const auto& row : table_.rows) add_row(row, text);
     return text;
   }
 
@@ -134,21 +140,19 @@ class Layout {
     }
   }
 
-  std::string across(const Cell& cell) const {
-    std::string text;
-    for (const Shown& line : shown(cell, look_.columns, look_)) text += line.text + '\n';
-    return text;
+  void add_across(const Cell& cell, std::string& text) const {
+    for (const Shown& line : shown(cell, look_.columns, look_)) (text += line.text) += '\n';
   }
 
-  std::string columns(const std::vector<Cell>& row) const {
+  void add_row(const std::vector<Cell>& row, std::string& text) const {
+    if (row.size() == 1) return add_across(row[0], text);
     std::vector<std::vector<Shown>> cells;
+    cells.reserve(row.size());
     for (std::size_t i = 0; i < row.size() && !(below_ && i > stretch_); ++i) cells.push_back(cell(row, i));
     if (below_) add_below(row, cells[stretch_]);
     std::size_t height = 0;
     for (const auto& lines : cells) height = std::max(height, lines.size());
-    std::string text;
-    for (std::size_t n = 0; n < height; ++n) text += line(cells, n);
-    return text;
+    for (std::size_t n = 0; n < height; ++n) add_line(cells, n, text);
   }
 
   /// Puts what stands right of the stretching column under it, on one line.
@@ -180,25 +184,23 @@ class Layout {
     for (const Line& one : content.lines) {
       lines.push_back(shown(one, look_));
       if (lines.back().width <= widths_[column]) continue;
-      lines.back() =
-          shown(Line(text::shortened(plain(one), widths_[column]), one.spans.front().style), look_);
+      lines.back() = shown(text::shortened(plain(one), widths_[column]), one.spans.front().style, look_);
     }
     return lines;
   }
 
-  std::string line(const std::vector<std::vector<Shown>>& cells, std::size_t n) const {
-    std::string text;
+  void add_line(const std::vector<std::vector<Shown>>& cells, std::size_t n, std::string& text) const {
     int at = 0;  // columns written
     int begin = table_.indent;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (widths_[i] == 0) continue;
       if (n < cells[i].size() && cells[i][n].width > 0) {
-        text += std::string(static_cast<std::size_t>(std::max(0, begin - at)), ' ') + cells[i][n].text;
+        text.append(static_cast<std::size_t>(std::max(0, begin - at)), ' ').append(cells[i][n].text);
         at = std::max(at, begin) + cells[i][n].width;
       }
       begin += widths_[i] + gap;
     }
-    return text + '\n';
+    text += '\n';
   }
 
   const Table& table_;
@@ -212,7 +214,7 @@ std::string render_block(const Line& line, const Look& look) {
   std::vector<Shown> lines;
   add_wrapped(line, look.columns, look, lines);
   std::string text;
-  for (const Shown& one : lines) text += one.text + '\n';
+  for (const Shown& one : lines) (text += one.text) += '\n';
   return text;
 }
 

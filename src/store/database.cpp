@@ -8,7 +8,7 @@ namespace rel::store {
 
 namespace {
 
-[[noreturn]] void fail(const std::string& path, int code, const std::string& why) {
+[[noreturn]] void refuse(const std::string& path, int code, const std::string& why) {
   switch (code & 0xff) {  // the low byte is the primary code
     case SQLITE_NOTADB:
       throw FileError(path + ": is not a rel file", "name another with --db or REL_DB");
@@ -33,9 +33,9 @@ namespace {
 }  // namespace
 
 bool Rows::next() {
-  const int code = statement_->tryExecuteStep();
+  const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) database_.check(code, statement_->getErrorMsg());
+  if (code != SQLITE_DONE) database_.check(code);
   return false;
 }
 
@@ -46,13 +46,12 @@ Database::Database(const std::string& path, int flags, int wait_ms) : path_(path
   try {
     connection_.emplace(path, flags | SQLITE_OPEN_NOMUTEX, wait_ms);
   } catch (const SQLite::Exception& error) {
-    fail(path_, error.getErrorCode(), error.what());
+    refuse(path_, error.getErrorCode(), error.what());
   }
 }
 
 void Database::script(const std::string& sql) {
-  const int code = connection_->tryExec(sql);
-  check(code, connection_->getErrorMsg());
+  check(connection_->tryExec(sql));
 }
 
 // It fails where SQLite has rolled back by itself, which is as good.
@@ -60,22 +59,20 @@ void Database::roll_back() noexcept {
   connection_->tryExec("ROLLBACK");
 }
 
-void Database::check(int code, const std::string& doing) const {
-  if (code != SQLITE_OK) fail(path_, code, doing);
+void Database::fail(int code, const char* doing) const {
+  refuse(path_, code, doing ? doing : sqlite3_errmsg(handle()));
 }
 
-SQLite::Statement& Database::prepared(const char* sql) {
-  for (auto& [text, statement] : statements_) {
+sqlite3_stmt* Database::prepared(const char* sql) {
+  for (const auto& [text, statement] : statements_) {
     if (text != sql) continue;
-    statement->tryReset();
-    statement->clearBindings();
-    return *statement;
+    sqlite3_reset(statement.get());
+    sqlite3_clear_bindings(statement.get());
+    return statement.get();
   }
-  try {
-    return *statements_.emplace_back(sql, std::make_unique<SQLite::Statement>(*connection_, sql)).second;
-  } catch (const SQLite::Exception& error) {
-    fail(path_, error.getErrorCode(), error.what());
-  }
+  sqlite3_stmt* statement = nullptr;
+  check(sqlite3_prepare_v2(handle(), sql, -1, &statement, nullptr));
+  return statements_.emplace_back(sql, statement).second.get();
 }
 
 }  // namespace rel::store

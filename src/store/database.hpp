@@ -1,8 +1,10 @@
 // One connection to the file: prepared statements, typed binding and reading. The only place that knows
-// SQLiteCpp.
+// SQLiteCpp. Its statements share ownership with every value that is read, which costs more than the reading:
+// ours are SQLite's own.
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/Database.h>
+#include <sqlite3.h>
 
 #include <cstdint>
 #include <memory>
@@ -19,32 +21,42 @@ namespace rel::store {
 
 class Database;
 
-/// The rows of one running query; the statement is released when it goes.
+/// A compiled statement; released when it goes.
+struct Finalizer {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Statement = std::unique_ptr<sqlite3_stmt, Finalizer>;
+
+/// The rows of one running query; the statement is free for the next one when it goes.
 class Rows {
  public:
-  Rows(SQLite::Statement& statement, const Database& database)
-      : statement_(&statement), database_(database) {}
+  Rows(sqlite3_stmt* statement, const Database& database) : statement_(statement), database_(database) {}
   Rows(Rows&& other) noexcept
       : statement_(std::exchange(other.statement_, nullptr)), database_(other.database_) {}
   Rows& operator=(Rows&&) = delete;
-  ~Rows() {
-    if (statement_) statement_->tryReset();
-  }
+  ~Rows() { sqlite3_reset(statement_); }
 
   /// Moves to the next row; false behind the last.
   bool next();
 
-  int integer(int column) const { return statement_->getColumn(column).getInt(); }
-  Id id(int column) const { return statement_->getColumn(column).getInt64(); }
-  double real(int column) const { return statement_->getColumn(column).getDouble(); }
+  int integer(int column) const { return sqlite3_column_int(statement_, column); }
+  Id id(int column) const { return sqlite3_column_int64(statement_, column); }
+  double real(int column) const { return sqlite3_column_double(statement_, column); }
   bool flag(int column) const { return integer(column) != 0; }
-  bool null(int column) const { return statement_->getColumn(column).isNull(); }
+  bool null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
   Day day(int column) const { return day_from_number(integer(column)); }
   template <class E>
   E value(int column) const {
     return static_cast<E>(integer(column));
   }
-  std::string text(int column) const { return statement_->getColumn(column).getString(); }
+  std::string text(int column) const {
+    const auto* begin = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    return {begin, begin + sqlite3_column_bytes(statement_, column)};
+  }
+  std::vector<unsigned char> bytes(int column) const {
+    const auto* begin = static_cast<const unsigned char*>(sqlite3_column_blob(statement_, column));
+    return {begin, begin + sqlite3_column_bytes(statement_, column)};
+  }
 
   std::optional<int> integer_if(int column) const {
     return null(column) ? std::nullopt : std::optional(integer(column));
@@ -55,12 +67,6 @@ class Rows {
   std::optional<Day> day_if(int column) const {
     return null(column) ? std::nullopt : std::optional(day(column));
   }
-  std::vector<unsigned char> bytes(int column) const {
-    const SQLite::Column cell = statement_->getColumn(column);
-    const auto* begin = static_cast<const unsigned char*>(cell.getBlob());
-    return {begin, begin + cell.getBytes()};
-  }
-
   std::optional<std::string> text_if(int column) const {
     return null(column) ? std::nullopt : std::optional(text(column));
   }
@@ -70,7 +76,7 @@ class Rows {
   }
 
  private:
-  SQLite::Statement* statement_;
+  sqlite3_stmt* statement_;
   const Database& database_;
 };
 
@@ -84,9 +90,9 @@ class Database {
   /// Starts a query; `sql` must be a literal: statements are kept by its address.
   template <class... Args>
   Rows query(const char* sql, const Args&... args) {
-    SQLite::Statement& statement = prepared(sql);
+    sqlite3_stmt* statement = prepared(sql);
     int place = 0;
-    (bind(statement, ++place, args), ...);
+    (check(bind(statement, ++place, args)), ...);
     return Rows(statement, *this);
   }
 
@@ -104,44 +110,47 @@ class Database {
   /// Ends a transaction without keeping it. Never throws.
   void roll_back() noexcept;
 
-  /// Throws where `code` is not SQLITE_OK; `doing` says during what.
-  void check(int code, const std::string& doing) const;
+  /// Throws where `code` is not SQLITE_OK. `doing` says during what; without it, SQLite says what was wrong.
+  void check(int code, const char* doing = nullptr) const {
+    if (code != SQLITE_OK) fail(code, doing);
+  }
 
-  sqlite3* handle() { return connection_->getHandle(); }
+  sqlite3* handle() const { return connection_->getHandle(); }
 
  private:
-  SQLite::Statement& prepared(const char* sql);
+  [[noreturn]] void fail(int code, const char* doing) const;
+  sqlite3_stmt* prepared(const char* sql);
 
-  static void bind(SQLite::Statement& s, int place, const std::string& text) { s.bind(place, text); }
-  static void bind(SQLite::Statement& s, int place, const std::vector<unsigned char>& bytes) {
-    // A null pointer would bind NULL instead of an empty blob.
-    s.bind(place, bytes.empty() ? static_cast<const void*>("") : bytes.data(),
-           static_cast<int>(bytes.size()));
+  static int bind(sqlite3_stmt* s, int place, const std::string& text) {
+    return sqlite3_bind_text(s, place, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
   }
-  static void bind(SQLite::Statement& s, int place, double value) { s.bind(place, value); }
-  static void bind(SQLite::Statement& s, int place, std::int64_t value) { s.bind(place, value); }
-  static void bind(SQLite::Statement& s, int place, Day day) { s.bind(place, day_number(day)); }
-  static void bind(SQLite::Statement& s, int place, TimeOfDay time) {
-    s.bind(place, static_cast<int>(time.count()));
+  static int bind(sqlite3_stmt* s, int place, const std::vector<unsigned char>& bytes) {
+    // A null pointer would bind NULL instead of an empty blob.
+    const void* begin = bytes.empty() ? static_cast<const void*>("") : bytes.data();
+    return sqlite3_bind_blob(s, place, begin, static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
+  }
+  static int bind(sqlite3_stmt* s, int place, double value) { return sqlite3_bind_double(s, place, value); }
+  static int bind(sqlite3_stmt* s, int place, std::int64_t value) {
+    return sqlite3_bind_int64(s, place, value);
+  }
+  static int bind(sqlite3_stmt* s, int place, Day day) { return bind(s, place, day_number(day)); }
+  static int bind(sqlite3_stmt* s, int place, TimeOfDay time) {
+    return bind(s, place, static_cast<int>(time.count()));
   }
   template <class T>
   requires(std::is_enum_v<T> || std::is_same_v<T, int> || std::is_same_v<T, unsigned> ||
-           std::is_same_v<T, bool>) static void bind(SQLite::Statement& s, int place, T value) {
-    s.bind(place, static_cast<int>(value));
+           std::is_same_v<T, bool>) static int bind(sqlite3_stmt* s, int place, T value) {
+    return sqlite3_bind_int(s, place, static_cast<int>(value));
   }
   template <class T>
-  static void bind(SQLite::Statement& s, int place, const std::optional<T>& value) {
-    if (value) {
-      bind(s, place, *value);
-    } else {
-      s.bind(place);
-    }
+  static int bind(sqlite3_stmt* s, int place, const std::optional<T>& value) {
+    return value ? bind(s, place, *value) : sqlite3_bind_null(s, place);
   }
 
   std::string path_;
   // The connection outlives the statements: members are destroyed in reverse order.
   std::optional<SQLite::Database> connection_;
-  std::vector<std::pair<const char*, std::unique_ptr<SQLite::Statement>>> statements_;
+  std::vector<std::pair<const char*, Statement>> statements_;
 };
 
 }  // namespace rel::store

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "rel/errors.hpp"
 #include "store/rows.hpp"
 #include "store/store.hpp"
@@ -62,7 +64,7 @@ constexpr Id indexed_bits = 262143;  // four characters: 3 + 3 · 5 bits
   "SELECT 0, id FROM contacts WHERE " condition " UNION ALL SELECT 1, id FROM remarks WHERE " condition \
   " UNION ALL SELECT 2, id FROM promises WHERE " condition                                              \
   " UNION ALL SELECT 3, id FROM snoozes WHERE " condition                                               \
-  " UNION ALL SELECT 4, id FROM reviews WHERE " condition " LIMIT ?3"
+  " UNION ALL SELECT 4, id FROM reviews WHERE " condition
 
 const char* removal(EntryKind kind) {
   switch (kind) {
@@ -159,7 +161,8 @@ Snooze Store::snooze(Id id) {
 
 std::vector<EntryRef> Store::entries_beginning(const IdBeginning& beginning, int limit) {
   const bool indexed = (beginning.mask & indexed_bits) == indexed_bits;
-  const char* sql = indexed ? ENTRIES_THAT(BEGINS_SO_BY_INDEX) : ENTRIES_THAT(BEGINS_SO);
+  const char* sql =
+      indexed ? ENTRIES_THAT(BEGINS_SO_BY_INDEX) " LIMIT ?3" : ENTRIES_THAT(BEGINS_SO) " LIMIT ?3";
   std::vector<EntryRef> found;
   Rows rows = database_->query(sql, beginning.bits, beginning.mask, limit);
   while (rows.next()) found.push_back({rows.value<EntryKind>(0), rows.id(1)});
@@ -178,13 +181,18 @@ std::vector<EntryRef> Store::newest_entries(int limit) {
   return found;
 }
 
+// One character more than it shares with any other id.
 std::string Store::short_id(Id id) {
   const std::string text = id_text(id);
-  for (std::size_t length = shortest_id; length < text.size(); ++length) {
-    const std::string beginning = text.substr(0, length);
-    if (entries_beginning(*id_beginning(beginning), 2).size() < 2) return beginning;
+  std::size_t length = shortest_id;
+  Rows rows = database_->query(ENTRIES_THAT("(id & 262143) = ?1"), id & indexed_bits);
+  while (rows.next()) {
+    if (rows.id(1) == id) continue;
+    const std::string other = id_text(rows.id(1));
+    const auto differ = std::ranges::mismatch(text, other).in1 - text.begin();
+    length = std::max(length, static_cast<std::size_t>(differ) + 1);
   }
-  return text;
+  return text.substr(0, length);
 }
 
 Id Store::add(Contact& contact) {

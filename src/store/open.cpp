@@ -100,7 +100,7 @@ std::unique_ptr<Database> begin_reading(const std::string& path) {
       sqlite3_exec(database->handle(), "PRAGMA mmap_size = 2147418112; BEGIN; PRAGMA user_version", nullptr,
                    nullptr, nullptr);
   if (code == SQLITE_READONLY) return nullptr;
-  database->check(code, sqlite3_errmsg(database->handle()));
+  database->check(code);
   return database;
 }
 

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "rel/errors.hpp"
+#include "store/rows.hpp"
 #include "store/store.hpp"
 
 namespace rel::store {
@@ -51,11 +52,6 @@ void add_detail(Person& person, Detail kind, std::string value) {
   }
 }
 
-YearlyDate date_from(const Rows& rows) {
-  return {rows.text(1), static_cast<unsigned>(rows.integer(2)), static_cast<unsigned>(rows.integer(3)),
-          rows.integer_if(4)};
-}
-
 }  // namespace
 
 Person Store::person(Id id) {
@@ -63,9 +59,9 @@ Person Store::person(Id id) {
   if (!rows.next()) throw NotFound("person " + id_text(id) + ": not in the file");
   Person person = person_from(rows);
   read_details(person);
-  Rows dates = database_->query(
-      "SELECT person, name, month, day, year FROM dates WHERE person = ? ORDER BY place", id);
-  while (dates.next()) person.dates.push_back(date_from(dates));
+  Rows dates =
+      database_->query("SELECT name, month, day, year FROM dates WHERE person = ? ORDER BY place", id);
+  while (dates.next()) person.dates.push_back(date_from(dates, 0));
   return person;
 }
 
@@ -89,7 +85,7 @@ std::vector<Person> Store::people() {
   while (details.next())
     add_detail(people[places.at(details.id(0))], details.value<Detail>(1), details.text(2));
   Rows dates = database_->query("SELECT person, name, month, day, year FROM dates ORDER BY person, place");
-  while (dates.next()) people[places.at(dates.id(0))].dates.push_back(date_from(dates));
+  while (dates.next()) people[places.at(dates.id(0))].dates.push_back(date_from(dates, 1));
   return people;
 }
 

@@ -38,6 +38,11 @@ Snooze snooze_from(const Rows& rows) {
           rows.flag(4), rows.text_if(5), rows.text_if(6)};
 }
 
+YearlyDate date_from(const Rows& rows, int first) {
+  return {rows.text(first), static_cast<unsigned>(rows.integer(first + 1)),
+          static_cast<unsigned>(rows.integer(first + 2)), rows.integer_if(first + 3)};
+}
+
 Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
   int column = first;
   Sums sums;

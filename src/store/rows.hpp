@@ -26,6 +26,8 @@ namespace rel::store {
 Remark remark_from(const Rows& rows);
 Promise promise_from(const Rows& rows);
 Snooze snooze_from(const Rows& rows);
+/// A yearly date whose name, month, day and year stand from column `first` on.
+YearlyDate date_from(const Rows& rows, int first);
 Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
 
 }  // namespace rel::store

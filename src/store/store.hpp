@@ -102,12 +102,14 @@ class Store {
   // --- Whom to call (waiting.cpp)
 
   /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
-  /// Details that no clock looks at are left to complete() (how to reach them, what they told) and
-  /// add_last_contacts().
+  /// What no clock looks at is left to read_details(), add_last_remark() and add_last_contacts().
   std::vector<Facts> waiting(Day today, int days_ahead);
   /// One person with everything.
   Facts facts(Id person);
-  void complete(Facts& facts);
+  /// Their aliases, phones, e-mails, tags and channels that are real.
+  void read_details(Person& person);
+  /// The last thing they told that the user has not come back to.
+  void add_last_remark(Facts& facts);
   /// Their last conversation and their last touch.
   void add_last_contacts(Facts& facts);
   /// Until when the user is away, where that is after `today`.
@@ -154,7 +156,6 @@ class Store {
   void record_part();
   void move(std::int64_t step, std::int64_t at_ms, Action action);
 
-  void read_details(Person& person);
   void write_details(const Person& person);
   void write_companions(const Contact& contact);
   void read_intentions(Review& review);
@@ -173,7 +174,6 @@ class Store {
   std::vector<Facts> facts_from_indices(Day today, int days_ahead);
   std::vector<Facts> facts_of_all();
   Facts facts_for_clocks(const Person& person);
-  void add_last_remark(Facts& facts);
 
   std::unique_ptr<Database> database_;
   Settings settings_;

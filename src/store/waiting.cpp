@@ -10,8 +10,8 @@ namespace rel::store {
 
 namespace {
 
-constexpr int days_after = 3;       // a birthday and a meeting agreed on still count for this long
-constexpr int longest_window = 60;  // days; beyond it all yearly dates are looked at
+constexpr int days_after = 3;      // a birthday and a meeting agreed on still count for this long
+constexpr int days_in_year = 365;  // a window as long as this holds every yearly date
 
 /// Collects facts by person, each loaded once.
 class Gathered {
@@ -30,9 +30,6 @@ class Gathered {
     }
     return place->second == nobody ? nullptr : &facts_[place->second];
   }
-
-  /// The facts in a row of the columns above.
-  void add(const Rows& rows) { places_[rows.id(0)] = take(rows); }
 
   /// The facts of a person who is already there; null for everyone else.
   Facts* if_there(Id person) {
@@ -64,50 +61,56 @@ class Gathered {
 
 // Those whose silence may ring, and those who wait for an answer.
 void gather_by_sums(Database& database, Gathered& gathered, Day until) {
-  Rows rows = database.query("SELECT people.id, handle, name, tier, every_days, " SUMS_COLUMNS
-                             " FROM sums JOIN people ON people.id = sums.person WHERE sums.person IN"
-                             " (SELECT person FROM sums WHERE due_on <= ? UNION ALL SELECT person FROM sums "
-                             "WHERE replies IS NOT NULL)"
-                             " AND archived + deceased = 0",
-                             until);
-  while (rows.next()) gathered.add(rows);
+  Rows rows = database.query(
+      "SELECT person FROM sums WHERE due_on <= ?"
+      " UNION ALL SELECT person FROM sums WHERE replies IS NOT NULL",
+      until);
+  while (rows.next()) gathered.at(rows.id(0));
 }
 
-void add_dates_of(Database& database, Gathered& gathered, Id person) {
-  Facts* facts = gathered.at(person);
-  if (!facts) return;
-  Rows rows =
-      database.query("SELECT name, month, day, year FROM dates WHERE person = ? ORDER BY place", person);
-  while (rows.next()) {
-    facts->person.dates.push_back({rows.text(0), static_cast<unsigned>(rows.integer(1)),
-                                   static_cast<unsigned>(rows.integer(2)), rows.integer_if(3)});
-  }
-}
+/// A yearly date, where it stands among those of its person.
+struct Dated {
+  Id person = 0;
+  int place = 0;
+  YearlyDate date;
+};
 
-void find_dates_on(Database& database, std::set<Id>& people, Day day) {
-  const date::year_month_day civil{day};
-  const auto month = static_cast<unsigned>(civil.month());
-  const auto first = static_cast<unsigned>(civil.day());
+// Both days are in one year.
+void find_dates(Database& database, std::vector<Dated>& dates, date::month_day from, date::month_day to) {
   // 29 February is kept on the 28th in common years.
-  const unsigned last = month == 2 && first == 28 && !civil.year().is_leap() ? 29 : first;
-  Rows rows =
-      database.query("SELECT person FROM dates WHERE month = ? AND day BETWEEN ? AND ?", month, first, last);
-  while (rows.next()) people.insert(rows.id(0));
+  if (to == date::February / 28) to = date::February / 29;
+  Rows rows = database.query(
+      "SELECT person, place, name, month, day, year FROM dates"
+      " WHERE (month, day) >= (?, ?) AND (month, day) <= (?, ?)",
+      static_cast<unsigned>(from.month()), static_cast<unsigned>(from.day()),
+      static_cast<unsigned>(to.month()), static_cast<unsigned>(to.day()));
+  while (rows.next()) dates.push_back({rows.id(0), rows.integer(1), date_from(rows, 2)});
 }
 
-std::set<Id> people_with_dates(Database& database, Day from, Day to) {
-  std::set<Id> people;
-  if (days_between(from, to) > longest_window) {
-    Rows rows = database.query("SELECT DISTINCT person FROM dates");
-    while (rows.next()) people.insert(rows.id(0));
-    return people;
+std::vector<Dated> dates_between(Database& database, Day from, Day to) {
+  const date::year_month_day first(from);
+  const date::year_month_day last(to);
+  const date::month_day begin = date::January / 1;
+  const date::month_day end = date::December / 31;
+  std::vector<Dated> dates;
+  if (days_between(from, to) >= days_in_year) {
+    find_dates(database, dates, begin, end);
+  } else if (first.year() == last.year()) {
+    find_dates(database, dates, first.month() / first.day(), last.month() / last.day());
+  } else {
+    find_dates(database, dates, first.month() / first.day(), end);
+    find_dates(database, dates, begin, last.month() / last.day());
   }
-  for (Day day = from; day <= to; day = plus_days(day, 1)) find_dates_on(database, people, day);
-  return people;
+  return dates;
 }
 
+// In the order of the places, as they are read anywhere else.
 void gather_dates(Database& database, Gathered& gathered, Day from, Day to) {
-  for (const Id person : people_with_dates(database, from, to)) add_dates_of(database, gathered, person);
+  std::vector<Dated> dates = dates_between(database, from, to);
+  std::ranges::sort(dates, {}, &Dated::place);
+  for (Dated& one : dates) {
+    if (Facts* facts = gathered.at(one.person)) facts->person.dates.push_back(std::move(one.date));
+  }
 }
 
 /// Everything that is open between the user and anyone.
@@ -210,11 +213,6 @@ Facts Store::facts(Id id) {
   add_last_remark(facts);
   add_last_contacts(facts);
   return facts;
-}
-
-void Store::complete(Facts& facts) {
-  read_details(facts.person);
-  add_last_remark(facts);
 }
 
 void Store::add_last_contacts(Facts& facts) {

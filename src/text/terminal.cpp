@@ -21,6 +21,8 @@ bool all_printable_ascii(std::string_view text) {
 
 // The offset behind the graphemes that fit into the columns from the beginning.
 std::size_t fitting(std::string_view text, int columns) {
+  const auto most = static_cast<std::size_t>(std::max(0, columns));
+  if (all_printable_ascii(text.substr(0, most + 1))) return std::min(most, text.size());
   std::size_t offset = 0;
   while (offset < text.size()) {
     const std::size_t end = grapheme_end(text, offset);
@@ -33,8 +35,9 @@ std::size_t fitting(std::string_view text, int columns) {
 
 // White space where a line may break; no-break spaces are not among it.
 bool is_gap(std::string_view grapheme) {
+  if (grapheme.size() == 1) return grapheme == " " || grapheme == "\t";
   constexpr std::u32string_view gaps =
-      U" \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200A\u205F\u3000";
+      U"\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200A\u205F\u3000";
   std::size_t offset = 0;
   const char32_t code_point = next_code_point(grapheme, offset);
   return offset == grapheme.size() && gaps.find(code_point) != std::u32string_view::npos;

@@ -24,10 +24,18 @@ Decoded decode(std::string_view text, std::size_t offset) {
   return {static_cast<char32_t>(code_point), static_cast<std::size_t>(length)};
 }
 
+bool is_ascii(char32_t code_point) {
+  return code_point < 0x80;
+}
+
+// Unicode lets a few Indic and Arabic characters swallow the ASCII character behind them. A terminal does
+// not, and padding would come out one blank short.
+bool breaks_before(char32_t code_point) {
+  return is_ascii(code_point) && code_point != '\n';
+}
+
 bool breaks_between(char32_t left, char32_t right, utf8proc_int32_t& state) {
-  // Unicode lets a few Indic and Arabic characters swallow the ASCII character behind them. A terminal does
-  // not, and padding would come out one blank short.
-  if (right < 0x80 && right != '\n') return true;
+  if (breaks_before(right)) return true;
   return utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(left),
                                           static_cast<utf8proc_int32_t>(right), &state);
 }
@@ -84,6 +92,8 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
 }
 
 std::size_t grapheme_end(std::string_view text, std::size_t offset) {
+  if (is_ascii(text[offset]) && (offset + 1 == text.size() || breaks_before(text[offset + 1])))
+    return offset + 1;
   utf8proc_int32_t state = 0;
   char32_t left = next_code_point(text, offset);
   while (offset < text.size()) {

@@ -80,7 +80,8 @@ TEST_CASE("whom to call is read through indices") {
     Store store = file.read();
     std::vector<Facts> facts = store.waiting(day(1000), 0);
     REQUIRE(facts.size() == 1);
-    store.complete(facts.front());
+    store.read_details(facts.front().person);
+    store.add_last_remark(facts.front());
     store.away_until(day(1000));
     store.short_id(facts.front().promises.front().id);
   }
