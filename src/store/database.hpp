@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -45,6 +46,12 @@ class Rows {
     return static_cast<E>(integer(column));
   }
   std::string text(int column) const { return statement_->getColumn(column).getString(); }
+  /// The text as it lies in SQLite's memory, until the next row.
+  std::string_view view(int column) const {
+    const SQLite::Column cell = statement_->getColumn(column);
+    const char* begin = cell.getText();
+    return {begin, static_cast<std::size_t>(cell.getBytes())};
+  }
 
   std::optional<int> integer_if(int column) const {
     return null(column) ? std::nullopt : std::optional(integer(column));

@@ -42,6 +42,19 @@ struct EntryRef {
   bool operator==(const EntryRef&) const = default;
 };
 
+/// A text of the file that holds what was looked for.
+struct Passage {
+  std::optional<EntryKind> entry;  ///< nothing: a person's name, handle, alias, …
+  Id id = 0;                       ///< of the entry or the person
+  std::optional<Id> person;        ///< whose it is, the first of a group; nobody: everyone's
+  bool group = false;              ///< a contact with several people
+  Day on{};                        ///< of the entry; of a person, when they were added
+  std::string text;                ///< the whole of it
+};
+
+/// Whether a text holds what is looked for; the text is valid during the call.
+using TextTest = std::function<bool(std::string_view)>;
+
 /// An open file. Reading methods throw FileError or IoError for whatever SQLite reports; changing ones work
 /// only inside change().
 class Store {
@@ -98,6 +111,14 @@ class Store {
   /// All reviews, oldest first.
   std::vector<Review> reviews();
   Review review(Id id);
+
+  // --- Looking for a text (find.cpp)
+
+  /// People one of whose texts fits, each once, in no order, with the first of: name, handle, alias, phone,
+  /// e-mail, tag, purpose.
+  std::vector<Passage> people_whose(const TextTest& fits);
+  /// Entries from `since` on one of whose texts fits, each once, in no order.
+  std::vector<Passage> entries_whose(const TextTest& fits, Day since);
 
   // --- Whom to call (waiting.cpp)
 
