@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "commands/confirm.hpp"
 #include "render/phrases.hpp"
@@ -85,10 +86,24 @@ struct Row {
   std::string id;
 };
 
-Row row_of(Store& store, const Passage& match, const Call& call) {
-  const std::vector<Id> people = people_of(store, match);
+/// The names of people, each read once.
+class Names {
+ public:
+  explicit Names(Store& store) : store_(store) {}
+  const std::string& of(const std::vector<Id>& people) {
+    std::string& names = names_[people];
+    if (names.empty()) names = people.empty() ? "everyone" : names_of(store_, people);
+    return names;
+  }
+
+ private:
+  Store& store_;
+  std::map<std::vector<Id>, std::string> names_;
+};
+
+Row row_of(Store& store, Names& names, const Passage& match, const Call& call) {
   return {.day = render::short_day(match.on, call.today()),
-          .whose = people.empty() ? "everyone" : names_of(store, people),
+          .whose = names.of(people_of(store, match)),
           .label = label(store, match),
           .id = store.short_id(match.id)};
 }
@@ -111,7 +126,8 @@ render::Table entry_table(Store& store, const std::vector<Passage>& entries, con
                           const Call& call) {
   const int most_name = call.look.columns < narrow ? longest_name_if_narrow : longest_name;
   std::vector<Row> rows;
-  for (const Passage& match : entries) rows.push_back(row_of(store, match, call));
+  Names names(store);
+  for (const Passage& match : entries) rows.push_back(row_of(store, names, match, call));
   const int others = gaps + widest(rows, &Row::day) + std::min(widest(rows, &Row::whose), most_name) +
                      widest(rows, &Row::id);
   const int room = call.look.terminal ? call.look.columns - others : whole;

@@ -12,15 +12,17 @@ namespace {
 
 constexpr std::string_view ellipsis = "…";
 
-// Writes the text in lower case; false where it is not ASCII throughout. One pass that compilers turn into
-// wide steps: it decides how long a search takes.
+// Writes the text in lower case; false where it is not ASCII throughout. Plain bytes without a branch, which
+// compilers turn into wide steps: a search looks at every byte of the file.
 bool lower_ascii(std::string_view text, std::string& out) {
-  out.resize(text.size());
+  if (out.size() < text.size()) out.resize(text.size());
+  char* const lowered = out.data();
   unsigned char all = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    all |= byte;
-    out[i] = static_cast<char>(byte + (byte >= 'A' && byte <= 'Z' ? 'a' - 'A' : 0));
+    const auto letter = static_cast<unsigned char>(byte - 'A');
+    all = static_cast<unsigned char>(all | byte);
+    lowered[i] = static_cast<char>(byte | (letter < 26 ? 0x20 : 0));
   }
   return all < 0x80;
 }
@@ -51,14 +53,21 @@ std::string ending(std::string_view text, int columns) {
 Wanted::Wanted(std::string_view text) : folded_(fold(text)) {}
 
 bool Wanted::in(std::string_view text) {
-  if (lower_ascii(text, lowered_)) return lowered_.find(folded_) != std::string::npos;
+  if (lower_ascii(text, lowered_))
+    return std::string_view(lowered_).substr(0, text.size()).find(folded_) != std::string_view::npos;
   return fold(text).find(folded_) != std::string::npos;
 }
 
 std::optional<Part> Wanted::where(std::string_view text) const {
+  if (empty()) return std::nullopt;
   std::string folded;
-  std::vector<std::size_t> ends;  // for each byte of the folded text, where its grapheme ends in the text
-  std::vector<std::size_t> begins;
+  if (lower_ascii(text, folded)) {
+    const std::size_t at = folded.find(folded_);
+    return at == std::string::npos ? std::nullopt : std::optional(Part{at, at + folded_.size()});
+  }
+  folded.clear();
+  std::vector<std::size_t> begins;  // for each byte of the folded text, where its grapheme begins in the text
+  std::vector<std::size_t> ends;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = grapheme_end(text, begin);
     folded += fold(text.substr(begin, end - begin));
@@ -67,7 +76,7 @@ std::optional<Part> Wanted::where(std::string_view text) const {
     begin = end;
   }
   const std::size_t at = folded.find(folded_);
-  if (at == std::string::npos || empty()) return std::nullopt;
+  if (at == std::string::npos) return std::nullopt;
   return Part{begins[at], ends[at + folded_.size() - 1]};
 }
 
