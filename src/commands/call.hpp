@@ -85,6 +85,7 @@ extern const Command help_command;
 extern const Command import_command;
 extern const Command list_command;
 extern const Command log_command;
+extern const Command merge_command;
 extern const Command note_command;
 extern const Command page_command;
 extern const Command promise_command;

@@ -157,6 +157,9 @@ class Store {
   Id add(Snooze& snooze);
   void update(const Snooze& snooze);
   Id add(Review& review);
+  /// Gives everything of `other` to `keep.id`, who becomes as given, and takes `other` away. Who was present as
+  /// both is there once; what both have to the letter is kept once. Returns what is `keep`'s now.
+  std::vector<EntryRef> merge(const Person& keep, Id other);
   void remove(const EntryRef& entry);
 
   // --- History (store.cpp)
@@ -174,6 +177,8 @@ class Store {
   void in_transaction(const std::function<void()>& work);
   void record_part();
   void move(std::int64_t step, std::int64_t at_ms, Action action);
+
+  std::vector<Passage> contacts_whose(const TextTest& fits, Day since);
 
   void read_details(Person& person);
   void write_details(const Person& person);
