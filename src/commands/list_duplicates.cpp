@@ -81,6 +81,7 @@ Exit list_duplicates(Call& call) {
   render::Table table{.columns = {{.most = 30}, {.stretches = true}}, .rows = {}, .indent = 0};
   for (const Pair& pair : pairs) {
     view.rows.push_back(object_of(pair));
+    if (!table.rows.empty()) table.rows.push_back({render::Cell("")});
     table.rows.push_back(row_of(pair));
   }
   view.text.emplace_back(std::move(table));

@@ -118,7 +118,7 @@ TEST_CASE("at a terminal it says what it will do, and asks") {
   }
   Twice world;
   world.at_terminal = true;
-  world.answers = {};
+  world.answers = std::deque<std::string>{};
   const std::string before = world.data();
   world("merge ann annie");  // the end of input is no yes
   CHECK(world.data() == before);
@@ -165,6 +165,7 @@ TEST_CASE("merge names its mistakes") {
   refuses(world, "merge ann-lee 'Ann Lee'", 2, "are one person already");
   refuses(world, "merge ann-lee bo cy", 2, "one word too many");
   refuses(world, "merge ann-lee xyzzy", 3, "xyzzy: nobody of that name");
+  world.json("add Annika");
   refuses(world, "merge an bo", 3, "several people fit");
   World empty;
   refuses(empty, "merge ann bo", 3, "nobody is in the file yet");

@@ -40,7 +40,7 @@ CASES = [
     done("merge", "ann", "bo", closed="0"),
     done("merge", "ann", "bo", stdin=b"no\n", says="is part of Ann Lee"),
     done("merge", "ann", "bo", "--yes", says="is part of Ann Lee"),
-    done("merge", "olga", "ann", says="back from the archive"),
+    done("merge", "olga", "ann", says="back from the"),
     # Who may be there twice.
     done("list", "--duplicates", nothing_out=True),
     done("list", "--duplicates", data=NOBODY, nothing_out=True),
