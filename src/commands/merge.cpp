@@ -66,8 +66,12 @@ std::string called(const Person& person) {
   return person.name + " (" + person.handle + ")";
 }
 
+bool asks(const Call& call) {
+  return call.can_ask() && call.format == render::Format::text && !call.args.has("yes");
+}
+
+/// Shows what it will do and asks.
 bool agreed(Call& call, store::Store& store) {
-  if (!call.can_ask() || call.format != render::Format::text || call.args.has("yes")) return true;
   const Plan plan = plan_for(store, call);
   render::View view{.command = "merge"};
   view.text.emplace_back(render::Line(called(plan.other) + " becomes part of " + called(plan.keep)));
@@ -83,7 +87,7 @@ Exit run_merge(Call& call) {
     throw UsageError("merge: which two?",
                      "rel merge KEEP OTHER; rel list --duplicates shows who may be there twice");
   store::Store store = call.open_to_change(call.args.words.front());
-  if (!agreed(call, store)) {
+  if (asks(call) && !agreed(call, store)) {
     call.outcome.out = "Nothing was changed.\n";
     return Exit::done;
   }
@@ -97,7 +101,9 @@ Exit run_merge(Call& call) {
   });
   Confirmation answer(call, store, "merge");
   answer.say(called(plan.other) + " is part of " + called(plan.keep) + " now");
-  for (const std::string& line : lines) answer.add(line);
+  if (!asks(call)) {
+    for (const std::string& line : lines) answer.add(line);
+  }
   answer.add(next_due(store, plan.keep.id, call));
   answer.add("rel undo makes them two again");
   answer.wrote(plan.merged.person);
