@@ -80,10 +80,12 @@ extern const Command config_command;
 extern const Command due_command;
 extern const Command done_command;
 extern const Command edit_command;
+extern const Command search_command;  ///< `find`: find_command is the function above
 extern const Command help_command;
 extern const Command import_command;
 extern const Command list_command;
 extern const Command log_command;
+extern const Command merge_command;
 extern const Command note_command;
 extern const Command page_command;
 extern const Command promise_command;

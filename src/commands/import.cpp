@@ -5,6 +5,7 @@
 
 #include "cli/typed.hpp"
 #include "commands/confirm.hpp"
+#include "commands/duplicates.hpp"
 #include "commands/import_cards.hpp"
 #include "commands/input_files.hpp"
 #include "commands/options.hpp"
@@ -96,11 +97,26 @@ std::string most_dropped(const std::map<std::string, std::size_t>& dropped) {
   return text;
 }
 
-render::View summary(const Call& call, const Read& read, const Imported& done, std::size_t skipped) {
+/// How many pairs of a new person and anyone else may be one person.
+std::size_t likely_twice(std::vector<Person> known, const Imported& done) {
+  const std::size_t first_new = known.size();
+  known.insert(known.end(), done.added.begin(), done.added.end());
+  const std::vector<Duplicate> pairs = likely_duplicates(known);
+  return static_cast<std::size_t>(std::count_if(pairs.begin(), pairs.end(), [&](const Duplicate& pair) {
+    return std::max(pair.keep, pair.other) >= first_new;
+  }));
+}
+
+render::View summary(const Call& call, const Read& read, const Imported& done, std::size_t skipped,
+                     std::size_t twice) {
   render::View view{.command = "import", .rows_key = "wrote", .columns = {"kind", "handle", "name", "tier"}};
-  view.head = {
-      {"dry_run", call.args.has("dry-run")}, {"new", done.added.size()}, {"updated", done.updated.size()},
-      {"unchanged", done.unchanged},         {"skipped", skipped},       {"failed", read.problems.size()}};
+  view.head = {{"dry_run", call.args.has("dry-run")},
+               {"new", done.added.size()},
+               {"updated", done.updated.size()},
+               {"unchanged", done.unchanged},
+               {"skipped", skipped},
+               {"failed", read.problems.size()},
+               {"duplicates", twice}};
   for (const Person& person : done.added) view.rows.push_back(render::wrote_person(person));
   for (const Person& person : done.updated) view.rows.push_back(render::wrote_person(person));
 
@@ -118,6 +134,10 @@ render::View summary(const Call& call, const Read& read, const Imported& done, s
   const bool in_none = !call.args.has("tier") && !done.added.empty();
   if (in_none && !call.args.has("dry-run"))
     line("They are in no tier yet. Choose your circle: rel edit", render::Style::dim);
+  if (twice > 0)
+    line(fmt::format("{} may be there twice: rel list --duplicates",
+                     render::counted(static_cast<int>(twice), "new one")),
+         render::Style::dim);
   return view;
 }
 
@@ -131,13 +151,16 @@ Exit run_import(Call& call) {
   if (call.args.has("dry-run")) {
     auto store = store::Store::for_reading(call.database, call.settings);
     const std::vector<Person> known = store ? store->people() : std::vector<Person>{};
-    call.show(summary(call, read, plan_import(known, read.cards, call.today()), skipped));
+    const Imported plan = plan_import(known, read.cards, call.today());
+    call.show(summary(call, read, plan, skipped, likely_twice(known, plan)));
     return Exit::done;
   }
   store::Store store = call.open_or_make();
   Imported done;
+  std::vector<Person> known;
   call.change(store, [&] {
-    done = plan_import(store.people(), read.cards, call.today());
+    known = store.people();
+    done = plan_import(known, read.cards, call.today());
     set_tiers(store, done.added, std::vector<Tier>(done.added.size(), tier), call);
     HandleMaker handles(store);
     for (Person& person : done.added) {
@@ -146,7 +169,7 @@ Exit run_import(Call& call) {
     }
     for (const Person& person : done.updated) store.update(person);
   });
-  call.confirm(summary(call, read, done, skipped));
+  call.confirm(summary(call, read, done, skipped, likely_twice(known, done)));
   return Exit::done;
 }
 

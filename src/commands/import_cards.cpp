@@ -7,35 +7,15 @@
 #include <optional>
 #include <set>
 
+#include "commands/identity.hpp"
 #include "text/fold.hpp"
 
 namespace rel::commands {
 
 namespace {
 
-constexpr std::size_t least_digits = 6;  // shorter numbers are extensions, not people
-
-// Two spellings of one number: `+49 30 1234`, `0049-30-1234`.
-std::string phone_key(const std::string& phone) {
-  std::string digits;
-  for (const char c : phone) {
-    if (c >= '0' && c <= '9') digits += c;
-    if (c == '+' && digits.empty()) digits = "00";
-  }
-  return digits.size() < least_digits ? "" : "tel " + digits;
-}
-
-std::string email_key(const std::string& email) {
-  return "mail " + text::fold(email);
-}
-
 std::string uid_key(const std::string& uid) {
   return uid.empty() ? "" : "uid " + uid;
-}
-
-std::string name_key(const std::string& name) {
-  const std::string folded = text::fold_name(name);
-  return folded.empty() ? "" : "name " + folded;
 }
 
 /// People by what they are recognised by; a key that several share recognises nobody.
@@ -74,22 +54,6 @@ class Directory {
 
   std::map<std::string, std::set<std::size_t>> places_;
 };
-
-bool add_new(std::vector<std::string>& list, const std::vector<std::string>& values,
-             std::string (*key)(const std::string&)) {
-  bool grew = false;
-  for (const std::string& value : values) {
-    // Values without a key, such as short numbers, are the same only to the letter.
-    const std::string wanted = key(value);
-    const auto same = [&](const std::string& one) {
-      return one == value || (!wanted.empty() && key(one) == wanted);
-    };
-    if (std::any_of(list.begin(), list.end(), same)) continue;
-    list.push_back(value);
-    grew = true;
-  }
-  return grew;
-}
 
 std::string folded(const std::string& text) {
   return text::fold_name(text);
@@ -156,13 +120,19 @@ class Import {
     const auto named = directory_.by_name(card);
     if (reached && may_take(*reached, card) && (reached == named || shares_a_phone_with_nobody(*reached)))
       return reached;
-    return named && may_take(*named, card) ? named : std::nullopt;
+    return named && (may_take(*named, card) || says_nothing_new(*named, card)) ? named : std::nullopt;
   }
 
   // Two cards with UIDs of their own are two people, whatever else they share.
   bool may_take(std::size_t place, const formats::Card& card) const {
     const auto claim = claims_.find(place);
     return claim == claims_.end() || claim->second.empty() || card.uid.empty() || claim->second == card.uid;
+  }
+
+  // Two cards of which the user has made one person: the second has a UID that nobody bears any more.
+  bool says_nothing_new(std::size_t place, const formats::Card& card) const {
+    Person person = people_[place];
+    return place < known_ && !grow(person, card);
   }
 
   // A couple has one telephone: a card of another name is someone else where this person has a card of their

@@ -1,4 +1,5 @@
 #include "commands/call.hpp"
+#include "commands/list_duplicates.hpp"
 #include "commands/options.hpp"
 #include "commands/words.hpp"
 #include "render/objects.hpp"
@@ -12,6 +13,7 @@ constexpr cli::OptionSpec options[] = {
     {"tier", 0, cli::Arity::many, "T", "only this tier", cli::ValueKind::tier},
     {"tag", 0, cli::Arity::many, "TAG", "only with this tag; '!work' leaves out", cli::ValueKind::tag},
     {"archived", 0, cli::Arity::flag, "", "those who are archived or deceased instead"},
+    {"duplicates", 0, cli::Arity::flag, "", "who may be there twice, and why; rel merge makes them one"},
 };
 
 constexpr cli::Example examples[] = {
@@ -61,6 +63,7 @@ render::Table table_of(store::Store& store, const std::vector<Person>& people, c
 }
 
 Exit run_list(Call& call) {
+  if (call.args.has("duplicates")) return list_duplicates(call);
   auto store = call.open_to_read();
   const std::vector<Person> people = store ? listed(*store, call) : std::vector<Person>{};
   render::View view{.command = "list", .rows_key = "people"};

@@ -63,6 +63,22 @@ std::optional<NameMatch> look_up(Store& store, const std::string& who) {
 }
 
 [[noreturn]] void refuse_unknown(Store& store, const std::string& who) {
+  std::string advice;
+  for (const std::string& handle : near_handles(store, who)) advice += (advice.empty() ? "" : ", ") + handle;
+  throw NotFound(cli::named(who) + ": nobody of that name",
+                 advice.empty() ? "rel add \"" + cli::named(who) + "\"" : advice);
+}
+
+void check_typed(const std::string& who) {
+  if (const auto offset = text::first_invalid_byte(who)) {
+    throw UsageError(cli::named(who) + ": byte " + std::to_string(*offset) + " is not UTF-8");
+  }
+  if (text::blank(who)) throw UsageError("WHO: empty", "rel list shows whom you can name");
+}
+
+}  // namespace
+
+std::vector<std::string> near_handles(Store& store, const std::string& who) {
   std::vector<std::string> keys;
   std::map<std::string, std::string> handles;
   for (const NameMatch& one : store.everyone()) {
@@ -79,20 +95,8 @@ std::optional<NameMatch> look_up(Store& store, const std::string& who) {
     if (near.size() < most_candidates && std::find(near.begin(), near.end(), handle) == near.end())
       near.push_back(handle);
   }
-  std::string advice;
-  for (const std::string& handle : near) advice += (advice.empty() ? "" : ", ") + handle;
-  throw NotFound(cli::named(who) + ": nobody of that name",
-                 advice.empty() ? "rel add \"" + cli::named(who) + "\"" : advice);
+  return near;
 }
-
-void check_typed(const std::string& who) {
-  if (const auto offset = text::first_invalid_byte(who)) {
-    throw UsageError(cli::named(who) + ": byte " + std::to_string(*offset) + " is not UTF-8");
-  }
-  if (text::blank(who)) throw UsageError("WHO: empty", "rel list shows whom you can name");
-}
-
-}  // namespace
 
 NameMatch find_person(Store& store, const std::string& who) {
   check_typed(who);

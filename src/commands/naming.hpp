@@ -16,6 +16,9 @@ store::NameMatch find_person(store::Store& store, const std::string& who);
 /// The same for a name or a group `ann,bo`; a name that holds a comma is tried whole first. Nobody twice.
 std::vector<store::NameMatch> find_people(store::Store& store, const std::string& who);
 
+/// The handles of at most five people whose names are near to what was typed, nearest first.
+std::vector<std::string> near_handles(store::Store& store, const std::string& who);
+
 /// The entry that an id or its beginning means. Throws NotFound where there is none or there are several.
 store::EntryRef find_entry(store::Store& store, const std::string& id);
 

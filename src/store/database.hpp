@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -49,10 +50,12 @@ class Rows {
   E value(int column) const {
     return static_cast<E>(integer(column));
   }
-  std::string text(int column) const {
+  /// The text as it lies in SQLite's memory, until the next row.
+  std::string_view view(int column) const {
     const auto* begin = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-    return {begin, begin + sqlite3_column_bytes(statement_, column)};
+    return {begin, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
   }
+  std::string text(int column) const { return std::string(view(column)); }
   std::vector<unsigned char> bytes(int column) const {
     const auto* begin = static_cast<const unsigned char*>(sqlite3_column_blob(statement_, column));
     return {begin, begin + sqlite3_column_bytes(statement_, column)};

@@ -42,6 +42,19 @@ struct EntryRef {
   bool operator==(const EntryRef&) const = default;
 };
 
+/// A text of the file that holds what was looked for.
+struct Passage {
+  std::optional<EntryKind> entry;  ///< nothing: a person's name, handle, alias, …
+  Id id = 0;                       ///< of the entry or the person
+  std::optional<Id> person;        ///< whose it is, the first of a group; nobody: everyone's
+  bool group = false;              ///< a contact with several people
+  Day on{};                        ///< of the entry; of a person, when they were added
+  std::string text;                ///< the whole of it
+};
+
+/// Whether a text holds what is looked for; the text is valid during the call.
+using TextTest = std::function<bool(std::string_view)>;
+
 /// An open file. Reading methods throw FileError or IoError for whatever SQLite reports; changing ones work
 /// only inside change().
 class Store {
@@ -99,6 +112,14 @@ class Store {
   std::vector<Review> reviews();
   Review review(Id id);
 
+  // --- Looking for a text (find.cpp)
+
+  /// People one of whose texts fits, each once, in no order, with the first of: name, handle, alias, phone,
+  /// e-mail, tag, purpose.
+  std::vector<Passage> people_whose(const TextTest& fits);
+  /// Entries from `since` on one of whose texts fits, each once, in no order.
+  std::vector<Passage> entries_whose(const TextTest& fits, Day since);
+
   // --- Whom to call (waiting.cpp)
 
   /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
@@ -138,6 +159,9 @@ class Store {
   Id add(Snooze& snooze);
   void update(const Snooze& snooze);
   Id add(Review& review);
+  /// Gives everything of `other` to `keep.id`, who becomes as given, and takes `other` away. Who was present as
+  /// both is there once; what both have to the letter is kept once. Returns what is `keep`'s now.
+  std::vector<EntryRef> merge(const Person& keep, Id other);
   void remove(const EntryRef& entry);
 
   // --- History (store.cpp)
@@ -155,6 +179,8 @@ class Store {
   void in_transaction(const std::function<void()>& work);
   void record_part();
   void move(std::int64_t step, std::int64_t at_ms, Action action);
+
+  std::vector<Passage> contacts_whose(const TextTest& fits, Day since);
 
   void write_details(const Person& person);
   void write_companions(const Contact& contact);

@@ -22,6 +22,7 @@ FILES = {
     "l": (100_000, 10_000_000),
     "m-short": (10_000, 100_000),
     "all-due": (10_000, 60_000, "all-due"),
+    "notes": (1_000, 140_000),  # of which 100,000 have a note
 }
 
 # Parts of `rel due`, by the function that does them.
@@ -137,6 +138,16 @@ def log(bench, large):
     copy.unlink()
 
 
+def find(bench):
+    """Against grep over the same texts. It counts into a pipe: into /dev/null it would stop at the first match."""
+    file, texts = bench.file("notes"), bench.cache / "notes.txt"
+    with texts.open("w") as out:
+        run(ideal(file, "texts.sql", "-readonly", "-list"), stdout=out)
+    text = "her daughter: was the best of the year, they say"
+    both = walls(bench.rel(file, "find", text), ["grep", "-ci", text, texts], runs=50, output="pipe")
+    bench.add("`rel find` over 100,000 notes, in 250 of them", "s", 5, "grep -ci", both)
+
+
 def start(bench):
     help_wall, version_wall, true_wall = walls([bench.program, "--help"], [bench.program, "--version"], ["true"])
     bench.add("`rel --help`", "s", 2.5, "true", [help_wall, true_wall])
@@ -234,6 +245,7 @@ def main():
     bench = Bench(options.rel, options.make_data, options.cache)
     due(bench)
     log(bench, options.large)
+    find(bench)
     start(bench)
     size(bench)
     if options.peers:

@@ -53,10 +53,11 @@ def system_calls(command):
     return int(re.search(r"(\d+) total", summary).group(1))
 
 
-def walls(*commands, runs=200, prepare=None):
+def walls(*commands, runs=200, prepare=None, output="null"):
     """The median wall time of each command in seconds, measured in one call. The commands take turns, because the
-    speed of a shared machine changes from one second to the next."""
-    tool = ["hyperfine", "-N", "--warmup", "3", "--runs", str(max(1, runs // ROUNDS)), "--export-json", "{}"]
+    speed of a shared machine changes from one second to the next. `output` is where what they print goes."""
+    tool = ["hyperfine", "-N", "--warmup", "3", "--runs", str(max(1, runs // ROUNDS)), "--output", output,
+            "--export-json", "{}"]
     report = measured(tool + (["--prepare", prepare] if prepare else []),
                       [shlex.join(map(str, command)) for command in commands] * ROUNDS)
     medians = [result["median"] for result in json.loads(report)["results"]]

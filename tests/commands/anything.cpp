@@ -8,7 +8,7 @@ using namespace rel::test;
 
 namespace {
 
-constexpr int lines_tried = 2000;
+constexpr int lines_tried = 2500;
 constexpr unsigned seed = 20261121;
 
 const std::vector<std::string> garbage = {"",           " ",

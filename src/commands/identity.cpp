@@ -1,0 +1,49 @@
+#include "commands/identity.hpp"
+
+#include <algorithm>
+
+#include "text/fold.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr std::size_t least_digits = 6;  // shorter numbers are extensions, not people
+
+}  // namespace
+
+std::string phone_key(const std::string& phone) {
+  std::string digits;
+  for (const char c : phone) {
+    if (c >= '0' && c <= '9') digits += c;
+    if (c == '+' && digits.empty()) digits = "00";
+  }
+  return digits.size() < least_digits ? "" : "tel " + digits;
+}
+
+std::string email_key(const std::string& email) {
+  return "mail " + text::fold(email);
+}
+
+std::string name_key(const std::string& name) {
+  const std::string folded = text::fold_name(name);
+  return folded.empty() ? "" : "name " + folded;
+}
+
+bool add_new(std::vector<std::string>& list, const std::vector<std::string>& values,
+             std::string (*key)(const std::string&)) {
+  bool grew = false;
+  for (const std::string& value : values) {
+    // Values without a key, such as short numbers, are the same only to the letter.
+    const std::string wanted = key(value);
+    const auto same = [&](const std::string& one) {
+      return one == value || (!wanted.empty() && key(one) == wanted);
+    };
+    if (std::any_of(list.begin(), list.end(), same)) continue;
+    list.push_back(value);
+    grew = true;
+  }
+  return grew;
+}
+
+}  // namespace rel::commands

@@ -1,0 +1,133 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "commands/confirm.hpp"
+#include "commands/entry_text.hpp"
+#include "commands/merged.hpp"
+#include "commands/naming.hpp"
+#include "render/phrases.hpp"
+#include "text/fold.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr cli::OptionSpec options[] = {
+    {"yes", 0, cli::Arity::flag, "", "do not ask at a terminal"},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel merge ann-lee ann-l", "ann-l becomes part of ann-lee; rel undo makes them two again"},
+    {"rel list --duplicates", "who may be there twice"},
+};
+
+/// The two records that were typed, and what they come to.
+struct Plan {
+  Person keep;
+  Person other;
+  Merged merged;
+};
+
+Plan plan_for(store::Store& store, const Call& call) {
+  const Id keep = find_person(store, call.args.words[0]).person;
+  const Id other = find_person(store, call.args.words[1]).person;
+  if (keep == other) {
+    throw UsageError(
+        "merge: " + call.args.words[0] + " and " + call.args.words[1] + " are one person already",
+        "rel list --duplicates shows who may be there twice");
+  }
+  Plan plan{.keep = store.person(keep), .other = store.person(other), .merged = {}};
+  plan.merged = merged(plan.keep, plan.other);
+  return plan;
+}
+
+std::string entries_of(store::Store& store, Id person) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::size_t count, const char* one) {
+    if (count > 0) parts.push_back(render::counted(static_cast<int>(count), one));
+  };
+  add(store.contacts_of(person).size(), "contact");
+  add(store.remarks_of(person).size(), "remark");
+  add(store.promises_of(person).size(), "promise");
+  add(store.snoozes_of(person).size(), "snooze");
+  return parts.empty() ? "nothing was logged" : fmt::format("{}", fmt::join(parts, ", "));
+}
+
+/// What it does, in lines.
+std::vector<std::string> consequences(store::Store& store, const Plan& plan) {
+  std::vector<std::string> lines = {"with " + plan.other.handle + ": " + entries_of(store, plan.other.id)};
+  if (!plan.merged.gained.empty())
+    lines.push_back(fmt::format("gains: {}", fmt::join(plan.merged.gained, ", ")));
+  lines.insert(lines.end(), plan.merged.differs.begin(), plan.merged.differs.end());
+  return lines;
+}
+
+std::string called(const Person& person) {
+  return person.name + " (" + person.handle + ")";
+}
+
+bool asks(const Call& call) {
+  return call.can_ask() && call.format == render::Format::text && !call.args.has("yes");
+}
+
+/// Shows what it will do and asks.
+bool agreed(Call& call, store::Store& store) {
+  const Plan plan = plan_for(store, call);
+  render::View view{.command = "merge"};
+  view.text.emplace_back(render::Line(called(plan.other) + " becomes part of " + called(plan.keep)));
+  for (const std::string& line : consequences(store, plan))
+    view.text.emplace_back(render::Line("  " + line, render::Style::dim));
+  call.show(view);
+  const std::string answer = text::fold(call.ask("Make them one? (yes/no)").value_or(""));
+  return answer == "y" || answer == "yes";
+}
+
+Exit run_merge(Call& call) {
+  if (call.args.words.size() < 2)
+    throw UsageError("merge: which two?",
+                     "rel merge KEEP OTHER; rel list --duplicates shows who may be there twice");
+  store::Store store = call.open_to_change(call.args.words.front());
+  if (asks(call) && !agreed(call, store)) {
+    call.outcome.out = "Nothing was changed.\n";
+    return Exit::done;
+  }
+  Plan plan;
+  std::vector<std::string> lines;
+  std::vector<store::EntryRef> given;
+  call.change(store, [&] {
+    plan = plan_for(store, call);
+    lines = consequences(store, plan);
+    given = store.merge(plan.merged.person, plan.other.id);
+  });
+  Confirmation answer(call, store, "merge");
+  answer.say(called(plan.other) + " is part of " + called(plan.keep) + " now");
+  if (!asks(call)) {
+    for (const std::string& line : lines) answer.add(line);
+  }
+  answer.add(next_due(store, plan.keep.id, call));
+  answer.add("rel undo makes them two again");
+  answer.wrote(plan.merged.person);
+  for (const store::EntryRef& entry : given) answer.wrote(entry_object(store, entry));
+  answer.print();
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command merge_command = {
+    {.name = "merge",
+     .group = cli::Group::people,
+     .words = "KEEP OTHER",
+     .summary = "two records of one person become one",
+     .prose =
+         "Everything of OTHER becomes KEEP's: contacts, remarks, promises, snoozes, numbers, tags, dates. "
+         "OTHER's name and handle become aliases. Where both have a tier, a cadence, a purpose or a "
+         "birthday, KEEP's stays, and what differs is said. What both have to the letter is kept once, and "
+         "whoever was there as both was there once. At a terminal it asks first.",
+     .options = options,
+     .examples = examples,
+     .most_words = 2},
+    run_merge,
+    true};
+
+}  // namespace rel::commands
