@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rel/advice.hpp"
+#include "rel/capacity.hpp"
 
 namespace rel {
 
@@ -37,6 +38,9 @@ bool has_health(const Person& person);
 
 /// How it stands with a person who has health.
 Standing standing(const Relationship& relationship, const DueRules& rules);
+
+/// Everyone as capacity sees them; points into `everyone`, which must outlive it.
+std::vector<Load> loads_of(const std::vector<Relationship>& everyone);
 
 /// What became of a relationship since an earlier day.
 struct Change {

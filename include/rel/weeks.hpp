@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "rel/entries.hpp"
+#include "rel/settings.hpp"
 
 namespace rel {
 
@@ -21,5 +22,10 @@ struct Week {
 /// count; tries and missed calls are neither conversations nor touches.
 std::vector<Week> weeks_until(Day until, int count, const Person& person,
                               const std::vector<Contact>& contacts);
+
+/// For each week, whether the silence at its end was within the person's target, as that day would have said;
+/// false before the start day. `contacts` are all of them.
+std::vector<bool> within_target(const std::vector<Week>& weeks, const Person& person,
+                                const std::vector<Contact>& contacts, const Settings& settings);
 
 }  // namespace rel

@@ -52,6 +52,12 @@ Standing standing(const Relationship& relationship, const DueRules& rules) {
   return found;
 }
 
+std::vector<Load> loads_of(const std::vector<Relationship>& everyone) {
+  std::vector<Load> loads;
+  for (const Relationship& who : everyone) loads.push_back({&who.facts.person, &who.facts.sums});
+  return loads;
+}
+
 std::optional<Change> change(const Sums& before, const HealthParts& parts_before, Day day_before,
                              const Sums& now, const HealthParts& parts_now, Day today) {
   if (before.conversations < 2 || days_between(*before.start, day_before) < before.target)

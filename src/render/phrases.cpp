@@ -112,6 +112,14 @@ std::string ask_reason(const OpenItem& item, Day today) {
 
 }  // namespace
 
+std::string weekday_name(Day day) {
+  return std::string(weekday(day));
+}
+
+std::string month_name(Day day) {
+  return std::string(month(day));
+}
+
 std::string short_day(Day day, Day today) {
   const std::string text = fmt::format("{} {}", day_of_month(day), month(day).substr(0, 3));
   return year(day) == year(today) ? text : fmt::format("{} {}", text, static_cast<int>(year(day)));

@@ -7,6 +7,10 @@
 
 namespace rel::render {
 
+/// `Sunday`; `November`.
+std::string weekday_name(Day day);
+std::string month_name(Day day);
+
 /// `29 Oct`; with the year where it is not this one: `29 Oct 2025`.
 std::string short_day(Day day, Day today);
 
