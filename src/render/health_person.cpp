@@ -6,8 +6,8 @@
 
 #include "rel/measures.hpp"
 #include "render/bars.hpp"
-#include "render/capacity_text.hpp"
 #include "render/health_words.hpp"
+#include "render/indented.hpp"
 #include "render/phrases.hpp"
 
 namespace rel::render {
@@ -43,7 +43,7 @@ Table parts_table(const PersonHealth& person, Day today, const ShortId& short_id
   const HealthParts& parts = standing.parts;
   Table table{.columns = {{}, {}, {.stretches = true}, {}}, .rows = {}};
   add_part(table, "recency", parts.recency, recent_words(who, standing, today));
-  add_part(table, "trend", parts.trend, often_words(weeks, standing.trend));
+  add_part(table, "trend", parts.trend, often_words(weeks, standing.trend, standing.target));
   if (parts.promises) {
     const auto& overdue = standing.overdue;
     add_part(table, "promises", *parts.promises, promises_words(who, standing, today),
@@ -66,18 +66,34 @@ void add_year(std::vector<Block>& text, const PersonHealth& person, int columns)
       static_cast<std::size_t>(std::max(0, columns - label_width)), fewest_weeks, all.size()));
   const std::vector<Week> weeks(all.end() - count, all.end());
   const std::vector<bool> within(person.within_target.end() - count, person.within_target.end());
-  text.emplace_back(dim("        " + months_row(weeks)));
-  text.emplace_back(Line("  talks " + talks_row(weeks)));
-  text.emplace_back(Line("  touch " + touches_row(weeks)));
-  text.emplace_back(Line("  line  " + within_row(within)));
-  text.emplace_back(
-      dim(fmt::format("  A sign a week: # a full talk, o a shorter one, . a message or hello (: "
-                      "several); the line breaks where it was longer than {}.",
-                      counted(person.entry.standing.target, "day"))));
+  const auto row = [&](const std::string& label, const std::string& signs, Style style = Style::plain) {
+    if (!signs.empty()) text.emplace_back(Line(label + signs, style));
+  };
+  row("        ", months_row(weeks), Style::dim);
+  row("  talks ", talks_row(weeks));
+  row("  touch ", touches_row(weeks));
+  row("  line  ", within_row(within));
+  const std::string target = counted(person.entry.standing.target, "day");
+  add_indented(text, "# full talk   o shorter   . message or hello   : several", 2, columns,
+               Style::dim);
+  add_indented(text, "One sign a week; the line breaks where it was longer than " + target + ".", 2, columns,
+               Style::dim);
 }
 
-void add_if(std::vector<Block>& text, const std::string& sentence) {
-  if (!sentence.empty()) text.emplace_back(Line("  " + sentence));
+void add_sentences(std::vector<Block>& text, const PersonHealth& person, int columns) {
+  const auto& [who, standing, weeks] = person.entry;
+  const Sums& sums = who.facts.sums;
+  if (!says_rhythm(who, standing)) add_indented(text, rhythm_sentence(sums, standing.target), 2, columns);
+  add_indented(text, began_sentence(sums), 2, columns);
+  add_indented(text, minutes_sentence(weeks, standing.target), 2, columns);
+  if (person.change) add_indented(text, change_sentence(*person.change, person.before), 2, columns);
+}
+
+// What to type for the act, or behind it.
+std::string next_command(const Advice& advice, const Person& person, const ShortId& short_id) {
+  const bool closes = advice.act == Act::answer || advice.act == Act::keep_promise;
+  return closes ? "when it is done: rel done " + short_id(*advice.open->id)
+                : "before you talk: rel prep " + person.handle;
 }
 
 void add_advice(std::vector<Block>& text, const PersonHealth& person, Day today, const ShortId& short_id) {
@@ -90,7 +106,7 @@ void add_advice(std::vector<Block>& text, const PersonHealth& person, Day today,
   std::vector<Span> spans = {{"What would help most: " + advice_sentence(advice, who, today), Style::strong}};
   if (advice.entry()) spans.push_back({"  " + short_id(*advice.entry()), Style::dim});
   text.emplace_back(Line(std::move(spans)));
-  text.emplace_back(dim("  before you talk: rel prep " + who.facts.person.handle));
+  text.emplace_back(dim("  " + next_command(advice, who.facts.person, short_id)));
 }
 
 std::vector<Block> person_text(const PersonHealth& person, const HealthPage& page, const ShortId& short_id) {
@@ -99,20 +115,20 @@ std::vector<Block> person_text(const PersonHealth& person, const HealthPage& pag
   std::vector<Block> text = {title(person)};
   if (!has_health(who.facts.person)) {
     text.emplace_back(Line(without_health(who.facts.person)));
+    text.emplace_back(
+        dim("  rel " + (who.facts.person.active() ? "edit " + who.facts.person.handle + " --tier 3"
+                                                  : "show " + who.facts.person.handle)));
     return text;
   }
   text.emplace_back(Line(headline(who, standing, page.today)));
   if (sums.conversations > 0) {
     text.emplace_back(Line());
     text.emplace_back(parts_table(person, page.today, short_id));
-    if (page.explain) text.emplace_back(dim("  " + health_figures(person.entry)));
+    if (page.explain) add_indented(text, health_figures(person.entry), 2, page.columns, Style::dim);
     text.emplace_back(Line());
     add_year(text, person, page.columns);
     text.emplace_back(Line());
-    add_if(text, rhythm_sentence(sums, standing.target));
-    add_if(text, began_sentence(sums));
-    add_if(text, minutes_sentence(weeks));
-    if (person.change) add_if(text, change_sentence(*person.change, person.before));
+    add_sentences(text, person, page.columns);
   }
   text.emplace_back(Line());
   add_advice(text, person, page.today, short_id);
@@ -140,8 +156,9 @@ View person_health_view(const PersonHealth& person, const HealthPage& page, Form
     return view;
   }
   Object object = health_object(person.entry, page.today);
-  const auto rhythm = own_rhythm(person.entry.who.facts.sums);
-  object.emplace_back("own_rhythm_days", rhythm ? Value(rounded(*rhythm)) : Value());
+  std::optional<double> rhythm = own_rhythm(person.entry.who.facts.sums);
+  if (rhythm) rhythm = rounded(*rhythm);
+  object.emplace_back("own_rhythm_days", rhythm);
   object.emplace_back("weeks", weeks_list(person.entry.weeks));
   view.rows.push_back(std::move(object));
   return view;

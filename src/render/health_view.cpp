@@ -7,6 +7,7 @@
 #include "render/bars.hpp"
 #include "render/capacity_text.hpp"
 #include "render/health_words.hpp"
+#include "render/indented.hpp"
 #include "render/phrases.hpp"
 #include "text/terminal.hpp"
 
@@ -70,11 +71,6 @@ void add_name(std::vector<Block>& text, const HealthEntry& entry, const Widths& 
                           {"  " + bars_of(entry, widths)}}));
 }
 
-void add_words(std::vector<Block>& text, const std::string& words, int columns) {
-  for (const std::string& line : text::wrapped(text::escaped(words), std::max(20, columns - 4)))
-    text.emplace_back(dim("    " + line));
-}
-
 void add_person(std::vector<Block>& text, const HealthEntry& entry, const HealthPage& page,
                 const Widths& widths) {
   const Sums& sums = entry.who.facts.sums;
@@ -83,8 +79,8 @@ void add_person(std::vector<Block>& text, const HealthEntry& entry, const Health
   if (sums.conversations > 0) words += ", " + std::string(word(entry.standing.trend));
   words += ": " + weakest_words(entry.who, entry.standing, page.today);
   if (entry.standing.cooling(sums)) words += "; a silence unusual for you two";
-  add_words(text, words, page.columns);
-  if (page.explain) add_words(text, health_figures(entry), page.columns);
+  add_indented(text, words, 4, page.columns, Style::dim);
+  if (page.explain) add_indented(text, health_figures(entry), 4, page.columns, Style::dim);
 }
 
 void add_people(std::vector<Block>& text, const HealthPage& page) {

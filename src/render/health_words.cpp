@@ -16,6 +16,8 @@ namespace rel::render {
 namespace {
 
 constexpr int quarter = 13;         // weeks
+constexpr int slow_from = 45;       // days: with longer targets three months tell little
+constexpr int monthly_from = 20;    // days: with longer targets a week is no measure
 constexpr int longest_quoted = 72;  // columns of what they told or of a promise
 
 DueItem as_due(const Relationship& who, const Standing& standing) {
@@ -83,6 +85,14 @@ int talks_in(const std::vector<Week>& weeks, std::size_t from, std::size_t to) {
   return talks;
 }
 
+// The trend looks at more than two spans of time; where these seem to say otherwise, they speak for
+// themselves.
+bool agrees(Trend trend, int lately, int before) {
+  if (trend == Trend::more_often) return lately >= before;
+  if (trend == Trend::less_often) return lately <= before;
+  return trend_of((lately + 0.5) / (before + 0.5)) == Trend::steady;
+}
+
 double minutes_in(const std::vector<Week>& weeks, std::size_t from, std::size_t to) {
   double minutes = 0;
   for (std::size_t i = from; i < to; ++i) minutes += weeks[i].minutes;
@@ -142,13 +152,18 @@ std::string part_name(std::string_view part) {
 std::string headline(const Relationship& who, const Standing& standing, Day today) {
   const Sums& sums = who.facts.sums;
   if (sums.conversations == 0) return "No talk is logged yet.";
-  if (standing.silence >= standing.target || standing.cooling(sums))
-    return quiet_words(sums, today) + usual_words(sums, standing);
+  if (says_rhythm(who, standing)) return quiet_words(sums, today) + usual_words(sums, standing);
   if (!all_well(standing.parts)) return weak_headline(who, standing);
   return "All is well between you two.";
 }
 
+bool says_rhythm(const Relationship& who, const Standing& standing) {
+  return standing.silence >= standing.target || standing.cooling(who.facts.sums);
+}
+
 std::string recent_words(const Relationship& who, const Standing& standing, Day today) {
+  if (who.facts.sums.last_real == today)
+    return "talked today; you wanted every " + counted(standing.target, "day");
   return silence_reason(as_due(who, standing), today);
 }
 
@@ -163,11 +178,15 @@ std::string depth_words(const Sums& sums) {
   return mean >= 0.6 ? "between small talk and personal" : "mostly small talk";
 }
 
-std::string often_words(const std::vector<Week>& weeks, Trend trend) {
-  const std::size_t now = weeks.size() - quarter;
-  return fmt::format("{} in the last 3 months, {} in the 3 before: {}",
-                     counted(talks_in(weeks, now, weeks.size()), "talk"), talks_in(weeks, now - quarter, now),
-                     word(trend));
+std::string often_words(const std::vector<Week>& weeks, Trend trend, int target) {
+  const std::size_t window = target > slow_from ? 2 * quarter : quarter;
+  const std::size_t now = weeks.size() - window;
+  const int lately = talks_in(weeks, now, weeks.size());
+  const int before = talks_in(weeks, now - window, now);
+  const int months = target > slow_from ? 6 : 3;
+  const std::string text =
+      fmt::format("{} in {} months, {} in the {} before", counted(lately, "talk"), months, before, months);
+  return agrees(trend, lately, before) ? fmt::format("{}: {}", text, word(trend)) : text;
 }
 
 std::string weakest_words(const Relationship& who, const Standing& standing, Day today) {
@@ -210,21 +229,25 @@ std::string rhythm_sentence(const Sums& sums, int target) {
                      target);
 }
 
-std::string minutes_sentence(const std::vector<Week>& weeks) {
+std::string minutes_sentence(const std::vector<Week>& weeks, int target) {
+  const bool monthly = target > monthly_from;
+  const double weeks_in_unit = monthly ? 52 / 12.0 : 1;
   const std::size_t now = weeks.size() - quarter;
-  const double lately = minutes_in(weeks, now, weeks.size());
-  const double before = minutes_in(weeks, 0, now);
-  if (lately < 0.5 && before < 0.5) return "";
-  const std::string text = fmt::format("About {} a week in the last 3 months", weekly_text(lately));
-  if (before < 0.5) return text + ".";
-  return fmt::format("{}, {} in the 9 before.", text, weekly_text(before));
+  const double lately = minutes_in(weeks, now, weeks.size()) * weeks_in_unit;
+  const double before = minutes_in(weeks, 0, now) * weeks_in_unit;
+  const std::string_view unit = monthly ? "month" : "week";
+  if (before < 0.5)
+    return lately < 0.5 ? "" : fmt::format("About {} a {} in 3 months.", weekly_text(lately), unit);
+  if (lately < 0.5)
+    return fmt::format("No talk in 3 months; about {} a {} in the 9 before.", weekly_text(before), unit);
+  return fmt::format("About {} a {} in 3 months; {} in the 9 before.", weekly_text(lately), unit,
+                     weekly_text(before));
 }
 
 std::string without_health(const Person& person) {
-  if (person.deceased) return "What you two had together stays: rel show " + person.handle;
-  if (person.archived) return "Archived: nothing is asked of you. All you logged: rel show " + person.handle;
-  return fmt::format("In no tier: kept, and nothing is asked of you. To stay close: rel edit {} --tier 3",
-                     person.handle);
+  if (person.deceased) return "What you two had together stays.";
+  return person.archived ? "Archived: nothing is asked of you."
+                         : "In no tier: kept, and nothing is asked of you.";
 }
 
 }  // namespace rel::render
