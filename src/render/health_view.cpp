@@ -94,7 +94,7 @@ void add_people(std::vector<Block>& text, const HealthPage& page) {
   for (const HealthEntry& entry : page.people) add_person(text, entry, page, widths);
   if (!widths.year || !any_bars) return;
   text.emplace_back(Line());
-  text.emplace_back(dim("A sign is four weeks: # as often as you wanted, + less, . no talk."));
+  text.emplace_back(dim("Four weeks a sign: # as often as you wanted, + less, . none"));
 }
 
 std::vector<Block> page_text(const HealthPage& page) {
