@@ -2,6 +2,7 @@
 
 #include "rel/id.hpp"
 #include "rel/measures.hpp"
+#include "render/advice_words.hpp"
 #include "render/health_view.hpp"
 #include "render/health_words.hpp"
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "rel/measures.hpp"
+#include "render/advice_words.hpp"
 #include "render/bars.hpp"
 #include "render/health_words.hpp"
 #include "render/indented.hpp"
@@ -74,8 +75,7 @@ void add_year(std::vector<Block>& text, const PersonHealth& person, int columns)
   row("  touch ", touches_row(weeks));
   row("  line  ", within_row(within));
   const std::string target = counted(person.entry.standing.target, "day");
-  add_indented(text, "# full talk   o shorter   . message or hello   : several", 2, columns,
-               Style::dim);
+  add_indented(text, "# full talk   o shorter   . message or hello   : several", 2, columns, Style::dim);
   add_indented(text, "One sign a week; the line breaks where it was longer than " + target + ".", 2, columns,
                Style::dim);
 }

@@ -7,35 +7,23 @@
 #include <numeric>
 
 #include "rel/measures.hpp"
+#include "render/advice_words.hpp"
 #include "render/capacity_text.hpp"
 #include "render/phrases.hpp"
-#include "text/terminal.hpp"
 
 namespace rel::render {
 
 namespace {
 
-constexpr int quarter = 13;         // weeks
-constexpr int slow_from = 45;       // days: with longer targets three months tell little
-constexpr int monthly_from = 20;    // days: with longer targets a week is no measure
-constexpr int longest_quoted = 72;  // columns of what they told or of a promise
+constexpr int quarter = 13;       // weeks
+constexpr int slow_from = 45;     // days: with longer targets three months tell little
+constexpr int monthly_from = 20;  // days: with longer targets a week is no measure
 
 DueItem as_due(const Relationship& who, const Standing& standing) {
   DueItem item{.facts = who.facts};
   item.silence = standing.silence;
   item.target = standing.target;
   return item;
-}
-
-// A first line is enough to know what is meant.
-std::string in_short(const std::string& text) {
-  return text::shortened(text.substr(0, text.find('\n')), longest_quoted);
-}
-
-std::string open_words(const OpenItem& item, const Relationship& who, Day today) {
-  OpenItem shorter = item;
-  shorter.text = in_short(item.text);
-  return open_reason(shorter, DueItem{.facts = who.facts}, today);
 }
 
 int rounded_rhythm(const Sums& sums) {
@@ -99,48 +87,6 @@ double minutes_in(const std::vector<Week>& weeks, std::size_t from, std::size_t 
   return minutes / static_cast<double>(to - from);
 }
 
-// How a talk could begin.
-std::string beginning(const Advice& advice) {
-  if (advice.remark)
-    return fmt::format(", and come back to what they told you: {}", in_short(advice.remark->text));
-  if (!advice.open) return "";
-  const bool asks = advice.open->clock == Clock::ask;
-  return (asks ? ", and ask: " : ", and keep a promise: ") + in_short(advice.open->text);
-}
-
-// "every Thursday", "every second Thursday", "the first Thursday of each month", or a single day.
-std::string proposal(Day day, int target, Day today) {
-  const std::string weekday = weekday_name(day);
-  if (target <= 10) return fmt::format("every {}, say", weekday);
-  if (target <= 20) return fmt::format("every second {}, say", weekday);
-  if (target <= 45) return fmt::format("the first {} of each month, say", weekday);
-  return fmt::format("{}, say", weekday_and_day(day, today));
-}
-
-std::string act_words(const Advice& advice, const Relationship& who, Day today) {
-  switch (advice.act) {
-    case Act::nothing:
-      return "nothing needs mending";
-    case Act::first_talk:
-      return "a first talk" + beginning(advice);
-    case Act::answer:
-      return "answer: " + open_words(*advice.open, who, today);
-    case Act::keep_promise:
-      return "keep your promise: " + in_short(advice.open->text);
-    case Act::small_promise:
-      return "promise something small, and keep it";
-    case Act::keep_day:
-      return "keep the day you have: " + open_words(*advice.open, who, today);
-    case Act::call:
-      return (advice.instead_of_messages ? "call instead of writing" : "call") + beginning(advice);
-    case Act::fixed_day:
-      return "propose a fixed day: " + proposal(*advice.day, who.facts.sums.target, today);
-    case Act::longer_talk:
-      return "a longer talk, without hurry" + beginning(advice);
-  }
-  return "";
-}
-
 }  // namespace
 
 std::string part_name(std::string_view part) {
@@ -196,13 +142,6 @@ std::string weakest_words(const Relationship& who, const Standing& standing, Day
   if (standing.weakest == "depth") return depth_words(who.facts.sums);
   if (standing.weakest == "recency") return recent_words(who, standing, today);
   return "talks have become rarer";
-}
-
-std::string advice_sentence(const Advice& advice, const Relationship& who, Day today) {
-  const std::string words = act_words(advice, who, today);
-  const bool ended =
-      words.ends_with('.') || words.ends_with('?') || words.ends_with('!') || words.ends_with("…");
-  return words + (ended ? "" : ".");
 }
 
 std::string change_sentence(const Change& change, Day since) {

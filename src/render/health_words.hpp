@@ -1,4 +1,4 @@
-// Health in words: how it stands between the two, why, and what would help.
+// Health in words: how it stands between the two, and why.
 #pragma once
 
 #include <string>
@@ -27,9 +27,6 @@ std::string depth_words(const Sums& sums);
 std::string often_words(const std::vector<Week>& weeks, Trend trend, int target);
 /// The weakest part in a few words, for a list.
 std::string weakest_words(const Relationship& who, const Standing& standing, Day today);
-
-/// The one act that helps most, as a sentence.
-std::string advice_sentence(const Advice& advice, const Relationship& who, Day today);
 
 /// What changed since a day: `Since 22 August: less often, shallower.`
 std::string change_sentence(const Change& change, Day since);

@@ -2,59 +2,17 @@
 
 #include <doctest/doctest.h>
 
-#include "render/health_person.hpp"
-#include "text/terminal.hpp"
-#include "text/utf8.hpp"
+#include "render/pages.hpp"
 
 using namespace rel;
 using namespace rel::render;
+using namespace rel::test;
 
 namespace {
-
-const Day tuesday = *day_from_iso("2026-11-24");
-
-HealthEntry entry(const std::string& name, double recency = 1) {
-  HealthEntry one;
-  one.who.facts.person = {.handle = "p", .name = name, .tier = Tier::high};
-  Sums& sums = one.who.facts.sums;
-  sums.target = 30;
-  sums.start = plus_days(tuesday, -100);
-  sums.last_real = sums.updated = plus_days(tuesday, -40);
-  sums.quiet_since = day_number(*sums.updated);
-  sums.conversations = 4;
-  sums.count = 3;
-  sums.gaps = 3 * 25;
-  one.standing = standing(one.who, {.today = tuesday});
-  one.standing.parts = {.recency = recency, .promises = {}, .depth = 0.9, .trend = 1};
-  one.standing.weakest = weakest(one.standing.parts);
-  one.weeks = weeks_until(tuesday, 52, {}, {});
-  return one;
-}
-
-HealthPage page(std::vector<HealthEntry> people) {
-  HealthPage shown{.today = tuesday, .people = std::move(people)};
-  shown.capacity.people = {0, 0, 1, 0};
-  shown.capacity.asked = 10.5;
-  return shown;
-}
 
 std::string text_of(HealthPage shown, int columns = 80) {
   shown.columns = columns;
   return render_text(health_view(shown, Format::text).text, {.terminal = true, .columns = columns});
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-int widest(const std::string& text) {
-  int most = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = text.find('\n', begin);
-    most = std::max(most, text::width(text.substr(begin, end - begin)));
-    begin = end + 1;
-  }
-  return most;
 }
 
 }  // namespace
@@ -119,35 +77,4 @@ TEST_CASE("nobody in a tier: a word for a reader, nothing for a pipe") {
   CHECK(has(text_of(empty), "Nobody is in a tier"));
   empty.for_reader = false;
   CHECK(text_of(empty).empty());
-}
-
-TEST_CASE("one person: title, parts, a year that fits, and the act") {
-  PersonHealth person{.entry = entry("Ann Lee", 0.5), .within_target = std::vector<bool>(52, true)};
-  person.entry.standing.advice = {.act = Act::keep_promise,
-                                  .open = OpenItem{.id = 5, .text = "the book", .on = tuesday}};
-  person.entry.weeks[50].credit = 1;
-  for (const int columns : {60, 80}) {
-    CAPTURE(columns);
-    HealthPage shared = page({});
-    shared.columns = columns;
-    const View view = person_health_view(person, shared, Format::text, [](Id) { return "7k2q"; });
-    const std::string text = render_text(view.text, {.terminal = true, .columns = columns});
-    CHECK(widest(text) <= columns);
-    CHECK(text.starts_with("Ann Lee  high, every 30 days\n"));
-    CHECK(has(text, "  recent  #####.....  last talk 15 Oct, 40 days; you wanted"));
-    CHECK(has(text, "\n  talks " + std::string(50, ' ') + "#\n"));
-    CHECK(has(text, "\n  line  " + std::string(52, '-') + "\n"));
-    CHECK_FALSE(has(text, "  touch "));
-    CHECK(
-        has(text,
-            "What would help most: keep your promise: the book.  7k2q\n  when it is done: rel done 7k2q\n"));
-  }
-}
-
-TEST_CASE("one person on a narrow screen: the latest weeks that fit") {
-  PersonHealth person{.entry = entry("Ann Lee"), .within_target = std::vector<bool>(52, true)};
-  HealthPage shared = page({});
-  shared.columns = 40;
-  const View view = person_health_view(person, shared, Format::text, [](Id) { return ""; });
-  CHECK(has(render_text(view.text, {.columns = 40}), "\n  line  " + std::string(32, '-') + "\n"));
 }

@@ -2,31 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include "render/talked.hpp"
+
 using namespace rel;
 using namespace rel::render;
+using namespace rel::test;
 
 namespace {
-
-const Day tuesday = *day_from_iso("2026-11-24");
-
-/// A talk so many days ago with a target, after some with a rhythm.
-Relationship talked(int days_ago, double rhythm = 7) {
-  Relationship who;
-  who.facts.person = {.handle = "ann", .name = "Ann", .tier = Tier::very_high};
-  Sums& sums = who.facts.sums;
-  sums.target = 7;
-  sums.start = plus_days(tuesday, -400);
-  sums.last_real = sums.updated = plus_days(tuesday, -days_ago);
-  sums.quiet_since = day_number(*sums.updated);
-  sums.conversations = 9;
-  sums.count = 4;
-  sums.gaps = rhythm * sums.count;
-  return who;
-}
-
-Standing standing_with(const HealthParts& parts, double silence = 1, double unusual = 1) {
-  return {.silence = silence, .target = 7, .parts = parts, .weakest = weakest(parts), .unusual = unusual};
-}
 
 std::vector<Week> year(int conversations_of_late, int before, int minutes = 0) {
   std::vector<Week> weeks = weeks_until(tuesday, 52, {}, {});
@@ -34,10 +16,6 @@ std::vector<Week> year(int conversations_of_late, int before, int minutes = 0) {
   weeks[30].conversations = before;
   weeks[51].minutes = minutes;
   return weeks;
-}
-
-OpenItem open(Clock clock, const std::string& text) {
-  return {.clock = clock, .id = 5, .text = text, .on = plus_days(tuesday, -6), .late_days = 6, .ratio = 2};
 }
 
 }  // namespace
@@ -109,43 +87,6 @@ TEST_CASE("depth in words") {
 TEST_CASE("recent: talked today, or when") {
   CHECK(recent_words(talked(0), standing_with({}), tuesday) == "talked today; you wanted every 7 days");
   CHECK(recent_words(talked(26), standing_with({}), tuesday) == "last talk 29 Oct, 26 days; you wanted 7");
-}
-
-TEST_CASE("every act is one sentence") {
-  const Relationship who = talked(10);
-  const auto said = [&](const Advice& advice) { return advice_sentence(advice, who, tuesday); };
-  const Remark remark{.id = 7, .text = "nervous about Lisbon\nand more"};
-  CHECK(said({}) == "nothing needs mending.");
-  CHECK(said({.act = Act::first_talk}) == "a first talk.");
-  CHECK(said({.act = Act::call, .remark = remark}) ==
-        "call, and come back to what they told you: nervous about Lisbon.");
-  CHECK(said({.act = Act::call, .instead_of_messages = true}) == "call instead of writing.");
-  CHECK(said({.act = Act::call, .open = open(Clock::promise, "the book")}) ==
-        "call, and keep a promise: the book.");
-  CHECK(said({.act = Act::call, .open = open(Clock::ask, "how did it go?")}) ==
-        "call, and ask: how did it go?");
-  CHECK(said({.act = Act::keep_promise, .open = open(Clock::promise, "the book")}) ==
-        "keep your promise: the book.");
-  CHECK(said({.act = Act::small_promise}) == "promise something small, and keep it.");
-  CHECK(said({.act = Act::keep_day, .open = open(Clock::agreed, "dinner")})
-            .starts_with("keep the day you have: dinner"));
-  CHECK(said({.act = Act::longer_talk}) == "a longer talk, without hurry.");
-  CHECK(said({.act = Act::answer, .open = open(Clock::reply, "")})
-            .starts_with("answer: reached out on Wednesday"));
-  const Remark long_one{.id = 7, .text = std::string(1000, 'x')};
-  CHECK(said({.act = Act::call, .remark = long_one}).size() < 130);
-}
-
-TEST_CASE("a fixed day is proposed in the rhythm that was wanted") {
-  Relationship who = talked(10);
-  const auto said = [&](int target) {
-    who.facts.sums.target = target;
-    return advice_sentence({.act = Act::fixed_day, .day = plus_days(tuesday, 9)}, who, tuesday);
-  };
-  CHECK(said(7) == "propose a fixed day: every Thursday, say.");
-  CHECK(said(14) == "propose a fixed day: every second Thursday, say.");
-  CHECK(said(30) == "propose a fixed day: the first Thursday of each month, say.");
-  CHECK(said(90) == "propose a fixed day: Thu 3 Dec, say.");
 }
 
 TEST_CASE("what changed") {
