@@ -44,6 +44,9 @@ struct DueRules {
   std::optional<Day> away_until;  ///< the user is away: no silence rings before this day
 };
 
+/// All that is open with a person and has a clock, and the promises made to the user: the ringing first.
+std::vector<OpenItem> open_items(const Facts& facts, const DueRules& rules);
+
 /// The clocks of one person on `rules.today`; nothing where none rings.
 std::optional<DueItem> assess(Facts facts, const DueRules& rules);
 

@@ -24,6 +24,9 @@ enum class Trend { less_often, steady, more_often };
 /// q: the recent frequency of conversations in units of the lasting one; 1 where nothing is known.
 double trend_ratio(const Sums& sums, Day today);
 
+/// Conversations a day of late, S/s: full ones, by the credit of each; 0 where nothing is known.
+double recent_frequency(const Sums& sums, Day today);
+
 /// "more often" above q = 1.33, "less often" below 0.67, else "steady".
 Trend trend_of(double ratio);
 std::string_view word(Trend trend);

@@ -14,6 +14,9 @@ double usualness(const Sums& sums, double silence_days);
 /// Their own rhythm in days, G/N, from three conversations on.
 std::optional<double> own_rhythm(const Sums& sums);
 
+/// Which part of their talks they begin, 0 to 1, from those of which it is known: (they+2)/(all+4).
+double they_began(const Sums& sums);
+
 /// Minutes to expect of the next conversation: (2·m_tier + M)/(2 + N).
 double expected_minutes(const Sums& sums, int tier_minutes);
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 #include <sstream>
@@ -15,6 +14,7 @@
 #include "commands/options.hpp"
 #include "commands/person_options.hpp"
 #include "rel/measures.hpp"
+#include "render/capacity_text.hpp"
 #include "render/phrases.hpp"
 #include "text/terminal.hpp"
 #include "text/utf8.hpp"
@@ -121,9 +121,9 @@ void save(Call& call, store::Store& store, const std::string& text) {
   Confirmation answer(call, store, "edit");
   answer.say(changed.empty() ? "nothing changed"
                              : render::counted(static_cast<int>(changed.size()), "line") + " changed");
-  answer.add(fmt::format("your circle: {}, {} a week",
+  answer.add(fmt::format("your circle: {}, about {} a week",
                          circle.people == 1 ? "1 person" : fmt::format("{} people", circle.people),
-                         render::length(static_cast<int>(std::lround(circle.minutes)))));
+                         render::weekly_text(circle.minutes)));
   for (const Person& person : changed) answer.wrote(person);
   answer.print();
 }

@@ -70,23 +70,6 @@ std::optional<OpenItem> agreed_item(const Facts& facts, const DueRules& rules) {
                   .ratio = day_ratio(day, rules.today)};
 }
 
-std::vector<OpenItem> open_items(const Facts& facts, const DueRules& rules) {
-  std::vector<OpenItem> items;
-  for (const Contact& owed : facts.replies) items.push_back(reply_item(owed, facts, rules));
-  for (const Promise& promise : facts.promises) items.push_back(promise_item(promise, facts, rules));
-  for (const Remark& remark : facts.asks) items.push_back(ask_item(remark, rules));
-  if (auto agreed = agreed_item(facts, rules)) items.push_back(*agreed);
-  if (facts.person.tier != Tier::none) {
-    for (const YearlyDate& date : facts.person.dates) {
-      OpenItem item = date_item(date, facts, rules);
-      if (item.ratio > 0) items.push_back(std::move(item));
-    }
-  }
-  std::stable_sort(items.begin(), items.end(),
-                   [](const OpenItem& a, const OpenItem& b) { return a.ratio > b.ratio; });
-  return items;
-}
-
 double ringing_silence(const Facts& facts, const DueRules& rules) {
   const auto silence = facts.sums.silence(rules.today);
   if (!silence || facts.person.tier == Tier::none) return 0;
@@ -120,6 +103,27 @@ void fill_figures(DueItem& item, const DueRules& rules) {
   item.minutes = static_cast<int>(
       std::lround(expected_minutes(item.facts.sums, rules.settings.rule(person.tier).minutes)));
 }
+
+}  // namespace
+
+std::vector<OpenItem> open_items(const Facts& facts, const DueRules& rules) {
+  std::vector<OpenItem> items;
+  for (const Contact& owed : facts.replies) items.push_back(reply_item(owed, facts, rules));
+  for (const Promise& promise : facts.promises) items.push_back(promise_item(promise, facts, rules));
+  for (const Remark& remark : facts.asks) items.push_back(ask_item(remark, rules));
+  if (auto agreed = agreed_item(facts, rules)) items.push_back(*agreed);
+  if (facts.person.tier != Tier::none) {
+    for (const YearlyDate& date : facts.person.dates) {
+      OpenItem item = date_item(date, facts, rules);
+      if (item.ratio > 0) items.push_back(std::move(item));
+    }
+  }
+  std::stable_sort(items.begin(), items.end(),
+                   [](const OpenItem& a, const OpenItem& b) { return a.ratio > b.ratio; });
+  return items;
+}
+
+namespace {
 
 /// The item with its clock, whether one rings or not.
 DueItem look_at(Facts known, const DueRules& rules) {

@@ -21,6 +21,11 @@ std::array<NamedPart, 4> named(const HealthParts& parts) {
            {"trend", parts.trend}}};
 }
 
+// What S would be for one conversation a day since the start.
+double steady_recent(double age, double T) {
+  return 2 * T * (1 - std::exp2(-age / (2 * T)));
+}
+
 double trend_part(const Sums& sums, Day today) {
   const double q = trend_ratio(sums, today);
   return (2 + sums.count * std::min(1.0, 2 * q / (1 + q))) / (2 + sums.count);
@@ -35,11 +40,17 @@ double trend_ratio(const Sums& sums, Day today) {
   const double since = days_between(*sums.updated, today);
   const double T = sums.target;
   // What each sum would be for a steady rhythm since the start.
-  const double s = 2 * T * (1 - std::exp2(-age / (2 * T)));
+  const double s = steady_recent(age, T);
   const double l = 8 * T * (1 - std::exp2(-age / (8 * T)));
   // Both sums fade, S the faster; of each alone nothing might be left.
   const double fading = std::exp2(-since / (2 * T) + since / (8 * T));
   return (sums.recent / s) / (sums.lasting / l) * fading;
+}
+
+double recent_frequency(const Sums& sums, Day today) {
+  if (!sums.start || !sums.updated || *sums.start >= today) return 0;
+  const double faded = sums.recent * std::exp2(-days_between(*sums.updated, today) / (2.0 * sums.target));
+  return faded / steady_recent(days_between(*sums.start, today), sums.target);
 }
 
 Trend trend_of(double ratio) {

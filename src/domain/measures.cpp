@@ -17,6 +17,10 @@ std::optional<double> own_rhythm(const Sums& sums) {
   return sums.gaps / sums.count;
 }
 
+double they_began(const Sums& sums) {
+  return (sums.began_them + 2.0) / (sums.began_known + 4.0);
+}
+
 double expected_minutes(const Sums& sums, int tier_minutes) {
   return (2 * tier_minutes + sums.minutes) / (2 + sums.count);
 }

@@ -112,6 +112,14 @@ std::string ask_reason(const OpenItem& item, Day today) {
 
 }  // namespace
 
+std::string weekday_name(Day day) {
+  return std::string(weekday(day));
+}
+
+std::string month_name(Day day) {
+  return std::string(month(day));
+}
+
 std::string short_day(Day day, Day today) {
   const std::string text = fmt::format("{} {}", day_of_month(day), month(day).substr(0, 3));
   return year(day) == year(today) ? text : fmt::format("{} {}", text, static_cast<int>(year(day)));
@@ -142,6 +150,13 @@ std::string near_day(Day day, Day today) {
 
 std::string counted(int count, std::string_view one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+std::string number_word(int count) {
+  constexpr std::array words = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  const auto place = static_cast<std::size_t>(count);
+  return place < words.size() ? words[place] : std::to_string(count);
 }
 
 std::string length(int minutes) {

@@ -7,6 +7,10 @@
 
 namespace rel::render {
 
+/// `Sunday`; `November`.
+std::string weekday_name(Day day);
+std::string month_name(Day day);
+
 /// `29 Oct`; with the year where it is not this one: `29 Oct 2025`.
 std::string short_day(Day day, Day today);
 
@@ -23,6 +27,9 @@ std::string bare_day(Day day, Day today);
 
 /// `1 day`, `26 days`.
 std::string counted(int count, std::string_view one);
+
+/// `three`; from thirteen on in digits.
+std::string number_word(int count);
 
 /// `45 min`, `1 h 30`.
 std::string length(int minutes);

@@ -37,11 +37,6 @@ Contact contact_from(const Rows& rows, Database& database) {
   return contact;
 }
 
-// What happened after the day that is looked back to has not happened yet.
-void forget_later(std::optional<Day>& day, std::optional<Day> until) {
-  if (day && until && *day > *until) day.reset();
-}
-
 template <class Entry, class Make>
 std::vector<Entry> all(Rows rows, const Make& make) {
   std::vector<Entry> entries;
@@ -84,18 +79,18 @@ const char* removal(EntryKind kind) {
 
 }  // namespace
 
-std::vector<Contact> Store::contacts_of(Id person) {
+std::vector<Contact> Store::contacts_of(Id person, Day since) {
   const auto make = [&](const Rows& rows) {
     Contact contact = contact_from(rows, *database_);
     forget_later(contact.answered, until_);
     return contact;
   };
   return all<Contact>(
-      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day <= ?2"
+      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day BETWEEN ?2 AND ?3"
                        " UNION ALL SELECT " CONTACT_COLUMNS
                        " FROM contacts WHERE id IN (SELECT contact FROM companions WHERE person = ?1)"
-                       " AND day <= ?2",
-                       person, until_.value_or(latest_day())),
+                       " AND day BETWEEN ?2 AND ?3",
+                       person, since, until_.value_or(latest_day())),
       make);
 }
 

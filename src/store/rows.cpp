@@ -23,6 +23,10 @@ std::vector<Id> split(const std::string& text) {
 
 }  // namespace
 
+void forget_later(std::optional<Day>& day, std::optional<Day> until) {
+  if (day && until && *day > *until) day.reset();
+}
+
 Remark remark_from(const Rows& rows) {
   return {rows.id(0),     rows.id(1),      rows.text(2),   rows.day(3),
           rows.day_if(4), rows.text_if(5), rows.day_if(6), rows.day_if(7)};

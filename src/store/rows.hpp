@@ -23,6 +23,9 @@ namespace rel::store {
   "last_touch, "                                                                                        \
   "last_try, last_mine, postponed, snoozed_until, replies"
 
+/// What happened after the day that is looked back to has not happened yet.
+void forget_later(std::optional<Day>& day, std::optional<Day> until);
+
 Remark remark_from(const Rows& rows);
 Promise promise_from(const Rows& rows);
 Snooze snooze_from(const Rows& rows);

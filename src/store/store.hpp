@@ -8,12 +8,14 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rel/clocks.hpp"
 #include "rel/entries.hpp"
 #include "rel/id.hpp"
 #include "rel/settings.hpp"
+#include "rel/standing.hpp"
 #include "store/history.hpp"
 #include "store/ids.hpp"
 #include "store/open.hpp"
@@ -54,6 +56,8 @@ struct Passage {
 
 /// Whether a text holds what is looked for; the text is valid during the call.
 using TextTest = std::function<bool(std::string_view)>;
+/// Relationships to be found by their person.
+using RelationshipsById = std::unordered_map<Id, Relationship*>;
 
 /// An open file. Reading methods throw FileError or IoError for whatever SQLite reports; changing ones work
 /// only inside change().
@@ -90,7 +94,8 @@ class Store {
 
   // --- Entries (entries.cpp)
 
-  std::vector<Contact> contacts_of(Id person);
+  /// Their contacts from `since` on.
+  std::vector<Contact> contacts_of(Id person, Day since = earliest_day());
   std::vector<Remark> remarks_of(Id person);
   std::vector<Promise> promises_of(Id person);
   /// Their snoozes; those for everyone are not among them.
@@ -137,6 +142,13 @@ class Store {
   std::optional<Day> away_until(Day today);
   /// A person's sums: those kept, or a replay where they were made by other rules or for another day.
   Sums sums_of(const Person& person);
+
+  // --- How it stands (health.cpp)
+
+  /// Everyone with their sums, and whoever has health with what it looks at; details are left to complete().
+  std::vector<Relationship> relationships();
+  /// One person with everything.
+  Relationship relationship(Id person);
 
   // --- Changing (store.cpp and the files above)
 
@@ -200,6 +212,12 @@ class Store {
   std::vector<Facts> facts_from_indices(Day today, int days_ahead);
   std::vector<Facts> facts_of_all();
   Facts facts_for_clocks(const Person& person);
+
+  std::vector<Relationship> with_kept_sums();
+  std::vector<Relationship> with_replayed_sums();
+  void add_promises(RelationshipsById& people);
+  void add_remarks(RelationshipsById& people);
+  void add_snoozes(RelationshipsById& people);
 
   std::unique_ptr<Database> database_;
   Settings settings_;

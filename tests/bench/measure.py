@@ -21,6 +21,7 @@ FILES = {
     "m": (10_000, 1_000_000),
     "l": (100_000, 10_000_000),
     "m-short": (10_000, 100_000),
+    "dense": (1_000, 100_000),
     "all-due": (10_000, 60_000, "all-due"),
     "notes": (1_000, 140_000),  # of which 100,000 have a note
 }
@@ -122,6 +123,14 @@ def due(bench):
     ours = bench.rel(bench.file("all-due"), "due", "--format", "json")
     best = ideal(bench.file("all-due"), "due-json.sql", "-readonly", "-json")
     bench.add("`rel due --format json`, 10,000 due", "s", 1.0, "sqlite3 -json", walls(ours, best, runs=20))
+
+
+def health(bench):
+    """S reads all of the people and their sums, and shows them."""
+    best = ideal(bench.file("dense"), "health.sql", "-readonly")
+    for words in (["health"], ["health", "--format", "json"]):
+        ours = bench.rel(bench.file("dense"), *words)
+        bench.add(f"`rel {' '.join(words)}`, 1,000 people, 100,000 contacts", "s", 5, "S", walls(ours, best, runs=50))
 
 
 def log(bench, large):
@@ -244,6 +253,7 @@ def main():
 
     bench = Bench(options.rel, options.make_data, options.cache)
     due(bench)
+    health(bench)
     log(bench, options.large)
     find(bench)
     start(bench)

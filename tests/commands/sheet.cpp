@@ -28,7 +28,7 @@ TEST_CASE("the sheet has one line a person: tier every last handle # name") {
   world.json("edit bo --every 3w --last 2026-10-29");
   std::string sheet;
   world.editor = [&](const std::string& text) { return sheet = text; };
-  CHECK(world("edit").out == "nothing changed\nyour circle: 3 people, 1 h 17 a week\n");
+  CHECK(world("edit").out == "nothing changed\nyour circle: 3 people, about 77 minutes a week\n");
   holds(sheet, "\nvery-high  -      -           ann-lee # Ann Lee\n");
   holds(sheet, "\nhigh       21d    2026-10-29  bo-berg # Bo Berg\n");
   holds(sheet, "\nnone       -      -           tom     # Tom\n");

@@ -99,6 +99,28 @@ TEST_CASE("promises: kept and dropped weigh half after a year, overdue ones do n
   CHECK(promise_part({kept(10)}, 1, day(375)).value() == Approx(2.5 / 3.5));
 }
 
+TEST_CASE("promises: a further one kept never lowers the part, one dropped or overdue never raises it") {
+  for (int number = 1; number <= 10'000; ++number) {
+    CAPTURE(number);
+    Random random(static_cast<std::uint64_t>(number));
+    std::vector<Promise> closed;
+    for (int left = random.between(0, 5); left > 0; --left)
+      closed.push_back(random.one_in(2) ? kept(random.between(0, 900)) : dropped(random.between(0, 900)));
+    const int overdue = random.between(0, 3);
+    const Day today = day(random.between(900, 2000));
+    const double before = promise_part(closed, overdue, today).value_or(1);
+    REQUIRE(before > 0);
+    REQUIRE(before <= 1);
+    REQUIRE(promise_part(closed, overdue + 1, today).value() < before);
+    std::vector<Promise> more = closed;
+    more.push_back(dropped(random.between(0, 900)));
+    REQUIRE(promise_part(more, overdue, today).value() < before);
+    more.back() = kept(random.between(0, 900));
+    REQUIRE(promise_part(more, overdue, today).value() >= before);
+    REQUIRE(promise_part(closed, 0, plus_days(today, random.between(0, 900))).value_or(1) <= 1);
+  }
+}
+
 // The whole.
 
 TEST_CASE("recency: six sevenths when silent for the target") {

@@ -1,0 +1,26 @@
+// One relationship: its parts, a picture of its last year, what changed, and what would help most.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/health_view.hpp"
+
+namespace rel::render {
+
+/// What is told of one person.
+struct PersonHealth {
+  HealthEntry entry;                ///< with the weeks of the last year
+  std::vector<bool> within_target;  ///< for each week, whether the silence at its end was
+  std::optional<Change> change;     ///< since `before`
+  Day before{};                     ///< three months ago
+};
+
+/// The view of one person; `page.people` is not looked at. `short_id` gives the beginning of an id that is
+/// enough to type.
+View person_health_view(const PersonHealth& person, const HealthPage& page, Format format,
+                        const std::function<std::string(Id)>& short_id);
+
+}  // namespace rel::render

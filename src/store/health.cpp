@@ -1,0 +1,121 @@
+// What health looks at: of everyone in a few statements, of one person with all details.
+#include "store/rows.hpp"
+#include "store/store.hpp"
+
+namespace rel::store {
+
+namespace {
+
+Relationship* of(const RelationshipsById& people, Id person) {
+  const auto found = people.find(person);
+  return found == people.end() ? nullptr : found->second;
+}
+
+void add_promise(Relationship& who, Promise promise) {
+  if (promise.open()) {
+    who.facts.promises.push_back(std::move(promise));
+  } else if (promise.mine) {
+    who.closed.push_back(std::move(promise));
+  }
+}
+
+// In the order in which they were heard.
+void add_remark(Facts& facts, Remark remark) {
+  if (remark.done) return;
+  if (remark.ask_on) {
+    facts.asks.push_back(std::move(remark));
+  } else if (!remark.used) {
+    facts.last_remark = std::move(remark);
+  }
+}
+
+}  // namespace
+
+std::vector<Relationship> Store::with_kept_sums() {
+  std::vector<Relationship> all;
+  Rows rows =
+      database_->query("SELECT people.id, handle, name, tier, every_days, archived, deceased, " SUMS_COLUMNS
+                       " FROM people JOIN sums ON sums.person = people.id");
+  while (rows.next()) {
+    Facts& facts = all.emplace_back().facts;
+    Person& person = facts.person;
+    person.id = rows.id(0);
+    person.handle = rows.text(1);
+    person.name = rows.text(2);
+    person.tier = rows.value<Tier>(3);
+    person.every_days = rows.integer_if(4);
+    person.archived = rows.flag(5);
+    person.deceased = rows.flag(6);
+    facts.sums = sums_from(rows, 7, person, settings_);
+  }
+  return all;
+}
+
+std::vector<Relationship> Store::with_replayed_sums() {
+  std::vector<Relationship> all;
+  for (Person& person : people()) {
+    if (until_ && person.added > *until_) continue;
+    Sums sums = replayed(person);
+    all.push_back({.facts = {.person = std::move(person), .sums = std::move(sums)}});
+  }
+  return all;
+}
+
+void Store::add_promises(RelationshipsById& people) {
+  Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE given <= ? ORDER BY given, id",
+                               until_.value_or(latest_day()));
+  while (rows.next()) {
+    Relationship* who = of(people, rows.id(1));
+    if (!who) continue;
+    Promise promise = promise_from(rows);
+    forget_later(promise.kept, until_);
+    forget_later(promise.dropped, until_);
+    add_promise(*who, std::move(promise));
+  }
+}
+
+void Store::add_remarks(RelationshipsById& people) {
+  Rows rows = database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE heard <= ? ORDER BY heard, id",
+                               until_.value_or(latest_day()));
+  while (rows.next()) {
+    Relationship* who = of(people, rows.id(1));
+    if (!who) continue;
+    Remark remark = remark_from(rows);
+    forget_later(remark.used, until_);
+    forget_later(remark.done, until_);
+    add_remark(who->facts, std::move(remark));
+  }
+}
+
+void Store::add_snoozes(RelationshipsById& people) {
+  Rows rows = database_->query("SELECT " SNOOZE_COLUMNS
+                               " FROM snoozes WHERE person IS NOT NULL AND day <= ? ORDER BY day, id",
+                               until_.value_or(latest_day()));
+  while (rows.next()) {
+    if (Relationship* who = of(people, rows.id(1))) who->facts.snooze = snooze_from(rows);
+  }
+}
+
+std::vector<Relationship> Store::relationships() {
+  std::vector<Relationship> all = sums_are_current() ? with_kept_sums() : with_replayed_sums();
+  RelationshipsById people;
+  for (Relationship& who : all) {
+    if (!has_health(who.facts.person)) continue;  // of the others only the minutes count
+    people.emplace(who.facts.person.id, &who);
+    for (const Id reply : who.facts.sums.replies) who.facts.replies.push_back(contact(reply));
+  }
+  add_promises(people);
+  add_remarks(people);
+  add_snoozes(people);
+  return all;
+}
+
+Relationship Store::relationship(Id person) {
+  Relationship who{.facts = facts(person)};
+  for (Promise& promise : promises_of(person)) {
+    if (promise.mine && !promise.open()) who.closed.push_back(std::move(promise));
+  }
+  return who;
+}
+
+}  // namespace rel::store
