@@ -78,6 +78,8 @@ class Store {
   // --- Entries (entries.cpp)
 
   std::vector<Contact> contacts_of(Id person);
+  /// Everybody's contacts from `since` to `until`, both included, each once, by day and id.
+  std::vector<Contact> contacts_between(Day since, Day until);
   std::vector<Remark> remarks_of(Id person);
   std::vector<Promise> promises_of(Id person);
   /// Their snoozes; those for everyone are not among them.
