@@ -13,6 +13,7 @@ namespace {
 constexpr double half_life = 56;                     // days
 constexpr int shortest_span = 7;                     // days
 constexpr std::array shares = {0.0, 0.3, 0.3, 0.4};  // of the minutes given, by tier
+constexpr double next_to_nothing = 1 / 52.0;         // a minute in a year
 
 std::optional<double> given_minutes(const std::vector<Load>& everyone, Day today) {
   std::optional<Day> first;
@@ -28,29 +29,76 @@ std::optional<double> given_minutes(const std::vector<Load>& everyone, Day today
   return minutes * 7 * std::numbers::ln2 / half_life / (1 - std::exp2(-span / half_life));
 }
 
+/// What one tier asks for.
+struct Demand {
+  double weekly = 0;   // minutes a week of all its people
+  double minutes = 0;  // of one conversation with each of them
+};
+using Demands = std::array<Demand, 4>;
+
+constexpr std::size_t place(Tier tier) {
+  return static_cast<std::size_t>(tier);
+}
+
+double mean_minutes(Tier tier, const Capacity& found, const Demands& demands, const Settings& settings) {
+  const int people = found.people[place(tier)];
+  return people > 0 ? demands[place(tier)].minutes / people : settings.rule(tier).minutes;
+}
+
+// What one person of the tier asks for a week; in tier none nothing.
+double mean_weekly(Tier tier, const Capacity& found, const Demands& demands, const Settings& settings) {
+  if (tier == Tier::none) return 0;
+  const int people = found.people[place(tier)];
+  if (people > 0) return demands[place(tier)].weekly / people;
+  const TierRule& rule = settings.rule(tier);
+  return 7.0 / rule.target_days * rule.minutes;
+}
+
+/// Moves people down, one by one, until the circle fits.
+std::array<int, 4> people_to_move(const Capacity& found, const std::array<double, 4>& weekly) {
+  std::array<int, 4> moved{};
+  std::array<int, 4> people = found.people;
+  for (double asked = found.asked; asked > *found.given;) {
+    std::size_t from = 0;
+    for (std::size_t tier = place(Tier::very_high); tier > 0; --tier) {
+      if (moved[tier] == found.people[tier] || weekly[tier] <= weekly[tier - 1]) continue;
+      const auto excess = [&](std::size_t i) { return people[i] - found.sustainable[i]; };
+      if (from == 0 || excess(tier) > excess(from)) from = tier;
+    }
+    if (from == 0) return {};
+    asked -= weekly[from] - weekly[from - 1];
+    ++moved[from];
+    --people[from];
+    ++people[from - 1];
+  }
+  return moved;
+}
+
 }  // namespace
 
 Capacity capacity(const std::vector<Load>& everyone, const Settings& settings, Day today) {
   Capacity found;
-  std::array<double, 4> expected{};  // minutes of one conversation, summed over the people of a tier
+  Demands demands;
   for (const Load& one : everyone) {
     if (!one.person->active() || one.person->tier == Tier::none) continue;
-    const auto tier = static_cast<std::size_t>(one.person->tier);
+    const std::size_t tier = place(one.person->tier);
     const int minutes = settings.rule(one.person->tier).minutes;
-    found.asked += weekly_minutes(*one.sums, target_of(*one.person, settings), minutes);
-    expected[tier] += expected_minutes(*one.sums, minutes);
+    demands[tier].weekly += weekly_minutes(*one.sums, target_of(*one.person, settings), minutes);
+    demands[tier].minutes += expected_minutes(*one.sums, minutes);
     ++found.people[tier];
   }
+  for (const Demand& demand : demands) found.asked += demand.weekly;
   found.given = given_minutes(everyone, today);
-  if (!found.given || *found.given <= 0) return found;
+  if (!found.given || *found.given < next_to_nothing) return found;
   found.load = found.asked / *found.given;
+  std::array<double, 4> weekly{};
   for (const Tier tier : {Tier::moderate, Tier::high, Tier::very_high}) {
-    const auto i = static_cast<std::size_t>(tier);
-    const TierRule& rule = settings.rule(tier);
-    const double minutes = found.people[i] > 0 ? expected[i] / found.people[i] : rule.minutes;
-    found.sustainable[i] =
-        static_cast<int>(std::floor(shares[i] * *found.given * rule.target_days / (7 * minutes)));
+    const double needed = 7 * mean_minutes(tier, found, demands, settings) / settings.rule(tier).target_days;
+    found.sustainable[place(tier)] =
+        static_cast<int>(std::floor(shares[place(tier)] * *found.given / needed));
+    weekly[place(tier)] = mean_weekly(tier, found, demands, settings);
   }
+  found.to_move = people_to_move(found, weekly);
   return found;
 }
 

@@ -144,6 +144,13 @@ std::string counted(int count, std::string_view one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
+std::string number_word(int count) {
+  constexpr std::array words = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  const auto place = static_cast<std::size_t>(count);
+  return place < words.size() ? words[place] : std::to_string(count);
+}
+
 std::string length(int minutes) {
   if (minutes < 60 || minutes == 90) return fmt::format("{} min", minutes);
   return minutes % 60 == 0 ? fmt::format("{} h", minutes / 60)

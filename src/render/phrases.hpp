@@ -24,6 +24,9 @@ std::string bare_day(Day day, Day today);
 /// `1 day`, `26 days`.
 std::string counted(int count, std::string_view one);
 
+/// `three`; from thirteen on in digits.
+std::string number_word(int count);
+
 /// `45 min`, `1 h 30`.
 std::string length(int minutes);
 

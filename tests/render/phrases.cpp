@@ -24,6 +24,13 @@ DueItem silent(std::optional<const char*> last, int brief_minutes, int target) {
 
 }  // namespace
 
+TEST_CASE("small numbers are words") {
+  CHECK(number_word(0) == "no");
+  CHECK(number_word(1) == "one");
+  CHECK(number_word(12) == "twelve");
+  CHECK(number_word(13) == "13");
+}
+
 TEST_CASE("days are named as near as they are") {
   struct Case {
     const char* day;
