@@ -22,6 +22,7 @@ FILES = {
     "l": (100_000, 10_000_000),
     "m-short": (10_000, 100_000),
     "all-due": (10_000, 60_000, "all-due"),
+    "dense": (1_000, 100_000),
 }
 
 # Parts of `rel due`, by the function that does them.
@@ -120,6 +121,12 @@ def due(bench):
     ours = bench.rel(bench.file("all-due"), "due", "--format", "json")
     best = ideal(bench.file("all-due"), "due-json.sql", "-readonly", "-json")
     bench.add("`rel due --format json`, 10,000 due", "s", 1.0, "sqlite3 -json", walls(ours, best, runs=20))
+
+
+def review(bench):
+    ours = bench.rel(bench.file("dense"), "review")
+    everyone = ["sqlite3", "-readonly", bench.file("dense"), "SELECT * FROM people"]
+    bench.add("`rel review`, 1,000 people, 100,000 contacts", "s", 5, "S of reading the people", walls(ours, everyone))
 
 
 def log(bench, large):
@@ -232,6 +239,7 @@ def main():
 
     bench = Bench(options.rel, options.make_data, options.cache)
     due(bench)
+    review(bench)
     log(bench, options.large)
     start(bench)
     size(bench)
