@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "rel/errors.hpp"
 #include "store/rows.hpp"
@@ -94,6 +95,44 @@ std::vector<Contact> Store::contacts_of(Id person, Day since) {
       make);
 }
 
+// By person through the index on (person, day): what lies outside the days costs nothing.
+std::vector<Contact> Store::contacts_between(Day since, Day until) {
+  std::vector<Contact> contacts = all<Contact>(
+      database_->query("SELECT " CONTACT_COLUMNS
+                       " FROM (SELECT id AS anyone FROM people) CROSS JOIN contacts ON person = anyone"
+                       " WHERE day BETWEEN ? AND ?",
+                       since, std::min(until, until_.value_or(latest_day()))),
+      [&](const Rows& rows) {
+        Contact contact = contact_from(rows, *database_);
+        forget_later(contact.answered, until_);
+        return contact;
+      });
+  std::sort(contacts.begin(), contacts.end(),
+            [](const Contact& a, const Contact& b) { return std::tie(a.on, a.id) < std::tie(b.on, b.id); });
+  return contacts;
+}
+
+// Most with a person are of two; those in which they are one of a group are few.
+std::vector<Contact> Store::latest_talks(const Person& person, int count) {
+  const bool any_channel = !person.real_by.empty();
+  const Day until = until_.value_or(latest_day());
+  const auto make = [&](const Rows& rows) { return contact_from(rows, *database_); };
+  std::vector<Contact> talks = all<Contact>(
+      database_->query(
+          "SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day <= ?2"
+          " AND kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?3) ORDER BY day DESC LIMIT ?4",
+          person.id, until, any_channel, 2 * count),
+      make);
+  std::vector<Contact> in_groups = all<Contact>(
+      database_->query("SELECT " CONTACT_COLUMNS
+                       " FROM contacts WHERE id IN (SELECT contact FROM companions WHERE person = ?)"
+                       " AND day <= ? AND kind IN (0, 3)",
+                       person.id, until),
+      make);
+  std::move(in_groups.begin(), in_groups.end(), std::back_inserter(talks));
+  return talks;
+}
+
 std::vector<Remark> Store::remarks_of(Id person) {
   const auto make = [&](const Rows& rows) {
     Remark remark = remark_from(rows);
@@ -128,10 +167,14 @@ std::vector<Snooze> Store::snoozes_of(Id person) {
                      snooze_from);
 }
 
-std::optional<Day> Store::away_until(Day today) {
+OwnDays Store::own_days(Day today) {
   Rows rows = database_->query(
-      "SELECT max(until) FROM snoozes WHERE person IS NULL AND day <= ? AND until > ?", today, today);
-  return rows.next() ? rows.day_if(0) : std::nullopt;
+      "SELECT max(until), (SELECT max(day) FROM reviews WHERE day <= ?1),"
+      " (SELECT day FROM contacts WHERE id = (SELECT min(id) FROM contacts))"
+      " FROM snoozes WHERE person IS NULL AND day <= ?1 AND until > ?1",
+      today);
+  rows.next();
+  return {.away_until = rows.day_if(0), .reviewed = rows.day_if(1), .began = rows.day_if(2)};
 }
 
 Contact Store::contact(Id id) {

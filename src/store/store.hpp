@@ -59,6 +59,13 @@ using TextTest = std::function<bool(std::string_view)>;
 /// Relationships to be found by their person.
 using RelationshipsById = std::unordered_map<Id, Relationship*>;
 
+/// Days of the user's own, whoever they are with.
+struct OwnDays {
+  std::optional<Day> away_until;  ///< they are away, where this is later than today
+  std::optional<Day> reviewed;    ///< of the last review
+  std::optional<Day> began;       ///< of the contact that was entered first
+};
+
 /// An open file. Reading methods throw FileError or IoError for whatever SQLite reports; changing ones work
 /// only inside change().
 class Store {
@@ -96,6 +103,8 @@ class Store {
 
   /// Their contacts from `since` on.
   std::vector<Contact> contacts_of(Id person, Day since = earliest_day());
+  /// Everybody's contacts from `since` to `until`, both included, each once, by day and id.
+  std::vector<Contact> contacts_between(Day since, Day until);
   std::vector<Remark> remarks_of(Id person);
   std::vector<Promise> promises_of(Id person);
   /// Their snoozes; those for everyone are not among them.
@@ -124,6 +133,24 @@ class Store {
   std::vector<Passage> people_whose(const TextTest& fits);
   /// Entries from `since` on one of whose texts fits, each once, in no order.
   std::vector<Passage> entries_whose(const TextTest& fits, Day since);
+  // --- What a review looks at (review.cpp)
+
+  /// All people by name, with what figures look at: no dates, and of what reaches them only `real_by`.
+  std::vector<Person> people_for_figures();
+  /// The latest contacts with a person that may be talks: at least `count` of them, where there are so many.
+  std::vector<Contact> latest_talks(const Person& person, int count);
+  /// The sums of several people, in the same order.
+  std::vector<Sums> sums_of(const std::vector<Person>& people);
+  /// Everybody's promises.
+  std::vector<Promise> promises();
+  /// Snoozes made from `since` to `until`, both included; those for everyone are among them.
+  std::vector<Snooze> snoozes_between(Day since, Day until);
+  /// The day of the last contact marked as deep, until `until`, with each active person of the two upper
+  /// tiers; nobody without one is in it.
+  std::map<Id, Day> deep_talks(Day until);
+  /// How many remarks of active people were neither heard nor come back to for a year before `today`. Asks
+  /// that are open are none of them.
+  int stale_remarks(Day today);
 
   // --- Whom to call (waiting.cpp)
 
@@ -138,8 +165,9 @@ class Store {
   void add_last_remark(Facts& facts);
   /// Their last conversation and their last touch.
   void add_last_contacts(Facts& facts);
-  /// Until when the user is away, where that is after `today`.
-  std::optional<Day> away_until(Day today);
+  /// The user's own days, as of `today`.
+  OwnDays own_days(Day today);
+  std::optional<Day> away_until(Day today) { return own_days(today).away_until; }
   /// A person's sums: those kept, or a replay where they were made by other rules or for another day.
   Sums sums_of(const Person& person);
 
@@ -194,6 +222,7 @@ class Store {
 
   std::vector<Passage> contacts_whose(const TextTest& fits, Day since);
 
+  std::vector<Person> bare_people();
   void write_details(const Person& person);
   void write_companions(const Contact& contact);
   void read_intentions(Review& review);

@@ -131,6 +131,10 @@ def health(bench):
     for words in (["health"], ["health", "--format", "json"]):
         ours = bench.rel(bench.file("dense"), *words)
         bench.add(f"`rel {' '.join(words)}`, 1,000 people, 100,000 contacts", "s", 5, "S", walls(ours, best, runs=50))
+def review(bench):
+    ours = bench.rel(bench.file("dense"), "review")
+    everyone = ["sqlite3", "-readonly", bench.file("dense"), "SELECT * FROM people"]
+    bench.add("`rel review`, 1,000 people, 100,000 contacts", "s", 5, "S of reading the people", walls(ours, everyone))
 
 
 def log(bench, large):
@@ -254,6 +258,7 @@ def main():
     bench = Bench(options.rel, options.make_data, options.cache)
     due(bench)
     health(bench)
+    review(bench)
     log(bench, options.large)
     find(bench)
     start(bench)
