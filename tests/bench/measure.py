@@ -131,6 +131,8 @@ def health(bench):
     for words in (["health"], ["health", "--format", "json"]):
         ours = bench.rel(bench.file("dense"), *words)
         bench.add(f"`rel {' '.join(words)}`, 1,000 people, 100,000 contacts", "s", 5, "S", walls(ours, best, runs=50))
+
+
 def review(bench):
     ours = bench.rel(bench.file("dense"), "review")
     everyone = ["sqlite3", "-readonly", bench.file("dense"), "SELECT * FROM people"]
