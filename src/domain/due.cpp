@@ -121,7 +121,13 @@ void fill_figures(DueItem& item, const DueRules& rules) {
       std::lround(expected_minutes(item.facts.sums, rules.settings.rule(person.tier).minutes)));
 }
 
-/// The item with its clock, whether one rings or not.
+}  // namespace
+
+bool DueItem::has_day() const {
+  if (clock != Clock::silence) return true;
+  return std::any_of(open.begin(), open.end(), [&](const OpenItem& item) { return item.ratio >= 1; });
+}
+
 DueItem look_at(const Facts& facts, const DueRules& rules) {
   DueItem item{.facts = facts, .due_on = rules.today};
   item.open = open_items(facts, rules);
@@ -136,13 +142,6 @@ DueItem look_at(const Facts& facts, const DueRules& rules) {
   item.urgency = damped(urgency(worth(facts.person.tier), item.ratio), item, rules);
   fill_figures(item, rules);
   return item;
-}
-
-}  // namespace
-
-bool DueItem::has_day() const {
-  if (clock != Clock::silence) return true;
-  return std::any_of(open.begin(), open.end(), [&](const OpenItem& item) { return item.ratio >= 1; });
 }
 
 std::optional<DueItem> assess(const Facts& facts, const DueRules& rules) {
@@ -182,6 +181,16 @@ void rank(std::vector<DueItem>& items) {
   ranked.reserve(items.size());
   for (const std::size_t place : places) ranked.push_back(std::move(items[place]));
   items = std::move(ranked);
+}
+
+std::vector<DueItem> due_list(const std::vector<Facts>& people, const DueRules& rules, int days_ahead) {
+  std::vector<DueItem> items;
+  items.reserve(people.size());
+  for (const Facts& facts : people) {
+    if (auto item = assess_ahead(facts, rules, days_ahead)) items.push_back(std::move(*item));
+  }
+  rank(items);
+  return items;
 }
 
 Fitted fit_minutes(std::vector<DueItem> ranked, int minutes) {

@@ -82,18 +82,18 @@ const char* removal(EntryKind kind) {
 
 }  // namespace
 
-std::vector<Contact> Store::contacts_of(Id person) {
+std::vector<Contact> Store::contacts_of(Id person, Day since) {
   const auto make = [&](const Rows& rows) {
     Contact contact = contact_from(rows, *database_);
     forget_later(contact.answered, until_);
     return contact;
   };
   return all<Contact>(
-      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day <= ?2"
+      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day BETWEEN ?3 AND ?2"
                        " UNION ALL SELECT " CONTACT_COLUMNS
                        " FROM contacts WHERE id IN (SELECT contact FROM companions WHERE person = ?1)"
-                       " AND day <= ?2",
-                       person, until_.value_or(latest_day())),
+                       " AND day BETWEEN ?3 AND ?2",
+                       person, until_.value_or(latest_day()), since),
       make);
 }
 

@@ -77,7 +77,8 @@ class Store {
 
   // --- Entries (entries.cpp)
 
-  std::vector<Contact> contacts_of(Id person);
+  /// Their contacts, from `since` on.
+  std::vector<Contact> contacts_of(Id person, Day since = earliest_day());
   std::vector<Remark> remarks_of(Id person);
   std::vector<Promise> promises_of(Id person);
   /// Their snoozes; those for everyone are not among them.
@@ -102,8 +103,8 @@ class Store {
   // --- Whom to call (waiting.cpp)
 
   /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
-  /// Details that no clock looks at are left to complete() (how to reach them, what they told) and
-  /// add_last_contacts().
+  /// Details that no clock looks at are left to complete() (how to reach them, what they told, what was put
+  /// off) and add_last_contacts().
   std::vector<Facts> waiting(Day today, int days_ahead);
   /// One person with everything.
   Facts facts(Id person);
@@ -174,6 +175,7 @@ class Store {
   std::vector<Facts> facts_of_all();
   Facts facts_for_clocks(const Person& person);
   void add_last_remark(Facts& facts);
+  void add_postponements(Facts& facts);
 
   std::unique_ptr<Database> database_;
   Settings settings_;
