@@ -45,7 +45,7 @@ std::string understood(const Moment& moment, Day today) {
 
 std::string next_due(store::Store& store, Id person, const Call& call) {
   const Facts facts = store.facts(person);
-  if (facts.person.deceased) return "never due again";
+  if (facts.person.deceased) return "nothing reminds of them any more";
   if (facts.person.archived)
     return "archived, so never due; rel edit " + facts.person.handle + " --unarchive brings them back";
   const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
