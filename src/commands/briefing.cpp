@@ -26,7 +26,7 @@ std::string commented_brief(store::Store& store, Id person, const Call& call) {
       render::brief_text(page.briefs.front(), page, [&](Id id) { return store.short_id(id); });
   std::istringstream lines(render::render_text(blocks, {.terminal = true, .columns = editor_columns}));
   std::string text;
-  for (std::string line; std::getline(lines, line);) text += "# " + line + '\n';
+  for (std::string line; std::getline(lines, line);) text += (line.empty() ? "#" : "# " + line) + '\n';
   return text;
 }
 

@@ -293,7 +293,7 @@ std::vector<Block> page_text(const BriefPage& page, const ShortId& short_id) {
   }
   const bool over = std::any_of(page.briefs.begin(), page.briefs.end(),
                                 [](const Brief& brief) { return brief.now.facts.person.deceased; });
-  if (!page.for_reader || over) return text;
+  if (!page.for_reader || over || page.briefs.empty()) return text;
   const std::string line =
       page.briefs.size() == 1 ? log_line(page.briefs.front(), short_id) : group_log_line(page.briefs);
   text.emplace_back(Line());
