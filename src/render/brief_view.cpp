@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t most_remarks = 5;  // with the rest below they fill a screen
 constexpr std::size_t most_open = 5;
-constexpr int longest_text = 200;  // columns of one note on a terminal
+constexpr int longest_text = 130;   // columns of one line's text on a terminal,
+constexpr int longest_remark = 90;  // and of a remark or its question in it
 
 std::string ago(Day day, Day today) {
   const int days = days_between(day, today);
@@ -116,6 +117,9 @@ class Writer {
   void add_dates();
   void add_advice();
   std::string remark_text(const Remark& remark) const;
+  std::string cut(const std::string& text) const {
+    return page_.for_reader ? text::shortened(one_line(text), longest_remark) : one_line(text);
+  }
 
   const Brief& brief_;
   const BriefPage& page_;
@@ -194,12 +198,12 @@ std::string Writer::remark_text(const Remark& remark) const {
   std::string state;
   if (ask_is_open(remark)) {
     state = ", ask " + near_day(*remark.ask_on, page_.today);
-    if (remark.ask && *remark.ask != remark.text) state += ": " + one_line(*remark.ask);
+    if (remark.ask && *remark.ask != remark.text) state += ": " + cut(*remark.ask);
   } else if (came_back_to(remark)) {
     const Day day = remark.used ? *remark.used : *remark.done;
     state = std::string(remark.used ? ", you came back to it " : ", closed ") + near_day(day, page_.today);
   }
-  return one_line(remark.text) + " (" + heard + state + ")";
+  return cut(remark.text) + " (" + heard + state + ")";
 }
 
 void Writer::add_remarks() {
@@ -253,7 +257,7 @@ void Writer::add_advice() {
   const std::size_t rows = table_.rows.size();
   add_gap();
   for (const Remark& remark : brief_.openers) {
-    const std::string said = one_line(question(remark));
+    const std::string said = cut(question(remark));
     add("Begin with", ask_is_open(remark) ? "\"" + said + "\"" : "\"" + said + "\": how is that now?");
   }
   for (const std::string& hint :

@@ -171,7 +171,7 @@ TEST_CASE("someone who died or is archived keeps their brief, which says so and 
 
 TEST_CASE("--as-of knows nothing of what came later") {
   Known world;
-  world.json("log ann 20m yesterday 'later' --about " + world.school);
+  world.json("log ann 20m yesterday -m later --about " + world.school);
   const Json then = world.json("prep ann --as-of 2026-11-01");
   CHECK(then.at("last_conversation").at("on") == "2026-10-29");
   CHECK(then.at("remarks")[1].at("used").is_null());
@@ -211,7 +211,7 @@ TEST_CASE("a brief is at most a screen, and nothing in it obeys a terminal") {
   holds(text, "\\u{1b}[2J");
   holds(text, "and 17 more: rel show ann-lee");
   holds(text, "and 16 more: rel show ann-lee");
-  CHECK(std::count(text.begin(), text.end(), '\n') < 45);
+  CHECK(std::count(text.begin(), text.end(), '\n') < 36);
   world.at_terminal = false;
   holds(world("prep ann").out, std::string(60, 'x'));
   CHECK(world.json("prep ann").at("remarks").size() == 22);
