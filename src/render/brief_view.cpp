@@ -197,7 +197,9 @@ std::string Writer::remark_text(const Remark& remark) const {
   const std::string heard = short_day(remark.heard, page_.today);
   std::string state;
   if (ask_is_open(remark)) {
-    state = ", ask " + near_day(*remark.ask_on, page_.today);
+    const bool late = *remark.ask_on < page_.today;
+    state = late ? ", to ask since " + bare_day(*remark.ask_on, page_.today)
+                 : ", ask " + near_day(*remark.ask_on, page_.today);
     if (remark.ask && *remark.ask != remark.text) state += ": " + cut(*remark.ask);
   } else if (came_back_to(remark)) {
     const Day day = remark.used ? *remark.used : *remark.done;
