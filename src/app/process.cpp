@@ -59,7 +59,7 @@ class SignalsIgnored {
 // By the shell, because EDITOR may hold arguments; the file is an argument of its own, never part of the
 // command.
 int run_program(const std::string& command, const std::string& file) {
-  const std::string line = command + " \"$1\"";
+  const std::string line = "trap : INT QUIT\n" + command + " \"$1\"";  // the shell between waits, too
   const SignalsIgnored while_it_runs;
   const pid_t child = fork();
   if (child < 0) return 127;

@@ -211,7 +211,7 @@ TEST_CASE("a brief is at most a screen, and nothing in it obeys a terminal") {
   holds(text, "\\u{1b}[2J");
   holds(text, "and 17 more: rel show ann-lee");
   holds(text, "and 16 more: rel show ann-lee");
-  CHECK(std::count(text.begin(), text.end(), '\n') < 36);
+  CHECK(std::count(text.begin(), text.end(), '\n') < 40);
   world.at_terminal = false;
   holds(world("prep ann").out, std::string(60, 'x'));
   CHECK(world.json("prep ann").at("remarks").size() == 22);
