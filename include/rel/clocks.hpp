@@ -28,6 +28,7 @@ struct Facts {
   std::optional<Contact> last_conversation;
   std::optional<Contact> last_touch;
   std::optional<Remark> last_remark;  ///< the newest that the user has not come back to
+  std::vector<Snooze> postponements;  ///< those that count since the last real conversation, oldest first
 };
 
 /// The silence clock without snoozes: r = a/T, times 1.5 − 0.5·2^−k after k counted postponements.

@@ -47,7 +47,10 @@ struct DueRules {
 /// All that is open with a person and has a clock, and the promises made to the user: the ringing first.
 std::vector<OpenItem> open_items(const Facts& facts, const DueRules& rules);
 
-/// The clocks of one person on `rules.today`; nothing where none rings.
+/// The clocks of one person on `rules.today`, whether one rings or not, and whether they are ever due or not.
+DueItem look_at(Facts facts, const DueRules& rules);
+
+/// The same; nothing where none rings.
 std::optional<DueItem> assess(Facts facts, const DueRules& rules);
 
 /// The same for the first day from today to `days_ahead` days later on which a clock rings.
@@ -58,6 +61,9 @@ bool waits_after_try(const Facts& facts, const DueRules& rules);
 
 /// Best first: the day they are due, then falling urgency, longer silence, name.
 void rank(std::vector<DueItem>& items);
+
+/// Everyone among `people` who is due within `days_ahead` days, best first.
+std::vector<DueItem> due_list(std::vector<Facts> people, const DueRules& rules, int days_ahead);
 
 /// Splits a ranked list into those who fit into `minutes` and those who do not. Whoever has a day always
 /// fits.

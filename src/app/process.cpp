@@ -38,13 +38,34 @@ std::string read_input(std::size_t limit) {
   return input;
 }
 
+// What is typed to interrupt an editor is the editor's to take: rel waits for it, and tidies up after it.
+class SignalsIgnored {
+ public:
+  SignalsIgnored() : interrupt_(std::signal(SIGINT, SIG_IGN)), quit_(std::signal(SIGQUIT, SIG_IGN)) {}
+  ~SignalsIgnored() { restore(); }
+  SignalsIgnored(const SignalsIgnored&) = delete;
+  SignalsIgnored& operator=(const SignalsIgnored&) = delete;
+
+  void restore() const {
+    std::signal(SIGINT, interrupt_);
+    std::signal(SIGQUIT, quit_);
+  }
+
+ private:
+  void (*interrupt_)(int);
+  void (*quit_)(int);
+};
+
 // By the shell, because EDITOR may hold arguments; the file is an argument of its own, never part of the
 // command.
 int run_program(const std::string& command, const std::string& file) {
-  const std::string line = command + " \"$1\"";
+  const std::string line = "trap : INT QUIT\n" + command + " \"$1\"";  // the shell between waits, too
+  const SignalsIgnored while_it_runs;
   const pid_t child = fork();
   if (child < 0) return 127;
   if (child == 0) {
+    while_it_runs.restore();
+    std::signal(SIGPIPE, SIG_DFL);
     execl("/bin/sh", "sh", "-c", line.c_str(), "sh", file.c_str(), static_cast<char*>(nullptr));
     _exit(127);
   }

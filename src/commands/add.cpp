@@ -5,8 +5,6 @@
 #include "commands/texts.hpp"
 #include "rel/due.hpp"
 #include "render/phrases.hpp"
-#include "text/fold.hpp"
-#include "text/look_alikes.hpp"
 
 namespace rel::commands {
 
@@ -22,27 +20,6 @@ std::string name_of(const Call& call) {
   std::string name;
   for (const std::string& word : call.args.words) name += (name.empty() ? "" : " ") + word;
   return require_name(name, "name");
-}
-
-// Two people may bear one name, but then the user must be able to tell them apart.
-void refuse_double(store::Store& store, const std::string& name, bool told_apart) {
-  const std::string key = text::fold_name(name);
-  for (const store::NameMatch& match : store.named(store::NameRank::full_name, key)) {
-    if (told_apart) break;
-    throw UsageError(cli::named(name) + ": " + match.handle + " has this name already",
-                     "--handle WORD, if this is someone else");
-  }
-}
-
-// Letters of other scripts that look like Latin ones: "Ann" with a Cyrillic A.
-void warn_of_lookalike(store::Store& store, Call& call, const std::string& name) {
-  const std::string skeleton = text::look_alike_skeleton(name);
-  const std::string key = text::fold_name(name);
-  for (const store::NameMatch& match : store.everyone()) {
-    if (text::fold_name(match.name) != key && text::look_alike_skeleton(match.name) == skeleton) {
-      call.warn(name + ": looks like " + match.handle + ", but is written with other letters");
-    }
-  }
 }
 
 /// What the command line says of the person, checked before a file is made for someone who can't be added.
@@ -61,12 +38,12 @@ Typed typed_person(const Call& call) {
 
 Person added(store::Store& store, const Typed& typed, Call& call) {
   const auto handle = call.args.one("handle");
-  refuse_double(store, typed.person.name, handle.has_value());
+  if (!handle) refuse_double(store, typed.person.name, 0);
   std::vector<Person> one = {typed.person};
   if (handle) check_handle(store, *handle, 0);
   one.front().handle = handle ? *handle : HandleMaker(store).make(typed.person.name);
   set_tiers(store, one, {typed.tier}, call);
-  warn_of_lookalike(store, call, typed.person.name);
+  warn_of_lookalike(store, call, typed.person.name, 0);
   store.add(one.front());
   return one.front();
 }

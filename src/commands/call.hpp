@@ -89,6 +89,7 @@ extern const Command log_command;
 extern const Command merge_command;
 extern const Command note_command;
 extern const Command page_command;
+extern const Command prep_command;
 extern const Command promise_command;
 extern const Command redo_command;
 extern const Command remove_command;

@@ -45,9 +45,9 @@ std::string understood(const Moment& moment, Day today) {
 
 std::string next_due(store::Store& store, Id person, const Call& call) {
   const Facts facts = store.facts(person);
-  if (facts.person.deceased) return "never due again";
+  if (facts.person.deceased) return "nothing reminds of them any more";
   if (facts.person.archived)
-    return "archived, so never due; rel edit " + facts.person.handle + " --unarchive brings them back";
+    return "archived; rel edit " + facts.person.handle + " --unarchive reminds again";
   const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
   const auto item = assess_ahead(facts, rules, furthest);
   if (!item) return facts.person.tier == Tier::none ? "in no tier: not on the list" : "not due for years";

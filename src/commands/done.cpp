@@ -12,6 +12,7 @@ constexpr cli::OptionSpec options[] = {
 
 constexpr cli::Example examples[] = {
     {"rel done 8c1z", "the promise is kept, the question asked, the reply given"},
+    {"rel done 7k2q 7k2r", "what they told you: you came back to it"},
     {"rel done 8c1z --dropped", "it will not happen"},
 };
 
@@ -29,10 +30,25 @@ void close_promise(store::Store& store, Id id, const Call& call, Confirmation& a
   answer.wrote(promise);
 }
 
-void close_ask(store::Store& store, Id id, const Call& call, Confirmation& answer) {
+// What they told without a day to ask about it is never over: the user came back to it, and may again.
+void come_back_to(store::Store& store, Remark remark, const Call& call, Confirmation& answer) {
+  if (call.args.has("dropped"))
+    throw UsageError("--dropped: " + id_text(remark.id) + " is a remark without a day to ask",
+                     "rel remove takes it away");
+  const std::string whose = names_of(store, {remark.person}) + ": ";
+  if (remark.used && *remark.used >= call.today()) {
+    answer.say(whose + remark.text + " was come back to before");
+    return;
+  }
+  remark.used = call.today();
+  store.update(remark);
+  answer.say(whose + "came back to: " + remark.text);
+  answer.wrote(remark);
+}
+
+void close_remark(store::Store& store, Id id, const Call& call, Confirmation& answer) {
   Remark remark = store.remark(id);
-  if (!remark.ask_on)
-    throw UsageError(id_text(id) + ": a remark without a day to ask; log --about comes back to it");
+  if (!remark.ask_on) return come_back_to(store, std::move(remark), call, answer);
   const std::string whose = names_of(store, {remark.person}) + ": ";
   if (remark.done) {
     answer.say(whose + remark.ask.value_or(remark.text) + " was closed before");
@@ -66,7 +82,7 @@ void close(store::Store& store, const store::EntryRef& entry, const Call& call, 
     case store::EntryKind::promise:
       return close_promise(store, entry.id, call, answer);
     case store::EntryKind::remark:
-      return close_ask(store, entry.id, call, answer);
+      return close_remark(store, entry.id, call, answer);
     case store::EntryKind::contact:
       return close_reply(store, entry.id, call, answer);
     case store::EntryKind::snooze:
@@ -94,7 +110,7 @@ const Command done_command = {
     {.name = "done",
      .group = cli::Group::everyday,
      .words = "ID…",
-     .summary = "a promise kept, a question asked, a reply given",
+     .summary = "a promise kept, a question asked, a reply given, a remark come back to",
      .prose = "The id stands at the right in due and show; a few characters of it are enough.",
      .options = options,
      .examples = examples},

@@ -92,16 +92,6 @@ std::vector<Facts> candidates(store::Store& store, const Wanted& wanted, Day tod
   return people;
 }
 
-std::vector<DueItem> due_among(std::vector<Facts> people, const DueRules& rules, int days_ahead) {
-  std::vector<DueItem> items;
-  items.reserve(people.size());
-  for (Facts& facts : people) {
-    if (auto item = assess_ahead(std::move(facts), rules, days_ahead)) items.push_back(std::move(*item));
-  }
-  rank(items);
-  return items;
-}
-
 /// Days since anything was logged, where the user was away.
 std::optional<int> absence(store::Store& store, const Call& call) {
   const auto last = store.last_change_ms();
@@ -130,7 +120,7 @@ void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, c
 }
 
 void look_further(store::Store& store, render::DuePage& page, const DueRules& rules, const Wanted& wanted) {
-  page.next = due_among(candidates(store, wanted, rules.today, next_days), rules, next_days);
+  page.next = due_list(candidates(store, wanted, rules.today, next_days), rules, next_days);
   if (page.next.size() > next_people) page.next.resize(next_people);
   const std::vector<Person> people = store.people();
   page.people = static_cast<int>(people.size());
@@ -152,7 +142,7 @@ render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wan
   for (const Facts& facts : people) {
     if (waits_after_try(facts, rules)) page.tried_today.push_back(facts.person.name);
   }
-  std::vector<DueItem> due = due_among(std::move(people), rules, wanted.days_ahead);
+  std::vector<DueItem> due = due_list(std::move(people), rules, wanted.days_ahead);
   const bool many = std::count_if(due.begin(), due.end(), [](const DueItem& item) {
                       return !item.has_day();
                     }) > first_after_absence + 1;
@@ -164,6 +154,7 @@ render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wan
       store.add_last_contacts(item.facts);
     } else if (item.silence_due) {
       store.add_last_remark(item.facts);
+      store.add_postponements(item.facts);
     }
   }
   const bool quiet_day = page.shown.empty() && page.left.empty();

@@ -76,18 +76,22 @@ void apply_standing(Person& person, const Call& call) {
   if (call.args.has("unarchive")) person.archived = person.deceased = false;
 }
 
-void apply_names(store::Store& store, std::vector<Person>& people, const Call& call) {
+void apply_names(store::Store& store, std::vector<Person>& people, Call& call) {
   const auto name = call.args.one("name");
   const auto handle = call.args.one("handle");
   if ((name || handle) && people.size() > 1) throw UsageError("--name, --handle: one person at a time");
-  if (name) people.front().name = require_name(*name, "name");
+  if (name) {
+    people.front().name = require_name(*name, "name");
+    if (!handle) refuse_double(store, people.front().name, people.front().id);
+    warn_of_lookalike(store, call, people.front().name, people.front().id);
+  }
   if (handle) {
     check_handle(store, *handle, people.front().id);
     people.front().handle = *handle;
   }
 }
 
-std::vector<Person> edited_people(store::Store& store, const std::string& who, const Call& call) {
+std::vector<Person> edited_people(store::Store& store, const std::string& who, Call& call) {
   std::vector<Person> people;
   for (const store::NameMatch& match : find_people(store, who)) people.push_back(store.person(match.person));
   apply_names(store, people, call);

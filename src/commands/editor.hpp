@@ -1,6 +1,7 @@
 // Letting the user write in their own editor.
 #pragma once
 
+#include <exception>
 #include <string>
 
 #include "commands/call.hpp"
@@ -12,7 +13,7 @@ namespace rel::commands {
 class Draft {
  public:
   /// Opens $VISUAL, else $EDITOR, else `editor` on `text`; `name` is what the file is called. Throws IoError
-  /// where the editor can't be run, fails, or takes the file away; the draft is then kept and named.
+  /// where the editor can't be run, fails, or takes the file away; what it left is then kept and named.
   Draft(const Call& call, const std::string& name, const std::string& text);
   ~Draft();
   Draft(const Draft&) = delete;
@@ -21,18 +22,25 @@ class Draft {
   /// What the user left in it.
   const std::string& text() const { return text_; }
 
-  /// Runs `work`; where it throws, the draft is kept and the error says where.
+  /// Runs `work`; where it throws, whatever it is, the draft is kept and the error says where.
   template <class Work>
   void use(const Work& work) {
     try {
       work();
     } catch (const Error& error) {
-      kept_ = true;
-      throw Error(error.exit(), error.what(), "your draft is kept: " + path_);
+      keep(error.exit(), error.what(), error.advice());
+    } catch (const std::exception& error) {
+      keep(Exit::io, error.what(), "");
     }
   }
 
  private:
+  explicit Draft(std::string folder) : folder_(std::move(folder)) {}
+
+  /// Why the editor's work can't be taken; empty where it can, and is read.
+  std::string read_back(int status);
+  [[noreturn]] void keep(Exit exit, const std::string& message, const std::string& advice);
+
   std::string folder_;
   std::string path_;
   std::string text_;

@@ -95,7 +95,7 @@ std::vector<HealthEntry> entries_of(store::Store& store, std::vector<Relationshi
   std::vector<HealthEntry> entries;
   for (Relationship& who : everyone) {
     if (!has_health(who.facts.person)) continue;
-    if (!wanted.filter.tags.empty()) store.complete(who.facts);
+    if (!wanted.filter.tags.empty()) store.read_details(who.facts.person);
     if (!wanted.filter.fits(who.facts.person)) continue;
     Standing found = standing(who, {.today = call.today(), .settings = call.settings});
     entries.push_back({std::move(who), std::move(found), {}});

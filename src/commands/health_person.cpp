@@ -30,7 +30,8 @@ void look_back(store::Store& store, render::PersonHealth& person, const Call& ca
 
 std::vector<Contact> add_year(store::Store& store, render::HealthEntry& entry, Day today) {
   Person& person = entry.who.facts.person;
-  store.complete(entry.who.facts);
+  store.read_details(entry.who.facts.person);
+  store.add_last_remark(entry.who.facts);
   std::vector<Contact> contacts = store.contacts_of(person.id, plus_days(today, 1 - 7 * weeks_of_year));
   entry.weeks = weeks_until(today, weeks_of_year, person, contacts);
   return contacts;

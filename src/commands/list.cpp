@@ -2,6 +2,7 @@
 #include "commands/list_duplicates.hpp"
 #include "commands/options.hpp"
 #include "commands/words.hpp"
+#include "rel/brief.hpp"
 #include "render/objects.hpp"
 #include "render/phrases.hpp"
 
@@ -9,15 +10,19 @@ namespace rel::commands {
 
 namespace {
 
+constexpr int narrowest_with_reach = 76;  // columns
+
 constexpr cli::OptionSpec options[] = {
     {"tier", 0, cli::Arity::many, "T", "only this tier", cli::ValueKind::tier},
     {"tag", 0, cli::Arity::many, "TAG", "only with this tag; '!work' leaves out", cli::ValueKind::tag},
     {"archived", 0, cli::Arity::flag, "", "those who are archived or deceased instead"},
     {"duplicates", 0, cli::Arity::flag, "", "who may be there twice, and why; rel merge makes them one"},
+    {"stale", 0, cli::Arity::flag, "", "what they told you that nobody came back to for a year instead"},
 };
 
 constexpr cli::Example examples[] = {
     {"rel list --tier 1", "the dearest"},
+    {"rel list --stale", "remarks to ask about at last, or to let go"},
     {"rel list --format tsv | fzf", "to choose from"},
 };
 
@@ -32,7 +37,8 @@ std::vector<Person> listed(store::Store& store, const Call& call) {
 }
 
 std::string rhythm(const Person& person, const Settings& settings) {
-  return person.tier == Tier::none ? "" : render::counted(target_of(person, settings), "day");
+  const bool reminds = person.tier != Tier::none && person.active();
+  return reminds ? render::counted(target_of(person, settings), "day") : "";
 }
 
 std::string last_talk(const Sums& sums, Day today) {
@@ -47,23 +53,78 @@ std::string standing(const Person& person) {
   return person.deceased ? "deceased" : person.archived ? "archived" : render::tier_name(person.tier);
 }
 
+render::Cell heading(const char* text) {
+  return {text, render::Style::heading};
+}
+
+// One line a person, also where names are long: a narrow terminal gets no way to reach them (rel show has
+// it).
 render::Table table_of(store::Store& store, const std::vector<Person>& people, const Call& call) {
-  const auto heading = [](const char* text) { return render::Cell(text, render::Style::heading); };
-  render::Table table{
-      .columns = {{.most = 24}, {.stretches = true}, {}, {}, {}, {.most = 28}}, .rows = {}, .indent = 0};
+  const bool narrow = call.look.terminal && call.look.columns < narrowest_with_reach;
+  render::Table table{.columns = {{.most = 16}, {.stretches = true, .cut = true}, {}, {}, {}, {.most = 18}},
+                      .rows = {},
+                      .indent = 0};
   table.rows.push_back({heading("handle"), heading("name"), heading("tier"), heading("every"),
-                        heading("last talk"), heading("reach")});
+                        heading("last talk"), heading(narrow ? "" : "reach")});
   for (const Person& person : people) {
     const Sums sums = store.sums_of(person);
     table.rows.push_back({render::Cell(person.handle), render::Cell(person.name, render::Style::strong),
                           render::Cell(standing(person)), render::Cell(rhythm(person, call.settings)),
-                          render::Cell(last_talk(sums, call.today())), render::Cell(reach(person))});
+                          render::Cell(last_talk(sums, call.today())),
+                          render::Cell(narrow ? "" : reach(person))});
   }
   return table;
 }
 
+/// Remarks of the people that nobody came back to for a year, the oldest of each first.
+std::vector<Remark> stale_remarks(store::Store& store, const std::vector<Person>& people, Day today) {
+  std::vector<Remark> stale_ones;
+  for (const Person& person : people) {
+    for (Remark& remark : store.remarks_of(person.id)) {
+      if (stale(remark, today)) stale_ones.push_back(std::move(remark));
+    }
+  }
+  return stale_ones;
+}
+
+render::Table table_of(store::Store& store, const std::vector<Remark>& remarks, Day today) {
+  render::Table table{.columns = {{.most = 22}, {.stretches = true}, {}, {}}, .rows = {}, .indent = 0};
+  table.rows.push_back({heading("who"), heading("told you"), heading("heard"), heading("id")});
+  for (const Remark& remark : remarks) {
+    table.rows.push_back({render::Cell(store.person(remark.person).name, render::Style::strong),
+                          render::Cell(render::one_line(remark.text)),
+                          render::Cell(render::short_day(remark.heard, today)),
+                          render::Cell(store.short_id(remark.id), render::Style::dim)});
+  }
+  return table;
+}
+
+Exit list_stale(Call& call) {
+  exclude(call, "stale", "archived");
+  auto store = call.open_to_read();
+  const std::vector<Remark> remarks =
+      store ? stale_remarks(*store, listed(*store, call), call.today()) : std::vector<Remark>{};
+  render::View view{.command = "list", .rows_key = "remarks"};
+  view.columns = {"id", "handle", "text", "heard", "ask_on", "ask", "used", "done"};
+  const render::HandleOf handle_of = [&](Id id) { return store->handle_of(id); };
+  for (const Remark& remark : remarks) view.rows.push_back(render::remark_object(remark, handle_of));
+  if (!remarks.empty()) view.text.emplace_back(table_of(*store, remarks, call.today()));
+  if (call.look.terminal && remarks.empty())
+    view.text.emplace_back(
+        render::Line("Nothing is stale: all that you were told is younger than a year, or you "
+                     "came back to it."));
+  if (call.look.terminal && !remarks.empty()) {
+    view.text.emplace_back(render::Line());
+    view.text.emplace_back(render::Line(
+        "You came back to it: rel done ID. It no longer matters: rel remove ID…", render::Style::dim));
+  }
+  call.show(view);
+  return Exit::done;
+}
+
 Exit run_list(Call& call) {
   if (call.args.has("duplicates")) return list_duplicates(call);
+  if (call.args.has("stale")) return list_stale(call);
   auto store = call.open_to_read();
   const std::vector<Person> people = store ? listed(*store, call) : std::vector<Person>{};
   render::View view{.command = "list", .rows_key = "people"};

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/typed.hpp"
+#include "commands/briefing.hpp"
 #include "commands/confirm.hpp"
 #include "commands/editor.hpp"
 #include "commands/log_options.hpp"
@@ -50,6 +51,7 @@ struct LogPlan {
   std::vector<Remark> remarks;
   std::vector<Promise> promises;
   std::vector<Id> about;
+  std::vector<Remark> came_back;  ///< the same, once it is written
 };
 
 // With several people each must say whom it is about: "ann: surgery on 12 Dec".
@@ -132,21 +134,45 @@ LogPlan plan_of(store::Store& store, const Call& call, const ContactChanges& cha
   return plan;
 }
 
-void come_back_to(store::Store& store, Id id, Day on) {
+Remark come_back_to(store::Store& store, Id id, Day on) {
   Remark remark = store.remark(id);
-  remark.used = on;
-  if (remark.ask_on && !remark.done) remark.done = on;
+  remark.used = std::max(remark.used.value_or(on), on);
+  if (ask_is_open(remark)) remark.done = on;
   store.update(remark);
+  return remark;
 }
 
-std::string editor_text(const std::string& who) {
-  return "\n# What you talked about with " + who +
-         ". Lines that begin with # are left out; an empty note is no note.\n";
+/// What the editor opens with: whom it is about, as comments, and a place to write below.
+std::string editor_text(store::Store& store, const std::string& who, const Call& call) {
+  std::string text =
+      "# What you talked about, below. Lines that begin with # are left out. Leave this as it is to log\n"
+      "# without a note; leave the file empty to log nothing.\n";
+  for (const store::NameMatch& match : find_people(store, who))
+    text += "#\n" + commented_brief(store, match.person, call);
+  return text + "\n";
+}
+
+/// Archived people whom the user, asked at a terminal, wants to be reminded of again.
+std::vector<Id> brought_back(store::Store& store, const std::string& who, Call& call) {
+  std::vector<Id> people;
+  if (!call.can_ask() || call.quiet || call.format != render::Format::text) return people;
+  for (const store::NameMatch& match : find_people(store, who)) {
+    if (match.active || store.person(match.person).deceased) continue;
+    const auto answer = call.ask(match.name + " is archived. Shall rel remind you of them again? [y/N]");
+    if (answer && (answer->starts_with('y') || answer->starts_with('Y'))) people.push_back(match.person);
+  }
+  return people;
+}
+
+void unarchive(store::Store& store, Id id) {
+  Person person = store.person(id);
+  person.archived = false;
+  store.update(person);
 }
 
 void write(store::Store& store, LogPlan& plan, std::vector<Remark>& closed) {
   store.add(plan.contact);
-  for (const Id id : plan.about) come_back_to(store, id, plan.contact.on);
+  for (const Id id : plan.about) plan.came_back.push_back(come_back_to(store, id, plan.contact.on));
   // Before the new asks are added: one for today is not answered by the talk in which it came up.
   for (const Person& person : plan.people) {
     if (credit(plan.contact, person) <= 0) continue;
@@ -179,7 +205,8 @@ void print(Call& call, store::Store& store, const LogPlan& plan, const std::vect
     answer.say(sentence(promise), promise.id);
     answer.wrote(promise);
   }
-  for (const Remark& remark : closed) answer.add("closed: ask " + remark.ask.value_or(remark.text));
+  for (const Remark& remark : plan.came_back) answer.add("came back to: " + question(remark));
+  for (const Remark& remark : closed) answer.add("closed: ask " + question(remark));
   answer.print();
 }
 
@@ -188,11 +215,14 @@ Exit run_log(Call& call) {
     throw UsageError("log: whom did you talk with?", "rel log ann call 45m \"what about\"");
   const std::string& who = call.args.words.front();
   ContactChanges changes = contact_changes(call, std::span(call.args.words).subspan(1));
+  if (call.args.has("edit") && changes.note) throw UsageError("-e and a note: only one of the two");
   store::Store store = call.open_to_change(who);
+  const std::vector<Id> reminded_again = brought_back(store, who, call);
   const auto save = [&] {
     LogPlan plan;
     std::vector<Remark> closed;
     call.change(store, [&] {
+      for (const Id person : reminded_again) unarchive(store, person);
       plan = plan_of(store, call, changes);
       write(store, plan, closed);
     });
@@ -202,10 +232,11 @@ Exit run_log(Call& call) {
     save();
     return Exit::done;
   }
-  if (changes.note) throw UsageError("-e and a note: only one of the two");
-  find_people(store, who);  // before the user writes a page about nobody
-  Draft draft(call, "note.txt", editor_text(who));
+  Draft draft(call, "note.txt", editor_text(store, who, call));
   draft.use([&] {
+    if (text::blank(draft.text()))
+      throw UsageError("note: the file was left empty; nothing was logged",
+                       "rel log without -e needs no note");
     const std::string note = without_comments(draft.text());
     if (!text::blank(note)) changes.note = require_note(note, "note");
     save();

@@ -154,8 +154,12 @@ Person read_person_form(store::Store& store, const std::string& text, const Pers
   for (auto& [key, list] : values) from_form.args.set(key, list);
   apply_options(person, from_form);
   const std::string name = from_form.args.one("name").value_or("");
-  if (name != before.name) person.name = require_name(name, "name");
   person.handle = from_form.args.one("handle").value_or(before.handle);
+  if (name != before.name) {
+    person.name = require_name(name, "name");
+    if (person.handle == before.handle) refuse_double(store, person.name, before.id);
+    warn_of_lookalike(store, from_form, person.name, before.id);
+  }
   check_handle(store, person.handle, before.id);
   const auto tier = from_form.args.one("tier");
   std::vector<Person> one = {person};

@@ -10,6 +10,7 @@
 #include "rel/clocks.hpp"
 #include "render/phrases.hpp"
 #include "text/fold.hpp"
+#include "text/look_alikes.hpp"
 
 namespace rel::commands {
 
@@ -146,6 +147,25 @@ void check_handle(store::Store& store, const std::string& handle, Id owner) {
   require_handle(handle);
   for (const store::NameMatch& match : store.named(store::NameRank::handle, handle)) {
     if (match.person != owner) throw UsageError("handle " + handle + ": " + match.name + " has it");
+  }
+}
+
+void refuse_double(store::Store& store, const std::string& name, Id owner) {
+  for (const store::NameMatch& match : store.named(store::NameRank::full_name, text::fold_name(name))) {
+    if (match.person == owner) continue;
+    throw UsageError(cli::named(name) + ": " + match.handle + " has this name already",
+                     "--handle WORD, if this is someone else");
+  }
+}
+
+void warn_of_lookalike(store::Store& store, Call& call, const std::string& name, Id owner) {
+  const std::string skeleton = text::look_alike_skeleton(name);
+  const std::string key = text::fold_name(name);
+  for (const store::NameMatch& match : store.everyone()) {
+    if (match.person != owner && text::fold_name(match.name) != key &&
+        text::look_alike_skeleton(match.name) == skeleton) {
+      call.warn(name + ": looks like " + match.handle + ", but is written with other letters");
+    }
   }
 }
 

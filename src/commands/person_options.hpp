@@ -64,6 +64,14 @@ void require_handle(const std::string& handle);
 /// The same, and where someone else has it.
 void check_handle(store::Store& store, const std::string& handle, Id owner);
 
+/// Throws where someone other than `owner` has this name: two people may bear one, but then the user must
+/// tell them apart by a handle of their own choice.
+void refuse_double(store::Store& store, const std::string& name, Id owner);
+
+/// Warns where someone other than `owner` has a name that looks the same in letters of another script: "Ann"
+/// with a Cyrillic A.
+void warn_of_lookalike(store::Store& store, Call& call, const std::string& name, Id owner);
+
 /// The days that the options named, as they were understood: `last talked on Thu 29 Oct 2026`, `birthday on
 /// 12 Apr`.
 std::vector<std::string> days_understood(const Person& person, const Call& call);

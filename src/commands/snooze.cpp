@@ -48,7 +48,7 @@ Snooze snooze_of(const Call& call) {
 }
 
 std::string times_put_off(int times) {
-  return times == 1 ? "put off once" : "put off " + std::to_string(times) + " times since you last talked";
+  return "put off " + render::times(times) + (times == 1 ? "" : " since you last talked");
 }
 
 Exit snooze_everyone(Call& call) {

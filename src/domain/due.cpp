@@ -123,9 +123,11 @@ std::vector<OpenItem> open_items(const Facts& facts, const DueRules& rules) {
   return items;
 }
 
-namespace {
+bool DueItem::has_day() const {
+  if (clock != Clock::silence) return true;
+  return std::any_of(open.begin(), open.end(), [&](const OpenItem& item) { return item.ratio >= 1; });
+}
 
-/// The item with its clock, whether one rings or not.
 DueItem look_at(Facts known, const DueRules& rules) {
   DueItem item{.facts = std::move(known), .due_on = rules.today};
   const Facts& facts = item.facts;
@@ -141,13 +143,6 @@ DueItem look_at(Facts known, const DueRules& rules) {
   item.urgency = damped(urgency(worth(facts.person.tier), item.ratio), item, rules);
   fill_figures(item, rules);
   return item;
-}
-
-}  // namespace
-
-bool DueItem::has_day() const {
-  if (clock != Clock::silence) return true;
-  return std::any_of(open.begin(), open.end(), [&](const OpenItem& item) { return item.ratio >= 1; });
 }
 
 std::optional<DueItem> assess(Facts facts, const DueRules& rules) {
@@ -186,6 +181,16 @@ void rank(std::vector<DueItem>& items) {
   ranked.reserve(items.size());
   for (const std::size_t place : places) ranked.push_back(std::move(items[place]));
   items = std::move(ranked);
+}
+
+std::vector<DueItem> due_list(std::vector<Facts> people, const DueRules& rules, int days_ahead) {
+  std::vector<DueItem> items;
+  items.reserve(people.size());
+  for (Facts& facts : people) {
+    if (auto item = assess_ahead(std::move(facts), rules, days_ahead)) items.push_back(std::move(*item));
+  }
+  rank(items);
+  return items;
 }
 
 Fitted fit_minutes(std::vector<DueItem> ranked, int minutes) {

@@ -8,6 +8,21 @@ namespace rel::render {
 
 namespace {
 
+Value touch_value(const std::optional<Contact>& contact) {
+  if (!contact) return {};
+  return Object{{"id", id_text(contact->id)}, {"on", contact->on}, {"channel", word(contact->channel)}};
+}
+
+Value rounded_or_null(const std::optional<double>& value) {
+  return value ? Value(rounded(*value)) : Value();
+}
+
+Value first_or_null(const std::vector<std::string>& texts) {
+  return texts.empty() ? Value() : Value(texts.front());
+}
+
+}  // namespace
+
 Object open_object(const OpenItem& item) {
   Object object = {{"id", item.id ? Value(id_text(*item.id)) : Value()}, {"kind", word(item.clock)}};
   if (item.clock == Clock::promise) object.emplace_back("mine", item.mine);
@@ -25,21 +40,6 @@ Value conversation_value(const std::optional<Contact>& contact, const Person& pe
                 {"minutes", contact->minutes},
                 {"credit", rounded(credit(*contact, person))}};
 }
-
-Value touch_value(const std::optional<Contact>& contact) {
-  if (!contact) return {};
-  return Object{{"id", id_text(contact->id)}, {"on", contact->on}, {"channel", word(contact->channel)}};
-}
-
-Value rounded_or_null(const std::optional<double>& value) {
-  return value ? Value(rounded(*value)) : Value();
-}
-
-Value first_or_null(const std::vector<std::string>& texts) {
-  return texts.empty() ? Value() : Value(texts.front());
-}
-
-}  // namespace
 
 Object due_object(const DueItem& item, Day today) {
   const Facts& facts = item.facts;

@@ -15,9 +15,9 @@ namespace {
 
 using ShortId = std::function<std::string(Id)>;
 
-constexpr int many_touches = 5;
 constexpr double rare = 0.05;
 constexpr int days_without_review = 31;
+constexpr const char* before_you_call = "before you call: rel prep";
 
 Line dim(std::string text) {
   return {std::move(text), Style::dim};
@@ -48,16 +48,12 @@ std::string figures(const DueItem& item) {
 std::vector<std::string> hints(const DueItem& item, const DuePage& page) {
   std::vector<std::string> lines;
   const Sums& sums = item.facts.sums;
-  if (sums.touches >= many_touches)
-    lines.push_back(fmt::format("{} messages since you spoke: call instead", sums.touches));
-  if (sums.postponed >= 3) {
-    lines.push_back(fmt::format("put off {} since: what stands in the way?", times(sums.postponed)));
-  } else if (sums.postponed > 0) {
-    lines.push_back(fmt::format("put off {} since", times(sums.postponed)));
+  for (const std::string& line : {call_instead(sums), put_off(item.facts.postponements, page.today)}) {
+    if (!line.empty()) lines.push_back(line);
   }
   if (item.unusual && *item.unusual < rare && sums.conversations >= 3)
     lines.push_back("a silence unusual for you two");
-  if (item.facts.last_remark) lines.push_back("told you: " + item.facts.last_remark->text);
+  if (item.facts.last_remark) lines.push_back("told you: " + one_line(item.facts.last_remark->text));
   if (page.minutes && item.facts.person.tier != Tier::very_high)
     lines.push_back("about " + length(item.minutes));
   if (page.minutes && item.facts.person.tier == Tier::very_high) lines.push_back("take your time");
@@ -161,7 +157,8 @@ void add_left(std::vector<Block>& text, const DuePage& page) {
     text.emplace_back(Line(fmt::format("{} more went quiet while you were away.", count)));
     text.emplace_back(dim("Two or three a day is plenty: rel due --all"));
   } else {
-    text.emplace_back(dim(fmt::format("{} more can wait a little: rel due --all", count)));
+    const std::string more = fmt::format("{} more can wait a little: rel due --all", count);
+    text.emplace_back(dim(page.for_reader ? fmt::format("{:<55}{}", more, before_you_call) : more));
   }
 }
 
@@ -197,16 +194,8 @@ void add_next(std::vector<Block>& text, const DuePage& page) {
   text.emplace_back(std::move(table));
 }
 
-std::vector<Block> first_words() {
-  return {Line("Nobody is in rel yet. Begin with the people who matter:", Style::strong),
-          Line("  rel add \"Ann Lee\" --tier 1     someone to talk with every week (2: month)"),
-          Line("  rel import contacts.vcf        or your address book; then choose: rel edit"),
-          Line("  rel log ann call 45m \"...\"     after you talked"),
-          Line("  rel                            each morning: whom to call, and why")};
-}
-
 std::vector<Block> quiet_day(const DuePage& page) {
-  if (page.people <= 0) return first_words();
+  if (page.people <= 0) return newcomers_words();
   std::vector<Block> text = {Line("Nobody is waiting.", Style::strong)};
   if (page.away_until) {
     text.emplace_back(
@@ -220,6 +209,13 @@ std::vector<Block> quiet_day(const DuePage& page) {
   add_tried(text, page);
   add_review(text, page);
   return text;
+}
+
+void add_footer(std::vector<Block>& text, const DuePage& page) {
+  const bool said = !page.left.empty() && !page.minutes;  // beside who can wait, or not on coming back
+  if (!page.for_reader || page.shown.empty() || said) return;
+  text.emplace_back(Line());
+  text.emplace_back(dim(before_you_call));
 }
 
 Line title(const DuePage& page) {
@@ -247,6 +243,7 @@ std::vector<Block> page_text(const DuePage& page, const ShortId& short_id) {
   add_left(text, page);
   add_tried(text, page);
   add_review(text, page);
+  add_footer(text, page);
   return text;
 }
 
@@ -257,6 +254,14 @@ int total_minutes(const DuePage& page) {
 }
 
 }  // namespace
+
+std::vector<Block> newcomers_words() {
+  return {Line("Nobody is in rel yet. Begin with the people who matter:", Style::strong),
+          Line("  rel add \"Ann Lee\" --tier 1     someone to talk with every week (2: month)"),
+          Line("  rel import contacts.vcf        or your address book; then choose: rel edit"),
+          Line("  rel log ann call 45m \"...\"     after you talked"),
+          Line("  rel                            each morning: whom to call, and why")};
+}
 
 View due_view(const DuePage& page, Format format, const ShortId& short_id) {
   View view{.command = "due", .rows_key = "items"};

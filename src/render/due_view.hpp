@@ -31,6 +31,9 @@ struct DuePage {
   bool for_reader = true;  ///< someone sits before it: a quiet day is worth a word
 };
 
+/// What someone reads in whose file nobody is yet: what to type next, in five lines.
+std::vector<Block> newcomers_words();
+
 /// The view of a daily list; `short_id` gives the beginning of an id that is enough to type.
 View due_view(const DuePage& page, Format format, const std::function<std::string(Id)>& short_id);
 

@@ -14,7 +14,9 @@ constexpr std::array weekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                  "Thursday", "Friday", "Saturday"};
 constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
                                "July",    "August",   "September", "October", "November", "December"};
-constexpr int named_days = 6;  // further away than this a weekday is no help
+constexpr int many_touches = 5;
+constexpr std::size_t times_to_ask = 3;  // postponements
+constexpr int named_days = 6;            // further away than this a weekday is no help
 
 std::string_view weekday(Day day) {
   return weekdays[date::weekday{day}.c_encoding()];
@@ -158,7 +160,10 @@ std::string counted(int count, std::string_view one) {
 }
 
 std::string times(int count) {
-  return count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
+  constexpr std::array words = {"once",      "twice",       "three times", "four times", "five times",
+                                "six times", "seven times", "eight times", "nine times", "ten times"};
+  const auto place = static_cast<std::size_t>(count - 1);
+  return count >= 1 && place < words.size() ? words[place] : fmt::format("{} times", count);
 }
 
 std::string number_word(int count) {
@@ -166,6 +171,11 @@ std::string number_word(int count) {
                                 "seven", "eight", "nine", "ten",   "eleven", "twelve"};
   const auto place = static_cast<std::size_t>(count);
   return place < words.size() ? words[place] : std::to_string(count);
+}
+
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
 }
 
 std::string length(int minutes) {
@@ -203,6 +213,22 @@ std::string silence_reason(const DueItem& item, Day today) {
   // After a number of days the second one needs no unit.
   const bool unit_named = item.facts.sums.last_real && item.facts.sums.brief_minutes == 0;
   return since + "; you wanted " + (unit_named ? std::to_string(*item.target) : counted(*item.target, "day"));
+}
+
+std::string put_off(const std::vector<Snooze>& postponements, Day today) {
+  if (postponements.empty()) return "";
+  const Snooze& last = postponements.back();
+  const bool once = postponements.size() == 1;
+  std::string text = fmt::format("put off {} {} {}", times(static_cast<int>(postponements.size())),
+                                 once ? "on" : "since", short_day(postponements.front().on, today));
+  if (last.why) text += (once ? ": " : ", last: ") + one_line(*last.why);
+  if (postponements.size() >= times_to_ask) text += "; what stands in the way?";
+  return text;
+}
+
+std::string call_instead(const Sums& sums) {
+  if (sums.touches < many_touches) return "";
+  return fmt::format("{} messages since you last spoke: call instead", sums.touches);
 }
 
 std::string open_reason(const OpenItem& item, const DueItem& of, Day today) {

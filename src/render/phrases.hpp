@@ -31,11 +31,14 @@ std::string bare_day(Day day, Day today);
 /// `1 day`, `26 days`.
 std::string counted(int count, std::string_view one);
 
-/// `once`, `twice`, `3 times`.
+/// `once`, `twice`, `three times`, … `11 times`.
 std::string times(int count);
 
 /// `three`; from thirteen on in digits.
 std::string number_word(int count);
+
+/// A text with line breaks as one line.
+std::string one_line(std::string text);
 
 /// `45 min`, `1 h 30`.
 std::string length(int minutes);
@@ -51,6 +54,13 @@ std::string reason(const DueItem& item, Day today);
 
 /// Why the silence clock rings or will: `last talk 29 Oct, 26 days; you wanted 7`.
 std::string silence_reason(const DueItem& item, Day today);
+
+/// How often the silence was put off since the last real conversation, since when and what for; from the
+/// third time on it asks what stands in the way. Empty where it never was.
+std::string put_off(const std::vector<Snooze>& postponements, Day today);
+
+/// `5 messages since you last spoke: call instead`; empty for fewer touches than that.
+std::string call_instead(const Sums& sums);
 
 /// What is open and furthest along, as short as it goes: its text, or the name of its clock.
 std::string first_open(const DueItem& item);

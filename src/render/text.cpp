@@ -130,6 +130,10 @@ class Layout {
       if (i != stretch_ && widths_[i] > 0) others += widths_[i] + gap;
     }
     const int room = look_.columns - others;
+    if (table_.columns[stretch_].cut) {  // where nobody counts columns nothing is cut
+      if (look_.terminal) widths_[stretch_] = std::min(std::max(10, room), widths_[stretch_]);
+      return;
+    }
     below_ = room < std::min(least_stretch, widths_[stretch_]) && stretch_ + 1 < widths_.size();
     if (below_) {
       int before = table_.indent;
@@ -179,7 +183,7 @@ class Layout {
 
   std::vector<Shown> cell(const std::vector<Cell>& row, std::size_t column) const {
     const Cell& content = row[column];
-    if (column == stretch_) return shown(content, room_of(row), look_);
+    if (column == stretch_ && !table_.columns[column].cut) return shown(content, room_of(row), look_);
     std::vector<Shown> lines;
     for (const Line& one : content.lines) {
       lines.push_back(shown(one, look_));

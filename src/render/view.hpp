@@ -41,7 +41,8 @@ struct Cell {
 /// A column: as wide as its cells; the one that stretches takes the room that is left and wraps.
 struct Column {
   bool stretches = false;
-  int most = 0;  ///< at most so wide on a terminal, 0 for no limit
+  bool cut = false;  ///< the stretching one is cut on a terminal instead of wrapped, a row stays a line
+  int most = 0;      ///< at most so wide on a terminal, 0 for no limit
 };
 
 /// Rows under each other; a row of a single cell stands alone as a line across.

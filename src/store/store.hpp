@@ -155,7 +155,8 @@ class Store {
   // --- Whom to call (waiting.cpp)
 
   /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
-  /// What no clock looks at is left to read_details(), add_last_remark() and add_last_contacts().
+  /// What no clock looks at is left to read_details(), add_last_remark(), add_last_contacts() and
+  /// add_postponements().
   std::vector<Facts> waiting(Day today, int days_ahead);
   /// One person with everything.
   Facts facts(Id person);
@@ -163,6 +164,8 @@ class Store {
   void read_details(Person& person);
   /// The last thing they told that the user has not come back to.
   void add_last_remark(Facts& facts);
+  /// The postponements that count since the last real conversation.
+  void add_postponements(Facts& facts);
   /// Their last conversation and their last touch.
   void add_last_contacts(Facts& facts);
   /// The user's own days, as of `today`.
@@ -173,7 +176,7 @@ class Store {
 
   // --- How it stands (health.cpp)
 
-  /// Everyone with their sums, and whoever has health with what it looks at; details are left to complete().
+  /// Everyone with their sums, and whoever has health with what it looks at; details are left to read_details().
   std::vector<Relationship> relationships();
   /// One person with everything.
   Relationship relationship(Id person);

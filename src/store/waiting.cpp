@@ -3,6 +3,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "rel/brief.hpp"
 #include "store/rows.hpp"
 #include "store/store.hpp"
 
@@ -211,8 +212,14 @@ Facts Store::facts_for_clocks(const Person& one) {
 Facts Store::facts(Id id) {
   Facts facts = facts_for_clocks(person(id));
   add_last_remark(facts);
+  add_postponements(facts);
   add_last_contacts(facts);
   return facts;
+}
+
+void Store::add_postponements(Facts& facts) {
+  if (facts.sums.postponed == 0) return;
+  facts.postponements = postponements(snoozes_of(facts.person.id), facts.sums.postponed);
 }
 
 void Store::add_last_contacts(Facts& facts) {

@@ -55,6 +55,19 @@ TEST_CASE("what there is nothing to close about") {
   refuses(world, "done", 2, "done: which one?");
   refuses(world, "done ann", 3, "not an entry's id");
   refuses(world, "done " + world.id("log ann"), 2, "a contact that asks for no reply");
-  refuses(world, "done " + world.id("note ann nuts"), 2, "a remark without a day to ask");
+  refuses(world, "done --dropped " + world.id("note ann nuts"), 2, "is a remark without a day to ask");
   refuses(world, "done " + world.id("snooze ann 2w"), 2, "a snooze ends by itself");
+}
+
+TEST_CASE("a remark without a day is come back to, as often as the user does") {
+  Circle world;
+  const std::string remark = world.id("note ann nuts");
+  CHECK(world("done " + remark).out.starts_with("Ann Lee: came back to: nuts"));
+  CHECK(world.latest("ann").at("used") == "2026-11-21");
+  CHECK(world.latest("ann").at("done").is_null());
+  holds(world("done " + remark).out, "come back to before");
+  world.at("2026-11-25T09:00");
+  CHECK(world.json("done " + remark).at("wrote")[0].at("used") == "2026-11-25");
+  world.json("undo");
+  CHECK(world.latest("ann").at("used") == "2026-11-21");
 }

@@ -126,3 +126,34 @@ TEST_CASE("due has TSV with a header, and never touches the file") {
   CHECK(std::count(tsv.out.begin(), tsv.out.end(), '\n') == 3);
   CHECK(world.data() == before);
 }
+
+TEST_CASE("due says how often someone was put off, since when and what for, until you talk") {
+  Circle world;
+  world.at("2026-10-20T09:00");
+  world.json("add 'Zoe Bay' --tier 1 --last 2026-10-01");
+  world.at("2026-11-02T09:00");
+  world.json("snooze zoe 3d --why travel");
+  world.at("2026-11-06T09:00");
+  world.json("snooze zoe 3d --why deadline");
+  world.json("snooze zoe 2026-11-10 --agreed lunch");
+  world.at("2026-11-21T09:00");
+  holds(world("due zoe").out, "put off twice since 2 Nov, last: deadline\n");
+  world.json("snooze zoe 3d");
+  world.at("2026-11-25T09:00");
+  holds(world("due zoe").out, "put off three times since 2 Nov; what stands in the way?\n");
+  holds(world("due zoe --as-of 2026-11-15").out, "put off twice since 2 Nov, last: deadline\n");
+  world.json("log zoe 5m");
+  holds(world("due zoe --as-of 2026-12-30").out, "put off three times");
+  world.json("log zoe 25m");
+  CHECK(world("due zoe --as-of 2026-12-30").out.find("put off") == std::string::npos);
+}
+
+TEST_CASE("life events: a wedding day comes back every year") {
+  Circle world;
+  world.json("edit cy --date 'wedding 11-28'");
+  CHECK(world.json("due cy --days 6").at("items").empty());
+  const Json item = world.json("due cy --days 7").at("items").at(0);
+  CHECK(item.at("clock") == "date");
+  CHECK(item.at("due_on") == "2026-11-28");
+  holds(world("due cy --days 7").out, "wedding on 28 Nov");
+}

@@ -65,7 +65,7 @@ TEST_CASE("archived people are kept and never due; --unarchive brings them back"
   holds(world("edit ann --archive").out, "archived");
   CHECK(world.json("due --days 366 ann").at("items").empty());
   holds(world("edit ann --unarchive").out, "next due");
-  holds(world("edit ann --deceased").out, "never due again");
+  holds(world("edit ann --deceased").out, "nothing reminds of them any more");
   refuses(world, "edit ann --archive --unarchive", 2, "--archive and --unarchive: only one of the two");
 }
 
@@ -145,4 +145,25 @@ TEST_CASE("an edit that changes nothing is no step of the history") {
   const auto steps = world.json("undo --list").at("commands").size();
   CHECK(world("edit ann --tag choir").exit_code == 0);
   CHECK(world.json("undo --list").at("commands").size() == steps);
+}
+
+TEST_CASE("nobody gets a name that someone else has, unless a handle tells them apart") {
+  Circle world;
+  refuses(world, "edit bo --name 'ann  LEE'", 2, "ann-lee has this name already\ntry: --handle WORD");
+  world.editor = [](const std::string& text) {
+    return "name: Ann Lee\n" + text.substr(text.find("handle:"));
+  };
+  refuses(world, "edit bo", 2, "ann-lee has this name already");
+  CHECK(world("edit bo --name 'Ann Lee' --handle ann-two").exit_code == 0);
+  CHECK(world("edit ann-two --name 'ann lee' --handle ann-two").exit_code == 0);
+  CHECK(world("edit ann-lee --name 'Ann LEE' --handle ann").exit_code == 0);
+}
+
+TEST_CASE("one's own name may be written anew; a look-alike of another's is warned of") {
+  Circle world;
+  const auto own = world("edit ann --name 'ANN LEE'");
+  CHECK(own.exit_code == 0);
+  CHECK(own.err.empty());
+  holds(world("edit bo --name 'Аnn Lee'").err, "looks like ann-lee");
+  CHECK(world("edit bo --name 'Ann'").err.empty());
 }

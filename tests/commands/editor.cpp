@@ -38,6 +38,47 @@ TEST_CASE("an editor that fails changes nothing, and the draft is kept and named
   CHECK(drafts(world) == 3);
 }
 
+TEST_CASE("whatever goes wrong in saving, the draft is kept and named beside the advice") {
+  Circle world;
+  world.editor = [](const std::string&) { return "name: Ann\ntir: 1\n"; };
+  refuses(world, "edit ann", 2, "try: tier; your draft is kept: ");
+  CHECK(drafts(world) == 1);
+  const auto throws = [&](const auto& error) {
+    rel::Outcome outcome;
+    const rel::Env env = world.env();
+    const rel::commands::Call call{.args = {}, .env = env, .outcome = outcome};
+    rel::commands::Draft(call, "x.txt", "text").use([&] { throw error; });
+  };
+  CHECK_THROWS_WITH_AS(throws(std::runtime_error("the disk is gone")), "the disk is gone", rel::Error);
+  CHECK_THROWS_AS(throws(std::bad_alloc()), rel::Error);
+  CHECK(drafts(world) == 3);
+}
+
+TEST_CASE("a draft is private") {
+  Circle world;
+  world.editor = [&](const std::string& text) {
+    for (const auto& folder : std::filesystem::directory_iterator(world.path("."))) {
+      if (!folder.path().filename().string().starts_with("rel-")) continue;
+      using std::filesystem::perms;
+      CHECK(folder.status().permissions() == perms::owner_all);
+      for (const auto& file : std::filesystem::directory_iterator(folder))
+        CHECK(file.status().permissions() == (perms::owner_read | perms::owner_write));
+    }
+    return text;
+  };
+  CHECK(world("log ann -e").exit_code == 0);
+  CHECK(world.editor_sessions == 1);
+}
+
+TEST_CASE("a file left empty logs nothing") {
+  Circle world;
+  for (const char* left : {"", "\n", "  \n\n"}) {
+    world.editor = [&](const std::string&) { return left; };
+    refuses(world, "log ann -e", 2, "note: the file was left empty; nothing was logged");
+  }
+  CHECK(world.entries("ann").empty());
+}
+
 TEST_CASE("an empty note is no note, and the contact is logged") {
   Circle world;
   world.editor = [](const std::string&) { return "# nothing to say\n"; };

@@ -269,7 +269,8 @@ TEST_CASE("a note comes from standard input or the editor") {
     CHECK(world.latest("ann").at("note") == "line 1\nline 2");
   }
   world.editor = [](const std::string& text) {
-    holds(text, "# What you talked about with ann");
+    holds(text, "# What you talked about, below.");
+    holds(text, "\n# Ann Lee  very high, every 7 days\n");
     return "from the editor\n" + text;
   };
   world.json("log ann -e");
@@ -292,4 +293,75 @@ TEST_CASE("the night belongs to the day before, and a date given is never shifte
   CHECK(world.json("log ann 2026-11-20").at("wrote").at(0).at("on") == "2026-11-20");
   world.at("2026-11-22T04:00");
   CHECK(world.json("log ann").at("wrote").at(0).at("on") == "2026-11-22");
+}
+
+TEST_CASE("log -e opens with the last brief above, and none of it goes into the note") {
+  Circle world;
+  world.json("log ann 2026-10-29 call 45m 'new job' --heard 'nervous about moving' --promise 'the book'");
+  world.editor = [](const std::string& text) {
+    for (const char* part : {"45 min by phone", "new job", "nervous about moving", "the book"})
+      holds(text, part);
+    CHECK(text.ends_with("\n\n"));
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) CHECK((line.empty() || line.starts_with('#')));
+    return text + "she is well\n";
+  };
+  world.json("log ann 20m -e");
+  CHECK(world.latest("ann").at("note") == "she is well");
+  world.editor = [](const std::string& text) { return text; };
+  world.json("log ann,bo 21m -e");
+  CHECK(world.latest("bo").at("note").is_null());
+  CHECK(world.latest("bo").at("minutes") == 21);
+}
+
+TEST_CASE("--about says what was come back to, and never goes back in time") {
+  Circle world;
+  const std::string remark = world.id("note ann nuts --on 2026-10-01");
+  const std::string ask = world.id("note ann exam --ask '2026-12-12 how was it?'");
+  const std::string logged = world("log ann --about " + remark + " --about " + ask).out;
+  holds(logged, "came back to: nuts");
+  holds(logged, "came back to: how was it?");
+  world.json("log ann yesterday --about " + remark);
+  for (const Json& entry : world.entries("ann")) {
+    if (entry.at("kind") == "remark") CHECK(entry.at("used") == "2026-11-21");
+    if (entry.at("id") == ask) CHECK(entry.at("done") == "2026-11-21");
+    if (entry.at("id") == remark) CHECK(entry.at("done").is_null());
+  }
+}
+
+TEST_CASE("at a terminal an archived person can be brought back as they are logged") {
+  Circle world;
+  world.json("edit ann,bo --archive");
+  const auto archived = [&](const char* who) { return world.person(who).at("archived").get<bool>(); };
+  holds(world("log ann").out, "rel edit ann-lee --unarchive reminds again");
+  CHECK(archived("ann"));
+
+  world.at_terminal = true;
+  for (const char* no : {"", "n", "perhaps"}) {
+    world.answers = {no};
+    holds(world("log ann").out, "rel edit ann-lee --unarchive reminds again");
+    CHECK(archived("ann"));
+  }
+  holds(world.questions.front(), "Ann Lee is archived. Shall rel remind you of them again? [y/N]");
+  world.answers = std::deque<std::string>{};
+  CHECK(world("log ann").exit_code == 0);
+  CHECK(archived("ann"));
+  world.answers = {"y", "no"};
+  holds(world("log ann,bo").out, "next due");
+  CHECK(!archived("ann"));
+  CHECK(archived("bo"));
+  world.answers.reset();
+  world.json("undo");
+  CHECK(archived("ann"));
+}
+
+TEST_CASE("nobody is asked about someone who died, nor by a program or -q") {
+  Circle world;
+  world.json("edit ann --deceased");
+  world.json("edit bo --archive");
+  world.at_terminal = true;
+  world.answers = {"y", "y", "y"};
+  for (const char* line : {"log ann", "log bo -q", "log bo --format json", "log cy"})
+    CHECK(world(line).exit_code == 0);
+  CHECK(world.questions.empty());
 }

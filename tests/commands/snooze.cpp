@@ -7,7 +7,7 @@ TEST_CASE("a snooze puts the silence reminder off, and is counted") {
   const auto snoozed = world("snooze ann 2w --why 'moving house'");
   CHECK(snoozed.out.starts_with("Ann Lee: put off until Sat 5 Dec 2026: moving house  "));
   holds(snoozed.out, "put off once");
-  holds(world("snooze ann in 3w").out, "put off 2 times since you last talked");
+  holds(world("snooze ann in 3w").out, "put off twice since you last talked");
   const Json snooze = world.latest("ann");
   CHECK(snooze.at("counted") == true);
   CHECK(snooze.at("until") == "2026-12-12");

@@ -95,6 +95,20 @@ class World {
   /// The bytes of the data file.
   std::string data() const { return bytes_of(path("rel.db")); }
 
+  /// The world as a command sees it.
+  Env env() {
+    Env env;
+    env.variable = [this](const char* name) { return variable(name); };
+    env.read_input = [this](std::size_t limit) { return input.substr(0, limit); };
+    env.run_program = [this](const std::string&, const std::string& file) { return edit(file); };
+    env.output_is_terminal = at_terminal;
+    if (at_terminal && answers) env.ask = [this](const std::string& question) { return answer(question); };
+    env.now = now_;
+    const auto minutes = now_.day.time_since_epoch() + *now_.time;
+    env.now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(minutes).count();
+    return env;
+  }
+
  private:
   static std::string bytes_of(const std::string& file) {
     std::ostringstream bytes;
@@ -124,19 +138,6 @@ class World {
     const std::string line = answers->front();
     answers->pop_front();
     return line;
-  }
-
-  Env env() {
-    Env env;
-    env.variable = [this](const char* name) { return variable(name); };
-    env.read_input = [this](std::size_t limit) { return input.substr(0, limit); };
-    env.run_program = [this](const std::string&, const std::string& file) { return edit(file); };
-    env.output_is_terminal = at_terminal;
-    if (at_terminal && answers) env.ask = [this](const std::string& question) { return answer(question); };
-    env.now = now_;
-    const auto minutes = now_.day.time_since_epoch() + *now_.time;
-    env.now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(minutes).count();
-    return env;
   }
 
   Scratch folder_;

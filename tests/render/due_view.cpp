@@ -57,15 +57,32 @@ TEST_CASE("what has a day stands first, then who was long enough ago") {
         "Tuesday, 24 November\n"
         "\n"
         "Has a day\n"
-        "  Mia Roth  ask today: how did the surgery go?        7000  +49 30 555 0144\n"
+        "  Mia Roth  ask today: how did the surgery go?             7000  +49 30 555 0144\n"
         "\n"
         "Long enough ago\n"
-        "  Ann Lee   last talk 29 Oct, 26 days; you wanted 7         +49 30 123 456\n"
-        "            5 messages since you spoke: call instead\n"
+        "  Ann Lee   last talk 29 Oct, 26 days; you wanted 7              +49 30 123 456\n"
+        "            5 messages since you last spoke: call instead\n"
         "            told you: nervous about moving to Lisbon\n"
         "  王小明    last talk 1 Oct, 54 days; you wanted 7\n"
         "\n"
-        "1 more can wait a little: rel due --all\n");
+        "1 more can wait a little: rel due --all                before you call: rel prep\n");
+}
+
+TEST_CASE("what to do before a call is said to someone who reads, and to nobody else") {
+  DuePage page = two_groups();
+  page.for_reader = false;
+  CHECK(picture(page).find("rel prep") == std::string::npos);
+  page.for_reader = true;
+  page.left.clear();
+  CHECK(picture(page).ends_with("\n\nbefore you call: rel prep\n"));
+}
+
+TEST_CASE("postponements are named with their number, beginning and reason") {
+  DuePage page{.today = tuesday, .people = 1};
+  page.shown = {someone("Ann Lee", "2026-10-29", "")};
+  const Day second = *day_from_iso("2026-11-02");
+  page.shown[0].facts.postponements = {{.on = second}, {.on = plus_days(second, 9), .why = "deadline"}};
+  CHECK(picture(page).find("  put off twice since 2 Nov, last: deadline\n") != std::string::npos);
 }
 
 TEST_CASE("a promise is not hidden behind a silence that is further along") {
@@ -77,7 +94,9 @@ TEST_CASE("a promise is not hidden behind a silence that is further along") {
         "\n"
         "Has a day\n"
         "  Ann  the book, promised today                 7000\n"
-        "       last talk 29 Oct, 26 days; you wanted 7\n");
+        "       last talk 29 Oct, 26 days; you wanted 7\n"
+        "\n"
+        "before you call: rel prep\n");
 }
 
 TEST_CASE("a quiet day is calm and looks ahead") {

@@ -114,3 +114,32 @@ TEST_CASE("what is open is said with its day") {
   CHECK(open_reason({.clock = Clock::agreed, .on = day("2026-11-22"), .late_days = 2}, item, tuesday) ==
         "you two agreed on this, agreed for last Sunday: did it happen?");
 }
+
+TEST_CASE("how often is said in words") {
+  CHECK(times(1) == "once");
+  CHECK(times(2) == "twice");
+  CHECK(times(3) == "three times");
+  CHECK(times(10) == "ten times");
+  CHECK(times(11) == "11 times");
+}
+
+TEST_CASE("postponements, from the third on with a question") {
+  const auto on = [](const char* day, std::optional<std::string> why = {}) {
+    return Snooze{.on = ::day(day), .why = std::move(why)};
+  };
+  CHECK(put_off({}, tuesday).empty());
+  CHECK(put_off({on("2026-11-02", "deadline")}, tuesday) == "put off once on 2 Nov: deadline");
+  CHECK(put_off({on("2026-11-02", "travel"), on("2026-11-09", "a\ndeadline")}, tuesday) ==
+        "put off twice since 2 Nov, last: a deadline");
+  CHECK(put_off({on("2025-11-02"), on("2026-11-09"), on("2026-11-10")}, tuesday) ==
+        "put off three times since 2 Nov 2025; what stands in the way?");
+}
+
+TEST_CASE("five messages without a talk call for one") {
+  CHECK(call_instead({.touches = 4}).empty());
+  CHECK(call_instead({.touches = 5}) == "5 messages since you last spoke: call instead");
+}
+
+TEST_CASE("line breaks become blanks where one line is all there is") {
+  CHECK(one_line("a\nb") == "a b");
+}

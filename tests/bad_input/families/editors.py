@@ -82,7 +82,18 @@ CASES = [
     # Notes.
     kept("a note", "log", "ann", "-e", env=writes("a note\n# a comment\n")),
     kept("two\nlines", "log", "ann", "-e", env=writes("\n\ntwo\nlines\n\n")),
-    done("log", "ann", "-e", says="a real conversation", env={"EDITOR": LEAVES_NOTHING}),
+    refused("log", "ann", "-e", says="left empty; nothing was logged", env={"EDITOR": LEAVES_NOTHING}),
+    refused("log", "ann", "-e", says="your draft is kept: ", env={"EDITOR": LEAVES_NOTHING}),
+    done("log", "ann", "-e", says="a real conversation", env=writes("# nothing to say\n")),
+    *(refused(*line, says="not a file", exits=5, env={"EDITOR": "sh -c 'rm \"$1\"; mkdir \"$1\"' x"})
+      for line in OPENS_EDITOR),
+    *(refused(*line, says="not a file", exits=5, env={"EDITOR": "sh -c 'rm \"$1\"; mkfifo \"$1\"' x"})
+      for line in OPENS_EDITOR),
+    refused("log", "ann", "-e", says="more than 64 MiB", exits=5, env={"EDITOR": "truncate -s 65M"}),
+    refused("log", "ann", "-e", "-m", "x", says="only one of the two", env={"EDITOR": "touch ran;"}),
+    refused("log", "ann", "-e", "--ask", "2025-02-29 so?", says="your draft is kept: ", env={"EDITOR": "true"}),
+    refused("edit", "bo", says="ann-lee has this name already", env=writes("name: ANN lee\n")),
+    done("edit", "bo", env=writes("name: Ann Lee\nhandle: ann-two\n")),
     refused("log", "ann", "-e", says="not UTF-8", env={"EDITOR": "sh -c 'printf \"\\377\" > \"$1\"' x"}),
     refused("log", "ann", "-e", says="NUL byte", env={"EDITOR": "sh -c 'printf \"a\\000b\" > \"$1\"' x"}),
     refused("edit", "<remark>", says="note: empty", env={"EDITOR": LEAVES_NOTHING}),

@@ -1,0 +1,73 @@
+#include "cli/typed.hpp"
+#include "commands/briefing.hpp"
+#include "commands/naming.hpp"
+#include "commands/words.hpp"
+#include "render/brief_view.hpp"
+#include "render/due_view.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr cli::Example examples[] = {
+    {"rel prep ann", "what she told you, what you owe each other, what to begin with"},
+    {"rel prep", "the same about the first of today's list"},
+    {"rel prep ann,bo", "a brief each, before you meet them together"},
+};
+
+/// Whom it is about: who was named, else the first who is due.
+std::vector<Id> whom(store::Store& store, const Call& call) {
+  std::vector<Id> people;
+  if (!call.args.words.empty()) {
+    for (const store::NameMatch& match : find_people(store, joined_words(call, 0)))
+      people.push_back(match.person);
+    return people;
+  }
+  const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
+  const std::vector<DueItem> due = due_list(store.waiting(call.today(), 0), rules, 0);
+  if (!due.empty()) people.push_back(due.front().facts.person.id);
+  return people;
+}
+
+std::vector<render::Block> nobodys_words(store::Store* store) {
+  if (!store || !store->has_people()) return render::newcomers_words();
+  return {render::Line("Nobody is waiting.", render::Style::strong),
+          render::Line("Before a call of your own choice: rel prep WHO")};
+}
+
+Exit run_prep(Call& call) {
+  auto store = call.open_to_read();
+  if (!store && !call.args.words.empty())
+    throw NotFound(cli::named(call.args.words.front()) + ": nobody is in the file yet",
+                   "rel add \"Ann Lee\"");
+  render::BriefPage page{.today = call.today(), .briefs = {}, .for_reader = call.look.terminal};
+  if (store) {
+    for (const Id person : whom(*store, call)) page.briefs.push_back(brief_for(*store, person, call));
+  }
+  render::View view = render::brief_view(
+      page, call.format, [&](Id id) { return store->short_id(id); },
+      [&](Id id) { return store->handle_of(id); });
+  if (page.briefs.empty() && call.look.terminal) view.text = nobodys_words(store ? &*store : nullptr);
+  call.show(view);
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command prep_command = {
+    {.name = "prep",
+     .group = cli::Group::everyday,
+     .words = "[WHO]",
+     .summary = "before you call: what they told you, what you owe, what to ask",
+     .prose =
+         "At most a screen: why this person matters to you, how to reach them, the last real "
+         "conversation and what came since, what they told you (asks first, then what you have not come "
+         "back to), what you owe each other, dates within 30 days, and a sentence of theirs to begin "
+         "with. Without WHO it is about the first of today's list; with ann,bo it is a brief each. TSV "
+         "has a row for the last conversation (kind contact), each remark, each open item and each date.",
+     .options = {},
+     .examples = examples},
+    run_prep,
+    false};
+
+}  // namespace rel::commands

@@ -1,0 +1,86 @@
+#include "render/brief_object.hpp"
+
+#include <array>
+
+#include "rel/id.hpp"
+#include "render/due_object.hpp"
+
+namespace rel::render {
+
+namespace {
+
+Value with_note(Value conversation, const std::optional<Contact>& contact) {
+  if (contact) std::get<Object>(conversation.content).emplace_back("note", contact->note);
+  return conversation;
+}
+
+Object date_object(const NearDate& date) {
+  return {{"name", date.name}, {"on", date.on}, {"in_days", date.in_days}};
+}
+
+Object opener_object(const Remark& remark) {
+  return {{"id", id_text(remark.id)}, {"text", question(remark)}};
+}
+
+Object row(std::string_view handle, std::string_view kind, Object object) {
+  // Of a remark `handle` is there already; the day that a row is about is `on` in all of them.
+  std::erase_if(object, [](const auto& entry) { return entry.first == "handle" || entry.first == "kind"; });
+  for (auto& [key, value] : object) {
+    if (key == "heard") key = "on";
+    if (key == "name" || key == "note") key = "text";
+  }
+  object.insert(object.begin(), {{"handle", handle}, {"kind", kind}});
+  return object;
+}
+
+}  // namespace
+
+Object brief_object(const Brief& brief, const HandleOf& handle_of) {
+  const Facts& facts = brief.now.facts;
+  List remarks;
+  for (const Remark& remark : brief.remarks) remarks.emplace_back(remark_object(remark, handle_of));
+  List open;
+  for (const OpenItem& item : brief.now.open) open.emplace_back(open_object(item));
+  List dates;
+  for (const NearDate& date : brief.dates) dates.emplace_back(date_object(date));
+  List openers;
+  for (const Remark& remark : brief.openers) openers.emplace_back(opener_object(remark));
+  return {{"person", person_object(facts.person)},
+          {"last_conversation",
+           with_note(conversation_value(facts.last_conversation, facts.person), facts.last_conversation)},
+          {"touches_since", facts.sums.touches},
+          {"postponed", facts.sums.postponed},
+          {"minutes", brief.minutes},
+          {"remarks", remarks},
+          {"open", open},
+          {"dates", dates},
+          {"openers", openers}};
+}
+
+Object nobodys_brief() {
+  return {{"person", {}},   {"last_conversation", {}}, {"touches_since", 0},
+          {"postponed", 0}, {"minutes", {}},           {"remarks", List{}},
+          {"open", List{}}, {"dates", List{}},         {"openers", List{}}};
+}
+
+std::vector<std::string_view> brief_columns() {
+  return {"handle", "kind",    "id",      "on",     "text",      "ask_on", "ask",    "used",
+          "done",   "channel", "minutes", "credit", "late_days", "mine",   "in_days"};
+}
+
+std::vector<Object> brief_rows(const Brief& brief, const HandleOf& handle_of) {
+  const Facts& facts = brief.now.facts;
+  const std::string& handle = facts.person.handle;
+  std::vector<Object> rows;
+  const Value last =
+      with_note(conversation_value(facts.last_conversation, facts.person), facts.last_conversation);
+  if (facts.last_conversation) rows.push_back(row(handle, "contact", std::get<Object>(last.content)));
+  for (const Remark& remark : brief.remarks)
+    rows.push_back(row(handle, "remark", remark_object(remark, handle_of)));
+  for (const OpenItem& item : brief.now.open)
+    if (item.clock != Clock::date) rows.push_back(row(handle, word(item.clock), open_object(item)));
+  for (const NearDate& date : brief.dates) rows.push_back(row(handle, "date", date_object(date)));
+  return rows;
+}
+
+}  // namespace rel::render
