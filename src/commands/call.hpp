@@ -80,6 +80,7 @@ extern const Command config_command;
 extern const Command due_command;
 extern const Command done_command;
 extern const Command edit_command;
+extern const Command export_command;
 extern const Command help_command;
 extern const Command import_command;
 extern const Command list_command;

@@ -60,6 +60,17 @@ void Store::change(const std::string& command, std::int64_t at_ms, const std::fu
   });
 }
 
+void Store::try_out(const std::function<void()>& work) {
+  struct NotKept {};
+  try {
+    in_transaction([&] {
+      work();
+      throw NotKept{};
+    });
+  } catch (const NotKept&) {
+  }
+}
+
 void Store::record_part() {
   const Bytes changes = recorder_->changes();
   if (changes.empty()) return;
