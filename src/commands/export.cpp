@@ -11,17 +11,18 @@ namespace rel::commands {
 namespace {
 
 constexpr cli::OptionSpec options[] = {
-    {"to", 0, cli::Arity::one, "json", "the form: json, which holds everything"},
+    {"to", 0, cli::Arity::one, "json", "the form: json (everything), csv (people and contacts)"},
     {"output", 'o', cli::Arity::one, "FILE|DIR", "where to; a folder ends in / or is there already",
      cli::ValueKind::file},
 };
 
 constexpr cli::Example examples[] = {
     {"rel export -o rel.json", "everything, to come back to with rel import rel.json"},
+    {"rel export --to csv -o tables/", "people.csv and contacts.csv, for a spreadsheet"},
     {"rel export | jq '.people[].name'", "for programs"},
 };
 
-constexpr const ExportFormat* all_formats[] = {&archive_export};
+constexpr const ExportFormat* all_formats[] = {&archive_export, &tables_export};
 
 const ExportFormat& format_of(const Call& call) {
   const std::string name = call.args.one("to").value_or(std::string(archive_export.name));

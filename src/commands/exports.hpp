@@ -37,5 +37,6 @@ struct ExportFormat {
 };
 
 extern const ExportFormat archive_export;
+extern const ExportFormat tables_export;
 
 }  // namespace rel::commands

@@ -19,11 +19,13 @@ namespace rel::commands {
 namespace {
 
 constexpr cli::OptionSpec options[] = {
-    {"from", 0, cli::Arity::one, "FORMAT", "vcard or json, where it is not detected"},
+    {"from", 0, cli::Arity::one, "FORMAT", "vcard, json or csv, where it is not detected"},
     {"tier", 0, cli::Arity::one, "T", "the tier of new people (default none: kept, never due)",
      cli::ValueKind::tier},
     {"only", 0, cli::Arity::many, "PATTERN",
      "only names that hold this word or part, or match it with * and ?"},
+    {"map", 0, cli::Arity::one, "who=THEIRS,…",
+     "which columns of a table are who, on, time, channel, minutes, by, depth, note"},
     {"dry-run", 0, cli::Arity::flag, "", "say what it would do, and do nothing"},
     {"keep-going", 0, cli::Arity::flag, "", "take what can be read and list the rest"},
 };
@@ -32,11 +34,12 @@ constexpr cli::Example examples[] = {
     {"rel import contacts.vcf", "everyone in the address book, in no tier yet"},
     {"rel import ~/cards/ --only lee --tier 2", "a folder of cards; those of a name, right into a tier"},
     {"rel import rel.json", "what rel export wrote, here or on another machine"},
+    {"rel import calls.csv --map who=Name,on=Date,minutes=Length", "a table of contacts from anywhere"},
     {"rel import contacts.vcf --dry-run", "what it would do"},
 };
 
 // In the order in which they are taken: people before what was logged with them.
-constexpr std::array all_formats = {&vcard_import, &archive_import};
+constexpr std::array all_formats = {&vcard_import, &archive_import, &people_import, &contacts_import};
 
 constexpr std::size_t enough_to_tell = 64 * 1024;  // bytes
 
@@ -232,7 +235,9 @@ const Command import_command = {
               "its UID, else with one of its phones or e-mails, else of its "
               "name. What you typed is never overwritten. An archive of rel export "
               "adds what is not here yet, by ids and UIDs; what is different here "
-              "stays as it is and is listed.",
+              "stays as it is and is listed. A table of contacts (CSV) has at least "
+              "the columns who (handles, aliases or whole names, joined by ;) and "
+              "on; a row that is here already is not added again.",
      .options = options,
      .examples = examples},
     run_import,

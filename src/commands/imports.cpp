@@ -22,6 +22,7 @@ Import::Import(Call& to_answer, store::Store& target)
     : call(to_answer), store(target), only_(to_answer.args.all("only")) {
   for (const std::string& pattern : only_) require_name(pattern, "--only");
   if (const auto text = call.args.one("tier")) tier = require_tier(*text);
+  store.expect_much();
 }
 
 bool Import::wanted(const std::string& name) const {

@@ -16,6 +16,10 @@ store::NameMatch find_person(store::Store& store, const std::string& who);
 /// The same for a name or a group `ann,bo`; a name that holds a comma is tried whole first. Nobody twice.
 std::vector<store::NameMatch> find_people(store::Store& store, const std::string& who);
 
+/// The people of a list joined by `;`, each by a handle, an alias or a full name: what a file says is never
+/// completed. Nobody twice. Throws NotFound as the others do.
+std::vector<store::NameMatch> find_by_whole_names(store::Store& store, const std::string& names);
+
 /// The entry that an id or its beginning means. Throws NotFound where there is none or there are several.
 store::EntryRef find_entry(store::Store& store, const std::string& id);
 

@@ -138,6 +138,9 @@ class Store {
   /// nothing leaves no step.
   void change(const std::string& command, std::int64_t at_ms, const std::function<void()>& work);
 
+  /// Before an import: takes more memory, so that indices of a million entries need no disk.
+  void expect_much();
+
   /// Runs `work` as change() would, and keeps nothing of it.
   void try_out(const std::function<void()>& work);
 
