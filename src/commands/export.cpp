@@ -4,7 +4,6 @@
 
 #include "cli/typed.hpp"
 #include "commands/exports.hpp"
-#include "render/phrases.hpp"
 
 namespace rel::commands {
 
@@ -44,11 +43,9 @@ Source source_of(const Call& call, store::Store* store) {
   return source;
 }
 
-render::View wrote(const std::vector<std::string>& paths, const Source& source) {
+render::View wrote(const std::string& where, const std::vector<std::string>& paths, const Source& source) {
   render::View view{.command = "export", .rows_key = "wrote", .columns = {"kind", "path"}};
   for (const std::string& path : paths) view.rows.push_back({{"kind", "file"}, {"path", path}});
-  const std::string where =
-      paths.size() == 1 ? paths.front() : render::counted(static_cast<int>(paths.size()), "file");
   const std::size_t people = source.people.size();
   view.text.emplace_back(
       render::Line(fmt::format("{} {} written to {}", people, people == 1 ? "person" : "people", where)));
@@ -87,7 +84,7 @@ Exit run_export(Call& call) {
   } else {
     write_file(*output, call.database, [&](const Sink& sink) { format.whole(source, sink); });
   }
-  call.confirm(wrote(paths, source));
+  call.confirm(wrote(*output, paths, source));
   return Exit::done;
 }
 

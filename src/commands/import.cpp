@@ -12,7 +12,6 @@
 #include "commands/imports.hpp"
 #include "commands/input_files.hpp"
 #include "render/objects.hpp"
-#include "render/phrases.hpp"
 
 namespace rel::commands {
 
@@ -111,13 +110,17 @@ std::string most_first(const std::map<std::string, std::size_t>& dropped) {
   return text;
 }
 
-/// `3 people, 20 contacts`, where more than people came.
+/// `3 people, 1 contact`, where more than people came.
 std::string kinds_added(const Import& import) {
+  static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+      {"people", "person"},    {"contacts", "contact"}, {"remarks", "remark"},
+      {"promises", "promise"}, {"snoozes", "snooze"},   {"reviews", "review"}};
   std::string text;
-  for (const std::string_view kind : {"people", "contacts", "remarks", "promises", "snoozes", "reviews"}) {
-    const auto found = import.added.find(kind);
-    if (found != import.added.end() && found->second > 0)
-      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", found->second, kind);
+  for (const auto& [several, one] : kinds) {
+    const auto found = import.added.find(several);
+    if (found == import.added.end() || found->second == 0) continue;
+    text +=
+        fmt::format("{}{} {}", text.empty() ? "" : ", ", found->second, found->second == 1 ? one : several);
   }
   return text;
 }

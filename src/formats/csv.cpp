@@ -42,7 +42,7 @@ std::optional<char> separator_of(std::string_view text) {
 
 std::string csv_cell(std::string_view value) {
   const bool defused = needs_defusal(value);
-  const bool quoted = value.find_first_of(",;\t\"\r\n") != std::string_view::npos ||
+  const bool quoted = value.find_first_of(",\"\r\n") != std::string_view::npos ||
                       (!value.empty() && (value.front() == ' ' || value.back() == ' '));
   std::string cell = defused ? "'" : "";
   cell += value;
