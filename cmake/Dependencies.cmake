@@ -4,6 +4,7 @@ find_package(SQLiteCpp REQUIRED)
 find_package(fmt REQUIRED)
 find_package(date REQUIRED)
 find_package(CLI11 REQUIRED)
+find_package(nlohmann_json REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(libmd REQUIRED IMPORTED_TARGET libmd)
 

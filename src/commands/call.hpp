@@ -82,6 +82,7 @@ extern const Command done_command;
 extern const Command edit_command;
 extern const Command search_command;  ///< `find`: find_command is the function above
 extern const Command health_command;
+extern const Command export_command;
 extern const Command help_command;
 extern const Command import_command;
 extern const Command list_command;

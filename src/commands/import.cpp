@@ -1,16 +1,19 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 #include <map>
+#include <set>
 
 #include "cli/typed.hpp"
-#include "commands/confirm.hpp"
 #include "commands/duplicates.hpp"
-#include "commands/import_cards.hpp"
+#include "commands/imports.hpp"
 #include "commands/input_files.hpp"
-#include "commands/options.hpp"
-#include "commands/person_options.hpp"
-#include "commands/texts.hpp"
+#include "render/objects.hpp"
 #include "render/phrases.hpp"
 
 namespace rel::commands {
@@ -18,11 +21,13 @@ namespace rel::commands {
 namespace {
 
 constexpr cli::OptionSpec options[] = {
-    {"from", 0, cli::Arity::one, "vcard", "the format, where it is not detected"},
+    {"from", 0, cli::Arity::one, "FORMAT", "vcard, json or csv, where it is not detected"},
     {"tier", 0, cli::Arity::one, "T", "the tier of new people (default none: kept, never due)",
      cli::ValueKind::tier},
     {"only", 0, cli::Arity::many, "PATTERN",
      "only names that hold this word or part, or match it with * and ?"},
+    {"map", 0, cli::Arity::one, "who=THEIRS,…",
+     "which columns of a table are who, on, time, channel, minutes, by, depth, note"},
     {"dry-run", 0, cli::Arity::flag, "", "say what it would do, and do nothing"},
     {"keep-going", 0, cli::Arity::flag, "", "take what can be read and list the rest"},
 };
@@ -30,64 +35,75 @@ constexpr cli::OptionSpec options[] = {
 constexpr cli::Example examples[] = {
     {"rel import contacts.vcf", "everyone in the address book, in no tier yet"},
     {"rel import ~/cards/ --only lee --tier 2", "a folder of cards; those of a name, right into a tier"},
+    {"rel import rel.json", "what rel export wrote, here or on another machine"},
+    {"rel import calls.csv --map who=Name,on=Date,minutes=Length", "a table of contacts from anywhere"},
     {"rel import contacts.vcf --dry-run", "what it would do"},
 };
 
-/// All cards of all files, and what went wrong.
-struct Read {
-  std::vector<formats::Card> cards;
-  std::vector<std::string> problems;  // `file:line: why`
-  std::map<std::string, std::size_t> dropped;
-};
+// In the order in which they are taken: people before what was logged with them.
+constexpr std::array all_formats = {&vcard_import, &archive_import, &people_import, &contacts_import};
 
-Read read_files(const Call& call) {
-  Read read;
-  const bool named = call.args.has("from");
-  for (const std::string& path : input_files(call.args.words)) {
-    const std::string bytes = read_file(path);
-    if (!named && !formats::looks_like_vcards(bytes)) {
-      throw UsageError(cli::named(path) + ": not a format that rel reads (vCard)",
-                       "--from vcard, if it is one");
-    }
-    formats::Cards cards = formats::read_vcards(bytes);
-    if (cards.cards.empty() && cards.problems.empty() && cards.dropped.empty())
-      throw UsageError(cli::named(path) + ": holds no cards");
-    for (const formats::CardProblem& problem : cards.problems) {
-      read.problems.push_back(fmt::format("{}:{}: {}", path, problem.line, problem.why));
-    }
-    for (const auto& [name, times] : cards.dropped) read.dropped[name] += times;
-    std::move(cards.cards.begin(), cards.cards.end(), std::back_inserter(read.cards));
-    if (call.env.notice) call.env.notice(fmt::format("\r{} cards read", read.cards.size()));
+constexpr std::size_t enough_to_tell = 64 * 1024;  // bytes
+
+std::string names_of_formats(std::string_view ImportFormat::*name) {
+  std::string names;
+  for (const ImportFormat* format : all_formats) {
+    if (names.find(format->*name) == std::string::npos)
+      names += (names.empty() ? "" : ", ") + std::string(format->*name);
   }
-  if (call.env.notice) call.env.notice("\r\033[K");
-  return read;
+  return names;
+}
+
+/// The format of a file: the first that it looks like; of those named by --from the last, if none.
+const ImportFormat& format_of(const Call& call, const std::string& path) {
+  const auto from = call.args.one("from");
+  const std::string beginning = read_beginning(path, enough_to_tell);
+  const ImportFormat* named = nullptr;
+  for (const ImportFormat* format : all_formats) {
+    if (from && *from != format->name) continue;
+    if (format->looks_like(call, beginning)) return *format;
+    if (from) named = format;
+  }
+  if (named) return *named;
+  throw UsageError(
+      cli::named(path) + ": not a format that rel reads (" + names_of_formats(&ImportFormat::what) + ")",
+      "--from " + std::string(vcard_import.name) + ", if it is one");
 }
 
 void check_options(const Call& call) {
   if (call.args.words.empty()) throw UsageError("import: which file?", "rel import contacts.vcf");
-  for (const std::string& pattern : call.args.all("only")) require_name(pattern, "--only");
   const auto from = call.args.one("from");
-  if (from && *from != "vcard")
-    throw UsageError(cli::named("from", *from) + ": not a format that rel reads", "vcard");
+  const bool known = !from || std::any_of(all_formats.begin(), all_formats.end(),
+                                          [&](const ImportFormat* one) { return one->name == *from; });
+  if (!known)
+    throw UsageError(cli::named("from", *from) + ": not a format that rel reads",
+                     names_of_formats(&ImportFormat::name));
 }
 
-std::size_t leave_out(std::vector<formats::Card>& cards, const Call& call) {
-  const std::vector<std::string> patterns = call.args.all("only");
-  if (patterns.empty()) return 0;
-  return std::erase_if(cards, [&](const formats::Card& card) {
-    return std::none_of(patterns.begin(), patterns.end(),
-                        [&](const std::string& p) { return name_matches(card.name, p); });
-  });
+using Files = std::map<const ImportFormat*, std::vector<std::string>>;
+
+Files files_by_format(const Call& call) {
+  Files files;
+  for (const std::string& path : input_files(call.args.words)) files[&format_of(call, path)].push_back(path);
+  return files;
 }
 
-void refuse_problems(const Read& read, const Call& call) {
-  if (read.problems.empty() || call.args.has("keep-going")) return;
-  const std::string more =
-      read.problems.size() > 1 ? fmt::format(" (and {} more)", read.problems.size() - 1) : "";
-  throw UsageError(read.problems.front() + more, "--keep-going takes the rest");
+void refuse_problems(const Import& import) {
+  if (import.failed == 0 || import.call.args.has("keep-going")) return;
+  const std::string more = import.failed > 1 ? fmt::format(" (and {} more)", import.failed - 1) : "";
+  throw UsageError(import.problems.front() + more, "--keep-going takes the rest");
 }
 
-std::string most_dropped(const std::map<std::string, std::size_t>& dropped) {
+void take(Import& import, const Files& files) {
+  for (const ImportFormat* format : all_formats) {
+    const auto found = files.find(format);
+    if (found != files.end()) format->take(import, found->second);
+  }
+  if (import.call.env.notice) import.call.env.notice("\r\033[K");
+  refuse_problems(import);
+}
+
+std::string most_first(const std::map<std::string, std::size_t>& dropped) {
   std::vector<std::pair<std::string, std::size_t>> sorted(dropped.begin(), dropped.end());
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
@@ -97,42 +113,88 @@ std::string most_dropped(const std::map<std::string, std::size_t>& dropped) {
   return text;
 }
 
+/// `3 people, 1 contact`, where more than people came.
+std::string kinds_added(const Import& import) {
+  static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+      {"people", "person"},    {"contacts", "contact"}, {"remarks", "remark"},
+      {"promises", "promise"}, {"snoozes", "snooze"},   {"reviews", "review"}};
+  std::string text;
+  for (const auto& [several, one] : kinds) {
+    const auto found = import.added.find(several);
+    if (found == import.added.end() || found->second == 0) continue;
+    text +=
+        fmt::format("{}{} {}", text.empty() ? "" : ", ", found->second, found->second == 1 ? one : several);
+  }
+  return text;
+}
+
+std::size_t total(const std::map<std::string_view, std::size_t>& added) {
+  std::size_t sum = 0;
+  for (const auto& [kind, count] : added) sum += count;
+  return sum;
+}
+
+void list_what_stayed(std::vector<render::Block>& text, const Import& import) {
+  if (import.kept_count == 0) return;
+  constexpr std::size_t most_named = 5;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(most_named, import.kept.size()); ++i)
+    names += (i == 0 ? "" : ", ") + import.kept[i];
+  if (import.kept_count > most_named) names += fmt::format(" and {} more", import.kept_count - most_named);
+  text.emplace_back(render::Line("  different here, and left as they are: " + names));
+}
+
 /// How many pairs of a new person and anyone else may be one person.
-std::size_t likely_twice(std::vector<Person> known, const Imported& done) {
-  const std::size_t first_new = known.size();
-  known.insert(known.end(), done.added.begin(), done.added.end());
-  const std::vector<Duplicate> pairs = likely_duplicates(known);
+std::size_t likely_twice(const Import& import) {
+  if (import.new_people.empty()) return 0;
+  std::set<Id> are_new;
+  for (const Person& person : import.new_people) are_new.insert(person.id);
+  std::vector<Person> people = import.store.people();
+  std::erase_if(people, [&](const Person& person) { return are_new.contains(person.id); });
+  const std::size_t first_new = people.size();
+  people.insert(people.end(), import.new_people.begin(), import.new_people.end());
+  const std::vector<Duplicate> pairs = likely_duplicates(people);
   return static_cast<std::size_t>(std::count_if(pairs.begin(), pairs.end(), [&](const Duplicate& pair) {
     return std::max(pair.keep, pair.other) >= first_new;
   }));
 }
 
-render::View summary(const Call& call, const Read& read, const Imported& done, std::size_t skipped,
-                     std::size_t twice) {
+render::View summary(const Import& import) {
+  const bool dry = import.call.args.has("dry-run");
+  const std::size_t added = total(import.added);
+  const std::size_t twice = likely_twice(import);
+  const std::size_t skipped = import.left_out + import.kept_count;
   render::View view{.command = "import", .rows_key = "wrote", .columns = {"kind", "handle", "name", "tier"}};
-  view.head = {{"dry_run", call.args.has("dry-run")},
-               {"new", done.added.size()},
-               {"updated", done.updated.size()},
-               {"unchanged", done.unchanged},
+  view.head = {{"dry_run", dry},
+               {"new", added},
+               {"updated", import.updated.size()},
+               {"unchanged", import.unchanged},
                {"skipped", skipped},
-               {"failed", read.problems.size()},
-               {"duplicates", twice}};
-  for (const Person& person : done.added) view.rows.push_back(render::wrote_person(person));
-  for (const Person& person : done.updated) view.rows.push_back(render::wrote_person(person));
+               {"failed", import.failed},
+               {"duplicates", twice},
+               {"kept", import.kept},
+               {"problems", import.problems}};
+  for (const Person& person : import.new_people) view.rows.push_back(render::wrote_person(person));
+  for (const Person& person : import.updated) view.rows.push_back(render::wrote_person(person));
 
   const auto line = [&](std::string text, render::Style style = render::Style::plain) {
     view.text.emplace_back(render::Line(std::move(text), style));
   };
-  line(fmt::format("{}{} new, {} updated, {} unchanged, {} skipped, {} failed",
-                   call.args.has("dry-run") ? "would be: " : "", done.added.size(), done.updated.size(),
-                   done.unchanged, skipped, read.problems.size()),
+  line(fmt::format("{}{} new, {} updated, {} unchanged, {} skipped, {} failed", dry ? "would be: " : "",
+                   added, import.updated.size(), import.unchanged, skipped, import.failed),
        render::Style::strong);
-  if (skipped > 0) line(fmt::format("  skipped: {} that --only leaves out", skipped), render::Style::dim);
-  for (const std::string& problem : read.problems) line("  failed: " + problem);
-  if (!read.dropped.empty())
-    line("  left out of the cards: " + most_dropped(read.dropped), render::Style::dim);
-  const bool in_none = !call.args.has("tier") && !done.added.empty();
-  if (in_none && !call.args.has("dry-run"))
+  if (added > import.new_people.size()) line("  new: " + kinds_added(import), render::Style::dim);
+  if (import.left_out > 0)
+    line(fmt::format("  skipped: {} that --only leaves out", import.left_out), render::Style::dim);
+  list_what_stayed(view.text, import);
+  for (const std::string& remark : import.remarks) line("  " + remark, render::Style::dim);
+  for (const std::string& problem : import.problems) line("  failed: " + problem);
+  if (import.failed > import.problems.size())
+    line(fmt::format("  and {} more", import.failed - import.problems.size()));
+  if (!import.dropped.empty()) line("  left out: " + most_first(import.dropped), render::Style::dim);
+  const bool all_in_none = std::all_of(import.new_people.begin(), import.new_people.end(),
+                                       [](const Person& person) { return person.tier == Tier::none; });
+  if (!dry && !import.new_people.empty() && all_in_none)
     line("They are in no tier yet. Choose your circle: rel edit", render::Style::dim);
   if (twice > 0)
     line(fmt::format("{} may be there twice: rel list --duplicates",
@@ -141,51 +203,71 @@ render::View summary(const Call& call, const Read& read, const Imported& done, s
   return view;
 }
 
+/// A data file that goes again: where a trial needs one and there is none.
+class Nowhere {
+ public:
+  explicit Nowhere(const Call& call) : folder_(call.env.variable("TMPDIR").value_or("/tmp") + "/rel-XXXXXX") {
+    if (!mkdtemp(folder_.data())) throw IoError(folder_ + ": " + std::strerror(errno));
+  }
+  ~Nowhere() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  Nowhere(const Nowhere&) = delete;
+  Nowhere& operator=(const Nowhere&) = delete;
+
+  std::string file() const { return folder_ + "/rel.db"; }
+
+ private:
+  std::string folder_;
+};
+
+/// What the import would do, in the data file or, where there is none, in one that goes again.
+render::View trial(Call& call, const Files& files) {
+  const auto in = [&](store::Store store) {
+    Import import(call, store);
+    store.try_out([&] { take(import, files); });
+    return summary(import);
+  };
+  if (auto store = store::Store::for_writing(call.database, call.settings)) return in(std::move(*store));
+  const Nowhere nowhere(call);
+  return in(store::Store::for_writing_or_new(nowhere.file(), call.settings));
+}
+
 Exit run_import(Call& call) {
   check_options(call);
-  const auto tier_text = call.args.one("tier");
-  const Tier tier = tier_text ? require_tier(*tier_text) : Tier::none;
-  Read read = read_files(call);
-  refuse_problems(read, call);
-  const std::size_t skipped = leave_out(read.cards, call);
+  const Files files = files_by_format(call);
   if (call.args.has("dry-run")) {
-    auto store = store::Store::for_reading(call.database, call.settings);
-    const std::vector<Person> known = store ? store->people() : std::vector<Person>{};
-    const Imported plan = plan_import(known, read.cards, call.today());
-    call.show(summary(call, read, plan, skipped, likely_twice(known, plan)));
+    call.show(trial(call, files));
     return Exit::done;
   }
-  store::Store store = call.open_or_make();
-  Imported done;
-  std::vector<Person> known;
-  call.change(store, [&] {
-    known = store.people();
-    done = plan_import(known, read.cards, call.today());
-    set_tiers(store, done.added, std::vector<Tier>(done.added.size(), tier), call);
-    HandleMaker handles(store);
-    for (Person& person : done.added) {
-      person.handle = handles.make(person.name);
-      store.add(person);
-    }
-    for (const Person& person : done.updated) store.update(person);
-  });
-  call.confirm(summary(call, read, done, skipped, likely_twice(known, done)));
+  auto there = store::Store::for_writing(call.database, call.settings);
+  if (!there) trial(call, files);  // an import that is refused makes no file
+  store::Store store = there ? std::move(*there) : call.open_or_make();
+  Import import(call, store);
+  call.change(store, [&] { take(import, files); });
+  call.confirm(summary(import));
   return Exit::done;
 }
 
 }  // namespace
 
-const Command import_command = {{.name = "import",
-                                 .group = cli::Group::data,
-                                 .words = "FILE…",
-                                 .summary = "people from an address book (vCard)",
-                                 .prose = "Files or folders. New people are in tier none. Importing twice "
-                                          "adds nothing: a card belongs to the person with "
-                                          "its UID, else with one of its phones or e-mails, else of its "
-                                          "name. What you typed is never overwritten.",
-                                 .options = options,
-                                 .examples = examples},
-                                run_import,
-                                true};
+const Command import_command = {
+    {.name = "import",
+     .group = cli::Group::data,
+     .words = "FILE…",
+     .summary = "people from an address book, or what rel export wrote",
+     .prose = "Files or folders. New people are in tier none. Importing twice "
+              "adds nothing: a card belongs to the person with "
+              "its UID, else with one of its phones or e-mails, else of its "
+              "name. What you typed is never overwritten. An archive of rel export "
+              "adds what is not here yet, by ids and UIDs; what is different here "
+              "stays as it is and is listed. A table of contacts (CSV) has at least "
+              "the columns who (handles, aliases or whole names, joined by ;) and "
+              "on; a row that is here already is not added again.",
+     .options = options,
+     .examples = examples},
+    run_import,
+    true};
 
 }  // namespace rel::commands

@@ -57,11 +57,26 @@ std::string read_file(const std::string& path) {
   const std::uintmax_t size = fs::file_size(path, problem);
   if (problem) refuse(path, problem.message());
   if (size > largest) refuse(path, "larger than 1 GiB");
-  std::ifstream file(path, std::ios::binary);
+  std::ifstream file = open_file(path);
   std::string bytes(size, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(size));
   if (!file) refuse(path, "can't be read");
   return bytes;
+}
+
+std::string read_beginning(const std::string& path, std::size_t length) {
+  std::ifstream file = open_file(path);
+  std::string bytes(length, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(length));
+  if (file.bad()) refuse(path, "can't be read");
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
+std::ifstream open_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) refuse(path, "can't be read");
+  return file;
 }
 
 }  // namespace rel::commands

@@ -1,6 +1,8 @@
 // Reading the files that an import names.
 #pragma once
 
+#include <cstddef>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -12,5 +14,11 @@ std::vector<std::string> input_files(const std::vector<std::string>& paths);
 
 /// The bytes of a regular file. Throws IoError where it can't be read, or is too large (1 GiB).
 std::string read_file(const std::string& path);
+
+/// At most `length` bytes of the beginning of a file. Throws IoError where it can't be read.
+std::string read_beginning(const std::string& path, std::size_t length);
+
+/// A file to be read piece by piece. Throws IoError where it can't be opened.
+std::ifstream open_file(const std::string& path);
 
 }  // namespace rel::commands

@@ -51,15 +51,21 @@ std::optional<NameMatch> decide(const std::vector<NameMatch>& matches, const std
   throw NotFound(cli::named(who) + ": several people fit", candidates(best));
 }
 
-std::optional<NameMatch> look_up(Store& store, const std::string& who) {
-  const std::string handle = text::fold(text::trimmed(who));
+std::optional<NameMatch> by_key(Store& store, const std::string& who, std::initializer_list<NameRank> ranks) {
   const std::string key = text::fold_name(who);
-  if (auto match = decide(store.named(NameRank::handle, handle), who)) return match;
+  if (auto match = decide(store.named(NameRank::handle, text::fold(text::trimmed(who))), who)) return match;
   if (key.empty()) return std::nullopt;
-  for (const NameRank rank : {NameRank::alias, NameRank::full_name, NameRank::word}) {
+  for (const NameRank rank : ranks) {
     if (auto match = decide(store.named(rank, key), who)) return match;
   }
-  return decide(store.name_begins(handle, key), who);
+  return std::nullopt;
+}
+
+std::optional<NameMatch> look_up(Store& store, const std::string& who) {
+  if (auto match = by_key(store, who, {NameRank::alias, NameRank::full_name, NameRank::word})) return match;
+  const std::string key = text::fold_name(who);
+  if (key.empty()) return std::nullopt;
+  return decide(store.name_begins(text::fold(text::trimmed(who)), key), who);
 }
 
 [[noreturn]] void refuse_unknown(Store& store, const std::string& who) {
@@ -115,6 +121,22 @@ std::vector<NameMatch> find_people(Store& store, const std::string& who) {
                                    [&](const NameMatch& p) { return p.person == match.person; });
     if (!known) people.push_back(match);
     begin = comma + 1;
+  }
+  return people;
+}
+
+std::vector<NameMatch> find_by_whole_names(Store& store, const std::string& names) {
+  std::vector<NameMatch> people;
+  for (std::size_t begin = 0; begin <= names.size();) {
+    const std::size_t end = std::min(names.find(';', begin), names.size());
+    const std::string who = names.substr(begin, end - begin);
+    check_typed(who);
+    const auto match = by_key(store, who, {NameRank::alias, NameRank::full_name});
+    if (!match) refuse_unknown(store, who);
+    const bool known = std::any_of(people.begin(), people.end(),
+                                   [&](const NameMatch& p) { return p.person == match->person; });
+    if (!known) people.push_back(*match);
+    begin = end + 1;
   }
   return people;
 }

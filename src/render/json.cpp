@@ -72,6 +72,10 @@ struct Writer {
 
 }  // namespace
 
+void append_json(std::string& json, const Object& object) {
+  Writer{json}(object);
+}
+
 // Each row on a line of its own: `grep` and `diff` work on it.
 std::string render_json(const View& view) {
   std::string json;

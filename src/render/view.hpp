@@ -78,6 +78,9 @@ std::string render(const View& view, Format format, const Look& look);
 
 std::string render_text(const std::vector<Block>& blocks, const Look& look);
 std::string render_json(const View& view);
+
+/// Appends an object as JSON in one line.
+void append_json(std::string& json, const Object& object);
 std::string render_tsv(const View& view);
 
 }  // namespace rel::render

@@ -9,35 +9,6 @@ namespace rel::store {
 
 namespace {
 
-std::optional<TimeOfDay> time_from(const Rows& rows, int column) {
-  const auto minutes = rows.integer_if(column);
-  return minutes ? std::optional(TimeOfDay{*minutes}) : std::nullopt;
-}
-
-Contact contact_from(const Rows& rows, Database& database) {
-  Contact contact{.id = rows.id(0),
-                  .with = {rows.id(1)},
-                  .others = rows.integer(3),
-                  .on = rows.day(4),
-                  .time = time_from(rows, 5),
-                  .channel = rows.value<Channel>(6),
-                  .minutes = rows.integer_if(7),
-                  .by = rows.value_if<Side>(8),
-                  .depth = rows.value_if<Depth>(9),
-                  .counts = rows.value_if<Counts>(10),
-                  .kind = rows.value<ContactKind>(11),
-                  .answered = rows.day_if(12),
-                  .guessed = rows.flag(13),
-                  .source = rows.text_if(14),
-                  .note = rows.text_if(15)};
-  if (rows.integer(2) > 0) {
-    Rows others =
-        database.query("SELECT person FROM companions WHERE contact = ? ORDER BY place", contact.id);
-    while (others.next()) contact.with.push_back(others.id(0));
-  }
-  return contact;
-}
-
 template <class Entry, class Make>
 std::vector<Entry> all(Rows rows, const Make& make) {
   std::vector<Entry> entries;
@@ -234,7 +205,7 @@ std::string Store::short_id(Id id) {
 }
 
 Id Store::add(Contact& contact) {
-  contact.id = ids_.next();
+  if (contact.id == 0) contact.id = ids_.next();
   database_->run(
       "INSERT INTO contacts (" CONTACT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       contact.id, contact.with.front(), static_cast<int>(contact.with.size()) - 1, contact.others, contact.on,
@@ -272,7 +243,7 @@ void Store::write_companions(const Contact& contact) {
 }
 
 Id Store::add(Remark& remark) {
-  remark.id = ids_.next();
+  if (remark.id == 0) remark.id = ids_.next();
   database_->run("INSERT INTO remarks (" REMARK_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", remark.id,
                  remark.person, remark.text, remark.heard, remark.ask_on, remark.ask, remark.used,
                  remark.done);
@@ -299,7 +270,7 @@ std::vector<Remark> Store::close_asks(Id person, Day on) {
 }
 
 Id Store::add(Promise& promise) {
-  promise.id = ids_.next();
+  if (promise.id == 0) promise.id = ids_.next();
   database_->run("INSERT INTO promises (" PROMISE_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", promise.id,
                  promise.person, promise.mine, promise.text, promise.given, promise.by, promise.kept,
                  promise.dropped);
@@ -315,7 +286,7 @@ void Store::update(const Promise& promise) {
 }
 
 Id Store::add(Snooze& snooze) {
-  snooze.id = ids_.next();
+  if (snooze.id == 0) snooze.id = ids_.next();
   database_->run("INSERT INTO snoozes (" SNOOZE_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?)", snooze.id,
                  snooze.person, snooze.on, snooze.until, snooze.counted, snooze.agreed, snooze.why);
   if (snooze.person) touch({*snooze.person});

@@ -34,7 +34,10 @@ void add_words(const std::string& folded, std::set<std::pair<std::string, NameRa
 
 }  // namespace
 
+// A handle is looked for where it is kept: people who were added in this very change have no keys yet.
 std::vector<NameMatch> Store::named(NameRank rank, const std::string& key) {
+  if (rank == NameRank::handle)
+    return all(database_->query("SELECT " MATCH_COLUMNS " FROM people WHERE handle = ?", key));
   return all(database_->query("SELECT DISTINCT " MATCH_COLUMNS
                               " FROM names JOIN people ON people.id = names.person WHERE key = ? AND rank = ?"
                               " ORDER BY people.name, people.id",

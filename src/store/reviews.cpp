@@ -37,7 +37,7 @@ void Store::read_intentions(Review& review) {
 }
 
 Id Store::add(Review& review) {
-  review.id = ids_.next();
+  if (review.id == 0) review.id = ids_.next();
   database_->run("INSERT INTO reviews (" REVIEW_COLUMNS ") VALUES (?, ?, ?, ?)", review.id, review.on,
                  review.since, review.until);
   int place = 0;

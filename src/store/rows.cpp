@@ -21,10 +21,39 @@ std::vector<Id> split(const std::string& text) {
   return ids;
 }
 
+std::optional<TimeOfDay> time_from(const Rows& rows, int column) {
+  const auto minutes = rows.integer_if(column);
+  return minutes ? std::optional(TimeOfDay{*minutes}) : std::nullopt;
+}
+
 }  // namespace
 
 void forget_later(std::optional<Day>& day, std::optional<Day> until) {
   if (day && until && *day > *until) day.reset();
+}
+
+Contact contact_from(const Rows& rows, Database& database) {
+  Contact contact{.id = rows.id(0),
+                  .with = {rows.id(1)},
+                  .others = rows.integer(3),
+                  .on = rows.day(4),
+                  .time = time_from(rows, 5),
+                  .channel = rows.value<Channel>(6),
+                  .minutes = rows.integer_if(7),
+                  .by = rows.value_if<Side>(8),
+                  .depth = rows.value_if<Depth>(9),
+                  .counts = rows.value_if<Counts>(10),
+                  .kind = rows.value<ContactKind>(11),
+                  .answered = rows.day_if(12),
+                  .guessed = rows.flag(13),
+                  .source = rows.text_if(14),
+                  .note = rows.text_if(15)};
+  if (rows.integer(2) > 0) {
+    Rows others =
+        database.query("SELECT person FROM companions WHERE contact = ? ORDER BY place", contact.id);
+    while (others.next()) contact.with.push_back(others.id(0));
+  }
+  return contact;
 }
 
 Remark remark_from(const Rows& rows) {

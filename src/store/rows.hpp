@@ -26,6 +26,8 @@ namespace rel::store {
 /// What happened after the day that is looked back to has not happened yet.
 void forget_later(std::optional<Day>& day, std::optional<Day> until);
 
+/// A contact with the others of a group, which are read from `database`.
+Contact contact_from(const Rows& rows, Database& database);
 Remark remark_from(const Rows& rows);
 Promise promise_from(const Rows& rows);
 Snooze snooze_from(const Rows& rows);

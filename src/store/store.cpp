@@ -7,7 +7,8 @@ namespace rel::store {
 namespace {
 
 // A recording longer than this is written out, so that a large import does not grow in memory.
-constexpr std::int64_t largest_part = 8 * 1024 * 1024;
+// Small, because its rows are read again: they are still in the cache then.
+constexpr std::int64_t largest_part = 2 * 1024 * 1024;
 
 }  // namespace
 
@@ -58,6 +59,21 @@ void Store::change(const std::string& command, std::int64_t at_ms, const std::fu
     record_part();
     recorder_.reset();
   });
+}
+
+void Store::expect_much() {
+  database_->script("PRAGMA cache_size = -32768");  // KiB
+}
+
+void Store::try_out(const std::function<void()>& work) {
+  struct NotKept {};
+  try {
+    in_transaction([&] {
+      work();
+      throw NotKept{};
+    });
+  } catch (const NotKept&) {
+  }
 }
 
 void Store::record_part() {

@@ -120,6 +120,22 @@ class Store {
   /// The shortest beginning of an id that is unique in the file, at least four characters.
   std::string short_id(Id id);
 
+  // --- Everything, for exports and imports (everything.cpp)
+
+  /// Hands over every entry of a kind, by id, one at a time: a million contacts take no room.
+  void each_contact(const std::function<void(const Contact&)>& take);
+  void each_remark(const std::function<void(const Remark&)>& take);
+  void each_promise(const std::function<void(const Promise&)>& take);
+  void each_snooze(const std::function<void(const Snooze&)>& take);
+  /// What has this id; nothing where it is free.
+  std::optional<EntryKind> kind_of(Id id);
+  /// The contacts of a day that name a person first.
+  std::vector<Contact> contacts_on(Id person, Day day);
+  /// Whether a contact with a person is in the file.
+  bool has_contacts(Id person);
+  /// Snoozes for everyone.
+  std::vector<Snooze> absences();
+
   // --- Reviews (reviews.cpp)
 
   /// All reviews, oldest first.
@@ -188,9 +204,16 @@ class Store {
   /// nothing leaves no step.
   void change(const std::string& command, std::int64_t at_ms, const std::function<void()>& work);
 
+  /// Before an import: takes more memory, so that indices of a million entries need no disk.
+  void expect_much();
+
+  /// Runs `work` as change() would, and keeps nothing of it.
+  void try_out(const std::function<void()>& work);
+
   /// Adds a person; makes their id, and their uid where it is empty.
   Id add(Person& person);
   void update(const Person& person);
+  /// Adds an entry; makes its id where it is 0. One that is given must be positive and free (see kind_of).
   Id add(Contact& contact);
   void update(const Contact& contact);
   Id add(Remark& remark);

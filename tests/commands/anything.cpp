@@ -105,6 +105,7 @@ class Typist {
     }
     for (const auto& option : rel::cli::global_options()) options_.push_back("--" + std::string(option.name));
     std::erase(options_, "--db");  // the file of the test is the one to break
+    std::erase(options_, "--output");  // and no file is to be written where the tests run
     options_.insert(options_.end(),
                     {"-q", "-n", "-m", "-e", "-h", "-t", "--format=json", "--note=", "--agreed="});
   }

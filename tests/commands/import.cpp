@@ -163,7 +163,7 @@ TEST_CASE("what can't be imported") {
   world.write("text.txt", "Name,Phone\n");
   refuses(world, "import", 2, "import: which file?");
   refuses(world, "import " + world.path("nowhere.vcf"), 5, "no such file");
-  refuses(world, "import " + world.path("text.txt"), 2, "not a format that rel reads");
+  refuses(world, "import " + world.path("text.txt"), 2, "needs the columns who and on");
   refuses(world, "import " + world.path("text.txt") + " --from vcard", 2, "holds no cards");
   refuses(world, "import " + world.path("rel.db"), 2, "not a format that rel reads");
   refuses(world, "import " + world.path("text.txt") + " --from xml", 2,

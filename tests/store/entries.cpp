@@ -19,6 +19,7 @@ struct Circle {
   /// Logs an entry and returns it with its id.
   template <class Entry>
   Entry log(Entry entry) {
+    entry.id = 0;
     change(store, [&] { store.add(entry); });
     return entry;
   }

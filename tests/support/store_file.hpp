@@ -118,6 +118,7 @@ inline void change(Store& store, const std::function<void()>& work, const std::s
 /// A command that adds one thing.
 template <class Thing>
 Id added(Store& store, Thing thing) {
+  thing.id = 0;  // builders number their entries; the file makes ids of its own
   change(store, [&] { store.add(thing); });
   return thing.id;
 }

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/typed.hpp"
+#include "commands/exports.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr cli::OptionSpec options[] = {
+    {"to", 0, cli::Arity::one, "json", "the form: json (everything), csv (people and contacts)"},
+    {"output", 'o', cli::Arity::one, "FILE|DIR", "where to; a folder ends in / or is there already",
+     cli::ValueKind::file},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel export -o rel.json", "everything, to come back to with rel import rel.json"},
+    {"rel export --to csv -o tables/", "people.csv and contacts.csv, for a spreadsheet"},
+    {"rel export | jq '.people[].name'", "for programs"},
+};
+
+constexpr const ExportFormat* all_formats[] = {&archive_export, &tables_export};
+
+const ExportFormat& format_of(const Call& call) {
+  const std::string name = call.args.one("to").value_or(std::string(archive_export.name));
+  const auto* const found = std::find_if(std::begin(all_formats), std::end(all_formats),
+                                         [&](const ExportFormat* format) { return format->name == name; });
+  if (found != std::end(all_formats)) return **found;
+  std::string names;
+  for (const ExportFormat* format : all_formats)
+    names += (names.empty() ? "" : ", ") + std::string(format->name);
+  throw UsageError(cli::named("to", name) + ": not a form that rel writes", names);
+}
+
+Source source_of(const Call& call, store::Store* store) {
+  Source source{.store = store, .today = call.today(), .settings = call.settings};
+  if (store) source.people = store->people();
+  std::sort(source.people.begin(), source.people.end(),
+            [](const Person& a, const Person& b) { return a.handle < b.handle; });
+  for (const Person& person : source.people) source.handles[person.id] = person.handle;
+  return source;
+}
+
+render::View wrote(const std::string& where, const std::vector<std::string>& paths, const Source& source) {
+  render::View view{.command = "export", .rows_key = "wrote", .columns = {"kind", "path"}};
+  for (const std::string& path : paths) view.rows.push_back({{"kind", "file"}, {"path", path}});
+  const std::size_t people = source.people.size();
+  view.text.emplace_back(
+      render::Line(fmt::format("{} {} written to {}", people, people == 1 ? "person" : "people", where)));
+  return view;
+}
+
+std::vector<std::string> write_folder(const ExportFormat& format, const Source& source,
+                                      const std::string& folder, const Call& call) {
+  make_folder(folder);
+  std::vector<std::string> paths;
+  for (const ExportedFile& file : format.files(source)) {
+    paths.push_back(folder + (folder.ends_with('/') ? "" : "/") + file.name);
+    write_file(paths.back(), call.database, file.write);
+  }
+  return paths;
+}
+
+Exit run_export(Call& call) {
+  const ExportFormat& format = format_of(call);
+  const auto output = call.args.one("output");
+  if (output && output->empty()) throw UsageError("--output: empty");
+  auto store = call.open_to_read();
+  const Source source = source_of(call, store ? &*store : nullptr);
+  const bool to_folder = output && means_folder(*output);
+  if (format.left_out) {
+    if (const std::string sentence = format.left_out(source, to_folder); !sentence.empty())
+      call.warn(sentence);
+  }
+  if (!output || *output == "-") {
+    format.whole(source, [&](std::string_view text) { call.outcome.out += text; });
+    return Exit::done;
+  }
+  std::vector<std::string> paths = {*output};
+  if (to_folder) {
+    paths = write_folder(format, source, *output, call);
+  } else {
+    write_file(*output, call.database, [&](const Sink& sink) { format.whole(source, sink); });
+  }
+  call.confirm(wrote(*output, paths, source));
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command export_command = {
+    {.name = "export",
+     .group = cli::Group::data,
+     .words = "",
+     .summary = "everything, to take elsewhere",
+     .prose = "Without -o it goes to standard output. A file is readable by you alone, and is replaced only "
+              "when all of the new one is written, so that it can be repeated each night. The JSON archive "
+              "holds everything: imported into an empty file it exports again byte for byte the same. People "
+              "stand in it by handle and entries by id, one on each line, so that git shows what changed.",
+     .options = options,
+     .examples = examples,
+     .most_words = 0},
+    run_export,
+    false};
+
+}  // namespace rel::commands

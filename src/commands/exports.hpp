@@ -1,0 +1,42 @@
+// The forms in which everything can be taken elsewhere, one file each.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands/call.hpp"
+#include "commands/output_files.hpp"
+
+namespace rel::commands {
+
+/// What an export reads.
+struct Source {
+  store::Store* store;  ///< null where there is no data file yet
+  Day today{};
+  std::vector<Person> people{};  ///< by handle
+  std::map<Id, std::string> handles{};
+  Settings settings{};
+};
+
+/// One file of an export in a folder.
+struct ExportedFile {
+  std::string name;
+  std::function<void(const Sink&)> write;
+};
+
+/// A form. `whole` writes everything that one file can hold; `files` are those of a folder.
+struct ExportFormat {
+  std::string_view name;  ///< the word for --to
+  void (*whole)(const Source&, const Sink&);
+  std::vector<ExportedFile> (*files)(const Source&);
+  /// What this form can't hold of this file, in a sentence; empty where it holds all that it promises.
+  std::string (*left_out)(const Source&, bool folder) = nullptr;
+};
+
+extern const ExportFormat archive_export;
+extern const ExportFormat tables_export;
+
+}  // namespace rel::commands

@@ -1,0 +1,242 @@
+// Tables: people as rel export writes them, and contacts from anywhere.
+#include <algorithm>
+#include <fstream>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "cli/channels.hpp"
+#include "cli/durations.hpp"
+#include "cli/log_words.hpp"
+#include "cli/typed.hpp"
+#include "commands/archive_people.hpp"
+#include "commands/imports.hpp"
+#include "commands/input_files.hpp"
+#include "commands/naming.hpp"
+#include "commands/options.hpp"
+#include "formats/ascii.hpp"
+#include "formats/tables.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+/// The places of formats::contact_columns.
+enum Column : std::size_t { who, on, time, channel, minutes, by, depth, note };
+
+constexpr std::size_t longest_note = 1024 * 1024;  // bytes
+
+[[noreturn]] void refuse(const std::string& path, const formats::Problem& problem) {
+  throw UsageError(path + ":" + std::to_string(problem.line) + ": " + problem.why);
+}
+
+bool has_columns(std::string_view beginning, std::initializer_list<const char*> names) {
+  const std::vector<std::string> heading = formats::csv_heading(beginning);
+  return std::all_of(names.begin(), names.end(), [&](const char* name) {
+    return std::find(heading.begin(), heading.end(), formats::upper(name)) != heading.end();
+  });
+}
+
+bool looks_like_people(const Call& call, std::string_view beginning) {
+  return !call.args.has("map") && has_columns(beginning, {"handle", "name"});
+}
+
+bool looks_like_contacts(const Call&, std::string_view beginning) {
+  return formats::looks_like_csv(beginning);
+}
+
+void take_people(Import& import, const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    std::ifstream in = open_file(path);
+    ArchivePeople people(import, path);
+    const auto problem = formats::read_people_table(
+        in, import.call.today(), [&](formats::ArchivedPerson row) { people.collect(std::move(row)); },
+        [&](const formats::Problem& bad) { import.fail(path, bad); });
+    if (problem) refuse(path, *problem);
+    people.add();
+  }
+}
+
+/// `who=Name,on=Date`; `name` is another word for who.
+formats::ColumnNames mapped_columns(const Call& call) {
+  formats::ColumnNames names;
+  const std::string text = call.args.one("map").value_or("");
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    const std::string pair = text.substr(begin, end - begin);
+    const std::size_t equals = pair.find('=');
+    std::string ours = pair.substr(0, equals);
+    if (ours == "name") ours = "who";
+    const auto& known = formats::contact_columns;
+    if (equals == std::string::npos || std::find(known.begin(), known.end(), ours) == known.end())
+      throw UsageError(cli::named("map", pair) + ": not COLUMN=THEIRS", "--map who=Name,on=Date,note=Text");
+    names[ours] = pair.substr(equals + 1);
+    begin = end + 1;
+  }
+  return names;
+}
+
+/// One table of contacts on its way in.
+class ContactsImport {
+ public:
+  ContactsImport(Import& import, const std::string& path)
+      : import_(import),
+        path_(path),
+        in_(open_file(path)),
+        table_(in_, {formats::contact_columns.begin(), formats::contact_columns.end()},
+               mapped_columns(import.call)) {}
+
+  void run() {
+    if (table_.problem()) refuse(path_, *table_.problem());
+    if (!table_.has(who) || !table_.has(on))
+      throw UsageError(cli::named(path_) + ": a table of contacts needs the columns who and on",
+                       "name them: --map who=Name,on=Date");
+    for (const std::string& column : table_.left_out()) ++import_.dropped["column " + column];
+    while (table_.next()) take_row();
+    if (table_.problem()) refuse(path_, *table_.problem());
+  }
+
+ private:
+  /// Whom a cell names.
+  struct Group {
+    std::vector<Id> people;
+    bool wanted = true;
+    bool had_contacts = false;  // before this import
+    std::string problem{};      // why there is nobody
+  };
+
+  void take_row() {
+    import_.progress();
+    if (const auto why = table_.ragged()) return import_.fail(path_, {table_.line(), *why});
+    try {
+      const Group& group = group_of(table_.cell(who));
+      if (!group.problem.empty()) return import_.fail(path_, {table_.line(), group.problem});
+      Contact contact = contact_of_row();
+      contact.with = group.people;
+      if (!group.wanted) {
+        ++import_.left_out;
+      } else if (group.had_contacts && is_here(contact)) {
+        ++import_.unchanged;
+      } else {
+        import_.store.add(contact);
+        if (first_added_ == 0) first_added_ = contact.id;
+        ++import_.added["contacts"];
+      }
+    } catch (const UsageError& error) {
+      import_.fail(path_, {table_.line(), with_advice(error)});
+    }
+  }
+
+  static std::string with_advice(const Error& error) {
+    return error.what() + (error.advice().empty() ? "" : " (" + error.advice() + ")");
+  }
+
+  Contact contact_of_row() {
+    Contact contact;
+    const Moment when = moment(table_.cell(on));
+    contact.on = when.day;
+    contact.time = when.time;
+    if (const std::string& text = table_.cell(time); !text.empty()) contact.time = time_of(text);
+    if (const std::string& text = table_.cell(channel); !text.empty())
+      contact.channel = require_channel(text);
+    if (const std::string& text = table_.cell(minutes); !text.empty()) contact.minutes = length(text);
+    contact.by = word_of(by, side_from, "me or them");
+    contact.depth = word_of(depth, depth_from, "small, personal or deep");
+    std::string& text = table_.cell(note);
+    if (text.size() > longest_note) throw UsageError("note: longer than 1 MiB");
+    if (!text.empty()) contact.note = std::move(text);
+    return contact;
+  }
+
+  // Where this table was written tomorrow may have begun.
+  Moment moment(const std::string& text) const {
+    const Day today = import_.call.today();
+    if (const auto day = day_from_iso(text); day && *day <= plus_days(today, 1)) return {*day, std::nullopt};
+    if (text.find_first_of("0123456789") == std::string::npos)
+      throw UsageError("on " + cli::named(text) + ": not a date", "2026-11-02");
+    return cli::require_date(text, "on " + cli::named(text), cli::Tense::past, import_.call.now);
+  }
+
+  static TimeOfDay time_of(const std::string& text) {
+    const bool seconds = text.size() > 6 && text[text.size() - 3] == ':';
+    const auto time = time_from_text(seconds ? text.substr(0, text.size() - 3) : text);
+    if (!time) throw UsageError("time " + cli::named(text) + ": not a time", "19:30");
+    return *time;
+  }
+
+  static int length(const std::string& text) {
+    const bool bare = text.find_first_not_of("0123456789") == std::string::npos;
+    return require_minutes(bare ? text + "m" : text);
+  }
+
+  template <class E>
+  std::optional<E> word_of(Column column, std::optional<E> (*from)(std::string_view), const char* words) {
+    const std::string& text = table_.cell(column);
+    if (text.empty()) return std::nullopt;
+    if (const auto value = from(text)) return value;
+    throw UsageError(std::string(formats::contact_columns[column]) + " " + cli::named(text) + ": not " +
+                     words);
+  }
+
+  const Group& group_of(const std::string& cell) {
+    const auto known = groups_.find(cell);
+    if (known != groups_.end()) return known->second;
+    return groups_.emplace(cell, read_group(cell)).first->second;
+  }
+
+  Group read_group(const std::string& cell) {
+    Group group;
+    try {
+      for (const store::NameMatch& match : find_by_whole_names(import_.store, cell)) {
+        group.people.push_back(match.person);
+        group.wanted = group.wanted && import_.wanted(match.name);
+        const bool had =
+            had_contacts_.try_emplace(match.person, import_.store.has_contacts(match.person)).first->second;
+        group.had_contacts = group.had_contacts || had;
+      }
+    } catch (const NotFound& unknown) {
+      group.problem = with_advice(unknown);
+    } catch (const UsageError& empty) {
+      group.problem = "who: " + std::string(empty.what());
+    }
+    return group;
+  }
+
+  // Two rows that say the same are two contacts; each is one of those that were here before the import.
+  bool is_here(const Contact& contact) {
+    for (const Id person : contact.with) {
+      for (const Contact& other : import_.store.contacts_on(person, contact.on)) {
+        const bool added_now = first_added_ != 0 && other.id >= first_added_;
+        if (!added_now && same(other, contact) && claimed_.insert(other.id).second) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether two contacts are the same in everything that a table holds.
+  static bool same(const Contact& a, const Contact& b) {
+    return a.with.size() == b.with.size() &&
+           std::is_permutation(a.with.begin(), a.with.end(), b.with.begin()) && a.time == b.time &&
+           a.channel == b.channel && a.minutes == b.minutes && a.by == b.by && a.depth == b.depth &&
+           a.note == b.note;
+  }
+
+  Import& import_;
+  const std::string& path_;
+  std::ifstream in_;
+  formats::CsvTable table_;
+  std::unordered_map<std::string, Group> groups_;
+  std::unordered_map<Id, bool> had_contacts_;
+  std::unordered_set<Id> claimed_;
+  Id first_added_ = 0;
+};
+
+void take_contacts(Import& import, const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) ContactsImport(import, path).run();
+}
+
+}  // namespace
+
+const ImportFormat people_import = {"csv", "CSV", looks_like_people, take_people};
+const ImportFormat contacts_import = {"csv", "CSV", looks_like_contacts, take_contacts};
+
+}  // namespace rel::commands

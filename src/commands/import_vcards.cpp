@@ -1,0 +1,55 @@
+// Address books: the cards of all files together, because two of them may speak of one person.
+#include <fmt/format.h>
+
+#include "cli/typed.hpp"
+#include "commands/import_cards.hpp"
+#include "commands/imports.hpp"
+#include "commands/input_files.hpp"
+#include "commands/person_options.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+bool looks_like(const Call&, std::string_view beginning) {
+  return formats::looks_like_vcards(beginning);
+}
+
+std::vector<formats::Card> read_cards(Import& import, const std::vector<std::string>& paths) {
+  std::vector<formats::Card> all;
+  for (const std::string& path : paths) {
+    formats::Cards cards = formats::read_vcards(read_file(path));
+    if (cards.cards.empty() && cards.problems.empty() && cards.dropped.empty())
+      throw UsageError(cli::named(path) + ": holds no cards");
+    for (const auto& problem : cards.problems) import.fail(path, {problem.line, problem.why});
+    for (const auto& [name, times] : cards.dropped) import.dropped[name] += times;
+    import.left_out += std::erase_if(cards.cards, [&](const auto& card) { return !import.wanted(card.name);
+  });
+  std::move(cards.cards.begin(), cards.cards.end(), std::back_inserter(all));
+  if (import.call.env.notice) import.call.env.notice(fmt::format("\r{} cards read", all.size()));
+}
+return all;
+}  // namespace
+
+void take(Import& import, const std::vector<std::string>& paths) {
+  const std::vector<formats::Card> cards = read_cards(import, paths);
+  Imported done = plan_import(import.store.people(), cards, import.call.today());
+  const std::vector<Tier> tiers(done.added.size(), import.tier.value_or(Tier::none));
+  set_tiers(import.store, done.added, tiers, import.call);
+  HandleMaker handles(import.store);
+  for (Person& person : done.added) {
+    person.handle = handles.make(person.name);
+    import.store.add(person);
+    import.new_people.push_back(person);
+  }
+  for (const Person& person : done.updated) import.store.update(person);
+  import.updated.insert(import.updated.end(), done.updated.begin(), done.updated.end());
+  import.unchanged += done.unchanged;
+  import.added["people"] += done.added.size();
+}
+
+}  // namespace rel::commands
+
+const ImportFormat vcard_import = {"vcard", "vCard", looks_like, take};
+
+}  // namespace rel::commands

@@ -1,0 +1,66 @@
+// One import while it runs, and the formats that can be imported: a file each.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands/call.hpp"
+#include "formats/problem.hpp"
+
+namespace rel::commands {
+
+/// What was asked for, where it goes, and what came of it.
+class Import {
+ public:
+  Import(Call& to_answer, store::Store& target);
+
+  Call& call;
+  store::Store& store;
+  std::optional<Tier> tier;  ///< of --tier
+
+  /// Whether --only takes a name.
+  bool wanted(const std::string& name) const;
+
+  // --- What came of it
+
+  std::map<std::string_view, std::size_t> added;  ///< by kind: `people`, `contacts`, …
+  std::size_t unchanged = 0;
+  std::size_t left_out = 0;  ///< by --only
+  std::size_t failed = 0;    ///< rows that can't be taken
+  std::vector<Person> new_people;
+  std::vector<Person> updated;
+  std::vector<std::string> problems;  ///< `file:line: why`, of the first that failed
+  std::vector<std::string> kept;      ///< what is different here and stays so, the first of it
+  std::size_t kept_count = 0;
+  std::vector<std::string> remarks;            ///< what else is worth knowing
+  std::map<std::string, std::size_t> dropped;  ///< what a format holds and rel doesn't, and how often
+
+  /// A row that can't be taken.
+  void fail(const std::string& path, const formats::Problem& problem);
+  /// Something that the file has in another form, which stays.
+  void keep(const std::string& what);
+  /// Tells a terminal how far it is, at times.
+  void progress();
+
+ private:
+  std::vector<std::string> only_;
+  std::size_t taken_ = 0;
+};
+
+/// A format. The files of one format are taken together.
+struct ImportFormat {
+  std::string_view name;  ///< the word for --from
+  std::string_view what;  ///< as a message names it
+  bool (*looks_like)(const Call& call, std::string_view beginning);
+  void (*take)(Import& import, const std::vector<std::string>& paths);
+};
+
+extern const ImportFormat vcard_import;
+extern const ImportFormat archive_import;
+extern const ImportFormat people_import;
+extern const ImportFormat contacts_import;
+
+}  // namespace rel::commands

@@ -1,0 +1,82 @@
+#include "formats/archive.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "formats/archive_rows.hpp"
+#include "formats/ascii.hpp"
+#include "formats/charset.hpp"
+#include "formats/json_rows.hpp"
+
+namespace rel::formats {
+namespace {
+
+constexpr std::array lists = {"people", "contacts", "remarks", "promises", "snoozes", "reviews"};
+
+std::optional<std::string> check_list(const std::string& key) {
+  if (std::find(lists.begin(), lists.end(), key) != lists.end()) return std::nullopt;
+  return "\"" + key + "\" is not a key that rel knows";
+}
+
+std::optional<std::string> check_head(const std::string& key, const Json& value) {
+  if (key == "schema") {
+    if (value == archive_schema) return std::nullopt;
+    if (value.is_number_integer() && value > archive_schema)
+      return "was written by a newer rel (schema " + value.dump() + "; this one reads " +
+             std::to_string(archive_schema) + ")";
+    return "schema: is not " + std::to_string(archive_schema);
+  }
+  if (key == "command")
+    return value == "export" ? std::nullopt : std::optional("is not an archive of rel export");
+  return check_list(key).value_or(key + ": is not a list");
+}
+
+/// Hands a row to whoever takes its kind.
+class Rows {
+ public:
+  Rows(Day today, const ArchiveTakers& takers) : today_(today), takers_(takers) {}
+
+  void take(const JsonRow& row) const {
+    try {
+      dispatch(row);
+    } catch (const BadField& bad) {
+      takers_.problem({row.line, row.list + " " + std::to_string(row.number) + ": " + bad.what()});
+    }
+  }
+
+ private:
+  void dispatch(const JsonRow& row) const {
+    const auto fields = [&] { return ArchiveFields(row.value, today_); };
+    if (row.list == "people" && takers_.person) give(takers_.person, person_from(fields(), today_), row);
+    if (row.list == "contacts" && takers_.contact) give(takers_.contact, contact_from(fields()), row);
+    if (row.list == "remarks" && takers_.remark) give(takers_.remark, remark_from(fields()), row);
+    if (row.list == "promises" && takers_.promise) give(takers_.promise, promise_from(fields()), row);
+    if (row.list == "snoozes" && takers_.snooze) give(takers_.snooze, snooze_from(fields()), row);
+    if (row.list == "reviews" && takers_.review) give(takers_.review, review_from(fields(), today_), row);
+  }
+
+  template <class Taker, class Entry>
+  static void give(const Taker& taker, Entry entry, const JsonRow& row) {
+    entry.line = row.line;
+    taker(std::move(entry));
+  }
+
+  Day today_;
+  const ArchiveTakers& takers_;
+};
+
+}  // namespace
+
+bool looks_like_archive(std::string_view beginning) {
+  if (beginning.starts_with(utf8_mark)) beginning.remove_prefix(utf8_mark.size());
+  return stripped(beginning).starts_with('{');
+}
+
+std::optional<Problem> read_archive(std::istream& in, Day today, const ArchiveTakers& takers) {
+  const Rows rows(today, takers);
+  return read_json_rows(
+      in, {.list = check_list, .row = [&](const JsonRow& row) { rows.take(row); }, .head = check_head});
+}
+
+}  // namespace rel::formats

@@ -1,0 +1,171 @@
+#include "formats/json_rows.hpp"
+
+#include <istream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace rel::formats {
+namespace {
+
+constexpr std::size_t deepest = 8;  // of a row; the archive's own are half of it
+
+/// The bytes of a stream, counting lines as they are taken.
+class CountedBytes {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = char;
+
+  CountedBytes() = default;
+  CountedBytes(std::streambuf* bytes, std::size_t* line) : bytes_(bytes), line_(line) {}
+
+  char operator*() const { return static_cast<char>(bytes_->sgetc()); }
+  CountedBytes& operator++() {
+    if (bytes_->sbumpc() == '\n') ++*line_;
+    return *this;
+  }
+  CountedBytes operator++(int) {
+    const CountedBytes before = *this;
+    ++*this;
+    return before;
+  }
+  bool operator==(const CountedBytes& other) const { return at_end() == other.at_end(); }
+  bool operator!=(const CountedBytes& other) const { return !(*this == other); }
+
+ private:
+  bool at_end() const { return !bytes_ || bytes_->sgetc() == std::char_traits<char>::eof(); }
+
+  std::streambuf* bytes_ = nullptr;
+  std::size_t* line_ = nullptr;
+};
+
+/// The library's message without its own numbering and without the text read, which may be of any length.
+std::string plain_message(const std::string& message) {
+  std::size_t begin = message.find("] ");
+  begin = begin == std::string::npos ? 0 : begin + 2;
+  const std::size_t place = message.find("column ", begin);
+  const std::size_t colon = place == std::string::npos ? place : message.find(": ", place);
+  if (colon != std::string::npos) begin = colon + 2;
+  return message.substr(begin, message.find("; last read", begin) - begin);
+}
+
+/// Takes the library's events and puts rows together.
+class RowReader {
+ public:
+  RowReader(const JsonTakers& takers, const std::size_t& line) : takers_(takers), line_(line) {}
+
+  std::optional<Problem> problem() && { return std::move(problem_); }
+
+  bool null() { return put(nullptr); }
+  bool boolean(bool value) { return put(value); }
+  bool number_integer(Json::number_integer_t value) { return put(value); }
+  bool number_unsigned(Json::number_unsigned_t value) { return put(value); }
+  bool number_float(Json::number_float_t value, const std::string&) { return put(value); }
+  bool string(std::string& value) { return put(std::move(value)); }
+  bool binary(Json::binary_t&) { return refuse("is not JSON"); }
+
+  bool start_object(std::size_t) {
+    if (!in_document_) return in_document_ = true;
+    return open(Json::object());
+  }
+  bool end_object() { return open_.empty() || close(); }
+  bool start_array(std::size_t) {
+    if (!in_document_) return refuse("is not an archive: it begins with a list");
+    if (!open_.empty() || in_list_) return open(Json::array());
+    rows_ = 0;
+    in_list_ = true;
+    const auto why = takers_.list(document_key_);
+    return !why || refuse(*why);
+  }
+  bool end_array() {
+    if (!open_.empty()) return close();
+    in_list_ = false;
+    return true;
+  }
+
+  bool key(std::string& name) {
+    const bool twice =
+        open_.empty() ? !document_keys_.insert(name).second : open_.back().value.contains(name);
+    if (twice) return refuse("the key \"" + name + "\" is there twice");
+    (open_.empty() ? document_key_ : open_.back().key) = std::move(name);
+    return true;
+  }
+
+  bool parse_error(std::size_t, const std::string&, const Json::exception& error) {
+    return refuse("is not JSON: " + plain_message(error.what()));
+  }
+
+ private:
+  /// A list or an object of a row that is not at its end yet.
+  struct Open {
+    Json value;
+    std::string key;  // where the next value goes
+  };
+
+  bool refuse(const std::string& why) {
+    problem_ = Problem{line_, why};
+    return false;
+  }
+
+  bool open(Json empty) {
+    if (open_.size() == deepest) return refuse("is nested too deeply");
+    if (open_.empty()) row_line_ = line_;
+    open_.push_back({std::move(empty), {}});
+    return true;
+  }
+
+  bool close() {
+    Json done = std::move(open_.back().value);
+    open_.pop_back();
+    return put(std::move(done));
+  }
+
+  bool put(Json value) {
+    if (!in_document_) return refuse("is not an archive: it is no object");
+    if (open_.empty()) return hand_over(value);
+    Open& in = open_.back();
+    if (in.value.is_array()) {
+      in.value.push_back(std::move(value));
+    } else {
+      in.value[std::move(in.key)] = std::move(value);
+    }
+    return true;
+  }
+
+  bool hand_over(const Json& value) {
+    const std::size_t begins = value.is_structured() ? row_line_ : line_;
+    if (in_list_) {
+      takers_.row({document_key_, ++rows_, begins, value});
+      return true;
+    }
+    const auto why = takers_.head(document_key_, value);
+    return !why || refuse(*why);
+  }
+
+  const JsonTakers& takers_;
+  const std::size_t& line_;
+  std::optional<Problem> problem_;
+  bool in_document_ = false;
+  bool in_list_ = false;
+  std::set<std::string> document_keys_;
+  std::string document_key_;
+  std::size_t rows_ = 0;
+  std::size_t row_line_ = 1;
+  std::vector<Open> open_;
+};
+
+}  // namespace
+
+std::optional<Problem> read_json_rows(std::istream& in, const JsonTakers& takers) {
+  std::size_t line = 1;
+  RowReader reader(takers, line);
+  Json::sax_parse(CountedBytes(in.rdbuf(), &line), CountedBytes(), &reader);
+  return std::move(reader).problem();
+}
+
+}  // namespace rel::formats

@@ -1,0 +1,152 @@
+#include <sys/stat.h>
+
+#include <filesystem>
+
+#include "commands/circle.hpp"
+#include "support/circles.hpp"
+
+using namespace rel::test;
+
+namespace {
+
+std::string read(const std::string& path) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  return bytes.str();
+}
+
+void write_circle(World& world, std::uint64_t seed) {
+  Random random(seed);
+  rel::store::Store store = rel::store::Store::for_writing_or_new(world.path("rel.db"), {});
+  fill_circle(store, random, 5);
+}
+
+}  // namespace
+
+TEST_CASE("an empty file, and none at all, export an archive of nothing") {
+  World world;
+  const std::string nothing =
+      "{\"schema\":1,\"command\":\"export\",\n\"people\":[],\n\"contacts\":[],\n\"remarks\":[],\n"
+      "\"promises\":[],\n\"snoozes\":[],\n\"reviews\":[]}\n";
+  CHECK(world("export").out == nothing);
+  CHECK(world.data().empty());
+  world("add Ann");
+  world("undo");
+  CHECK(world("export").out == nothing);
+}
+
+TEST_CASE("the archive has every key of the contract, unknown ones as null") {
+  World world;
+  world("add 'Ann Lee' --tier 1 --phone '+49 30 123456' --birthday 04-12");
+  world("log ann call 45m '2026-10-29 19:30' -m 'new job' --by me");
+  const Json archive = Json::parse(world("export").out);
+  CHECK(archive.at("schema") == 1);
+  CHECK(archive.at("command") == "export");
+  const Json& ann = archive.at("people").at(0);
+  for (const char* key :
+       {"handle", "name", "uid", "tier", "every_days", "added", "last", "aliases", "phones", "emails", "tags",
+        "dates", "purpose", "real_by", "start", "considered", "archived", "deceased"})
+    CHECK(ann.contains(key));
+  CHECK(ann.at("every_days").is_null());
+  CHECK(ann.at("dates") == Json::parse(R"([{"name": "birthday", "month": 4, "day": 12, "year": null}])"));
+  const Json& call = archive.at("contacts").at(0);
+  CHECK(call.at("id").get<std::string>().size() == 13);
+  CHECK(call.at("with") == Json{"ann-lee"});
+  CHECK(call.at("time") == "19:30");
+  CHECK(call.at("kind") == "contact");
+  CHECK(call.at("counts").is_null());
+  CHECK(call.at("source").is_null());
+}
+
+TEST_CASE("people stand by handle and entries by id, one on each line") {
+  World world;
+  for (const char* name : {"Zoe", "Ann", "Mia"}) world("add " + std::string(name));
+  world("log zoe call yesterday");
+  world("log ann call 3d");
+  const std::string archive = world("export").out;
+  CHECK(archive.find("\n{\"handle\":\"ann\"") < archive.find("\n{\"handle\":\"mia\""));
+  CHECK(archive.find("\n{\"handle\":\"mia\"") < archive.find("\n{\"handle\":\"zoe\""));
+  CHECK(archive.find("\"with\":[\"zoe\"]") < archive.find("\"with\":[\"ann\"]"));
+  CHECK(world("export").out == archive);
+}
+
+TEST_CASE("imported into an empty file it exports again byte for byte the same, on random circles") {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    CAPTURE(seed);
+    World there;
+    write_circle(there, seed);
+    const std::string archive = there("export").out;
+    World here;
+    here.write("rel.json", archive);
+    const Json imported = here.json("import " + here.path("rel.json"));
+    CHECK(imported.at("failed") == 0);
+    CHECK(imported.at("skipped") == 0);
+    REQUIRE(here("export").out == archive);
+    CHECK(here.json("import " + here.path("rel.json")).at("new") == 0);
+    CHECK(here("export").out == archive);
+    CHECK(here("list --format json").out == there("list --format json").out);
+    CHECK(here("due --all --days 366 --format json").out == there("due --all --days 366 --format json").out);
+    rel::store::Store store = rel::store::Store::for_writing(here.path("rel.db"), {}).value();
+    Raw raw(here.path("rel.db"));
+    CHECK(caches_hold(store, raw));
+  }
+}
+
+TEST_CASE("hostile texts go out and come back to the letter") {
+  for (const std::string& text : hostile_texts) {
+    if (text.find_first_not_of(" ") == std::string::npos) continue;  // nobody can note nothing
+    World there;
+    there("add Ann");
+    there.input = text;
+    there("log ann call -m -");
+    World here;
+    here.write("rel.json", there("export").out);
+    here("import " + here.path("rel.json"));
+    CHECK(here("export").out == there("export").out);
+  }
+}
+
+TEST_CASE("--as-of leaves out what came later") {
+  World world;
+  world("add Ann");
+  world("log ann call 2026-11-01");
+  world("log ann call 2026-11-15");
+  CHECK(Json::parse(world("export --as-of 2026-11-10").out).at("contacts").size() == 1);
+}
+
+TEST_CASE("a file is for its owner alone and replaces the one before; a folder gets a name of ours") {
+  World world;
+  world("add Ann");
+  const auto wrote = world.json("export -o " + world.path("out.json"));
+  CHECK(wrote.at("wrote").at(0).at("path") == world.path("out.json"));
+  struct stat status {};
+  REQUIRE(stat(world.path("out.json").c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777) == 0600);
+  world("add Bo");
+  holds(world("export -o " + world.path("out.json")).out, "2 people written to ");
+  CHECK(read(world.path("out.json")) == world("export").out);
+  world("export -o " + world.path("new/"));
+  CHECK(read(world.path("new/rel.json")) == world("export").out);
+  CHECK(world("export -o " + world.path("new") + " -q").out.empty());
+  CHECK(world("export -o -").out == world("export").out);
+}
+
+TEST_CASE("a link is followed; what is no file is left alone") {
+  World world;
+  world("add Ann");
+  world.write("real.json", "old");
+  std::filesystem::create_symlink(world.path("real.json"), world.path("link.json"));
+  world("export -o " + world.path("link.json"));
+  CHECK(std::filesystem::is_symlink(world.path("link.json")));
+  CHECK(read(world.path("real.json")) == world("export").out);
+  std::filesystem::create_symlink(world.path("nowhere"), world.path("dangling"));
+  refuses(world, "export -o " + world.path("dangling"), 5, "a link to nothing");
+  refuses(world, "export -o /dev/full", 5, "not a regular file");
+  refuses(world, "export -o " + world.path("rel.db"), 5, "is the data file itself");
+  refuses(world, "export -o " + world.path("no/such/place.json"), 5, "No such file");
+  refuses(world, "export --to xml", 2, "--to xml: not a form that rel writes");
+  refuses(world, "export --output ''", 2, "--output: empty");
+  refuses(world, "export ann", 2, "ann");
+  for (const auto& entry : std::filesystem::directory_iterator(world.path(".")))
+    CHECK(entry.path().string().find("json.") == std::string::npos);  // no draft stays behind
+}

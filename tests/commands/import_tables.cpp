@@ -1,0 +1,159 @@
+#include "commands/circle.hpp"
+
+using namespace rel::test;
+
+namespace {
+
+struct Tables : World {
+  Tables() {
+    (*this)("add 'Ann Lee' --handle ann --tier 1");
+    (*this)("add 'Bo Berg' --handle bo --alias bobo");
+  }
+  std::string import(const std::string& text, const std::string& options = "") {
+    write("c.csv", text);
+    return "import " + path("c.csv") + " " + options;
+  }
+  Json take(const std::string& text, const std::string& options = "") { return json(import(text, options)); }
+  void refuse(const std::string& text, const std::string& why, const std::string& options = "") {
+    refuses(*this, import(text, options), 2, why);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a table of contacts in any order of columns; only who and on are needed") {
+  Tables world;
+  CHECK(world.take("on,who\n2026-11-01,ann\n").at("new") == 1);
+  const Json plain = world.latest("ann");
+  CHECK(plain.at("channel") == "call");
+  CHECK(plain.at("minutes").is_null());
+  CHECK(world
+            .take("note,depth,by,minutes,channel,time,on,who\n\"a, b\",deep,them,1h30,coffee,19:30:00,"
+                  "2026-11-02,ann;Bo Berg\n")
+            .at("new") == 1);
+  const Json rich = world.latest("bo");
+  CHECK(rich.at("with") == Json{"ann", "bo"});
+  CHECK(rich.at("channel") == "met");
+  CHECK(rich.at("minutes") == 90);
+  CHECK(rich.at("time") == "19:30");
+  CHECK(rich.at("by") == "them");
+  CHECK(rich.at("depth") == "deep");
+  CHECK(rich.at("note") == "a, b");
+}
+
+TEST_CASE("the same table again adds nothing; rows that are alike are several contacts") {
+  Tables world;
+  const std::string table =
+      "who,on,channel\nann,2026-11-01,chat\nann,2026-11-01,chat\nbo;ann,2026-11-01,met\n";
+  CHECK(world.take(table).at("new") == 3);
+  const std::string before = world.data();
+  const Json again = world.take(table);
+  CHECK(again.at("new") == 0);
+  CHECK(again.at("unchanged") == 3);
+  CHECK(world.data() == before);
+  CHECK(world.take(table + "ann,2026-11-01,chat\n").at("new") == 1);
+  world.json("undo");
+  world.json("undo");
+  CHECK(world.entries("ann").empty());
+}
+
+TEST_CASE("our own tables come back: people with all that is kept, and when you were in contact") {
+  World there;
+  there(
+      "add '=1+1' --handle sum --alias '@x;y' --alias 'a\\b' --tag '+t' --birthday 02-29 --phone '+49 30 1'");
+  there(
+      "add 'Ann Lee' --tier 2 --every 3w --date 'wedding day 1990-06-14' --real-by letter,chat "
+      "--purpose '-dear' --last 2026-10-01");
+  there("edit ann --archive");
+  there("log sum call 45m 2026-10-29 -m '=cmd'");
+  there("log sum,ann met 2h '2026-11-02 19:30' --by them --depth deep");
+  there("log ann tried");
+  const auto wrote = there("export --to csv -o " + there.path("t/"));
+  holds(wrote.err, "1 call that did not come about is left out");
+  World here;
+  CHECK(here.json("import " + there.path("t")).at("new") == 4);
+  const Json before = Json::parse(there("export").out);
+  const Json after = Json::parse(here("export").out);
+  CHECK(after.at("people") == before.at("people"));
+  REQUIRE(after.at("contacts").size() == 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    Json theirs = before.at("contacts").at(i);
+    Json ours = after.at("contacts").at(i);
+    theirs.erase("id");
+    ours.erase("id");
+    CHECK(ours == theirs);
+  }
+  CHECK(here.json("import " + there.path("t")).at("new") == 0);
+}
+
+TEST_CASE("a table of contacts goes out with the columns of the contract") {
+  Tables world;
+  world("log ann call 45m 2026-10-29 -m 'new job'");
+  const auto table = world("export --to csv");
+  CHECK(table.out == "who,on,time,channel,minutes,by,depth,note\r\nann,2026-10-29,,call,45,,,new job\r\n");
+  holds(table.err, "people, too, with -o FOLDER/");
+}
+
+TEST_CASE("tables from elsewhere: their columns, separators and encodings") {
+  Tables world;
+  CHECK(
+      world.take("Name;Date;Art;Ort\nAnn Lee;2 nov 2026;phone;Graz\n", "--map name=Name,on=Date,channel=Art")
+          .at("new") == 1);
+  CHECK(world.latest("ann").at("on") == "2026-11-02");
+  holds(world(world.import("who,on,Place\nann,2026-11-03,Graz\n")).out, "left out: 1 column Place");
+  world("add Zoë");
+  CHECK(world.take("who,on\nZo\xEB,2026-11-01\n").at("new") == 1);
+  world.refuse("Name,Date\n", "needs the columns who and on");
+  world.refuse("who,on\n", "not COLUMN=THEIRS", "--map x=y");
+  world.refuse("who,on\n", "there is no column Day", "--map on=Day");
+}
+
+TEST_CASE("people whom nobody knows are named with their line and those near; nothing is completed") {
+  Tables world;
+  world.refuse("who,on\nann,2026-11-01\nbov,2026-11-01\n", "c.csv:3: bov: nobody of that name (bo)");
+  world.refuse("who,on\nlee,2026-11-01\n", "lee: nobody of that name");
+  CHECK(world.take("who,on\nbobo,2026-11-01\n").at("new") == 1);
+}
+
+TEST_CASE("nothing is taken where a line is bad; --keep-going takes the rest and lists it") {
+  Tables world;
+  const std::pair<const char*, const char*> rows[] = {
+      {"ann,2025-02-29,,,", "c.csv:3: "},
+      {"ann,2026-12-01,,,", "c.csv:3: "},
+      {"ann,03/04/2026,,,", "c.csv:3: "},
+      {"ann,yesterday,,,", "on yesterday: not a date"},
+      {"ann,,,,", "not a date"},
+      {",2026-11-01,,,", "who: "},
+      {"ann;,2026-11-01,,,", "who: "},
+      {"ann,2026-11-01,25:61,,", "time 25:61: not a time"},
+      {"ann,2026-11-01,,fax,", "fax: not a channel"},
+      {"ann,2026-11-01,,,1441", "c.csv:3: "},
+      {"ann,2026-11-01,,,-5", "not a duration"},
+      {"ann,2026-11-01", "c.csv:3: has 2 columns; the first line has 5"},
+      {"ann,2026-11-01,,,,x,y", "c.csv:3: has 7 columns; the first line has 5"}};
+  for (const auto& [row, why] : rows) {
+    CAPTURE(row);
+    const std::string table = "who,on,time,channel,minutes\nann,2026-11-01,,,\n" + std::string(row) + "\n";
+    world.refuse(table, why);
+    const Json done = world.take(table, "--keep-going");
+    CHECK(done.at("new").get<int>() + done.at("unchanged").get<int>() == 1);
+    CHECK(done.at("failed") == 1);
+  }
+}
+
+TEST_CASE("--only and a trial") {
+  Tables world;
+  const std::string table = "who,on\nann,2026-11-01\nbo,2026-11-01\nann;bo,2026-11-02\n";
+  const std::string before = world.data();
+  CHECK(world.take(table, "--dry-run").at("new") == 3);
+  CHECK(world.data() == before);
+  const Json done = world.take(table, "--only lee");
+  CHECK(done.at("new") == 1);
+  CHECK(done.at("skipped") == 2);
+}
+
+TEST_CASE("an import moves the clocks") {
+  Tables world;
+  CHECK(world.take("who,on,minutes\nann,2026-11-20,45\n").at("new") == 1);
+  CHECK(world.json("due --days 0 ann").at("waiting") == 0);
+}
