@@ -9,6 +9,7 @@
 #include "commands/input_files.hpp"
 #include "commands/options.hpp"
 #include "commands/person_options.hpp"
+#include "commands/safety.hpp"
 #include "commands/texts.hpp"
 #include "render/phrases.hpp"
 
@@ -134,6 +135,7 @@ Exit run_import(Call& call) {
     call.show(summary(call, read, plan_import(known, read.cards, call.today()), skipped));
     return Exit::done;
   }
+  back_up_first(call);
   store::Store store = call.open_or_make();
   Imported done;
   call.change(store, [&] {

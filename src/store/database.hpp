@@ -34,6 +34,8 @@ class Rows {
   /// Moves to the next row; false behind the last.
   bool next();
 
+  int columns() const { return statement_->getColumnCount(); }
+  SQLite::Column cell(int column) const { return statement_->getColumn(column); }
   int integer(int column) const { return statement_->getColumn(column).getInt(); }
   Id id(int column) const { return statement_->getColumn(column).getInt64(); }
   double real(int column) const { return statement_->getColumn(column).getDouble(); }
