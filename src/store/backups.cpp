@@ -125,17 +125,23 @@ std::shared_ptr<const void> Backups::lock() const {
   throw LockedError(folder_ + ": another program has held it too long", "try again in a moment");
 }
 
-std::string Backups::new_name(const Moment& now, int seconds, const std::string& ending) const {
-  const std::string name = folder_ + '/' + stem_ + '-' + stamp(now, seconds);
-  std::string path = name + ending;
-  for (int number = 2; access(path.c_str(), F_OK) == 0; ++number) {
-    path = name + '-' + std::to_string(number) + ending;
+// A number that was let go is not given again: the newest of a second has the highest.
+std::string Backups::new_name(const Moment& now, int seconds) const {
+  int number = 1;
+  for (const Backup& other : all()) {
+    if (other.at == now && other.seconds == seconds) number = std::max(number, other.number + 1);
   }
-  return path;
+  const std::string name = folder_ + '/' + stem_ + '-' + stamp(now, seconds);
+  return name + (number == 1 ? "" : '-' + std::to_string(number)) + extension_;
 }
 
 std::string Backups::new_damaged_name(const Moment& now, int seconds) const {
-  return new_name(now, seconds, damaged_ending);
+  const std::string name = folder_ + '/' + stem_ + '-' + stamp(now, seconds);
+  std::string path = name + damaged_ending;
+  for (int number = 2; access(path.c_str(), F_OK) == 0; ++number) {
+    path = name + '-' + std::to_string(number) + damaged_ending;
+  }
+  return path;
 }
 
 std::vector<std::string> Backups::damaged() const {
@@ -153,7 +159,7 @@ std::optional<std::string> Backups::make(const Moment& now, int seconds) const {
   const auto database = open_to_read(data_file_);
   if (!database || extent_of(*database) == Extent{}) return std::nullopt;
   sweep();
-  const std::string path = new_name(now, seconds, extension_);
+  const std::string path = new_name(now, seconds);
   PrivateFile copy(path);
   copy_verified(data_file_, copy);
   copy.replace();

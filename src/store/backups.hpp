@@ -63,7 +63,7 @@ class Backups {
 
  private:
   void let_go() const;
-  std::string new_name(const Moment& now, int seconds, const std::string& ending) const;
+  std::string new_name(const Moment& now, int seconds) const;
   std::string scrub_mark() const;
 
   std::string data_file_;

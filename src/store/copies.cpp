@@ -10,7 +10,7 @@ namespace rel::store {
 
 namespace {
 
-constexpr int copy_wait_ms = 30'000;
+constexpr int wait_ms = 30'000;
 
 void damaged(const std::string& path, const std::string& why) {
   throw FileError(path + ": is damaged: " + why, "rel backup --list shows other copies");
@@ -22,10 +22,12 @@ std::unique_ptr<Database> open_there(const std::string& path) {
   return database;
 }
 
-void check_pages(Database& database, const std::string& path) {
+// Where it may not be written, SQLite leaves out the constraints of the rows. It writes nothing here.
+void check_pages(const std::string& path, const std::string& named) {
+  Database database(path, SQLite::OPEN_READWRITE, wait_ms);
   Rows check = database.query("PRAGMA integrity_check(1)");
   const std::string found = check.next() ? check.text(0) : "nothing can be read";
-  if (found != "ok") damaged(path, found);
+  if (found != "ok") damaged(named, found);
 }
 
 void compare(Database& original, Database& copy, const std::string& path) {
@@ -39,12 +41,12 @@ void compare(Database& original, Database& copy, const std::string& path) {
 Extent copy_verified(const std::string& from, PrivateFile& to) {
   const auto original = open_there(from);  // from here on nobody can write to it
   {
-    Database source(from, SQLite::OPEN_READONLY, copy_wait_ms);
+    Database source(from, SQLite::OPEN_READONLY, wait_ms);
     source.run("VACUUM INTO ?", to.path());
   }
   to.sync();
   const auto copy = open_there(to.path());
-  check_pages(*copy, from);
+  check_pages(to.path(), from);
   compare(*original, *copy, to.path());
   return extent_of(*copy);
 }
@@ -65,7 +67,7 @@ Extent copy_to(const std::string& from, const std::string& place) {
 
 Extent check_wholly(const std::string& path) {
   const auto database = open_there(path);
-  check_pages(*database, path);
+  check_pages(path, path);
   if (database->query("PRAGMA foreign_key_check").next())
     damaged(path, "an entry names a person who is not there");
   if (!chain_holds(*database)) damaged(path, "its history is broken");

@@ -80,9 +80,10 @@ TEST_CASE("nothing, an empty text and 0 are three things; a text does not run in
   added(store, ann);
   std::set<store::Bytes> seen;
   for (const char* values : {"NULL, NULL", "'', NULL", "'', ''", "'a', 'b'", "'ab', ''", "'', 'ab'"}) {
-    file.raw().run(std::string("DELETE FROM snoozes; INSERT INTO snoozes (id, day, until, counted, agreed, why)"
-                               " VALUES (1, 1, 1, 1, ") +
-                   values + ")");
+    file.raw().run(
+        std::string("DELETE FROM snoozes; INSERT INTO snoozes (id, day, until, counted, agreed, why)"
+                    " VALUES (1, 1, 1, 1, ") +
+        values + ")");
     seen.insert(hash_of(file));
   }
   CHECK(seen.size() == 6);

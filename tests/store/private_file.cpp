@@ -69,7 +69,8 @@ TEST_CASE("what was left behind is swept away, what is in use or someone's own s
     write(folder / name, "bytes");
   }
   PrivateFile::sweep(folder / "x.db");
-  CHECK(names_in(folder) == std::set<std::string>{used, "x.db", "x.db.new", "x.db.new-abc", "y.db.new-abcdef"});
+  CHECK(names_in(folder) ==
+        std::set<std::string>{used, "x.db", "x.db.new", "x.db.new-abc", "y.db.new-abcdef"});
 }
 
 TEST_CASE("where none can be made, an IoError says so") {
