@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -90,13 +91,15 @@ void PrivateFile::replace() {
   sync_folder(folder_of(place_));
 }
 
-// link, not rename: it never replaces a file that another process made meanwhile. Some sticks know no links.
+// It never replaces a file that another process made meanwhile. Some sticks know neither this nor links.
 bool PrivateFile::place() {
-  if (link(path_.c_str(), place_.c_str()) != 0) {
-    if (errno == EEXIST) return false;
-    if (errno != EPERM && errno != EOPNOTSUPP) fail(place_);
+  if (renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, place_.c_str(), RENAME_NOREPLACE) == 0) {
+    path_.clear();
+  } else if (errno == EEXIST ||
+             (errno == EINVAL && link(path_.c_str(), place_.c_str()) != 0 && errno == EEXIST)) {
+    return false;
+  } else if (access(place_.c_str(), F_OK) != 0) {
     replace();
-    return true;
   }
   sync_folder(folder_of(place_));
   return true;

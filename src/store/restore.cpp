@@ -70,26 +70,35 @@ bool Store::become(const std::string& path, const Bytes& newest, std::int64_t at
   // References were checked in the copy; one by one they would take long.
   database_->script("PRAGMA foreign_keys = OFF");
   database_->run("ATTACH ? AS copy", path);
-  bool same = false;
-  in_transaction([&] {
-    same = newest_hash(*database_) == newest;
-    if (!same) return;
-    for (const char* table : recorded_tables) take_over(table);
-    for (const char* cache : {"sums", "names", "made_with"}) take_over(cache);
-    end_history(*database_, at_ms, "restore");
-  });
-  database_->script("DETACH copy; PRAGMA foreign_keys = ON");
-  return same;
+  // The first change locks this file alone; BEGIN IMMEDIATE would lock the copy, too, and need a journal of
+  // both.
+  database_->script("BEGIN; DELETE FROM main.sums");
+  try {
+    const bool same = newest_hash(*database_) == newest;
+    if (same) take_over(at_ms);
+    database_->script(same ? "COMMIT" : "ROLLBACK");
+    database_->script("DETACH copy; PRAGMA foreign_keys = ON");
+    return same;
+  } catch (...) {
+    database_->roll_back();
+    throw;
+  }
 }
 
-void Store::take_over(const std::string& table) {
-  database_->script("DELETE FROM main." + table);
-  database_->script("INSERT INTO main." + table + " SELECT * FROM copy." + table);
+void Store::take_over(std::int64_t at_ms) {
+  const auto replace = [&](const std::string& table) {
+    database_->script("DELETE FROM main." + table);
+    database_->script("INSERT INTO main." + table + " SELECT * FROM copy." + table);
+  };
+  for (const char* table : recorded_tables) replace(table);
+  for (const char* cache : {"sums", "names", "made_with"}) replace(cache);
+  end_history(*database_, at_ms, "restore");
 }
 
 Restored restore(const std::string& data_file, const std::string& from, const Backups& backups,
                  const Settings& settings, const Moment& now, int seconds, std::int64_t at_ms) {
   refuse_journal(from);
+  check_wholly(from);
   PrivateFile::sweep(data_file);
   PrivateFile copy(data_file);
   Restored done{.extent = copy_verified(from, copy)};

@@ -188,7 +188,7 @@ class Store {
   void erase(Id person);
   void vacuum();
   void let_others_in() noexcept;
-  void take_over(const std::string& table);
+  void take_over(std::int64_t at_ms);
 
   void read_details(Person& person);
   void write_details(const Person& person);
