@@ -8,6 +8,6 @@ int main(int argc, char** argv) {
     return rel::deliver(rel::run(args, rel::process_env()));
   } catch (const rel::Error& error) {
     return rel::deliver(
-        {static_cast<int>(error.exit()), "", std::string("rel: ") + error.what() + "\n", false});
+        {static_cast<int>(error.exit()), "", std::string("rel: ") + error.what() + "\n", false, {}});
   }
 }

@@ -37,6 +37,8 @@ struct Outcome {
   std::string out;     ///< for standard output
   std::string err;     ///< for standard error
   bool saved = false;  ///< something was written: an answer that can't be printed is a lesser evil
+  /// What is to be done once the answer is out; gives a line for standard error, or nothing. May be empty.
+  std::function<std::string()> afterwards;
 };
 
 }  // namespace rel

@@ -50,6 +50,11 @@ struct FileError : Error {
       : Error(Exit::file, message, std::move(advice)) {}
 };
 
+/// Throw when another program has held the data file for longer than we wait.
+struct LockedError : FileError {
+  using FileError::FileError;
+};
+
 /// Throw when the operating system refuses to read or write: disk full, denied, unreadable.
 struct IoError : Error {
   explicit IoError(const std::string& message, std::string advice = {})

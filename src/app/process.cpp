@@ -197,6 +197,7 @@ Env process_env() {
 int deliver(const Outcome& outcome) {
   write_all(STDERR_FILENO, outcome.err);
   const Written written = write_all(STDOUT_FILENO, outcome.out);
+  if (outcome.afterwards) write_all(STDERR_FILENO, outcome.afterwards());
   if (written != Written::failed) return outcome.exit_code;
   write_all(STDERR_FILENO, outcome.saved
                                ? "rel: standard output: saved, but the answer could not be printed\n"

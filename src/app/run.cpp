@@ -8,6 +8,7 @@
 #include "cli/log_words.hpp"
 #include "cli/typed.hpp"
 #include "commands/call.hpp"
+#include "commands/safety.hpp"
 #include "commands/settings_file.hpp"
 #include "text/terminal.hpp"
 
@@ -147,7 +148,9 @@ Exit run_command(const std::vector<std::string>& args, const Env& env, Outcome& 
   if (!env.warning.empty()) call.warn(env.warning);
   call.database = database_path(call.args, env);
   call.typed = typed(args);
-  return command.run(call);
+  const Exit exit = command.run(call);
+  if (command.writes && outcome.saved) outcome.afterwards = commands::daily_backup(call);
+  return exit;
 }
 
 // Whatever stands in a message, it is one line and harmless for a terminal.

@@ -75,6 +75,7 @@ const Command* find_command(std::string_view name);
 const Command& require_command(const std::string& name);
 
 extern const Command add_command;
+extern const Command backup_command;
 extern const Command complete_command;
 extern const Command config_command;
 extern const Command due_command;
@@ -83,6 +84,7 @@ extern const Command edit_command;
 extern const Command search_command;  ///< `find`: find_command is the function above
 extern const Command health_command;
 extern const Command export_command;
+extern const Command forget_command;
 extern const Command help_command;
 extern const Command import_command;
 extern const Command list_command;
@@ -95,6 +97,7 @@ extern const Command promise_command;
 extern const Command redo_command;
 extern const Command remove_command;
 extern const Command review_command;
+extern const Command restore_command;
 extern const Command show_command;
 extern const Command snooze_command;
 extern const Command undo_command;

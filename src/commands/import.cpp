@@ -13,6 +13,7 @@
 #include "commands/duplicates.hpp"
 #include "commands/imports.hpp"
 #include "commands/input_files.hpp"
+#include "commands/safety.hpp"
 #include "render/objects.hpp"
 #include "render/phrases.hpp"
 
@@ -243,6 +244,7 @@ Exit run_import(Call& call) {
   }
   auto there = store::Store::for_writing(call.database, call.settings);
   if (!there) trial(call, files);  // an import that is refused makes no file
+  back_up_first(call);
   store::Store store = there ? std::move(*there) : call.open_or_make();
   Import import(call, store);
   call.change(store, [&] { take(import, files); });

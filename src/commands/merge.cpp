@@ -5,6 +5,7 @@
 #include "commands/entry_text.hpp"
 #include "commands/merged.hpp"
 #include "commands/naming.hpp"
+#include "commands/safety.hpp"
 #include "render/phrases.hpp"
 #include "text/fold.hpp"
 
@@ -91,6 +92,7 @@ Exit run_merge(Call& call) {
     call.outcome.out = "Nothing was changed.\n";
     return Exit::done;
   }
+  back_up_first(call);
   Plan plan;
   std::vector<std::string> lines;
   std::vector<store::EntryRef> given;

@@ -26,6 +26,12 @@ store::Store open_history(const Call& call) {
   return std::move(*store);
 }
 
+/// Why nothing older can be taken back.
+render::Line beginning(const store::Checkpoint& checkpoint) {
+  return {"nothing before " + local_time(checkpoint.at_ms) + " can be undone: rel " + checkpoint.why,
+          render::Style::dim};
+}
+
 Exit print_steps(Call& call, int limit) {
   auto store = store::Store::for_reading(call.database, call.settings);
   if (!store) throw FileError(call.database + ": there is no such file");
@@ -38,17 +44,20 @@ Exit print_steps(Call& call, int limit) {
                           render::Cell(step.undone ? "undone" : "")});
   }
   view.text.emplace_back(std::move(table));
+  if (const auto begins = store->checkpoint()) view.text.emplace_back(beginning(*begins));
   call.show(view);
   return Exit::done;
 }
 
-Exit answer(Call& call, std::string_view command, const char* done, const std::optional<store::Step>& step) {
+Exit answer(Call& call, std::string_view command, const char* done, store::Store& store,
+            const std::optional<store::Step>& step) {
   render::View view{.command = command, .rows_key = "wrote", .columns = {"command"}};
   if (step) {
     view.rows.push_back({{"command", step->command}});
     view.text.emplace_back(render::Line(std::string(done) + ": rel " + step->command));
   } else {
     view.text.emplace_back(render::Line("Nothing to " + std::string(command) + "."));
+    if (const auto begins = store.checkpoint()) view.text.emplace_back(beginning(*begins));
   }
   call.confirm(view);
   call.outcome.saved = step.has_value();
@@ -61,11 +70,13 @@ Exit run_undo(Call& call) {
     throw UsageError("-n: goes with --list", "rel undo --list -n " + *limit);
   if (call.args.has("list"))
     return print_steps(call, number_option(call, "limit", 1, most_listed).value_or(listed));
-  return answer(call, "undo", "undone", open_history(call).undo(call.env.now_ms));
+  store::Store store = open_history(call);
+  return answer(call, "undo", "undone", store, store.undo(call.env.now_ms));
 }
 
 Exit run_redo(Call& call) {
-  return answer(call, "redo", "done again", open_history(call).redo(call.env.now_ms));
+  store::Store store = open_history(call);
+  return answer(call, "redo", "done again", store, store.redo(call.env.now_ms));
 }
 
 }  // namespace

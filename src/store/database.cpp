@@ -16,7 +16,7 @@ namespace {
       throw FileError(path + ": is damaged: " + why, "restore a copy of the file");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      throw FileError(path + ": another program has held it too long", "try again in a moment");
+      throw LockedError(path + ": another program has held it too long", "try again in a moment");
     case SQLITE_READONLY:
       throw IoError(path + ": may not be written");
     case SQLITE_FULL:

@@ -40,11 +40,14 @@ class Rows {
   /// Moves to the next row; false behind the last.
   bool next();
 
+  int columns() const { return sqlite3_column_count(statement_); }
+  /// SQLITE_INTEGER, SQLITE_TEXT, …
+  int type(int column) const { return sqlite3_column_type(statement_, column); }
   int integer(int column) const { return sqlite3_column_int(statement_, column); }
   Id id(int column) const { return sqlite3_column_int64(statement_, column); }
   double real(int column) const { return sqlite3_column_double(statement_, column); }
   bool flag(int column) const { return integer(column) != 0; }
-  bool null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+  bool null(int column) const { return type(column) == SQLITE_NULL; }
   Day day(int column) const { return day_from_number(integer(column)); }
   template <class E>
   E value(int column) const {

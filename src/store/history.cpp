@@ -1,6 +1,5 @@
 #include "store/history.hpp"
 
-#include <sha2.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <string_view>
 
 #include "rel/errors.hpp"
+#include "store/content.hpp"
 #include "store/schema.hpp"
 
 namespace rel::store {
@@ -122,36 +122,37 @@ std::vector<Bytes> changes_of(Database& database, std::int64_t step) {
   return parts;
 }
 
-Bytes newest_hash(Database& database) {
-  Rows rows = database.query("SELECT hash FROM history ORDER BY seq DESC LIMIT 1");
-  return rows.next() ? rows.bytes(0) : Bytes{};
+/// A row of the history without its hash.
+struct HistoryRow {
+  std::int64_t seq = 0;
+  std::int64_t step = 0;
+  std::int64_t at_ms = 0;
+  std::string command;
+  Action action = Action::made;
+  std::optional<std::int64_t> target;
+  Bytes changes;
+};
+
+Bytes chained(const Bytes& before, const HistoryRow& row) {
+  Hash hash;
+  hash.add_text(before.data(), before.size());
+  hash.add_number(row.seq);
+  hash.add_number(row.step);
+  hash.add_number(row.at_ms);
+  hash.add_text(row.command.data(), row.command.size());
+  hash.add_number(static_cast<std::int64_t>(row.action));
+  hash.add_number(row.target.value_or(0));
+  hash.add_text(row.changes.data(), row.changes.size());
+  return hash.finish();
 }
 
-class Hash {
- public:
-  Hash() { SHA256Init(&state_); }
-  void add(const void* data, std::size_t size) {
-    SHA256Update(&state_, static_cast<const std::uint8_t*>(data), size);
-  }
-  // Its length first, so that no two rows read the same when put end to end.
-  void add_text(const void* data, std::size_t size) {
-    add_number(static_cast<std::int64_t>(size));
-    add(data, size);
-  }
-  void add_number(std::int64_t number) {
-    std::array<std::uint8_t, 8> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(number >> (8 * i));
-    add(bytes.data(), bytes.size());
-  }
-  Bytes finish() {
-    Bytes digest(SHA256_DIGEST_LENGTH);
-    SHA256Final(digest.data(), &state_);
-    return digest;
-  }
-
- private:
-  SHA2_CTX state_{};
-};
+void append(Database& database, const HistoryRow& row) {
+  database.run(
+      "INSERT INTO history (seq, step, at, command, action, target, changes, hash) VALUES (?, ?, ?, ?, ?, ?, "
+      "?, ?)",
+      row.seq, row.step, row.at_ms, row.command, row.action, row.target, row.changes,
+      chained(newest_hash(database), row));
+}
 
 Step step_from(Rows& rows, bool undone) {
   return {rows.id(0), rows.id(1), rows.text(2), undone};
@@ -184,20 +185,7 @@ void append_history(Database& database, std::optional<std::int64_t> step, std::i
                     const std::string& command, Action action, std::optional<std::int64_t> target,
                     const Bytes& changes) {
   const std::int64_t seq = next_step(database);
-  const Bytes before = newest_hash(database);
-  Hash hash;
-  hash.add_text(before.data(), before.size());
-  hash.add_number(seq);
-  hash.add_number(step.value_or(seq));
-  hash.add_number(at_ms);
-  hash.add_text(command.data(), command.size());
-  hash.add_number(static_cast<std::int64_t>(action));
-  hash.add_number(target.value_or(0));
-  hash.add_text(changes.data(), changes.size());
-  database.run(
-      "INSERT INTO history (seq, step, at, command, action, target, changes, hash) VALUES (?, ?, ?, ?, ?, ?, "
-      "?, ?)",
-      seq, step.value_or(seq), at_ms, command, action, target, changes, hash.finish());
+  append(database, {seq, step.value_or(seq), at_ms, command, action, target, changes});
 }
 
 std::int64_t next_step(Database& database) {
@@ -249,6 +237,36 @@ Touched apply_step(Database& database, std::int64_t step, bool backwards) {
     note_touched(database, part, touched);  // and whom they belong to now
   }
   return touched;
+}
+
+void end_history(Database& database, std::int64_t at_ms, const std::string& why) {
+  const std::int64_t seq = next_step(database);
+  database.run("DELETE FROM history");
+  append(database, {seq, seq, at_ms, why, Action::checkpoint, std::nullopt, content_hash(database)});
+}
+
+std::optional<Checkpoint> checkpoint_of(Database& database) {
+  Rows rows = database.query("SELECT at, command, changes, action FROM history ORDER BY seq LIMIT 1");
+  if (!rows.next() || rows.value<Action>(3) != Action::checkpoint) return std::nullopt;
+  return Checkpoint{rows.id(0), rows.text(1), rows.bytes(2)};
+}
+
+Bytes newest_hash(Database& database) {
+  Rows rows = database.query("SELECT hash FROM history ORDER BY seq DESC LIMIT 1");
+  return rows.next() ? rows.bytes(0) : Bytes{};
+}
+
+bool chain_holds(Database& database) {
+  Bytes before;
+  Rows rows = database.query(
+      "SELECT seq, step, at, command, action, target, changes, hash FROM history ORDER BY seq");
+  while (rows.next()) {
+    const HistoryRow row{rows.id(0),    rows.id(1),   rows.id(2), rows.text(3), rows.value<Action>(4),
+                         rows.id_if(5), rows.bytes(6)};
+    if (chained(before, row) != rows.bytes(7)) return false;
+    before = rows.bytes(7);
+  }
+  return true;
 }
 
 }  // namespace rel::store

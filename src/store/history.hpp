@@ -8,12 +8,11 @@
 #include <vector>
 
 #include "store/database.hpp"
+#include "store/hash.hpp"
 
 struct sqlite3_session;
 
 namespace rel::store {
-
-using Bytes = std::vector<unsigned char>;
 
 /// One command in the history.
 struct Step {
@@ -47,8 +46,8 @@ struct Touched {
   std::set<Id> names;
 };
 
-/// What a history row says happened.
-enum class Action { made, undone, redone };
+/// What a history row says happened. A checkpoint is always the first row: nothing before it can be undone.
+enum class Action { made, undone, redone, checkpoint };
 
 /// Appends to the history; `target` is the step that was undone or redone. Rows of one command share the
 /// step.
@@ -71,5 +70,24 @@ std::optional<Step> step_to_redo(Database& database);
 /// Applies a step forwards or backwards and tells whom it touched. Throws FileError where the file does not
 /// fit it.
 Touched apply_step(Database& database, std::int64_t step, bool backwards);
+
+/// Where the history begins, if not with the file.
+struct Checkpoint {
+  std::int64_t at_ms = 0;  ///< milliseconds since 1970, UTC
+  std::string why;         ///< the command that ended what was before: `forget`, `restore`
+  Bytes content;           ///< content_hash() of what the file held then
+};
+
+/// Removes all history and puts a checkpoint of what the file holds now in its place. Steps go on counting.
+void end_history(Database& database, std::int64_t at_ms, const std::string& why);
+
+/// The checkpoint that the history begins with; nothing where it begins with the file.
+std::optional<Checkpoint> checkpoint_of(Database& database);
+
+/// The hash of the newest row, which covers all rows before it; empty where there is none.
+Bytes newest_hash(Database& database);
+
+/// Whether every row's hash is that of the row and the one before.
+bool chain_holds(Database& database);
 
 }  // namespace rel::store

@@ -1,15 +1,14 @@
 #include "store/open.hpp"
 
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 
 #include "rel/errors.hpp"
+#include "store/private_file.hpp"
 #include "store/schema.hpp"
 
 namespace rel::store {
@@ -110,39 +109,12 @@ void roll_back_journal(const std::string& path) {
   sqlite3_exec(database->handle(), "PRAGMA user_version", nullptr, nullptr, nullptr);
 }
 
-void make_folder(const std::filesystem::path& folder) {
-  std::error_code problem;
-  if (folder.empty() || std::filesystem::exists(folder, problem)) return;
-  make_folder(folder.parent_path());
-  if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-    throw IoError(folder.string() + ": " + std::strerror(errno));
-  }
-}
-
-// An empty file of ours under a name of its own, 0600 whatever the umask.
-std::string temporary_beside(const std::string& path) {
-  std::string name = path + ".new-XXXXXX";
-  const int fd = mkstemp(name.data());
-  if (fd < 0) throw IoError(path + ": " + std::strerror(errno));
-  close(fd);
-  return name;
-}
-
 void write_schema(const std::string& path) {
   Database database(path, SQLite::OPEN_READWRITE, write_wait_ms);
   database.script("PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE");
   for (const std::string_view migration : migrations()) database.script(std::string(migration));
   database.script("PRAGMA application_id = " + std::to_string(application_id) +
                   "; PRAGMA user_version = " + std::to_string(schema_version()) + "; COMMIT");
-}
-
-// Without this a power cut could take the name of a file that was acknowledged.
-void sync_folder(const std::string& path) {
-  const std::string folder = std::filesystem::path(path).parent_path();
-  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return;
-  fsync(fd);
-  close(fd);
 }
 
 }  // namespace
@@ -170,25 +142,16 @@ std::unique_ptr<Database> open_to_write(const std::string& path) {
   check_ours(*database, path);
   check_whole(*database, path);
   database->script(
-      "COMMIT; PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON");
+      "COMMIT; PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; "
+      "PRAGMA secure_delete = ON");
   return database;
 }
 
 void create_file(const std::string& path) {
-  make_folder(std::filesystem::path(path).parent_path());
-  const std::string temporary = temporary_beside(path);
-  try {
-    write_schema(temporary);
-  } catch (...) {
-    unlink(temporary.c_str());
-    throw;
-  }
-  // link, not rename: it never replaces a file that another process made meanwhile.
-  const int linked = link(temporary.c_str(), path.c_str());
-  const int why = errno;
-  unlink(temporary.c_str());
-  if (linked != 0 && why != EEXIST) throw IoError(path + ": " + std::strerror(why));
-  sync_folder(path);
+  make_private_folder(folder_of(path));
+  PrivateFile file(path);
+  write_schema(file.path());
+  file.place();
 }
 
 }  // namespace rel::store

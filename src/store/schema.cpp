@@ -149,7 +149,7 @@ CREATE TABLE history (
   step INTEGER NOT NULL,
   at INTEGER NOT NULL,
   command TEXT NOT NULL,
-  action INTEGER NOT NULL CHECK (action BETWEEN 0 AND 2),
+  action INTEGER NOT NULL CHECK (action BETWEEN 0 AND 3),
   target INTEGER,
   changes BLOB NOT NULL,
   hash BLOB NOT NULL

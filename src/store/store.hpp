@@ -66,6 +66,16 @@ struct OwnDays {
   std::optional<Day> began;       ///< of the contact that was entered first
 };
 
+/// How much belongs to one person.
+struct Belongings {
+  int contacts = 0;  ///< with them alone
+  int shared = 0;    ///< contacts with others, too
+  int remarks = 0;
+  int promises = 0;
+  int snoozes = 0;
+  int intentions = 0;
+};
+
 /// An open file. Reading methods throw FileError or IoError for whatever SQLite reports; changing ones work
 /// only inside change().
 class Store {
@@ -192,7 +202,8 @@ class Store {
 
   // --- How it stands (health.cpp)
 
-  /// Everyone with their sums, and whoever has health with what it looks at; details are left to read_details().
+  /// Everyone with their sums, and whoever has health with what it looks at; details are left to
+  /// read_details().
   std::vector<Relationship> relationships();
   /// One person with everything.
   Relationship relationship(Id person);
@@ -225,8 +236,8 @@ class Store {
   Id add(Snooze& snooze);
   void update(const Snooze& snooze);
   Id add(Review& review);
-  /// Gives everything of `other` to `keep.id`, who becomes as given, and takes `other` away. Who was present as
-  /// both is there once; what both have to the letter is kept once. Returns what is `keep`'s now.
+  /// Gives everything of `other` to `keep.id`, who becomes as given, and takes `other` away. Who was present
+  /// as both is there once; what both have to the letter is kept once. Returns what is `keep`'s now.
   std::vector<EntryRef> merge(const Person& keep, Id other);
   void remove(const EntryRef& entry);
 
@@ -238,6 +249,26 @@ class Store {
   std::optional<Step> redo(std::int64_t at_ms);
   /// When the last change was made, in milliseconds since 1970.
   std::optional<std::int64_t> last_change_ms();
+  /// Where the history begins, if not with the file: nothing before can be undone.
+  std::optional<Checkpoint> checkpoint() { return checkpoint_of(*database_); }
+
+  // --- Forgetting (forget.cpp)
+
+  Belongings belongings(Id person);
+  /// How many texts of others name a person, by a word of the name, an alias or the handle.
+  int texts_naming(const Person& person);
+  bool has_person(Id person);
+  /// Erases a person (also where they are not in the file any more), ends the history, and leaves no trace in
+  /// the file or its journal. In contacts with others `others` grows by one. Everyone else waits.
+  void forget(Id person, std::int64_t at_ms);
+  /// The second part of forget(): no trace of what was deleted stays in the file or its journal.
+  void scrub();
+
+  // --- Restoring (restore.cpp)
+
+  /// Replaces all that the file holds by what the one at `path` holds, and ends the history; false and
+  /// nothing changed where the newest row of the history has not the hash `newest`.
+  bool become(const std::string& path, const Bytes& newest, std::int64_t at_ms);
 
  private:
   Store(std::unique_ptr<Database> database, const Settings& settings);
@@ -249,6 +280,13 @@ class Store {
   std::vector<Passage> contacts_whose(const TextTest& fits, Day since);
 
   std::vector<Person> bare_people();
+
+  void leave_shared_contacts(Id person);
+  void erase(Id person);
+  void vacuum();
+  void let_others_in() noexcept;
+  void take_over(std::int64_t at_ms);
+
   void write_details(const Person& person);
   void write_companions(const Contact& contact);
   void read_intentions(Review& review);

@@ -82,8 +82,7 @@ void Store::refresh_caches() {
   }
   for (const Id id : touched_.names) database_->run("DELETE FROM names WHERE person = ?", id);
   for (const Id id : touched_.figures) {
-    const bool there = database_->query("SELECT 1 FROM people WHERE id = ?", id).next();
-    if (!there) {
+    if (!has_person(id)) {
       database_->run("DELETE FROM sums WHERE person = ?", id);
       continue;
     }

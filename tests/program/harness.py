@@ -82,9 +82,9 @@ class ProgramTest(unittest.TestCase):
         database.close()
 
     def assert_sound(self) -> None:
-        """The file is whole, and nothing is left beside it."""
+        """The file is whole, and nothing but its backups is left beside it."""
         self.assert_whole()
-        self.assertEqual(os.listdir(self.db.parent), [self.db.name])
+        self.assertEqual(sorted(os.listdir(self.db.parent)), ["backups", self.db.name])
 
 
 def main() -> None:

@@ -4,6 +4,7 @@
 #include <sha2.h>
 
 #include "rel/errors.hpp"
+#include "store/content.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {
@@ -410,6 +411,64 @@ TEST_CASE("a refused undo leaves the store fit for the next command") {
   check_refused(circle, "UPDATE promises SET text = 'two books'");
   circle.promise("tea");
   CHECK(circle.undo() == "tea");
+}
+
+// The checkpoint.
+
+TEST_CASE("a checkpoint stands in the place of all that was, and goes on counting") {
+  Circle circle;
+  for (const char* text : {"1", "2"}) circle.promise(text);
+  const int next = circle.file.raw().number("SELECT max(seq) + 1 FROM history");
+  const auto database = store::open_to_write(circle.file.path);
+  const store::Bytes content = store::content_hash(*database);
+  store::end_history(*database, 77, "forget");
+  CHECK(circle.history_rows() == 1);
+  CHECK(circle.file.raw().number("SELECT seq FROM history") == next);
+  const auto checkpoint = circle.store.checkpoint().value();
+  CHECK(checkpoint.at_ms == 77);
+  CHECK(checkpoint.why == "forget");
+  CHECK(checkpoint.content == content);
+  CHECK(circle.store.last_change_ms() == 77);
+  CHECK(commands(circle.store).empty());
+  CHECK(circle.undo() == "nothing");
+  CHECK(circle.redo() == "nothing");
+  circle.promise("3");
+  CHECK(circle.undo() == "3");
+  CHECK(circle.undo() == "nothing");
+  CHECK(circle.redo() == "3");
+  CHECK(store::chain_holds(*database));
+  CHECK(circle.store.checkpoint().value().content == content);
+}
+
+TEST_CASE("a new file has no checkpoint, and its chain holds") {
+  Circle circle;
+  CHECK_FALSE(circle.store.checkpoint());
+  CHECK(store::chain_holds(*store::open_to_read(circle.file.path)));
+}
+
+TEST_CASE("whatever is changed in the history, its chain does not hold any more") {
+  Circle circle;
+  circle.promise("1");
+  circle.undo();
+  const auto database = store::open_to_write(circle.file.path);
+  store::end_history(*database, 5, "restore");
+  circle.promise("2");
+  circle.undo();
+  REQUIRE(store::chain_holds(*database));
+  Raw raw = circle.file.raw();
+  for (const char* change : {"seq = seq + 100", "step = step + 1", "at = at + 1", "command = command || 'x'",
+                             "action = (action + 1) % 4", "target = coalesce(target, 0) + 1",
+                             "changes = CAST(changes || x'00' AS BLOB)", "hash = zeroblob(32)"}) {
+    for (const std::string& seq : raw.column("SELECT seq FROM history")) {
+      CAPTURE(change);
+      CAPTURE(seq);
+      raw.run("CREATE TEMP TABLE kept AS SELECT * FROM history");
+      raw.run(std::string("UPDATE history SET ") + change + " WHERE seq = " + seq);
+      CHECK_FALSE(store::chain_holds(*database));
+      raw.run("DELETE FROM history; INSERT INTO history SELECT * FROM kept; DROP TABLE kept");
+    }
+  }
+  CHECK(store::chain_holds(*database));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@ from texts import CONTROLS, NOT_UTF8
 
 COMMANDS = ["add", "log", "due", "note", "promise", "done", "snooze", "list", "show", "import", "edit", "remove",
     "undo",
-            "redo", "help"]
+            "redo", "forget", "backup", "restore", "help"]
 
 CASES = [
     # Unknown commands, with the nearest.

@@ -1,0 +1,164 @@
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+
+#include "cli/typed.hpp"
+#include "commands/call.hpp"
+#include "commands/safety.hpp"
+#include "render/phrases.hpp"
+#include "store/copies.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr cli::OptionSpec options[] = {
+    {"list", 0, cli::Arity::flag, "", "check and show the automatic copies instead"},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel backup", "a copy among the automatic ones"},
+    {"rel backup /media/stick/rel.db", "a copy anywhere; an older one there is replaced"},
+    {"rel backup --list", "which copies there are, each read and checked"},
+};
+
+std::int64_t size_of(const std::string& path) {
+  struct stat info {};
+  return stat(path.c_str(), &info) == 0 ? static_cast<std::int64_t>(info.st_size) : 0;
+}
+
+std::string at_text(const store::Backup& backup) {
+  return iso(backup.at.day) + 'T' + clock_text(*backup.at.time);
+}
+
+/// A copy, and what is wrong with it.
+struct Checked {
+  store::Backup backup;
+  std::optional<store::Extent> extent;
+  std::string problem;
+};
+
+Checked checked(const store::Backup& backup) {
+  try {
+    return {backup, store::check_wholly(backup.path), ""};
+  } catch (const Error& error) {
+    std::string why = error.what();
+    if (why.starts_with(backup.path + ": ")) why.erase(0, backup.path.size() + 2);
+    return {backup, std::nullopt, why};
+  }
+}
+
+render::Object object_of(const Checked& copy) {
+  return {{"file", copy.backup.path},
+          {"at", at_text(copy.backup)},
+          {"entries", copy.extent ? render::Value(copy.extent->entries) : render::Value()},
+          {"people", copy.extent ? render::Value(copy.extent->people) : render::Value()},
+          {"size", size_of(copy.backup.path)},
+          {"verified", copy.problem.empty()}};
+}
+
+std::vector<render::Cell> row_of(const Checked& copy, Day today) {
+  const std::string file = fs::path(copy.backup.path).filename();
+  const std::string when =
+      render::weekday_and_day(copy.backup.at.day, today) + ", " + clock_text(*copy.backup.at.time);
+  const std::string holds = copy.extent ? extent_text(*copy.extent) : copy.problem;
+  return {render::Cell(when), render::Cell(holds), render::Cell(size_text(size_of(copy.backup.path))),
+          render::Cell(file, render::Style::dim)};
+}
+
+Exit print_list(Call& call) {
+  const store::Backups backups(call.database);
+  render::View view{.command = "backup", .rows_key = "backups"};
+  view.columns = {"file", "at", "entries", "people", "size", "verified"};
+  render::Table table{.columns = {{}, {.stretches = true}, {}, {}}, .rows = {}, .indent = 0};
+  for (const store::Backup& backup : backups.all()) {
+    const Checked copy = checked(backup);
+    view.rows.push_back(object_of(copy));
+    table.rows.push_back(row_of(copy, call.today()));
+  }
+  if (!table.rows.empty()) {
+    view.text.emplace_back(std::move(table));
+    view.text.emplace_back(render::Line("in " + backups.folder(), render::Style::dim));
+  } else if (call.look.terminal) {
+    view.text.emplace_back(render::Line("There is no copy yet: rel backup"));
+  }
+  call.show(view);
+  return Exit::done;
+}
+
+void print_made(Call& call, const std::string& path, const store::Extent& extent) {
+  render::View view{.command = "backup", .rows_key = "wrote"};
+  view.columns = {"kind", "file", "entries", "people", "size"};
+  view.rows.push_back({{"kind", "backup"},
+                       {"file", path},
+                       {"entries", extent.entries},
+                       {"people", extent.people},
+                       {"size", size_of(path)}});
+  view.text.emplace_back(render::Line(
+      fmt::format("copied, and read again: {}, {}", extent_text(extent), size_text(size_of(path)))));
+  view.text.emplace_back(render::Line(path, render::Style::dim));
+  call.confirm(view);
+}
+
+// A folder is meant as the place for a file of the same name.
+std::string place_of(const Call& call) {
+  std::error_code problem;
+  fs::path place = fs::absolute(call.args.words.front(), problem);
+  if (problem) throw IoError(cli::named(call.args.words.front()) + ": " + problem.message());
+  if (fs::is_directory(place, problem)) place /= fs::path(call.database).filename();
+  if (fs::equivalent(place, call.database, problem)) {
+    throw UsageError(cli::named(call.args.words.front()) + ": is the data file itself",
+                     "rel backup, without a file");
+  }
+  return place;
+}
+
+Exit run_backup(Call& call) {
+  if (call.args.has("list")) {
+    if (!call.args.words.empty()) throw UsageError("--list and FILE: only one of them");
+    return print_list(call);
+  }
+  if (!call.args.words.empty() && call.args.words.front().empty()) throw UsageError("backup: FILE is empty");
+  if (!store::Store::for_reading(call.database, call.settings)) {
+    throw FileError(call.database + ": there is no such file", "rel add \"Ann Lee\" makes one");
+  }
+  if (!call.args.words.empty()) {
+    const std::string place = place_of(call);
+    const store::Extent extent = store::copy_to(call.database, place);
+    print_made(call, place, extent);
+    return Exit::done;
+  }
+  const store::Backups backups(call.database);
+  const auto lock = backups.lock();
+  const auto path = backups.make(call.env.now, seconds_now(call));
+  if (!path) {
+    call.show(
+        {.command = "backup", .rows_key = "wrote", .text = {render::Line("There is nothing to copy yet.")}});
+    return Exit::no;
+  }
+  print_made(call, *path, store::check_wholly(*path));
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command backup_command = {
+    {.name = "backup",
+     .group = cli::Group::data,
+     .words = "[FILE]",
+     .summary = "a copy that is verified before it counts",
+     .prose =
+         "Without FILE, a copy among the automatic ones, which rel makes on the first change of a day and "
+         "before it imports, merges, restores or forgets: the three newest are kept, one for each of the "
+         "last seven days, and one for each of the last four weeks. A copy is read again and compared "
+         "with the data file; it never replaces one that holds more.",
+     .options = options,
+     .examples = examples,
+     .most_words = 1},
+    run_backup,
+    true};
+
+}  // namespace rel::commands

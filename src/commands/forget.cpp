@@ -1,0 +1,152 @@
+#include <fmt/format.h>
+
+#include "commands/call.hpp"
+#include "commands/naming.hpp"
+#include "commands/safety.hpp"
+#include "render/objects.hpp"
+#include "render/phrases.hpp"
+#include "store/forget_copies.hpp"
+#include "text/fold.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr cli::OptionSpec options[] = {
+    {"yes", 0, cli::Arity::flag, "", "do not ask"},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel forget ann", "says what will go, and asks"},
+    {"rel forget ann --yes", "for scripts"},
+};
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+  }
+  return text;
+}
+
+/// `Ann Lee, with 12 contacts, 3 remarks and 1 promise`.
+std::string what_goes(const Person& person, const store::Belongings& all) {
+  std::vector<std::string> parts;
+  for (const auto& [count, one] : {std::pair(all.contacts, "contact"), std::pair(all.remarks, "remark"),
+                                   std::pair(all.promises, "promise"), std::pair(all.snoozes, "snooze"),
+                                   std::pair(all.intentions, "intention")}) {
+    if (count > 0) parts.push_back(render::counted(count, one));
+  }
+  return person.name + (parts.empty() ? "" : ", with " + joined(parts));
+}
+
+std::string what_stays(const store::Belongings& all) {
+  return render::counted(all.shared, "contact") + " with others " + (all.shared == 1 ? "is" : "are") +
+         " kept for them";
+}
+
+bool agreed(Call& call, const Person& person, const store::Belongings& all) {
+  if (call.args.has("yes")) return true;
+  const std::string goes = what_goes(person, all);
+  if (!call.can_ask()) {
+    throw UsageError("forget: this would erase " + goes + ", out of the history and the backups, too",
+                     "rel forget " + person.handle + " --yes");
+  }
+  render::View view{.command = "forget"};
+  view.text.emplace_back(render::Line("This erases " + goes + ", out of the history and the backups, too."));
+  if (all.shared > 0) view.text.emplace_back(render::Line(what_stays(all) + "."));
+  call.outcome.out += render::render(view, render::Format::text, call.look);
+  const auto answer = call.ask("Forget " + person.name + " for good? [y/N]");
+  return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
+}
+
+/// What happened, for the answer.
+struct Done {
+  store::Belongings belongings;
+  store::CopiesWithout copies;
+  int naming = 0;  // texts that stay and name them
+};
+
+/// A word to find texts by that name them.
+std::string word_for(const Person& person) {
+  const std::vector<std::string> words = text::words(text::fold_name(person.name));
+  return words.empty() ? person.handle : words.front();
+}
+
+void say_copies(render::View& view, const store::CopiesWithout& copies) {
+  const auto dim = [&](std::string line) {
+    view.text.emplace_back(render::Line(std::move(line), render::Style::dim));
+  };
+  if (copies.rewritten > 0) {
+    dim(copies.rewritten == 1 ? "1 copy was cleaned, too"
+                              : fmt::format("{} copies were cleaned, too", copies.rewritten));
+  }
+  for (const std::string& path : copies.removed) dim("removed, because it could not be read: " + path);
+  for (const std::string& path : copies.untouched) dim("could not be changed, remove it by hand: " + path);
+}
+
+render::View view_of(const Person& person, const Done& done) {
+  const store::Belongings& all = done.belongings;
+  render::View view{.command = "forget", .rows_key = "wrote", .columns = {"kind", "handle", "name"}};
+  view.head = {{"contacts", all.contacts},       {"shared", all.shared},
+               {"remarks", all.remarks},         {"promises", all.promises},
+               {"snoozes", all.snoozes},         {"intentions", all.intentions},
+               {"naming", done.naming},          {"copies", done.copies.rewritten},
+               {"removed", done.copies.removed}, {"untouched", done.copies.untouched}};
+  view.rows.push_back({{"kind", "person"}, {"handle", person.handle}, {"name", person.name}});
+  const auto line = [&](std::string text, render::Style style) {
+    view.text.emplace_back(render::Line(std::move(text), style));
+  };
+  line("forgotten: " + what_goes(person, all), render::Style::plain);
+  if (all.shared > 0) line(what_stays(all), render::Style::dim);
+  if (done.naming > 0) {
+    line(render::counted(done.naming, "text") + (done.naming == 1 ? " that stays names" : " that stay name") +
+             " someone so: rel find " + word_for(person),
+         render::Style::plain);
+  }
+  say_copies(view, done.copies);
+  line("the history begins anew: nothing before this can be undone", render::Style::dim);
+  line("out of reach: exports, copies in other places, snapshots of the disk, your shell's history",
+       render::Style::dim);
+  return view;
+}
+
+Exit run_forget(Call& call) {
+  if (call.args.words.empty()) throw UsageError("forget: whom?", "rel list shows everyone");
+  store::Store store = call.open_to_change(call.args.words.front());
+  const Person person = store.person(find_person(store, call.args.words.front()).person);
+  if (!agreed(call, person, store.belongings(person.id))) {
+    call.outcome.out += "Nothing was changed.\n";
+    return Exit::no;
+  }
+  back_up_first(call);
+  const store::Backups backups(call.database);
+  const auto lock = backups.lock();
+  Done done{.belongings = store.belongings(person.id)};
+  // The copies first: where one can't be written, everything is still in the file.
+  done.copies = store::forget_in_copies(backups, call.database, person.id, call.settings, call.env.now_ms);
+  backups.begin_scrub();
+  store.forget(person.id, call.env.now_ms);
+  backups.end_scrub();
+  done.naming = store.texts_naming(person);
+  call.confirm(view_of(person, done));
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command forget_command = {
+    {.name = "forget",
+     .group = cli::Group::people,
+     .words = "WHO",
+     .summary = "erase someone for good",
+     .prose =
+         "Out of the file, its history and its backups: no trace stays. Contacts with others stay with "
+         "them, and count one more among the people who are not in the file. Undo does not reach beyond.",
+     .options = options,
+     .examples = examples,
+     .most_words = 1},
+    run_forget,
+    true};
+
+}  // namespace rel::commands

@@ -1,0 +1,79 @@
+#include "commands/safety.hpp"
+
+#include <fmt/format.h>
+
+#include "render/phrases.hpp"
+#include "text/terminal.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr double kilobyte = 1000;
+constexpr double megabyte = 1000 * kilobyte;
+
+std::string failed(const std::exception& error) {
+  return std::string("no backup was made: ") + error.what();
+}
+
+struct Daily {
+  std::string data_file;
+  Settings settings;
+  Moment now;
+  int seconds;
+
+  void run() const {
+    const store::Backups backups(data_file);
+    if (backups.nothing_to_do(now.day)) return;
+    const auto lock = backups.try_lock();
+    if (!lock) return;  // whoever is at work there makes one, or is about to be asked again
+    if (backups.must_scrub()) scrub(backups);
+    if (!backups.nothing_to_do(now.day)) backups.make(now, seconds);
+  }
+
+  void scrub(const store::Backups& backups) const {
+    if (auto store = store::Store::for_writing(data_file, settings)) store->scrub();
+    backups.end_scrub();
+  }
+};
+
+}  // namespace
+
+void back_up_first(Call& call) {
+  try {
+    const store::Backups backups(call.database);
+    const auto lock = backups.lock();
+    backups.make(call.env.now, seconds_now(call));
+  } catch (const Error& error) {
+    call.warn(failed(error));
+  }
+}
+
+std::function<std::string()> daily_backup(const Call& call) {
+  const Daily daily{call.database, call.settings, call.env.now, seconds_now(call)};
+  return [daily, quiet = call.quiet]() -> std::string {
+    try {
+      daily.run();
+    } catch (const std::exception& error) {
+      if (!quiet) return "rel: " + text::escaped(failed(error)) + '\n';
+    }
+    return "";
+  };
+}
+
+int seconds_now(const Call& call) {
+  return static_cast<int>(call.env.now_ms / 1000 % 60);
+}
+
+std::string size_text(std::int64_t bytes) {
+  const auto size = static_cast<double>(bytes);
+  if (size < megabyte) return fmt::format("{:.0f} KB", size / kilobyte);
+  return fmt::format("{:.1f} MB", size / megabyte);
+}
+
+std::string extent_text(const store::Extent& extent) {
+  return fmt::format("{} {}, {} {}", extent.entries, extent.entries == 1 ? "entry" : "entries", extent.people,
+                     extent.people == 1 ? "person" : "people");
+}
+
+}  // namespace rel::commands

@@ -1,0 +1,28 @@
+// Automatic copies of the data file: when commands make them, and how that is said.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "commands/call.hpp"
+#include "store/backups.hpp"
+
+namespace rel::commands {
+
+/// Makes a verified copy before something that changes much; where that fails, it warns and goes on.
+void back_up_first(Call& call);
+
+/// What is to be done once a command that wrote has answered: the copy of the day where there is none yet,
+/// and what a crash left unfinished. It gives a line for standard error, mostly an empty one.
+std::function<std::string()> daily_backup(const Call& call);
+
+/// The seconds of the minute that it is.
+int seconds_now(const Call& call);
+
+/// `96 KB`, `1.2 MB`.
+std::string size_text(std::int64_t bytes);
+
+/// `214 entries, 12 people`.
+std::string extent_text(const store::Extent& extent);
+
+}  // namespace rel::commands

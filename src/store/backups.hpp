@@ -1,0 +1,75 @@
+// The folder of automatic copies beside the data file: `backups/`, 0700, a file for each copy, 0600.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/content.hpp"
+
+namespace rel::store {
+
+/// An automatic copy, as its name tells of it.
+struct Backup {
+  std::string path;
+  Moment at;        ///< when it was made
+  int seconds = 0;  ///< of that minute
+  int number = 1;   ///< among those of one second
+};
+
+/// The copies of one data file.
+class Backups {
+ public:
+  explicit Backups(const std::string& data_file);
+
+  const std::string& folder() const { return folder_; }
+
+  /// All copies, newest first. Reads names only.
+  std::vector<Backup> all() const;
+
+  /// Whether there is one of that day, and no scrub is to be finished: reads names only.
+  bool nothing_to_do(Day today) const;
+
+  /// Makes the folder and waits for whoever else is at work in it, up to thirty seconds; nobody else is while
+  /// the result lives. Throws FileError where it takes longer, IoError where that is denied.
+  std::shared_ptr<const void> lock() const;
+  /// The same without waiting; nothing where somebody is at work.
+  std::shared_ptr<const void> try_lock() const;
+
+  // Call the following only under the lock.
+
+  /// Makes a verified copy of the data file and lets old ones go; its path. Nothing where the data file is
+  /// not there or has nobody in it. `now` names it, with the seconds. Throws FileError or IoError.
+  std::optional<std::string> make(const Moment& now, int seconds) const;
+
+  /// Removes what killed processes left half written.
+  void sweep() const;
+
+  /// Removes a copy that nobody can use.
+  static void remove(const Backup& backup);
+
+  /// A new name for what was damaged and is kept as it is.
+  std::string new_damaged_name(const Moment& now, int seconds) const;
+  /// What is kept under such names.
+  std::vector<std::string> damaged() const;
+
+  /// From here on the data file is to be scrubbed (Store::scrub), whatever happens, …
+  void begin_scrub() const;
+  /// … until here.
+  void end_scrub() const;
+  /// Whether a crash came between the two.
+  bool must_scrub() const;
+
+ private:
+  void let_go() const;
+  std::string new_name(const Moment& now, int seconds) const;
+  std::string scrub_mark() const;
+
+  std::string data_file_;
+  std::string folder_;
+  std::string stem_;       // of the data file: copies begin so
+  std::string extension_;  // and end so
+};
+
+}  // namespace rel::store

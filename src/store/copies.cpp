@@ -1,0 +1,87 @@
+#include "store/copies.hpp"
+
+#include <sys/stat.h>
+
+#include "rel/errors.hpp"
+#include "store/history.hpp"
+#include "store/open.hpp"
+
+namespace rel::store {
+
+namespace {
+
+constexpr int wait_ms = 30'000;
+
+void damaged(const std::string& path, const std::string& why) {
+  throw FileError(path + ": is damaged: " + why, "rel backup --list shows other copies");
+}
+
+std::unique_ptr<Database> open_there(const std::string& path) {
+  auto database = open_to_read(path);
+  if (!database) throw FileError(path + ": there is no such file");
+  return database;
+}
+
+// Where it may not be written, SQLite leaves out the constraints of the rows. It writes nothing here.
+void check_pages(const std::string& path, const std::string& named) {
+  Database database(path, SQLite::OPEN_READWRITE, wait_ms);
+  Rows check = database.query("PRAGMA integrity_check(1)");
+  const std::string found = check.next() ? check.text(0) : "nothing can be read";
+  if (found != "ok") damaged(named, found);
+}
+
+void compare(Database& original, Database& copy, const std::string& path) {
+  if (content_hash(original) != content_hash(copy) || newest_hash(original) != newest_hash(copy)) {
+    throw IoError(path + ": was read back differently from what was written; it is not kept");
+  }
+}
+
+}  // namespace
+
+Extent copy_verified(const std::string& from, PrivateFile& to) {
+  const auto original = open_there(from);  // from here on nobody can write to it
+  {
+    Database source(from, SQLite::OPEN_READONLY, wait_ms);
+    source.run("VACUUM INTO ?", to.path());
+  }
+  to.sync();
+  const auto copy = open_there(to.path());
+  check_pages(to.path(), from);
+  compare(*original, *copy, to.path());
+  return extent_of(*copy);
+}
+
+Extent copy_to(const std::string& from, const std::string& place) {
+  PrivateFile::sweep(place);
+  PrivateFile copy(place);
+  const Extent extent = copy_verified(from, copy);
+  refuse_journal(place);
+  if (const auto there = open_to_read(place); there && extent_of(*there).entries > extent.entries) {
+    throw FileError(place + ": holds " + std::to_string(extent_of(*there).entries) +
+                        " entries, more than the " + std::to_string(extent.entries) + " to be copied over it",
+                    "name another file");
+  }
+  copy.replace();
+  return extent;
+}
+
+Extent check_wholly(const std::string& path) {
+  const auto database = open_there(path);
+  check_pages(path, path);
+  if (database->query("PRAGMA foreign_key_check").next())
+    damaged(path, "an entry names a person who is not there");
+  if (!chain_holds(*database)) damaged(path, "its history is broken");
+  return extent_of(*database);
+}
+
+void refuse_journal(const std::string& path) {
+  for (const char* ending : {"-journal", "-wal"}) {
+    struct stat info {};
+    const std::string beside = path + ending;
+    if (lstat(beside.c_str(), &info) != 0) continue;
+    throw FileError(beside + ": lies beside the copy; whether it belongs to it can't be known",
+                    "move it away, and restore again");
+  }
+}
+
+}  // namespace rel::store

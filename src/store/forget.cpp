@@ -1,0 +1,173 @@
+// Forgetting someone for good: nothing of them stays in the file, in its history, or in what SQLite leaves
+// behind.
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "rel/errors.hpp"
+#include "store/store.hpp"
+#include "text/fold.hpp"
+
+namespace rel::store {
+
+namespace {
+
+// Every text that is kept about others.
+constexpr const char* all_texts =
+    "SELECT note FROM contacts WHERE note IS NOT NULL UNION ALL SELECT text || ' ' || coalesce(ask, '') FROM "
+    "remarks UNION ALL SELECT text FROM promises"
+    " UNION ALL SELECT coalesce(agreed, '') || ' ' || coalesce(why, '') FROM snoozes"
+    " UNION ALL SELECT text FROM intentions UNION ALL SELECT purpose FROM people WHERE purpose IS NOT NULL"
+    " UNION ALL SELECT value FROM details WHERE kind IN (0, 3) UNION ALL SELECT name FROM dates";
+
+bool letters_of_many(const std::string& word) {
+  return word.size() > 2;  // "Al" and "Jo" would be found in many a note
+}
+
+/// The words by which a text may name someone, folded.
+std::vector<std::string> words_naming(const Person& person) {
+  std::vector<std::string> names = person.aliases;
+  names.push_back(person.name);
+  names.push_back(person.handle);
+  std::vector<std::string> words;
+  for (const std::string& name : names) {
+    for (std::string& word : text::words(text::fold_name(name))) {
+      if (letters_of_many(word)) words.push_back(std::move(word));
+    }
+  }
+  return words;
+}
+
+// Han, kana and Hangul are written without blanks: there a name is a part of a word.
+bool is_mentioned(const std::string& text, const std::vector<std::string>& names) {
+  const std::vector<std::string> words = text::words(text::fold_name(text));
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    const bool part = !text::inner_parts(name).empty();
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return part ? word.find(name) != std::string::npos : word == name;
+    });
+  });
+}
+
+// What is written over stays unreadable wherever the file system writes in place.
+void overwrite(const char* path) {
+  const int descriptor = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
+  if (descriptor < 0) return;
+  struct stat info {};
+  if (fstat(descriptor, &info) == 0) {
+    const std::string zeros(1 << 16, '\0');
+    for (off_t at = 0; at < info.st_size; at += static_cast<off_t>(zeros.size())) {
+      const auto length = std::min<off_t>(info.st_size - at, static_cast<off_t>(zeros.size()));
+      if (pwrite(descriptor, zeros.data(), static_cast<std::size_t>(length), at) < 0) break;
+    }
+    fsync(descriptor);
+  }
+  close(descriptor);
+}
+
+}  // namespace
+
+Belongings Store::belongings(Id person) {
+  Rows rows = database_->query(
+      "SELECT (SELECT count(*) FROM contacts WHERE person = ?1 AND companions = 0),"
+      " (SELECT count(*) FROM contacts WHERE person = ?1 AND companions > 0)"
+      " + (SELECT count(*) FROM companions WHERE person = ?1),"
+      " (SELECT count(*) FROM remarks WHERE person = ?1), (SELECT count(*) FROM promises WHERE person = ?1),"
+      " (SELECT count(*) FROM snoozes WHERE person = ?1), (SELECT count(*) FROM intentions WHERE person = "
+      "?1)",
+      person);
+  rows.next();
+  return {.contacts = rows.integer(0),
+          .shared = rows.integer(1),
+          .remarks = rows.integer(2),
+          .promises = rows.integer(3),
+          .snoozes = rows.integer(4),
+          .intentions = rows.integer(5)};
+}
+
+bool Store::has_person(Id person) {
+  return database_->query("SELECT 1 FROM people WHERE id = ?", person).next();
+}
+
+void Store::leave_shared_contacts(Id person) {
+  std::vector<Id> shared;
+  Rows rows = database_->query(
+      "SELECT id FROM contacts WHERE person = ?1 AND companions > 0"
+      " UNION SELECT contact FROM companions WHERE person = ?1",
+      person);
+  while (rows.next()) shared.push_back(rows.id(0));
+  const std::vector<std::string> names = words_naming(this->person(person));
+  for (const Id id : shared) {
+    Contact changed = contact(id);
+    std::erase(changed.with, person);
+    ++changed.others;
+    if (changed.source && is_mentioned(*changed.source, names)) changed.source.reset();
+    update(changed);
+  }
+}
+
+void Store::forget(Id person, std::int64_t at_ms) {
+  // Nobody reads or writes until all of it is done. The journal is kept so that it can be written over.
+  database_->script("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = PERSIST");
+  try {
+    in_transaction([&] {
+      if (has_person(person)) erase(person);
+      end_history(*database_, at_ms, "forget");
+    });
+    vacuum();
+  } catch (...) {
+    let_others_in();
+    throw;
+  }
+}
+
+void Store::erase(Id person) {
+  leave_shared_contacts(person);
+  touch({person});
+  touched_.names.insert(person);
+  for (const char* sql : {"DELETE FROM contacts WHERE person = ?", "DELETE FROM remarks WHERE person = ?",
+                          "DELETE FROM promises WHERE person = ?", "DELETE FROM snoozes WHERE person = ?",
+                          "DELETE FROM intentions WHERE person = ?", "DELETE FROM details WHERE person = ?",
+                          "DELETE FROM dates WHERE person = ?", "DELETE FROM people WHERE id = ?"}) {
+    database_->run(sql, person);
+  }
+  refresh_caches();
+}
+
+// Pages are zeroed where something is deleted, but what SQLite moved from page to page may have left a trace.
+void Store::scrub() {
+  database_->script("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = PERSIST");
+  try {
+    vacuum();
+  } catch (...) {
+    let_others_in();
+    throw;
+  }
+}
+
+void Store::vacuum() {
+  database_->script("VACUUM");
+  overwrite(sqlite3_filename_journal(sqlite3_db_filename(database_->handle(), "main")));
+  let_others_in();
+}
+
+// In this order: SQLite removes a journal only where it may be locked by others again.
+void Store::let_others_in() noexcept {
+  try {
+    database_->script("PRAGMA locking_mode = NORMAL; SELECT 1 FROM made_with; PRAGMA journal_mode = DELETE");
+  } catch (const Error&) {  // closing the file does the first; the next writer does the second
+  }
+}
+
+int Store::texts_naming(const Person& person) {
+  const std::vector<std::string> names = words_naming(person);
+  int texts = 0;
+  Rows rows = database_->query(all_texts);
+  while (rows.next()) texts += is_mentioned(rows.text(0), names) ? 1 : 0;
+  return texts;
+}
+
+}  // namespace rel::store

@@ -1,0 +1,78 @@
+#include "store/forget_copies.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "rel/errors.hpp"
+#include "store/copies.hpp"
+#include "store/header.hpp"
+#include "store/store.hpp"
+
+namespace rel::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void forget_in(const std::string& path, Id person, const Settings& settings, std::int64_t at_ms) {
+  if (auto store = Store::for_writing(path, settings)) store->forget(person, at_ms);
+  check_wholly(path);
+}
+
+/// Files beside the data file that this program wrote: copies by hand, or of a program that synchronizes.
+std::vector<std::string> beside(const std::string& data_file) {
+  std::vector<std::string> found;
+  std::error_code problem;
+  for (const auto& entry : fs::directory_iterator(folder_of(data_file), problem)) {
+    const auto header = header_of(entry.path());
+    if (header && header->ours() && !fs::equivalent(entry.path(), data_file, problem)) {
+      found.push_back(entry.path());
+    }
+  }
+  return found;
+}
+
+void forget_in_backup(const Backup& backup, Id person, const Settings& settings, std::int64_t at_ms,
+                      CopiesWithout& done) {
+  try {
+    forget_in(backup.path, person, settings, at_ms);
+    ++done.rewritten;
+  } catch (const LockedError&) {
+    throw;
+  } catch (const FileError&) {
+    Backups::remove(backup);
+    done.removed.push_back(backup.path);
+  }
+}
+
+void forget_beside(const std::string& path, Id person, const Settings& settings, std::int64_t at_ms,
+                   CopiesWithout& done) {
+  try {
+    auto store = Store::for_reading(path, settings);
+    if (!store || !store->has_person(person)) return;
+    store.reset();
+    forget_in(path, person, settings, at_ms);
+    ++done.rewritten;
+  } catch (const Error&) {
+    done.untouched.push_back(path);
+  }
+}
+
+}  // namespace
+
+CopiesWithout forget_in_copies(const Backups& backups, const std::string& data_file, Id person,
+                               const Settings& settings, std::int64_t at_ms) {
+  CopiesWithout done;
+  PrivateFile::sweep(data_file);
+  backups.sweep();
+  for (const Backup& backup : backups.all()) forget_in_backup(backup, person, settings, at_ms, done);
+  for (const std::string& path : backups.damaged()) {
+    unlink(path.c_str());
+    done.removed.push_back(path);
+  }
+  for (const std::string& path : beside(data_file)) forget_beside(path, person, settings, at_ms, done);
+  return done;
+}
+
+}  // namespace rel::store

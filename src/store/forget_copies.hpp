@@ -1,0 +1,25 @@
+// Forgetting someone in the copies of a data file, too.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rel/settings.hpp"
+#include "store/backups.hpp"
+
+namespace rel::store {
+
+/// What came of each copy.
+struct CopiesWithout {
+  int rewritten = 0;                   ///< copies in which no trace is left
+  std::vector<std::string> removed;    ///< backups that nobody could read
+  std::vector<std::string> untouched;  ///< other files beside the data file that could not be changed
+};
+
+/// Erases a person in every automatic copy, and in whatever other rel file beside the data file holds them;
+/// removes what is half written or damaged among the backups. Call under the lock of the backups. Throws
+/// LockedError or IoError where a copy can't be written; each copy is whole whatever happens.
+CopiesWithout forget_in_copies(const Backups& backups, const std::string& data_file, Id person,
+                               const Settings& settings, std::int64_t at_ms);
+
+}  // namespace rel::store

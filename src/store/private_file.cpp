@@ -1,0 +1,119 @@
+#include "store/private_file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+#include "rel/errors.hpp"
+
+namespace rel::store {
+
+namespace {
+
+constexpr std::string_view infix = ".new-";
+constexpr std::size_t random_letters = 6;
+constexpr const char* journal = "-journal";  // that SQLite may leave beside one
+
+[[noreturn]] void fail(const std::string& path) {
+  throw IoError(path + ": " + std::strerror(errno));
+}
+
+/// Whether it is the name of a new file of ours, meant for a place whose name begins with `of`.
+bool is_left_over(const std::string& name, const std::string& of) {
+  const std::size_t tail = infix.size() + random_letters;
+  return name.starts_with(of) && name.size() >= of.size() + tail &&
+         name.compare(name.size() - tail, infix.size(), infix) == 0;
+}
+
+void remove_unless_in_use(const std::string& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  const bool in_use = descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) != 0;
+  if (!in_use) {
+    unlink((path + journal).c_str());
+    unlink(path.c_str());
+  }
+  if (descriptor >= 0) close(descriptor);
+}
+
+}  // namespace
+
+std::string folder_of(const std::string& path) {
+  return std::filesystem::path(path).parent_path();
+}
+
+void make_private_folder(const std::string& folder) {
+  std::error_code problem;
+  if (folder.empty() || std::filesystem::exists(folder, problem)) return;
+  make_private_folder(folder_of(folder));
+  if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail(folder);
+}
+
+void sync_folder(const std::string& folder) {
+  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  fsync(descriptor);
+  close(descriptor);
+}
+
+PrivateFile::PrivateFile(std::string place) : place_(std::move(place)) {
+  // Somebody's sweep may come between making it and locking it.
+  while (!make()) close(descriptor_);
+}
+
+bool PrivateFile::make() {
+  path_ = place_ + std::string(infix) + std::string(random_letters, 'X');
+  descriptor_ = mkostemp(path_.data(), O_CLOEXEC);
+  if (descriptor_ < 0) fail(place_);
+  flock(descriptor_, LOCK_EX | LOCK_NB);
+  struct stat info {};
+  return fstat(descriptor_, &info) != 0 || info.st_nlink > 0;
+}
+
+PrivateFile::~PrivateFile() {
+  if (!path_.empty()) unlink(path_.c_str());
+  close(descriptor_);
+}
+
+void PrivateFile::sync() {
+  if (fsync(descriptor_) != 0) fail(path_);
+}
+
+void PrivateFile::replace() {
+  if (rename(path_.c_str(), place_.c_str()) != 0) fail(place_);
+  path_.clear();
+  sync_folder(folder_of(place_));
+}
+
+// It never replaces a file that another process made meanwhile. Some sticks know neither this nor links.
+bool PrivateFile::place() {
+  if (renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, place_.c_str(), RENAME_NOREPLACE) == 0) {
+    path_.clear();
+  } else if (errno == EEXIST ||
+             (errno == EINVAL && link(path_.c_str(), place_.c_str()) != 0 && errno == EEXIST)) {
+    return false;
+  } else if (access(place_.c_str(), F_OK) != 0) {
+    replace();
+  }
+  sync_folder(folder_of(place_));
+  return true;
+}
+
+void PrivateFile::sweep(const std::string& place) {
+  const std::string of = std::filesystem::path(place).filename();
+  const std::string folder = folder_of(place);
+  std::error_code problem;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
+    std::string name = entry.path().filename();
+    if (name.ends_with(journal)) name.erase(name.size() - std::string_view(journal).size());
+    if (is_left_over(name, of)) remove_unless_in_use(folder + "/" + name);
+  }
+}
+
+}  // namespace rel::store

@@ -1,0 +1,50 @@
+// Files and folders that only their owner may read, made so that nobody ever sees half of one.
+#pragma once
+
+#include <string>
+
+namespace rel::store {
+
+/// Makes a folder (0700) and those above it, where they are missing. Throws IoError.
+void make_private_folder(const std::string& folder);
+
+/// The folder that a file is in.
+std::string folder_of(const std::string& path);
+
+/// Writes the names in a folder to the disk: without this a power cut could take a file that was
+/// acknowledged.
+void sync_folder(const std::string& folder);
+
+/// A new, empty file (0600, whatever the umask) beside the place that it is meant for. It goes with this
+/// object, unless it was put there. What a kill leaves behind is removed by sweep().
+class PrivateFile {
+ public:
+  /// Throws IoError where none can be made there.
+  explicit PrivateFile(std::string place);
+  ~PrivateFile();
+  PrivateFile(const PrivateFile&) = delete;
+  PrivateFile& operator=(const PrivateFile&) = delete;
+
+  /// Where it is for now.
+  const std::string& path() const { return path_; }
+
+  /// Writes its bytes to the disk. Throws IoError.
+  void sync();
+  /// Puts it in its place, over whatever is there. Throws IoError.
+  void replace();
+  /// Puts it in its place; false where something is there already. Throws IoError.
+  bool place();
+
+  /// Removes what killed processes left for `place`, and for places whose path begins so; what others are
+  /// still at work on stays.
+  static void sweep(const std::string& place);
+
+ private:
+  bool make();
+
+  std::string place_;
+  std::string path_;
+  int descriptor_ = -1;  // open and locked while somebody works on it
+};
+
+}  // namespace rel::store

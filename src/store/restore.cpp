@@ -1,0 +1,133 @@
+#include "store/restore.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "rel/errors.hpp"
+#include "store/copies.hpp"
+#include "store/header.hpp"
+#include "store/open.hpp"
+#include "store/schema.hpp"
+#include "store/store.hpp"
+
+namespace rel::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether what can't be opened was once a file of ours, or nothing: then it may be moved away.
+bool was_ours(const std::string& path) {
+  const auto header = header_of(path);
+  return header && (header->empty || header->ours());
+}
+
+enum class Present { nothing, sound, damaged };
+
+Present look_at(const std::string& data_file) {
+  try {
+    return open_to_read(data_file) ? (check_wholly(data_file), Present::sound) : Present::nothing;
+  } catch (const LockedError&) {
+    throw;
+  } catch (const FileError& error) {
+    if (was_ours(data_file)) return Present::damaged;
+    throw FileError(error.what(), "move it away, and restore again");
+  }
+}
+
+// Another name for the same bytes; they stay in place until something else is put there.
+void keep_damaged(const std::string& data_file, const std::string& aside) {
+  if (link(data_file.c_str(), aside.c_str()) == 0) return;
+  std::error_code problem;
+  if (!fs::copy_file(data_file, aside, problem)) throw IoError(aside + ": " + problem.message());
+}
+
+// SQLite would write it into whatever file gets this name.
+void move_journal(const std::string& data_file, const std::string& aside) {
+  const std::string journal = data_file + "-journal";
+  if (rename(journal.c_str(), (aside + "-journal").c_str()) != 0 && errno != ENOENT) {
+    throw IoError(journal + ": " + std::strerror(errno));
+  }
+}
+
+void end_history_of(const std::string& path, std::int64_t at_ms) {
+  const auto database = open_to_write(path);
+  database->script("BEGIN IMMEDIATE");
+  end_history(*database, at_ms, "restore");
+  database->script("COMMIT");
+}
+
+Bytes newest_hash_of(const std::string& path) {
+  return newest_hash(*open_to_read(path));
+}
+
+}  // namespace
+
+bool Store::become(const std::string& path, const Bytes& newest, std::int64_t at_ms) {
+  // References were checked in the copy; one by one they would take long.
+  database_->script("PRAGMA foreign_keys = OFF");
+  database_->run("ATTACH ? AS copy", path);
+  // The first change locks this file alone; BEGIN IMMEDIATE would lock the copy, too, and need a journal of
+  // both.
+  database_->script("BEGIN; DELETE FROM main.sums");
+  try {
+    const bool same = newest_hash(*database_) == newest;
+    if (same) take_over(at_ms);
+    database_->script(same ? "COMMIT" : "ROLLBACK");
+    database_->script("DETACH copy; PRAGMA foreign_keys = ON");
+    return same;
+  } catch (...) {
+    database_->roll_back();
+    throw;
+  }
+}
+
+void Store::take_over(std::int64_t at_ms) {
+  const auto replace = [&](const std::string& table) {
+    database_->script("DELETE FROM main." + table);
+    database_->script("INSERT INTO main." + table + " SELECT * FROM copy." + table);
+  };
+  for (const char* table : recorded_tables) replace(table);
+  for (const char* cache : {"sums", "names", "made_with"}) replace(cache);
+  end_history(*database_, at_ms, "restore");
+}
+
+Restored restore(const std::string& data_file, const std::string& from, const Backups& backups,
+                 const Settings& settings, const Moment& now, int seconds, std::int64_t at_ms) {
+  refuse_journal(from);
+  check_wholly(from);
+  PrivateFile::sweep(data_file);
+  PrivateFile copy(data_file);
+  Restored done{.extent = copy_verified(from, copy)};
+  check_wholly(copy.path());
+  const Present present = look_at(data_file);
+  if (present == Present::sound) {
+    // What another process writes between the two is neither lost nor overlooked: then both are done again.
+    for (bool replaced = false; !replaced;) {
+      done.kept = backups.make(now, seconds);
+      const Bytes newest = newest_hash_of(done.kept.value_or(data_file));
+      replaced = Store::for_writing(data_file, settings)->become(copy.path(), newest, at_ms);
+    }
+    return done;
+  }
+  end_history_of(copy.path(), at_ms);
+  copy.sync();
+  const std::string aside = backups.new_damaged_name(now, seconds);
+  done.was_damaged = present == Present::damaged;
+  if (done.was_damaged) {
+    done.kept = aside;
+    keep_damaged(data_file, aside);
+  }
+  move_journal(data_file, aside);
+  if (done.was_damaged) {
+    copy.replace();
+  } else if (!copy.place()) {
+    throw FileError(data_file + ": was made by another process meanwhile", "restore again");
+  }
+  return done;
+}
+
+}  // namespace rel::store

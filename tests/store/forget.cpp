@@ -1,0 +1,220 @@
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "rel/errors.hpp"
+#include "store/copies.hpp"
+#include "store/forget_copies.hpp"
+#include "support/store_file.hpp"
+
+namespace rel::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytes_of(const std::string& path) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  return bytes.str();
+}
+
+/// Ann, about whom there is much, and Bo, who must not notice.
+struct Circle : StoreFile {
+  Id ann = 0;
+  Id bo = 0;
+  Id cy = 0;
+  Id together = 0;
+  const std::vector<std::string> traces = {
+      "Änne Ångström",  "anne angstrom", "angstrom",         "Bärchen",     "barchen",
+      "+49 30 7777",    "anne@x.y",      "kennenlernen",     "secret-note", "secret-remark",
+      "secret-promise", "secret-why",    "secret-intention", "old-name",    "removed-remark"};
+
+  Circle() {
+    Store store = write();
+    Person person = someone("angstrom", "old-name");
+    person.aliases = {"Bärchen"};
+    person.phones = {"+49 30 7777"};
+    person.emails = {"anne@x.y"};
+    person.purpose = "kennenlernen";
+    ann = added(store, person);
+    person = store.person(ann);
+    person.name = "Änne Ångström";
+    changed(store, person);
+    bo = added(store, someone("bo", "Bo Berg"));
+    cy = added(store, someone("cy"));
+    for (int n = 0; n < 40; ++n) {  // long enough for pages of their own, in between Bo's
+      const std::string filling(static_cast<std::size_t>(n) * 200, 'x');
+      added(store, Contact{.with = {ann}, .on = day_from_number(n), .note = "secret-note " + filling});
+      added(store, Contact{.with = {bo}, .on = day_from_number(n), .note = "of Bo " + filling});
+      added(store, Remark{.person = ann, .text = "secret-remark " + filling});
+    }
+    together = added(store, Contact{.with = {ann, cy, bo}, .others = 1, .minutes = 60, .note = "a dinner"});
+    added(store, Promise{.person = ann, .text = "secret-promise"});
+    added(store, Snooze{.person = ann, .why = "secret-why"});
+    added(store, Snooze{.why = "away"});
+    added(store, Review{.intentions = {{ann, "secret-intention"}, {bo, "a walk"}, {std::nullopt, "less"}}});
+    removed(store, EntryKind::remark, added(store, Remark{.person = bo, .text = "removed-remark"}));
+  }
+
+  int found(const std::string& where) const {
+    const std::string bytes = bytes_of(where);
+    int count = 0;
+    for (const std::string& trace : traces) count += bytes.find(trace) != std::string::npos ? 1 : 0;
+    return count;
+  }
+};
+
+TEST_CASE("the test sees every trace while they are there") {
+  const Circle circle;
+  CHECK(circle.found(circle.path) == static_cast<int>(circle.traces.size()));
+}
+
+TEST_CASE("deleting alone leaves them in the history: the checkpoint is what removes them") {
+  const Circle circle;
+  Store store = circle.write();
+  change(store, [&] {
+    for (const Remark& remark : store.remarks_of(circle.ann)) store.remove({EntryKind::remark, remark.id});
+  });
+  CHECK(circle.found(circle.path) == static_cast<int>(circle.traces.size()));
+}
+
+TEST_CASE("after forget no byte of them is in the file, and nothing is beside it") {
+  const Circle circle;
+  {
+    Store store = circle.write();
+    store.forget(circle.ann, test_time);
+  }
+  CHECK(circle.found(circle.path) == 0);
+  CHECK(fs::directory_iterator(circle.folder / "") != fs::directory_iterator());
+  CHECK(std::distance(fs::directory_iterator(circle.folder / ""), {}) == 1);
+  CHECK(store::check_wholly(circle.path).people == 2);
+}
+
+TEST_CASE("the journal is written over before its name goes") {
+  const Circle circle;
+  const std::string link = circle.folder / "same-journal";
+  std::ofstream(circle.path + "-journal").flush();  // SQLite takes the file that is there
+  fs::create_hard_link(circle.path + "-journal", link);
+  Store store = circle.write();
+  store.forget(circle.ann, test_time);
+  CHECK_FALSE(fs::exists(circle.path + "-journal"));
+  const std::string bytes = bytes_of(link);
+  CHECK(bytes.size() > 10'000);
+  CHECK(bytes.find_first_not_of('\0') == std::string::npos);
+}
+
+TEST_CASE("what others have stays as it was, but that one more was there") {
+  const Circle circle;
+  Store store = circle.write();
+  const std::vector<Contact> of_bo = store.contacts_of(circle.bo);
+  const Sums sums = store.sums_of(store.person(circle.bo));
+  store.forget(circle.ann, test_time);
+  std::vector<Contact> expected = of_bo;
+  for (Contact& contact : expected) {
+    if (contact.id != circle.together) continue;
+    contact.with = {circle.cy, circle.bo};
+    contact.others = 2;
+  }
+  CHECK(store.contacts_of(circle.bo) == expected);
+  CHECK(store.contact(circle.together).note == "a dinner");
+  CHECK(store.sums_of(store.person(circle.bo)) == sums);
+  const std::vector<Intention> intentions = store.reviews().front().intentions;
+  CHECK(intentions.size() == 2);
+  CHECK(intentions.front().text == "a walk");
+  CHECK_FALSE(store.has_person(circle.ann));
+  CHECK(circle.raw().number("SELECT count(*) FROM names WHERE person = " + std::to_string(circle.ann)) == 0);
+}
+
+TEST_CASE("nothing before can be undone, what comes after can") {
+  const Circle circle;
+  Store store = circle.write();
+  store.forget(circle.ann, test_time);
+  CHECK_FALSE(store.undo(test_time));
+  CHECK_FALSE(store.redo(test_time));
+  CHECK(store.steps(100).empty());
+  CHECK(store.checkpoint().value().why == "forget");
+  added(store, Remark{.person = circle.bo, .text = "new"});
+  CHECK(store.undo(test_time));
+  CHECK_FALSE(store.undo(test_time));
+  CHECK(store.redo(test_time));
+}
+
+TEST_CASE("the source of a shared contact goes where it names them") {
+  const Circle circle;
+  Store store = circle.write();
+  const auto shared = [&](const std::string& source) {
+    return added(store, Contact{.with = {circle.bo, circle.ann}, .source = source});
+  };
+  const Id naming = shared("csv:Änne Ångström;bo");
+  const Id other = shared("csv:17");
+  store.forget(circle.ann, test_time);
+  CHECK_FALSE(store.contact(naming).source);
+  CHECK(store.contact(other).source == "csv:17");
+}
+
+TEST_CASE("texts that name them are counted, by any word of the name and whatever the accents") {
+  const Circle circle;
+  Store store = circle.write();
+  const Person ann = store.person(circle.ann);
+  const int before = store.texts_naming(ann);
+  for (const char* text : {"met ANGSTROM", "baerchen", "my Barchen!", "angstroms", "nobody"}) {
+    added(store, Remark{.person = circle.bo, .text = text});
+  }
+  CHECK(store.texts_naming(ann) == before + 2);
+  Person ming = someone("ming", "王小明");
+  added(store, ming);
+  added(store, Remark{.person = circle.bo, .text = "昨天王小明来了"});
+  CHECK(store.texts_naming(ming) == 1);
+}
+
+TEST_CASE("others wait: a reader who is at it is let finish, and one with a lock keeps it out") {
+  const Circle circle;
+  Raw writer = circle.raw();
+  writer.run("BEGIN IMMEDIATE");
+  Store store = circle.write();
+  CHECK_THROWS_AS(
+      [&] {
+        Raw(circle.path).run("BEGIN IMMEDIATE");  // shows that it is held
+      }(),
+      SQLite::Exception);
+  writer.run("ROLLBACK");
+  store.forget(circle.ann, test_time);
+  Raw after = circle.raw();
+  after.run("BEGIN IMMEDIATE; ROLLBACK");  // the lock is free again
+}
+
+TEST_CASE("every copy is cleaned, what can't be read is removed, what is not ours is left") {
+  const Circle circle;
+  const store::Backups backups(circle.path);
+  const auto lock = backups.lock();
+  using namespace date::literals;
+  for (const int day : {1, 2, 3}) {
+    backups.make({Day{2026_y / 11 / 1} + date::days{day}, TimeOfDay{0}}, 0);
+  }
+  const std::string broken = backups.all().front().path;
+  std::ofstream(broken, std::ios::binary | std::ios::in) << "broken";
+  store::copy_to(circle.path, circle.folder / "by-hand.db");
+  const std::string half = circle.folder / "rel.db.new-abcdef";
+  std::ofstream(half) << "secret-note";
+  const std::string damaged = backups.new_damaged_name({2026_y / 11 / 1, TimeOfDay{0}}, 0);
+  std::ofstream(damaged) << "secret-note";
+  const std::string diary = circle.folder / "diary.txt";
+  std::ofstream(diary) << "mine";
+  Store store = circle.write();
+  const auto done = store::forget_in_copies(backups, circle.path, circle.ann, {}, test_time);
+  store.forget(circle.ann, test_time);
+  CHECK(done.rewritten == 3);
+  CHECK(done.removed == std::vector<std::string>{broken, damaged});
+  CHECK(done.untouched.empty());
+  CHECK(bytes_of(diary) == "mine");
+  for (const auto& entry : fs::recursive_directory_iterator(circle.folder / "")) {
+    CAPTURE(entry.path());
+    if (entry.is_regular_file()) CHECK(circle.found(entry.path()) == 0);
+  }
+  CHECK(backups.all().size() == 2);
+  CHECK(store::check_wholly(backups.all().front().path).people == 2);
+}
+
+}  // namespace
+}  // namespace rel::test

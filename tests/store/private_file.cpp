@@ -1,0 +1,84 @@
+#include "store/private_file.hpp"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <fstream>
+#include <set>
+
+#include "rel/errors.hpp"
+#include "support/scratch.hpp"
+
+namespace rel::test {
+namespace {
+
+namespace fs = std::filesystem;
+using store::PrivateFile;
+
+std::set<std::string> names_in(const Scratch& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder / "")) names.insert(entry.path().filename());
+  return names;
+}
+
+void write(const std::string& path, const std::string& text) {
+  std::ofstream(path) << text;
+}
+
+unsigned mode_of(const std::string& path) {
+  struct stat info {};
+  REQUIRE(stat(path.c_str(), &info) == 0);
+  return info.st_mode & 0777;
+}
+
+TEST_CASE("it is for its owner alone, whatever the umask, and goes unless it is put in its place") {
+  const Scratch folder;
+  const mode_t before = umask(0);
+  {
+    const PrivateFile file(folder / "x");
+    CHECK(mode_of(file.path()) == 0600);
+    store::make_private_folder(folder / "a/b");
+    CHECK(mode_of(folder / "a") == 0700);
+    CHECK(mode_of(folder / "a/b") == 0700);
+  }
+  umask(before);
+  CHECK(names_in(folder) == std::set<std::string>{"a"});
+}
+
+TEST_CASE("replace goes over what is there, place never does") {
+  const Scratch folder;
+  write(folder / "x", "old");
+  {
+    PrivateFile file(folder / "x");
+    CHECK_FALSE(file.place());
+    CHECK(fs::file_size(folder / "x") == 3);
+    file.replace();
+  }
+  CHECK(fs::file_size(folder / "x") == 0);
+  PrivateFile other(folder / "y");
+  CHECK(other.place());
+  CHECK(fs::exists(folder / "y"));
+}
+
+TEST_CASE("what was left behind is swept away, what is in use or someone's own stays") {
+  const Scratch folder;
+  const PrivateFile in_use(folder / "x.db");
+  const std::string used = fs::path(in_use.path()).filename();
+  for (const char* name : {"x.db", "x.db.new", "x.db.new-abc", "y.db.new-abcdef", "x.db.new-abcdef",
+                           "x.db.new-abcdef-journal", "x.db.new-fedcba-journal"}) {
+    write(folder / name, "bytes");
+  }
+  PrivateFile::sweep(folder / "x.db");
+  CHECK(names_in(folder) ==
+        std::set<std::string>{used, "x.db", "x.db.new", "x.db.new-abc", "y.db.new-abcdef"});
+}
+
+TEST_CASE("where none can be made, an IoError says so") {
+  const Scratch folder;
+  CHECK_THROWS_AS(PrivateFile(folder / "missing/x"), IoError);
+  write(folder / "file", "");
+  CHECK_THROWS_AS(store::make_private_folder(folder / "file/x"), IoError);
+}
+
+}  // namespace
+}  // namespace rel::test
