@@ -84,6 +84,8 @@ class Store {
 
   /// Their contacts from `since` on.
   std::vector<Contact> contacts_of(Id person, Day since = earliest_day());
+  /// Everybody's contacts from `since` to `until`, both included, each once, by day and id.
+  std::vector<Contact> contacts_between(Day since, Day until);
   std::vector<Remark> remarks_of(Id person);
   std::vector<Promise> promises_of(Id person);
   /// Their snoozes; those for everyone are not among them.

@@ -50,6 +50,31 @@ TEST_CASE("a contact comes back with every field") {
   CHECK(circle.file.read().contact(contact.id) == contact);
 }
 
+TEST_CASE("contacts between two days: everybody's, both days included, each once, by day") {
+  Circle circle;
+  const auto logged = [&](int on, std::vector<Id> with) {
+    return circle.log(Contact{.with = std::move(with), .on = day(on)});
+  };
+  const Contact late = logged(30, {circle.ann});
+  logged(9, {circle.ann});
+  logged(31, {circle.bo});
+  const Contact group = logged(20, {circle.bo, circle.mia, circle.ann});
+  const Contact early = logged(10, {circle.mia});
+  CHECK(circle.store.contacts_between(day(10), day(30)) == std::vector{early, group, late});
+  CHECK(circle.store.contacts_between(day(11), day(19)).empty());
+  CHECK(circle.store.contacts_between(day(30), day(10)).empty());
+}
+
+TEST_CASE("contacts between two days, looking back: what came later has not happened") {
+  Circle circle;
+  Contact owed = circle.log(
+      Contact{.with = {circle.ann}, .on = day(10), .kind = ContactKind::missed, .answered = day(12)});
+  circle.log(Contact{.with = {circle.ann}, .on = day(12)});
+  circle.store.look_back_to(day(11));
+  owed.answered.reset();
+  CHECK(circle.store.contacts_between(day(0), day(30)) == std::vector{owed});
+}
+
 TEST_CASE("zero is not unknown") {
   Circle circle;
   Contact known{.with = {circle.ann},
