@@ -1,0 +1,102 @@
+#include "rel/talks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "rel/credit.hpp"
+
+namespace rel {
+
+namespace {
+
+constexpr double noticeable = 0.1;         // of the larger of two figures
+constexpr double noticeable_depth = 0.03;  // on the scale of δ: a third of the talks deep instead of personal
+
+Change change_beyond(double least, double before, double now) {
+  if (std::abs(now - before) <= least) return Change::stayed;
+  return now < before ? Change::fell : Change::grew;
+}
+
+Change noticeable_change(double before, double now) {
+  return change_beyond(noticeable * std::max(before, now), before, now);
+}
+
+void add(Amount& amount, int minutes) {
+  ++amount.count;
+  amount.minutes += minutes;
+}
+
+}  // namespace
+
+PeopleById by_id(const std::vector<Person>& people) {
+  PeopleById found;
+  for (const Person& person : people) found.emplace(person.id, &person);
+  return found;
+}
+
+double best_credit(const Contact& contact, const PeopleById& people) {
+  double best = 0;
+  for (const Id id : contact.with) {
+    const auto person = people.find(id);
+    if (person != people.end()) best = std::max(best, credit(contact, *person->second));
+  }
+  return best;
+}
+
+Talks talks_in(const Period& period, const std::vector<Contact>& contacts, const PeopleById& people) {
+  Talks talks;
+  std::set<Id> met;
+  double credits = 0;
+  double depths = 0;
+  for (const Contact& contact : contacts) {
+    if (!period.holds(contact.on) || !took_place(contact)) continue;
+    ++talks.contacts;
+    const double w = best_credit(contact, people);
+    if (w <= 0) continue;
+    const int minutes = minutes_of(contact);
+    add(talks.conversations, minutes);
+    if (contact.channel == Channel::met) add(talks.in_person, minutes);
+    if (contact.channel == Channel::call || contact.channel == Channel::video) add(talks.calls, minutes);
+    credits += w;
+    depths += w * depth_value(contact);
+    for (const Id id : contact.with) {
+      const auto person = people.find(id);
+      if (person != people.end() && credit(contact, *person->second) > 0) met.insert(id);
+    }
+  }
+  talks.people = static_cast<int>(met.size());
+  const int count = talks.conversations.count;
+  if (talks.contacts > 0) talks.share = static_cast<double>(count) / talks.contacts;
+  if (count == 0) return talks;
+  talks.depth = depths / credits;
+  talks.minutes_each = static_cast<double>(talks.conversations.minutes) / count;
+  return talks;
+}
+
+Change change(int before, int now) {
+  return now == before ? Change::stayed : now < before ? Change::fell : Change::grew;
+}
+
+Change change(const Amount& before, const Amount& now) {
+  const Change by_count = change(before.count, now.count);
+  return by_count == Change::stayed ? noticeable_change(before.minutes, now.minutes) : by_count;
+}
+
+std::optional<Change> change_of_depth(const Talks& before, const Talks& now) {
+  if (!before.depth || !now.depth) return std::nullopt;
+  return change_beyond(noticeable_depth, *before.depth, *now.depth);
+}
+
+std::optional<Balance> balance(const Talks& before, const Talks& now) {
+  if (!before.depth || !now.depth) return std::nullopt;
+  int sum = 0;
+  for (const Change one : {change_beyond(noticeable_depth, *before.depth, *now.depth),
+                           noticeable_change(*before.minutes_each, *now.minutes_each),
+                           noticeable_change(*before.share, *now.share)}) {
+    sum += static_cast<int>(one) - static_cast<int>(Change::stayed);
+  }
+  return Balance{.quantity = noticeable_change(before.contacts, now.contacts), .quality = change(0, sum)};
+}
+
+}  // namespace rel
