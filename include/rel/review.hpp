@@ -24,9 +24,12 @@ struct Material {
   std::vector<Sums> sums;         ///< of each, in the same order
   std::vector<Contact> contacts;  ///< at least of the period, the one before, and since the last review
   std::vector<Promise> promises;
-  std::vector<Snooze> snoozes;   ///< at least of the period
-  std::map<Id, Day> deep_talks;  ///< the last one with each person of the two upper tiers, until the period's end
-  std::optional<Review> last;    ///< the last review, whose intentions are looked at
+  std::vector<Snooze> snoozes;  ///< at least of the period
+  /// The last deep talk with each person of the two upper tiers, until the period's end.
+  std::map<Id, Day> deep_talks;
+  /// The latest contacts that may be talks, of whoever may_differ().
+  std::map<Id, std::vector<Contact>> latest;
+  std::optional<Review> last;  ///< the last review, whose intentions are looked at
 };
 
 /// Someone whom the user talked with.
@@ -37,10 +40,10 @@ struct TalkedWith {
 
 /// The user's own promises at the end of the period. Each stands in one of the four.
 struct Promised {
-  int kept = 0;                       ///< in the period, in time or not
-  int dropped = 0;                    ///< in the period
-  std::vector<const Promise*> late;   ///< open, and past their day
-  std::vector<const Promise*> open;   ///< the other open ones
+  int kept = 0;                      ///< in the period, in time or not
+  int dropped = 0;                   ///< in the period
+  std::vector<const Promise*> late;  ///< open, and past their day
+  std::vector<const Promise*> open;  ///< the other open ones
 };
 
 /// Someone whose reminder the user put off in the period.
@@ -61,7 +64,7 @@ struct Quiet {
 /// A target that would fit the rhythm which the two in fact have.
 struct Suggestion {
   const Person* person = nullptr;
-  double rhythm = 0;  ///< G/N, in days
+  double rhythm = 0;  ///< the mean of the days between the last six talks
   int days = 0;       ///< the same as a target: whole days, weeks, or months of 30 days
 };
 
@@ -83,15 +86,15 @@ struct LookBack {
   Talks now;
   Talks before;
   std::optional<Balance> balance;
-  std::vector<TalkedWith> most;               ///< whom the user talked with, most minutes first
-  std::vector<const Person*> without_talk;    ///< of the upper tiers, with a target that fits into the period
+  std::vector<TalkedWith> most;             ///< whom the user talked with, most minutes first
+  std::vector<const Person*> without_talk;  ///< of the upper tiers, with a target that fits into the period
   Promised promised;
-  std::vector<PutOff> put_off;                ///< most often first
-  std::vector<Quiet> cooled;                  ///< a silence unusual for the two, before it is overdue
-  std::vector<Quiet> quiet;                   ///< overdue since a day of the period, and still
-  int quiet_before = 0;                       ///< people overdue since before it
-  std::vector<TalkedWith> without_tier;       ///< in no tier, but talked with twice or more
-  std::vector<const Person*> to_consider;     ///< tier, target and purpose not looked at for half a year
+  std::vector<PutOff> put_off;             ///< most often first
+  std::vector<Quiet> cooled;               ///< a silence unusual for the two, before it is overdue
+  std::vector<Quiet> quiet;                ///< overdue since a day of the period, and still
+  int quiet_before = 0;                    ///< people overdue since before it
+  std::vector<TalkedWith> without_tier;    ///< in no tier, but talked with twice or more
+  std::vector<const Person*> to_consider;  ///< tier, target and purpose not looked at for half a year
   std::vector<Suggestion> suggestions;
   std::vector<Intended> intended;
   std::optional<ToAsk> ask;
@@ -103,11 +106,19 @@ LookBack look_back(const Material& material);
 /// Whether tier, target and purpose were last looked at more than half a year (183 days) before.
 bool is_old(const Person& person, Day today);
 
-/// The target that fits a rhythm which is steadily another than the target: six conversations or more, G/N
-/// beyond one and a half times the target or below two thirds of it, talks neither more nor less often of
-/// late, a silence that is usual for them, and the target not looked at for 90 days.
-std::optional<Suggestion> suggestion(const Person& person, const Sums& sums, const Settings& settings,
-                                     Day today);
+/// Whether their rhythm seems to be another than the target, from the sums alone: six conversations or more,
+/// G/N a third longer or a quarter shorter than the target, talks neither more nor less often of late, a
+/// silence that is usual for them, and the target not looked at for 90 days.
+bool may_differ(const Person& person, const Sums& sums, const Settings& settings, Day today);
+
+/// Talks (credit of a half or more) that `suggestion` looks at.
+inline constexpr int talks_of_a_rhythm = 6;
+
+/// The target that would fit, where the rhythm is steadily another: each of the five stretches between the
+/// last six days with a talk lies on the same side of the target, and their mean is a third longer or a
+/// quarter shorter than it.
+std::optional<Suggestion> suggestion(const Person& person, const std::vector<Contact>& latest,
+                                     const Settings& settings);
 
 /// The first day on which the silence is as long as the target; nothing for those without one.
 std::optional<Day> overdue_from(const Person& person, const Sums& sums, const Settings& settings);

@@ -90,6 +90,7 @@ extern const Command page_command;
 extern const Command promise_command;
 extern const Command redo_command;
 extern const Command remove_command;
+extern const Command review_command;
 extern const Command show_command;
 extern const Command snooze_command;
 extern const Command undo_command;

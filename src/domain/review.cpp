@@ -163,17 +163,17 @@ void add_quiet(LookBack& back, const Material& from) {
     }
   }
   sort_by(back.cooled, [](const Quiet& one) { return one.unusual; });
-  sort_by(back.quiet, [](const Quiet& one) {
-    return std::pair(-static_cast<int>(one.person->tier), -one.silence);
-  });
+  sort_by(back.quiet,
+          [](const Quiet& one) { return std::pair(-static_cast<int>(one.person->tier), -one.silence); });
 }
 
-void add_to_consider(LookBack& back, const Material& from) {
-  for (std::size_t i = 0; i < from.people.size(); ++i) {
-    const Person& person = from.people[i];
-    if (is_old(person, from.today)) back.to_consider.push_back(&person);
-    if (auto found = suggestion(person, from.sums[i], from.settings, from.today))
+void add_to_consider(LookBack& back, const Material& from, const PeopleById& people) {
+  for (const auto& [id, contacts] : from.latest) {
+    if (auto found = suggestion(*people.at(id), contacts, from.settings))
       back.suggestions.push_back(*found);
+  }
+  for (const Person& person : from.people) {
+    if (is_old(person, from.today)) back.to_consider.push_back(&person);
   }
   std::stable_sort(back.to_consider.begin(), back.to_consider.end(), [](const Person* a, const Person* b) {
     return std::tie(a->considered, a->name) < std::tie(b->considered, b->name);
@@ -200,7 +200,7 @@ LookBack look_back(const Material& from) {
                  return one.person->tier == Tier::none && one.person->active() &&
                         one.talks.count >= often_without_tier;
                });
-  add_to_consider(back, from);
+  add_to_consider(back, from, people);
   back.intended = intended(from, people);
   back.ask = to_ask(from);
   std::vector<Load> loads;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rel/credit.hpp"
 #include "rel/health.hpp"
 #include "rel/measures.hpp"
 #include "rel/review.hpp"
@@ -12,8 +13,9 @@ namespace {
 
 constexpr int half_a_year = 183;      // days
 constexpr int looked_at_lately = 90;  // days
-constexpr int enough_talks = 6;
-constexpr double well_off = 1.5;  // times the target, or the target times the rhythm
+constexpr double longer = 4.0 / 3;  // than the target: well off it
+constexpr double shorter = 3.0 / 4;
+constexpr double talk = 0.5;  // credit
 constexpr double rare = 0.05;
 
 bool has_target(const Person& person) {
@@ -24,6 +26,22 @@ bool has_target(const Person& person) {
 int as_target(double days) {
   const int unit = days < 14 ? 1 : days < 60 ? 7 : 30;
   return std::max(1, static_cast<int>(std::lround(days / unit)) * unit);
+}
+
+bool well_off(double rhythm, int target) {
+  return rhythm >= longer * target || rhythm <= shorter * target;
+}
+
+/// The latest days with a talk, newest first, at most as many as make a rhythm.
+std::vector<Day> talk_days(const Person& person, const std::vector<Contact>& contacts) {
+  std::vector<Day> days;
+  for (const Contact& contact : contacts) {
+    if (credit(contact, person) >= talk) days.push_back(contact.on);
+  }
+  std::sort(days.rbegin(), days.rend());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  if (days.size() > talks_of_a_rhythm) days.resize(talks_of_a_rhythm);
+  return days;
 }
 
 }  // namespace
@@ -37,18 +55,32 @@ std::optional<Day> overdue_from(const Person& person, const Sums& sums, const Se
   return day_from_number(static_cast<int>(std::ceil(sums.quiet_since + target_of(person, settings))));
 }
 
-std::optional<Suggestion> suggestion(const Person& person, const Sums& sums, const Settings& settings,
-                                     Day today) {
+bool may_differ(const Person& person, const Sums& sums, const Settings& settings, Day today) {
   const auto rhythm = own_rhythm(sums);
-  if (!has_target(person) || !rhythm || sums.conversations < enough_talks) return std::nullopt;
-  if (days_between(person.considered, today) <= looked_at_lately) return std::nullopt;
+  if (!has_target(person) || !rhythm || sums.conversations < talks_of_a_rhythm) return false;
+  if (days_between(person.considered, today) <= looked_at_lately) return false;
+  return well_off(*rhythm, target_of(person, settings)) &&
+         trend_of(trend_ratio(sums, today)) == Trend::steady &&
+         usualness(sums, sums.silence(today).value_or(0)) >= rare;
+}
+
+std::optional<Suggestion> suggestion(const Person& person, const std::vector<Contact>& latest,
+                                     const Settings& settings) {
+  const std::vector<Day> days = talk_days(person, latest);
+  if (days.size() < talks_of_a_rhythm) return std::nullopt;
   const int target = target_of(person, settings);
-  const bool another = *rhythm > well_off * target || *rhythm * well_off < target;
-  const bool steady = trend_of(trend_ratio(sums, today)) == Trend::steady &&
-                      usualness(sums, sums.silence(today).value_or(0)) >= rare;
-  const int days = as_target(*rhythm);
-  if (!another || !steady || days == target) return std::nullopt;
-  return Suggestion{.person = &person, .rhythm = *rhythm, .days = days};
+  int above = 0;
+  int below = 0;
+  for (std::size_t i = 1; i < days.size(); ++i) {
+    const int gap = days_between(days[i], days[i - 1]);
+    above += gap > target ? 1 : 0;
+    below += gap < target ? 1 : 0;
+  }
+  const int gaps = talks_of_a_rhythm - 1;
+  const double rhythm = static_cast<double>(days_between(days.back(), days.front())) / gaps;
+  const int fitting = as_target(rhythm);
+  if ((above < gaps && below < gaps) || !well_off(rhythm, target) || fitting == target) return std::nullopt;
+  return Suggestion{.person = &person, .rhythm = rhythm, .days = fitting};
 }
 
 }  // namespace rel

@@ -42,10 +42,6 @@ std::string figures(const DueItem& item) {
   return text + fmt::format(", about {} min", item.minutes);
 }
 
-std::string times(int count) {
-  return count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
-}
-
 /// What helps with someone who was long enough ago, under the reason.
 std::vector<std::string> hints(const DueItem& item, const DuePage& page) {
   std::vector<std::string> lines;

@@ -129,6 +129,11 @@ std::string weekday_and_day(Day day, Day today) {
   return fmt::format("{} {}", weekday(day).substr(0, 3), short_day(day, today));
 }
 
+std::string month_day(Day day, Day today) {
+  const std::string text = fmt::format("{} {}", day_of_month(day), month(day));
+  return year(day) == year(today) ? text : fmt::format("{} {}", text, static_cast<int>(year(day)));
+}
+
 std::string long_day(Day day) {
   return fmt::format("{}, {} {}", weekday(day), day_of_month(day), month(day));
 }
@@ -150,6 +155,10 @@ std::string near_day(Day day, Day today) {
 
 std::string counted(int count, std::string_view one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+std::string times(int count) {
+  return count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
 }
 
 std::string number_word(int count) {

@@ -17,6 +17,9 @@ std::string short_day(Day day, Day today);
 /// `Sat 28 Nov`; with the year where it is not this one.
 std::string weekday_and_day(Day day, Day today);
 
+/// `24 November`; with the year where it is not this one.
+std::string month_day(Day day, Day today);
+
 /// `Tuesday, 24 November`.
 std::string long_day(Day day);
 
@@ -27,6 +30,9 @@ std::string bare_day(Day day, Day today);
 
 /// `1 day`, `26 days`.
 std::string counted(int count, std::string_view one);
+
+/// `once`, `twice`, `3 times`.
+std::string times(int count);
 
 /// `three`; from thirteen on in digits.
 std::string number_word(int count);

@@ -112,6 +112,26 @@ std::vector<Contact> Store::contacts_between(Day since, Day until) {
   return contacts;
 }
 
+// Most with a person are of two; those in which they are one of a group are few.
+std::vector<Contact> Store::latest_talks(const Person& person, int count) {
+  const bool any_channel = !person.real_by.empty();
+  const Day until = until_.value_or(latest_day());
+  const auto make = [&](const Rows& rows) { return contact_from(rows, *database_); };
+  std::vector<Contact> talks = all<Contact>(
+      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day <= ?2"
+                       " AND kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?3) ORDER BY day DESC LIMIT ?4",
+                       person.id, until, any_channel, 2 * count),
+      make);
+  std::vector<Contact> in_groups =
+      all<Contact>(database_->query("SELECT " CONTACT_COLUMNS
+                                    " FROM contacts WHERE id IN (SELECT contact FROM companions WHERE person = ?)"
+                                    " AND day <= ? AND kind IN (0, 3)",
+                                    person.id, until),
+                   make);
+  std::move(in_groups.begin(), in_groups.end(), std::back_inserter(talks));
+  return talks;
+}
+
 std::vector<Remark> Store::remarks_of(Id person) {
   const auto make = [&](const Rows& rows) {
     Remark remark = remark_from(rows);

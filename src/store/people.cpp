@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include "rel/errors.hpp"
 #include "store/store.hpp"
@@ -51,6 +51,14 @@ void add_detail(Person& person, Detail kind, std::string value) {
   }
 }
 
+using Places = std::unordered_map<Id, std::size_t>;
+
+Places places_of(const std::vector<Person>& people) {
+  Places places;
+  for (std::size_t i = 0; i < people.size(); ++i) places.emplace(people[i].id, i);
+  return places;
+}
+
 YearlyDate date_from(const Rows& rows) {
   return {rows.text(1), static_cast<unsigned>(rows.integer(2)), static_cast<unsigned>(rows.integer(3)),
           rows.integer_if(4)};
@@ -77,19 +85,30 @@ void Store::read_details(Person& person) {
   while (rows.next()) add_detail(person, rows.value<Detail>(0), rows.text(1));
 }
 
-std::vector<Person> Store::people() {
+std::vector<Person> Store::bare_people() {
   std::vector<Person> people;
-  std::map<Id, std::size_t> places;
   Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people ORDER BY name, id");
-  while (rows.next()) {
-    people.push_back(person_from(rows));
-    places[people.back().id] = people.size() - 1;
-  }
+  while (rows.next()) people.push_back(person_from(rows));
+  return people;
+}
+
+std::vector<Person> Store::people() {
+  std::vector<Person> people = bare_people();
+  const Places places = places_of(people);
   Rows details = database_->query("SELECT person, kind, value FROM details ORDER BY person, kind, place");
   while (details.next())
     add_detail(people[places.at(details.id(0))], details.value<Detail>(1), details.text(2));
   Rows dates = database_->query("SELECT person, name, month, day, year FROM dates ORDER BY person, place");
   while (dates.next()) people[places.at(dates.id(0))].dates.push_back(date_from(dates));
+  return people;
+}
+
+std::vector<Person> Store::people_for_figures() {
+  std::vector<Person> people = bare_people();
+  const Places places = places_of(people);
+  Rows details = database_->query("SELECT person, value FROM details WHERE kind = ? ORDER BY person, place",
+                                  Detail::real_by);
+  while (details.next()) add_detail(people[places.at(details.id(0))], Detail::real_by, details.text(1));
   return people;
 }
 

@@ -107,6 +107,25 @@ class Store {
   std::vector<Review> reviews();
   Review review(Id id);
 
+  // --- What a review looks at (review.cpp)
+
+  /// All people by name, with what figures look at: no dates, and of what reaches them only `real_by`.
+  std::vector<Person> people_for_figures();
+  /// The latest contacts with a person that may be talks: at least `count` of them, where there are so many.
+  std::vector<Contact> latest_talks(const Person& person, int count);
+  /// The sums of several people, in the same order.
+  std::vector<Sums> sums_of(const std::vector<Person>& people);
+  /// Everybody's promises.
+  std::vector<Promise> promises();
+  /// Snoozes made from `since` to `until`, both included; those for everyone are among them.
+  std::vector<Snooze> snoozes_between(Day since, Day until);
+  /// The day of the last contact marked as deep, until `until`, with each active person of the two upper
+  /// tiers; nobody without one is in it.
+  std::map<Id, Day> deep_talks(Day until);
+  /// How many remarks of active people were neither heard nor come back to for a year before `today`. Asks
+  /// that are open are none of them.
+  int stale_remarks(Day today);
+
   // --- Whom to call (waiting.cpp)
 
   /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
@@ -169,6 +188,7 @@ class Store {
   void record_part();
   void move(std::int64_t step, std::int64_t at_ms, Action action);
 
+  std::vector<Person> bare_people();
   void read_details(Person& person);
   void write_details(const Person& person);
   void write_companions(const Contact& contact);

@@ -1,0 +1,23 @@
+// What the user means to do until the next review.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "rel/entries.hpp"
+#include "store/store.hpp"
+
+namespace rel::commands {
+
+/// How many a review ends with at most.
+inline constexpr std::size_t most_intentions = 3;
+
+/// Reads `[WHO: ]text`. What stands before a colon and a blank is WHO where it names someone; a single word
+/// that names nobody is taken for a slip. Throws UsageError for a text that is empty or too long, NotFound
+/// for such a slip and for a WHO that is not one person.
+Intention read_intention(store::Store& store, const std::string& text);
+
+/// `a walk every week, with Ann Lee`.
+std::string sentence(store::Store& store, const Intention& intention);
+
+}  // namespace rel::commands

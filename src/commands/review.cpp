@@ -1,0 +1,108 @@
+#include "cli/typed.hpp"
+#include "commands/confirm.hpp"
+#include "commands/intentions.hpp"
+#include "commands/options.hpp"
+#include "commands/review_guided.hpp"
+#include "commands/review_reading.hpp"
+#include "render/review_view.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr cli::OptionSpec options[] = {
+    {"period", 0, cli::Arity::one, "P", "week, month, quarter or year: 7, 30, 91 or 365 days up to today"},
+    {"since", 0, cli::Arity::one, "DATE",
+     "its first day (default: the day after the last review, else 30 days)", cli::ValueKind::day},
+    {"until", 0, cli::Arity::one, "DATE", "its last day (default: today)", cli::ValueKind::day},
+    {"guided", 0, cli::Arity::flag, "", "goes through it by questions; can be stopped and gone on with"},
+    {"intend", 0, cli::Arity::many, "[WHO: ]TEXT", "what you mean to do until the next one, at most three"},
+    {"done", 0, cli::Arity::flag, "", "keeps it as done: the next one begins behind it"},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel review", "since the last one"},
+    {"rel review --period quarter", "91 days against the 91 before"},
+    {"rel review --intend \"ann: a walk every week\"", "keeps it, with what you mean to do"},
+    {"rel review --guided", "goes through it with you"},
+    {"rel review --format json | jq .questions", "for programs"},
+};
+
+/// Whether the review is to be kept, rather than only shown.
+bool keeps(const Call& call) {
+  return call.args.has("done") || call.args.has("intend");
+}
+
+void check_options(const Call& call) {
+  exclude(call, "guided", "done");
+  exclude(call, "guided", "intend");
+  if (call.args.has("as-of") && (keeps(call) || call.args.has("guided")))
+    throw UsageError("--as-of: only for commands that read");
+  const std::size_t intentions = call.args.all("intend").size();
+  if (intentions > most_intentions) {
+    throw UsageError("--intend: " + std::to_string(intentions) + " are too many to keep in mind",
+                     "choose three at most");
+  }
+}
+
+Exit keep(Call& call) {
+  store::Store store = call.open_to_change("review");
+  const Period period = reviewed_period(call, store.reviews());
+  Review review{.on = call.today(), .since = period.since, .until = period.until, .intentions = {}};
+  for (const std::string& text : call.args.all("intend"))
+    review.intentions.push_back(read_intention(store, text));
+  keep_review(call, store, std::move(review));
+  return Exit::done;
+}
+
+Exit look(Call& call) {
+  auto store = call.open_to_read();
+  const auto reviews = store ? store->reviews() : std::vector<Review>{};
+  const Period period = reviewed_period(call, reviews);
+  Material material{.today = call.today(), .period = period, .settings = call.settings};
+  if (store) material = review_material(*store, call, period, reviews);
+  const LookBack back = look_back(material);
+  const render::ReviewPage page{.of = material,
+                                .back = back,
+                                .stale_remarks = store ? store->stale_remarks(call.today()) : 0,
+                                .can_be_kept = period.until == call.today() && !call.args.has("as-of")};
+  call.show(render::review_view(page, call.format, [&](Id id) { return store->short_id(id); }));
+  return Exit::done;
+}
+
+Exit run_review(Call& call) {
+  check_options(call);
+  if (call.args.has("guided")) return review_guided(call);
+  return keeps(call) ? keep(call) : look(call);
+}
+
+}  // namespace
+
+void keep_review(Call& call, store::Store& store, Review review) {
+  call.change(store, [&] { store.add(review); });
+  Confirmation answer(call, store, "review");
+  answer.say("kept: " + sentence(review), review.id);
+  for (const Intention& one : review.intentions) answer.say("you mean to: " + sentence(store, one));
+  answer.add("the next one begins behind it");
+  answer.wrote(review);
+  answer.print();
+}
+
+const Command review_command = {
+    {.name = "review",
+     .group = cli::Group::everyday,
+     .words = "",
+     .summary = "look back: more or less, deeper or shallower, and what to change",
+     .prose =
+         "The period against as many days just before: meeting in person, calling, people, depth; whom you "
+         "talked with most; promises, postponements, who went quiet; tiers and targets that are no longer "
+         "looked at or not what you do; what you meant to do, and what happened. Nothing is changed by it. "
+         "What is of the present (who is quiet, capacity, tiers) is as of today, whatever the period. With "
+         "--format tsv each figure is a row: about, handle, name, figure, now, before, text.",
+     .options = options,
+     .examples = examples,
+     .most_words = 0},
+    run_review,
+    false};
+
+}  // namespace rel::commands

@@ -1,0 +1,136 @@
+#include "render/review_questions.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "render/phrases.hpp"
+
+namespace rel::render {
+
+namespace {
+
+/// The words for a figure that fell, stayed and grew.
+struct Words {
+  const char* fell;
+  const char* stayed;
+  const char* grew;
+  const char* of(Change change) const {
+    return change == Change::fell ? fell : change == Change::grew ? grew : stayed;
+  }
+};
+
+// Where nothing happened before, there is nothing to be more or less than.
+class Questions {
+ public:
+  explicit Questions(const LookBack& back) : compared_(back.before.contacts > 0) {
+    table_.columns = {{}, {}, {.stretches = true}, {}};
+  }
+
+  void ask(const char* about, std::string word, std::string now, std::string before) {
+    table_.rows.push_back({Cell(about, Style::dim), Cell(compared_ ? std::move(word) : ""),
+                           Cell(std::move(now)),
+                           compared_ ? Cell("before " + std::move(before), Style::dim) : Cell()});
+  }
+  Table table() && { return std::move(table_); }
+
+ private:
+  bool compared_;
+  Table table_;
+};
+
+std::string times_and_length(const Amount& amount, const char* one) {
+  if (amount.count == 0) return fmt::format("no {}", one);
+  return fmt::format("{}, {}", counted(amount.count, one), length(amount.minutes));
+}
+
+std::string short_amount(const Amount& amount) {
+  return amount.count == 0 ? "none" : fmt::format("{}, {}", amount.count, length(amount.minutes));
+}
+
+// Personal (0.9) is what a talk counts as where nothing else is said.
+std::string depth_word(const std::optional<double>& depth) {
+  if (!depth) return "no talk";
+  if (*depth < 0.5) return "mostly small talk";
+  if (*depth < 0.85) return "some small talk";
+  if (*depth < 0.92) return "personal";
+  return *depth < 0.97 ? "personal, at times deep" : "mostly deep";
+}
+
+std::string each(const std::optional<double>& minutes) {
+  return minutes ? length(static_cast<int>(std::lround(*minutes))) : "no talk";
+}
+
+std::string share(const Talks& talks) {
+  return talks.contacts == 0 ? "none" : fmt::format("{} of {}", talks.conversations.count, talks.contacts);
+}
+
+Change by_minutes(const Talks& before, const Talks& now) {
+  const auto minutes = [](const Talks& talks) {
+    return Amount{0, static_cast<int>(std::lround(talks.minutes_each.value_or(0)))};
+  };
+  return change(minutes(before), minutes(now));
+}
+
+std::string people(int count) {
+  return count == 0 ? "nobody" : count == 1 ? "1 person" : fmt::format("{} people", count);
+}
+
+void ask_how_deep(Questions& questions, const Talks& now, const Talks& before) {
+  const auto deeper = change_of_depth(before, now);
+  questions.ask("Depth", deeper ? Words{"shallower", "as deep", "deeper"}.of(*deeper) : "",
+                depth_word(now.depth), depth_word(before.depth));
+  const bool both = now.minutes_each && before.minutes_each;
+  questions.ask("A talk", both ? Words{"shorter", "as long", "longer"}.of(by_minutes(before, now)) : "",
+                each(now.minutes_each), each(before.minutes_each));
+}
+
+Table figures(const LookBack& back) {
+  const Talks& now = back.now;
+  const Talks& before = back.before;
+  Questions questions(back);
+  const Words amount{"less", "as much", "more"};
+  const auto word = [&](const Amount& then, const Amount& these) {
+    return then.count + these.count == 0 ? "" : amount.of(change(then, these));
+  };
+  questions.ask("In person", word(before.in_person, now.in_person),
+                times_and_length(now.in_person, "meeting"), short_amount(before.in_person));
+  questions.ask("Calling", word(before.calls, now.calls), times_and_length(now.calls, "call"),
+                short_amount(before.calls));
+  questions.ask("People", Words{"fewer", "as many", "more"}.of(change(before.people, now.people)),
+                people(now.people), std::to_string(before.people));
+  if (now.conversations.count > 0) ask_how_deep(questions, now, before);
+  const char* were = now.contacts == 0 ? "" : now.conversations.count == 1 ? " was a talk" : " were talks";
+  questions.ask("Contacts", "", share(now) + were, share(before));
+  return std::move(questions).table();
+}
+
+std::string sentence(const Balance& balance) {
+  static constexpr const char* sentences[3][3] = {
+      {"Fewer contacts than before, and less in them: one long talk changes that.",
+       "Fewer contacts than before, as good as they were.", "Fewer contacts than before, and more in them."},
+      {"As many contacts as before, with less in them.", "About as it was before.",
+       "As many contacts as before, with more in them."},
+      {"Quantity grew while quality fell: more contacts than before, less in them.",
+       "More contacts than before, as good as they were.",
+       "More contacts than before, and more in them, too."}};
+  return sentences[static_cast<int>(balance.quantity)][static_cast<int>(balance.quality)];
+}
+
+}  // namespace
+
+std::vector<Block> questions_text(const LookBack& back) {
+  Table said{.columns = {{.stretches = true}, {}}, .rows = {}};  // a row of one cell is not indented
+  const auto say = [&](const std::string& text) { said.rows.push_back({Cell(text), Cell()}); };
+  if (back.now.contacts == 0 && back.before.contacts == 0) {
+    say("No contact is logged in these days, nor in those before.");
+    return {said};
+  }
+  if (back.balance) say(sentence(*back.balance));
+  if (back.before.contacts == 0) say("Nothing is logged before these days to hold them against.");
+  std::vector<Block> text = {figures(back)};
+  if (!said.rows.empty()) text.insert(text.end(), {Line(), said});
+  return text;
+}
+
+}  // namespace rel::render
