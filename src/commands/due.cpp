@@ -140,10 +140,13 @@ void look_further(store::Store& store, render::DuePage& page, const DueRules& ru
 }
 
 render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wanted) {
-  const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
+  const store::OwnDays own = store.own_days(call.today());
+  const DueRules rules{call.today(), call.settings, own.away_until};
   const std::vector<Facts> people = candidates(store, wanted, rules.today, wanted.days_ahead);
   render::DuePage page{
       .today = rules.today, .minutes = wanted.minutes, .away_until = rules.away_until, .people = 1};
+  page.looked_back = own.reviewed;
+  page.began = own.began;
   page.explain = call.args.has("explain");
   page.discreet = call.args.has("discreet");
   std::vector<DueItem> due = due_among(people, rules, wanted.days_ahead);

@@ -16,6 +16,7 @@ using ShortId = std::function<std::string(Id)>;
 
 constexpr int many_touches = 5;
 constexpr double rare = 0.05;
+constexpr int days_without_review = 31;
 
 Line dim(std::string text) {
   return {std::move(text), Style::dim};
@@ -169,6 +170,18 @@ void add_tried(std::vector<Block>& text, const DuePage& page) {
   text.emplace_back(dim("Tried today, again tomorrow: " + names));
 }
 
+// Not once a year: said when the last look back, or the beginning, is more than a month ago.
+void add_review(std::vector<Block>& text, const DuePage& page) {
+  const auto since = page.looked_back ? page.looked_back : page.began;
+  const int days = since ? days_between(*since, page.today) : 0;
+  if (days <= days_without_review) return;
+  const std::string ago = days < 60 ? fmt::format("{} weeks", days / 7) : fmt::format("{} months", days / 30);
+  text.emplace_back(Line());
+  text.emplace_back(dim(page.looked_back
+                            ? fmt::format("last review {} ago: rel review", ago)
+                            : fmt::format("first entry {} ago, no review yet: rel review", ago)));
+}
+
 void add_next(std::vector<Block>& text, const DuePage& page) {
   if (page.next.empty()) return;
   Table table{.columns = {{}, {.most = 22}, {.stretches = true}}, .rows = {}};
@@ -202,6 +215,7 @@ std::vector<Block> quiet_day(const DuePage& page) {
   }
   add_next(text, page);
   add_tried(text, page);
+  add_review(text, page);
   return text;
 }
 
@@ -226,6 +240,7 @@ std::vector<Block> page_text(const DuePage& page, const ShortId& short_id) {
   if (!page.shown.empty()) text.insert(text.end(), {Line(), list_of(page, short_id)});
   add_left(text, page);
   add_tried(text, page);
+  add_review(text, page);
   return text;
 }
 

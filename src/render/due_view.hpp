@@ -21,6 +21,8 @@ struct DuePage {
   std::optional<int> minutes;            ///< the time that was asked to fit
   std::optional<int> days_away;          ///< days since anything was logged, after an absence
   std::optional<Day> away_until;         ///< the user is away
+  std::optional<Day> looked_back;        ///< the day of the last review
+  std::optional<Day> began;              ///< the day of the first entry
   int people = 0;                        ///< how many are in the file: -1 where there is no file
   bool anyone_in_a_tier = true;
   bool explain = false;    ///< with the figures behind the rank

@@ -118,16 +118,17 @@ std::vector<Contact> Store::latest_talks(const Person& person, int count) {
   const Day until = until_.value_or(latest_day());
   const auto make = [&](const Rows& rows) { return contact_from(rows, *database_); };
   std::vector<Contact> talks = all<Contact>(
-      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day <= ?2"
-                       " AND kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?3) ORDER BY day DESC LIMIT ?4",
-                       person.id, until, any_channel, 2 * count),
+      database_->query(
+          "SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day <= ?2"
+          " AND kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?3) ORDER BY day DESC LIMIT ?4",
+          person.id, until, any_channel, 2 * count),
       make);
-  std::vector<Contact> in_groups =
-      all<Contact>(database_->query("SELECT " CONTACT_COLUMNS
-                                    " FROM contacts WHERE id IN (SELECT contact FROM companions WHERE person = ?)"
-                                    " AND day <= ? AND kind IN (0, 3)",
-                                    person.id, until),
-                   make);
+  std::vector<Contact> in_groups = all<Contact>(
+      database_->query("SELECT " CONTACT_COLUMNS
+                       " FROM contacts WHERE id IN (SELECT contact FROM companions WHERE person = ?)"
+                       " AND day <= ? AND kind IN (0, 3)",
+                       person.id, until),
+      make);
   std::move(in_groups.begin(), in_groups.end(), std::back_inserter(talks));
   return talks;
 }
@@ -166,10 +167,14 @@ std::vector<Snooze> Store::snoozes_of(Id person) {
                      snooze_from);
 }
 
-std::optional<Day> Store::away_until(Day today) {
+OwnDays Store::own_days(Day today) {
   Rows rows = database_->query(
-      "SELECT max(until) FROM snoozes WHERE person IS NULL AND day <= ? AND until > ?", today, today);
-  return rows.next() ? rows.day_if(0) : std::nullopt;
+      "SELECT max(until), (SELECT max(day) FROM reviews WHERE day <= ?1),"
+      " (SELECT day FROM contacts WHERE id = (SELECT min(id) FROM contacts))"
+      " FROM snoozes WHERE person IS NULL AND day <= ?1 AND until > ?1",
+      today);
+  rows.next();
+  return {.away_until = rows.day_if(0), .reviewed = rows.day_if(1), .began = rows.day_if(2)};
 }
 
 Contact Store::contact(Id id) {

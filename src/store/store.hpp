@@ -46,6 +46,12 @@ struct EntryRef {
 
 /// Relationships to be found by their person.
 using RelationshipsById = std::unordered_map<Id, Relationship*>;
+/// Days of the user's own, whoever they are with.
+struct OwnDays {
+  std::optional<Day> away_until;  ///< they are away, where this is later than today
+  std::optional<Day> reviewed;    ///< of the last review
+  std::optional<Day> began;       ///< of the contact that was entered first
+};
 
 /// An open file. Reading methods throw FileError or IoError for whatever SQLite reports; changing ones work
 /// only inside change().
@@ -137,8 +143,9 @@ class Store {
   void complete(Facts& facts);
   /// Their last conversation and their last touch.
   void add_last_contacts(Facts& facts);
-  /// Until when the user is away, where that is after `today`.
-  std::optional<Day> away_until(Day today);
+  /// The user's own days, as of `today`.
+  OwnDays own_days(Day today);
+  std::optional<Day> away_until(Day today) { return own_days(today).away_until; }
   /// A person's sums: those kept, or a replay where they were made by other rules or for another day.
   Sums sums_of(const Person& person);
 
