@@ -23,6 +23,7 @@ FILES = {
     "m-short": (10_000, 100_000),
     "dense": (1_000, 100_000),
     "all-due": (10_000, 60_000, "all-due"),
+    "dense": (1_000, 100_000),
 }
 
 # Parts of `rel due`, by the function that does them.
@@ -129,6 +130,10 @@ def health(bench):
     for words in (["health"], ["health", "--format", "json"]):
         ours = bench.rel(bench.file("dense"), *words)
         bench.add(f"`rel {' '.join(words)}`, 1,000 people, 100,000 contacts", "s", 5, "S", walls(ours, best, runs=50))
+def review(bench):
+    ours = bench.rel(bench.file("dense"), "review")
+    everyone = ["sqlite3", "-readonly", bench.file("dense"), "SELECT * FROM people"]
+    bench.add("`rel review`, 1,000 people, 100,000 contacts", "s", 5, "S of reading the people", walls(ours, everyone))
 
 
 def log(bench, large):
@@ -242,6 +247,7 @@ def main():
     bench = Bench(options.rel, options.make_data, options.cache)
     due(bench)
     health(bench)
+    review(bench)
     log(bench, options.large)
     start(bench)
     size(bench)
