@@ -17,7 +17,7 @@ constexpr cli::OptionSpec options[] = {
     {"until", 0, cli::Arity::one, "DATE", "its last day (default: today)", cli::ValueKind::day},
     {"guided", 0, cli::Arity::flag, "", "goes through it by questions; can be stopped and gone on with"},
     {"intend", 0, cli::Arity::many, "[WHO: ]TEXT", "what you mean to do until the next one, at most three"},
-    {"done", 0, cli::Arity::flag, "", "keeps it as done: the next one begins behind it"},
+    {"done", 0, cli::Arity::flag, "", "keeps it as done: the next one begins after it"},
 };
 
 constexpr cli::Example examples[] = {
@@ -83,7 +83,7 @@ void keep_review(Call& call, store::Store& store, Review review) {
   Confirmation answer(call, store, "review");
   answer.say("kept: " + sentence(review), review.id);
   for (const Intention& one : review.intentions) answer.say("you mean to: " + sentence(store, one));
-  answer.add("the next one begins behind it");
+  answer.add("the next one begins after it");
   answer.wrote(review);
   answer.print();
 }

@@ -13,6 +13,7 @@
 #include "commands/texts.hpp"
 #include "render/phrases.hpp"
 #include "render/review_view.hpp"
+#include "render/review_words.hpp"
 
 namespace rel::commands {
 

@@ -1,6 +1,7 @@
 #include "render/review_object.hpp"
 
 #include "render/capacity_text.hpp"
+#include "render/review_words.hpp"
 
 namespace rel::render {
 

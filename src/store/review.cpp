@@ -71,7 +71,8 @@ std::map<Id, Day> Store::deep_talks(Day until) {
 int Store::stale_remarks(Day today) {
   Rows rows = database_->query(
       "SELECT count(*) FROM remarks JOIN people ON people.id = person"
-      " WHERE coalesce(used, done, heard) <= ? AND (ask_on IS NULL OR done IS NOT NULL) AND archived + "
+      " WHERE max(heard, coalesce(used, heard), coalesce(done, heard)) <= ? AND (ask_on IS NULL OR done IS "
+      "NOT NULL) AND archived + "
       "deceased = 0",
       plus_days(today, -days_in_a_year));
   rows.next();

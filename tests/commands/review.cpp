@@ -134,7 +134,7 @@ TEST_CASE("who went quiet in the period, and still is") {
   const Json later = world.json("review --since 2026-11-06");
   CHECK(later.at("quiet").empty());
   CHECK(later.at("quiet_before") == 1);
-  holds(world("review --since 2026-11-06").out, "nobody; 1 person has been for longer");
+  holds(world("review --since 2026-11-06").out, "nobody; 1 person has been quiet for longer");
   world.json("log ann call 45m");
   CHECK(world.json("review").at("quiet").empty());
 }

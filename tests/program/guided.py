@@ -22,7 +22,7 @@ class Guided(harness.ProgramTest):
         """Waits for each question and types its answer; what was shown, and the exit code."""
         child, terminal = pty.fork()
         if child == 0:
-            os.execve(self.rel, [str(self.rel), "review", "--guided"], self.env)
+            os.execve(self.rel, [str(self.rel), "review", "--guided", "--since", "2026-11-22"], self.env)
         shown = b""
         for question, answer in turns:
             shown = self.read_until(terminal, shown, question.encode())
@@ -50,7 +50,7 @@ class Guided(harness.ProgramTest):
         return shown
 
     def test_from_the_figures_to_an_intention(self) -> None:
-        shown, status = self.talk(("[Enter/q]", b"\n"), ("Enter/q] ", b"k\n"), ("[sat 19:30/Enter/q]", b"fri\n"),
+        shown, status = self.talk(("[Enter/q]", b"\n"), ("a/p/Enter/q]", b"k\n"), ("[sat 19:30/Enter/q]", b"fri\n"),
                                   ("1 of 3 [Enter ends]", b"ann: a walk every week\n"), ("2 of 3 [Enter ends]", b"\n"))
         self.assertEqual(status, 0, shown)
         self.assertIn("Ann Lee: kept as it is", shown)
@@ -58,13 +58,13 @@ class Guided(harness.ProgramTest):
         self.assertIn("you mean to: a walk every week, with Ann Lee", shown)
 
     def test_the_end_of_input_stops_it_and_keeps_what_was_answered(self) -> None:
-        shown, status = self.talk(("[Enter/q]", b"\n"), ("Enter/q] ", b"k\n"), ("[sat 19:30/Enter/q]", b"\x04"))
+        shown, status = self.talk(("[Enter/q]", b"\n"), ("a/p/Enter/q]", b"k\n"), ("[sat 19:30/Enter/q]", b"\x04"))
         self.assertEqual(status, 0, shown)
         self.assertIn("Stopped here; what you answered is kept", shown)
         self.assertIn('"considered":"2027-06-01"', self.ok("show", "ann", "--format", "json"))
 
     def test_an_interruption_ends_it_with_130(self) -> None:
-        shown, status = self.talk(("[Enter/q]", b"\n"), ("Enter/q] ", b"\x03"))
+        shown, status = self.talk(("[Enter/q]", b"\n"), ("a/p/Enter/q]", b"\x03"))
         self.assertIn(status, (130, -2), shown)
         self.assert_whole()
 

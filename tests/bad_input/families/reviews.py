@@ -4,7 +4,7 @@ from case import done, kept, refused
 from texts import NOT_UTF8
 
 LONG = "x" * 201
-INTENTIONS = ("review", "--format", "json")
+INTENTIONS = ("review",)
 
 CASES = [
     refused("review", "--period", "fortnight", says="not week, month, quarter or year"),
