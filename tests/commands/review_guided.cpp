@@ -15,7 +15,7 @@ struct Guided : Circle {
     at_terminal = true;
   }
 
-  Outcome answered(const std::deque<std::string>& lines) {
+  rel::Outcome answered(const std::deque<std::string>& lines) {
     questions.clear();
     answers = lines;
     return (*this)("review --guided --since 2026-11-22");
@@ -37,10 +37,10 @@ struct Guided : Circle {
 TEST_CASE("guided: figures first, then tiers, then who went quiet, then what to do; kept at the end") {
   Guided world;
   const auto done =
-      world.answered({"", "k", "3", "6w", "fri", "", "ann: a walk every week", "fewer messages", ""});
+      world.answered({"", "k", "3", "6w", "fri", "", "", "ann: a walk every week", "fewer messages", ""});
   CHECK(done.exit_code == 0);
   CHECK(done.saved);
-  REQUIRE(world.questions.size() == 9);
+  REQUIRE(world.questions.size() == 10);
   holds(world.questions[0], "In person");
   holds(world.questions[0], "Go through it now? [Enter/q]");
   holds(world.questions[1],
@@ -103,7 +103,7 @@ TEST_CASE("guided: a day for a talk is an agreed one, and who has one is not ask
 
 TEST_CASE("guided: intentions typed before stopping are kept") {
   Guided world;
-  const auto done = world.answered({"", "", "", "", "", "", "anm: a walk", "ann: a walk", "q"});
+  const auto done = world.answered({"", "", "", "", "", "", "", "anm: a walk", "ann: a walk", "q"});
   CHECK(world.was_asked("anm: nobody of that name"));
   holds(done.out, "you mean to: a walk, with Ann Lee");
   CHECK(world.reviews().at("on") == "2027-05-24");
