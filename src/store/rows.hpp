@@ -25,9 +25,6 @@ namespace rel::store {
 
 /// What happened after the day that is looked back to has not happened yet.
 void forget_later(std::optional<Day>& day, std::optional<Day> until);
-inline void forget_later(std::optional<Day>& day, std::optional<Day> until) {
-  if (day && until && *day > *until) day.reset();
-}
 
 Remark remark_from(const Rows& rows);
 Promise promise_from(const Rows& rows);
