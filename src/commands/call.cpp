@@ -53,7 +53,11 @@ std::span<const Command> all_commands() {
       health_command, add_command,    done_command,   snooze_command,   review_command, add_command,
       list_command,   show_command,   import_command, edit_command,     remove_command, undo_command,
       redo_command,   config_command, help_command,   complete_command, page_command};
-  return commands;
+  log_command, due_command, note_command, promise_command, done_command, snooze_command, health_command,
+      review_command, add_command, list_command, show_command, import_command, edit_command, remove_command,
+      undo_command, redo_command, config_command, page_command, demo_command, help_command, complete_command
+};
+return commands;
 }
 
 std::vector<const cli::CommandSpec*> shown_specs() {

@@ -77,6 +77,7 @@ const Command& require_command(const std::string& name);
 extern const Command add_command;
 extern const Command complete_command;
 extern const Command config_command;
+extern const Command demo_command;
 extern const Command due_command;
 extern const Command done_command;
 extern const Command edit_command;
