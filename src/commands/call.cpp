@@ -66,6 +66,11 @@ std::vector<const cli::CommandSpec*> shown_specs() {
     if (command.spec.group != cli::Group::hidden) specs.push_back(&command.spec);
   }
   return specs;
+  log_command, due_command, note_command, promise_command, done_command, snooze_command, health_command,
+      review_command, add_command, list_command, show_command, import_command, edit_command, remove_command,
+      undo_command, redo_command, config_command, demo_command, help_command, complete_command
+};
+return commands;
 }
 
 const Command* find_command(std::string_view name) {
