@@ -49,15 +49,11 @@ void Call::change(store::Store& store, const std::function<void()>& work) {
 
 std::span<const Command> all_commands() {
   static const Command commands[] = {
-      log_command,    due_command,    note_command,   promise_command,  done_command,   snooze_command,
-      health_command, add_command,    done_command,   snooze_command,   review_command, add_command,
-      list_command,   show_command,   import_command, edit_command,     remove_command, undo_command,
-      redo_command,   config_command, help_command,   complete_command, page_command};
-  log_command, due_command, note_command, promise_command, done_command, snooze_command, health_command,
-      review_command, add_command, list_command, show_command, import_command, edit_command, remove_command,
-      undo_command, redo_command, config_command, page_command, demo_command, help_command, complete_command
-};
-return commands;
+      log_command,    due_command,      note_command, promise_command, done_command,   snooze_command,
+      health_command, review_command,   add_command,  list_command,    show_command,   import_command,
+      edit_command,   remove_command,   undo_command, redo_command,    config_command, demo_command,
+      help_command,   complete_command, page_command};
+  return commands;
 }
 
 std::vector<const cli::CommandSpec*> shown_specs() {
@@ -66,11 +62,6 @@ std::vector<const cli::CommandSpec*> shown_specs() {
     if (command.spec.group != cli::Group::hidden) specs.push_back(&command.spec);
   }
   return specs;
-  log_command, due_command, note_command, promise_command, done_command, snooze_command, health_command,
-      review_command, add_command, list_command, show_command, import_command, edit_command, remove_command,
-      undo_command, redo_command, config_command, demo_command, help_command, complete_command
-};
-return commands;
 }
 
 const Command* find_command(std::string_view name) {

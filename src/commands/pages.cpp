@@ -8,6 +8,7 @@
 #include "commands/year.hpp"
 #include "render/html_blocks.hpp"
 #include "render/phrases.hpp"
+#include "render/review_words.hpp"
 
 namespace rel::commands {
 

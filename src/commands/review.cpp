@@ -19,7 +19,6 @@ constexpr cli::OptionSpec options[] = {
     {"guided", 0, cli::Arity::flag, "", "goes through it by questions; can be stopped and gone on with"},
     {"intend", 0, cli::Arity::many, "[WHO: ]TEXT", "what you mean to do until the next one, at most three"},
     {"done", 0, cli::Arity::flag, "", "keeps it as done: the next one begins after it"},
-    {"done", 0, cli::Arity::flag, "", "keeps it as done: the next one begins behind it"},
     html_option,
 };
 
