@@ -43,7 +43,7 @@ Standing standing(const Relationship& relationship, const DueRules& rules);
 std::vector<Load> loads_of(const std::vector<Relationship>& everyone);
 
 /// What became of a relationship since an earlier day.
-struct Change {
+struct ChangeSince {
   Trend talks = Trend::steady;
   int depth = 0;     ///< 1 deeper, -1 shallower
   int promises = 0;  ///< 1 better kept, -1 less well
@@ -51,7 +51,7 @@ struct Change {
 
 /// The difference between the sums and parts of two days; nothing where too little was known on the first:
 /// less than two conversations, or not a whole target since the start.
-std::optional<Change> change(const Sums& before, const HealthParts& parts_before, Day day_before,
+std::optional<ChangeSince> change(const Sums& before, const HealthParts& parts_before, Day day_before,
                              const Sums& now, const HealthParts& parts_now, Day today);
 
 }  // namespace rel

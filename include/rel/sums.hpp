@@ -44,6 +44,13 @@ struct Sums {
   std::optional<double> silence(Day today) const;
 };
 
+/// The start day: the earlier of the first conversation and `last`, or without that the day of the first
+/// tier.
+std::optional<Day> start_day(const Person& person, std::optional<Day> first_talk);
+
+/// q, in days since 1970-01-01, after a conversation on `day` with the credit w: d − (1−w)·(d − q).
+double quiet_since_after(double quiet_since, Day day, double w);
+
 /// The order in which contacts count: by day; on one day those without a time first, then by time from the
 /// beginning of the day, then larger credit, larger depth, more minutes.
 bool counts_before(const Contact& a, const Contact& b, const Person& person, TimeOfDay day_starts);

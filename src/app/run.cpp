@@ -80,14 +80,7 @@ render::Format format(const cli::Arguments& args) {
 // The command line as it could be typed again.
 std::string typed(const std::vector<std::string>& args) {
   std::string line;
-  for (const std::string& arg : args) {
-    const bool plain = !arg.empty() && arg.find_first_of(" \t\n\"'\\$`&|;<>()*?[]#~!{}") == std::string::npos;
-    std::string quoted = arg;
-    for (std::size_t at = quoted.find('\''); at != std::string::npos; at = quoted.find('\'', at + 4)) {
-      quoted.replace(at, 1, "'\\''");
-    }
-    line += (line.empty() ? "" : " ") + (plain ? arg : "'" + quoted + "'");
-  }
+  for (const std::string& arg : args) line += (line.empty() ? "" : " ") + cli::shell_word(arg);
   return line;
 }
 

@@ -2,8 +2,10 @@
 
 #include "cli/typed.hpp"
 #include "commands/call.hpp"
+#include "commands/health_pages.hpp"
 #include "commands/health_person.hpp"
 #include "commands/options.hpp"
+#include "commands/pages.hpp"
 #include "commands/words.hpp"
 #include "render/health_view.hpp"
 
@@ -21,12 +23,14 @@ constexpr cli::OptionSpec options[] = {
     {"tier", 0, cli::Arity::many, "T", "only this tier", cli::ValueKind::tier},
     {"tag", 0, cli::Arity::many, "TAG", "only with this tag; '!work' leaves out", cli::ValueKind::tag},
     {"explain", 0, cli::Arity::flag, "", "the figures behind the bars"},
+    html_option,
 };
 
 constexpr cli::Example examples[] = {
     {"rel health", "what your tiers ask of your week, and who needs you most"},
     {"rel health ann", "one of them: a picture of the last year, and what would help most"},
     {"rel health --tier 1 --sort silence", "the dearest, the longest silence first"},
+    {"rel health ann --html ann.html", "a page with pictures, to read in a browser or to print"},
     {"rel health ann --as-of 2026-06-01", "how it stood in June"},
     {"rel health --format json | jq -r '.people[0].advice'", "for programs"},
 };
@@ -86,7 +90,8 @@ void refuse_choices(const Call& call) {
 
 std::size_t shown_at_most(const Call& call, const Wanted& wanted) {
   if (wanted.limit) return static_cast<std::size_t>(*wanted.limit);
-  const bool cut = call.look.terminal && call.format == render::Format::text && !wanted.all;
+  const bool cut =
+      call.look.terminal && call.format == render::Format::text && !wanted.all && !call.args.has("html");
   return cut ? on_a_screen : most_people;
 }
 
@@ -127,7 +132,11 @@ Exit run_health(Call& call) {
   page.columns = call.look.columns;
   if (call.args.words.empty()) {
     if (store) fill(page, *store, call, wanted);
-    call.show(render::health_view(page, call.format));
+    if (call.args.has("html")) {
+      deliver_page(call, health_page(store ? &*store : nullptr, call, page));
+    } else {
+      call.show(render::health_view(page, call.format));
+    }
     return Exit::done;
   }
   const std::string who = joined_words(call, 0);

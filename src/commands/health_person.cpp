@@ -1,6 +1,8 @@
 #include "commands/health_person.hpp"
 
+#include "commands/health_pages.hpp"
 #include "commands/naming.hpp"
+#include "commands/pages.hpp"
 #include "render/health_person.hpp"
 
 namespace rel::commands {
@@ -43,6 +45,10 @@ void show_health_of(Call& call, store::Store& store, const std::string& who, ren
   const Relationship& found = person.entry.who;
   person.entry.standing = standing_on(call.today(), found, call);
   add_year(store, person.entry, call.today());
+  if (call.args.has("html")) {
+    deliver_page(call, health_person_page(store, call, person.entry));
+    return;
+  }
   if (call.format == render::Format::text && has_health(found.facts.person)) {
     person.within_target = within_target(person.entry.weeks, found.facts.person,
                                          store.contacts_of(found.facts.person.id), call.settings);

@@ -2,6 +2,7 @@
 #include "commands/confirm.hpp"
 #include "commands/intentions.hpp"
 #include "commands/options.hpp"
+#include "commands/pages.hpp"
 #include "commands/review_guided.hpp"
 #include "commands/review_reading.hpp"
 #include "render/review_view.hpp"
@@ -18,12 +19,14 @@ constexpr cli::OptionSpec options[] = {
     {"guided", 0, cli::Arity::flag, "", "goes through it by questions; can be stopped and gone on with"},
     {"intend", 0, cli::Arity::many, "[WHO: ]TEXT", "what you mean to do until the next one, at most three"},
     {"done", 0, cli::Arity::flag, "", "keeps it as done: the next one begins after it"},
+    html_option,
 };
 
 constexpr cli::Example examples[] = {
     {"rel review", "since the last one"},
     {"rel review --period quarter", "91 days against the 91 before"},
     {"rel review --intend \"ann: a walk every week\"", "keeps it, with what you mean to do"},
+    {"rel review --html review.html", "a page with pictures, to read in a browser or to print"},
     {"rel review --guided", "goes through it with you"},
     {"rel review --format json | jq .questions", "for programs"},
 };
@@ -36,6 +39,7 @@ bool keeps(const Call& call) {
 void check_options(const Call& call) {
   exclude(call, "guided", "done");
   exclude(call, "guided", "intend");
+  for (const char* other : {"guided", "done", "intend"}) exclude(call, "html", other);
   if (call.args.has("as-of") && (keeps(call) || call.args.has("guided")))
     throw UsageError("--as-of: only for commands that read");
   const std::size_t intentions = call.args.all("intend").size();
@@ -66,6 +70,10 @@ Exit look(Call& call) {
                                 .back = back,
                                 .stale_remarks = store ? store->stale_remarks(call.today()) : 0,
                                 .can_be_kept = period.until == call.today() && !call.args.has("as-of")};
+  if (call.args.has("html")) {
+    deliver_page(call, review_page(store ? &*store : nullptr, call, page));
+    return Exit::done;
+  }
   call.show(render::review_view(page, call.format, [&](Id id) { return store->short_id(id); }));
   return Exit::done;
 }

@@ -97,8 +97,7 @@ void Replay::begin(const std::vector<Contact>& contacts) {
   const auto first = std::find_if(contacts.begin(), contacts.end(),
                                   [&](const Contact& contact) { return credit(contact, person_) > 0; });
   if (first != contacts.end()) sums_.first_talk = first->on;
-  sums_.start = person_.last ? person_.last : person_.start;
-  if (sums_.first_talk && (!sums_.start || *sums_.first_talk < *sums_.start)) sums_.start = sums_.first_talk;
+  sums_.start = start_day(person_, sums_.first_talk);
   if (sums_.start) sums_.quiet_since = day_number(*sums_.start);
 }
 
@@ -159,8 +158,7 @@ void Replay::age_to(Day day) {
 }
 
 void Replay::move_quiet_since(Day day, double w) {
-  const double d = day_number(day);
-  sums_.quiet_since = d - (1 - w) * (d - sums_.quiet_since);
+  sums_.quiet_since = quiet_since_after(sums_.quiet_since, day, w);
 }
 
 void Replay::real_talk(Day day, Id entered) {
@@ -207,6 +205,16 @@ void Replay::postpone(const std::vector<Snooze>& snoozes) {
 std::optional<double> Sums::silence(Day today) const {
   if (!start) return std::nullopt;
   return std::max(0.0, day_number(today) - quiet_since);
+}
+
+std::optional<Day> start_day(const Person& person, std::optional<Day> first_talk) {
+  const std::optional<Day> start = person.last ? person.last : person.start;
+  return first_talk && (!start || *first_talk < *start) ? first_talk : start;
+}
+
+double quiet_since_after(double quiet_since, Day day, double w) {
+  const double d = day_number(day);
+  return d - (1 - w) * (d - quiet_since);
 }
 
 bool counts_before(const Contact& a, const Contact& b, const Person& person, TimeOfDay day_starts) {

@@ -14,7 +14,7 @@ namespace rel::render {
 struct PersonHealth {
   HealthEntry entry;                ///< with the weeks of the last year
   std::vector<bool> within_target;  ///< for each week, whether the silence at its end was
-  std::optional<Change> change;     ///< since `before`
+  std::optional<ChangeSince> change;     ///< since `before`
   Day before{};                     ///< three months ago
 };
 

@@ -144,7 +144,7 @@ std::string weakest_words(const Relationship& who, const Standing& standing, Day
   return "talks have become rarer";
 }
 
-std::string change_sentence(const Change& change, Day since) {
+std::string change_sentence(const ChangeSince& change, Day since) {
   std::string text;
   const auto add = [&](std::string_view words) { text += (text.empty() ? "" : ", ") + std::string(words); };
   if (change.talks != Trend::steady) add(word(change.talks));

@@ -29,7 +29,7 @@ std::string often_words(const std::vector<Week>& weeks, Trend trend, int target)
 std::string weakest_words(const Relationship& who, const Standing& standing, Day today);
 
 /// What changed since a day: `Since 22 August: less often, shallower.`
-std::string change_sentence(const Change& change, Day since);
+std::string change_sentence(const ChangeSince& change, Day since);
 
 /// Who begins their talks, as far as it was noted; empty where it never was.
 std::string began_sentence(const Sums& sums);

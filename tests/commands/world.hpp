@@ -48,7 +48,7 @@ inline std::vector<std::string> words_of(std::string_view line) {
 /// One user at one desk. It is Saturday, 21 November 2026, nine o'clock.
 class World {
  public:
-  std::map<std::string, std::string> variables;  ///< beside HOME, TMPDIR and REL_DB
+  std::map<std::string, std::string> variables;  ///< beside or instead of HOME, TMPDIR and REL_DB
   std::string input;                             ///< what standard input holds
   bool at_terminal = false;                      ///< standard output is one
   /// Standard input is a terminal, too, and these lines are typed there, then its end.
@@ -117,10 +117,9 @@ class World {
   }
 
   std::optional<std::string> variable(const std::string& name) const {
+    if (const auto found = variables.find(name); found != variables.end()) return found->second;
     if (name == "REL_DB") return path("rel.db");
-    if (name == "HOME" || name == "TMPDIR") return path(".");
-    const auto found = variables.find(name);
-    return found == variables.end() ? std::nullopt : std::optional(found->second);
+    return name == "HOME" || name == "TMPDIR" ? std::optional(path(".")) : std::nullopt;
   }
 
   int edit(const std::string& file) {

@@ -72,7 +72,7 @@ TEST_CASE("standing: who began, from those of which it is known") {
 
 // What changed.
 
-std::optional<Change> changed(const History& history, int before, int now) {
+std::optional<ChangeSince> changed(const History& history, int before, int now) {
   const Sums then = history.until(day(before)).sums();
   const Sums today = history.until(day(now)).sums();
   return change(then, health_parts(then, {}, day(before)), day(before), today,
@@ -94,7 +94,7 @@ TEST_CASE("change: nothing where too little was known") {
 }
 
 TEST_CASE("change: as it was") {
-  const Change same = changed(talks(0, 400, 10, true), 300, 400).value();
+  const ChangeSince same = changed(talks(0, 400, 10, true), 300, 400).value();
   CHECK(same.talks == Trend::steady);
   CHECK(same.depth == 0);
   CHECK(same.promises == 0);
