@@ -16,7 +16,9 @@ constexpr int days_in_year = 365;  // a window as long as this holds every yearl
 /// Collects facts by person, each loaded once.
 class Gathered {
  public:
-  Gathered(Database& database, const Settings& settings) : database_(database), settings_(settings) {}
+  Gathered(Database& database, const Settings& settings) : database_(database), settings_(settings) {
+    facts_.reserve(usually);  // they are large to move about
+  }
 
   /// The facts of a person, read where they are not there yet; null for someone who is never due.
   Facts* at(Id person) {
@@ -40,6 +42,7 @@ class Gathered {
   std::vector<Facts> all() && { return std::move(facts_); }
 
  private:
+  static constexpr std::size_t usually = 64;
   static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
   std::size_t take(const Rows& rows) {
