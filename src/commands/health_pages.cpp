@@ -3,6 +3,7 @@
 #include "commands/pages.hpp"
 #include "commands/year.hpp"
 #include "rel/credit.hpp"
+#include "render/advice_words.hpp"
 #include "render/capacity_text.hpp"
 #include "render/health_words.hpp"
 #include "render/html_blocks.hpp"

@@ -147,17 +147,19 @@ DueItem look_at(Facts known, const DueRules& rules) {
 
 std::optional<DueItem> assess(Facts facts, const DueRules& rules) {
   if (!facts.person.active()) return std::nullopt;
-  DueItem item = look_at(std::move(facts), rules);
-  if (item.ratio < 1) return std::nullopt;
+  std::optional<DueItem> item = look_at(std::move(facts), rules);
+  if (item->ratio < 1) item.reset();
   return item;
 }
 
 std::optional<DueItem> assess_ahead(Facts facts, const DueRules& rules, int days_ahead) {
+  if (days_ahead == 0) return assess(std::move(facts), rules);
   DueRules then = rules;
-  for (; then.today < plus_days(rules.today, days_ahead); then.today = plus_days(then.today, 1)) {
+  for (int ahead = 0; ahead <= days_ahead; ++ahead) {
+    then.today = plus_days(rules.today, ahead);
     if (auto item = assess(facts, then)) return item;
   }
-  return assess(std::move(facts), then);
+  return std::nullopt;
 }
 
 bool waits_after_try(const Facts& facts, const DueRules& rules) {

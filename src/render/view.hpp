@@ -23,7 +23,8 @@ struct Span {
 struct Line {
   std::vector<Span> spans;
   Line() = default;
-  Line(std::string text, Style style = Style::plain) : spans{{std::move(text), style}} {}
+  // A list in braces would copy what it holds.
+  Line(std::string text, Style style = Style::plain) { spans.push_back({std::move(text), style}); }
   Line(const char* text) : Line(std::string(text)) {}
   Line(std::vector<Span> several) : spans(std::move(several)) {}
 };
@@ -32,9 +33,9 @@ struct Line {
 struct Cell {
   std::vector<Line> lines;
   Cell() = default;
-  Cell(std::string text, Style style = Style::plain) : lines{Line(std::move(text), style)} {}
+  Cell(std::string text, Style style = Style::plain) { lines.emplace_back(std::move(text), style); }
   Cell(const char* text) : Cell(std::string(text)) {}
-  Cell(Line line) : lines{std::move(line)} {}
+  Cell(Line line) { lines.push_back(std::move(line)); }
   Cell(std::vector<Line> several) : lines(std::move(several)) {}
 };
 

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "rel/errors.hpp"
+#include "store/memory.hpp"
 
 namespace rel::store {
 
@@ -40,10 +41,9 @@ bool Rows::next() {
 }
 
 Database::Database(const std::string& path, int flags, int wait_ms) : path_(path) {
-  // No two threads share a connection, and nobody asks how much memory SQLite uses: its locks and counters
-  // would be a tenth of a short command.
-  [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  [[maybe_unused]] static const int configured = configure_memory();
   try {
+    // No two threads share a connection: locks would be for nothing.
     connection_.emplace(path, flags | SQLITE_OPEN_NOMUTEX, wait_ms);
   } catch (const SQLite::Exception& error) {
     refuse(path_, error.getErrorCode(), error.what());

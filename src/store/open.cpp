@@ -37,12 +37,13 @@ Found look(const std::string& path) {
   return Found::file;
 }
 
-// In the form of schema_text(): anything added to the schema, or changed in it, shows.
-std::string schema_of(Database& database) {
+// Anything added to the schema, or changed in it, shows.
+bool has_our_schema(Database& database) {
   std::string text;
+  text.reserve(schema_text().size());
   Rows rows = database.query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
-  while (rows.next()) text += '\n' + rows.text(0) + ';';
-  return text + '\n';
+  while (rows.next()) text.append("\n").append(rows.text(0)).append(";");
+  return text.append("\n") == schema_text();
 }
 
 int pragma(Database& database, const char* sql) {
@@ -70,7 +71,7 @@ void check_ours(Database& database, const std::string& path) {
                         ", this rel knows " + std::to_string(schema_version()) + ")",
                     "install the newer rel; the file is unharmed");
   }
-  if (schema_of(database) != schema_text()) {
+  if (!has_our_schema(database)) {
     throw FileError(path + ": its tables are not those that rel makes", "restore a copy of the file");
   }
 }

@@ -108,15 +108,6 @@ std::vector<Person> Store::people_for_figures() {
   return people;
 }
 
-std::vector<Person> Store::people_for_figures() {
-  std::vector<Person> people = bare_people();
-  const Places places = places_of(people);
-  Rows details = database_->query("SELECT person, value FROM details WHERE kind = ? ORDER BY person, place",
-                                  Detail::real_by);
-  while (details.next()) add_detail(people[places.at(details.id(0))], Detail::real_by, details.text(1));
-  return people;
-}
-
 bool Store::has_people() {
   return database_->query("SELECT 1 FROM people LIMIT 1").next();
 }

@@ -17,7 +17,9 @@ constexpr int days_in_year = 365;  // a window as long as this holds every yearl
 /// Collects facts by person, each loaded once.
 class Gathered {
  public:
-  Gathered(Database& database, const Settings& settings) : database_(database), settings_(settings) {}
+  Gathered(Database& database, const Settings& settings) : database_(database), settings_(settings) {
+    facts_.reserve(usually);  // they are large to move about
+  }
 
   /// The facts of a person, read where they are not there yet; null for someone who is never due.
   Facts* at(Id person) {
@@ -41,6 +43,7 @@ class Gathered {
   std::vector<Facts> all() && { return std::move(facts_); }
 
  private:
+  static constexpr std::size_t usually = 64;
   static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
   std::size_t take(const Rows& rows) {
@@ -120,13 +123,16 @@ struct OpenEntries {
   std::vector<Remark> asks;
 };
 
+// In the order of the indices that hold nothing else.
 OpenEntries open_entries(Database& database) {
   OpenEntries open;
   Rows promises = database.query("SELECT " PROMISE_COLUMNS
-                                 " FROM promises WHERE kept IS NULL AND dropped IS NULL ORDER BY given, id");
+                                 " FROM promises WHERE kept IS NULL AND dropped IS NULL"
+                                 " ORDER BY person, given, id");
   while (promises.next()) open.promises.push_back(promise_from(promises));
   Rows asks = database.query("SELECT " REMARK_COLUMNS
-                             " FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL ORDER BY heard, id");
+                             " FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL"
+                             " ORDER BY person, heard, id");
   while (asks.next()) open.asks.push_back(remark_from(asks));
   return open;
 }
@@ -228,12 +234,16 @@ void Store::add_last_contacts(Facts& facts) {
 }
 
 void Store::add_last_remark(Facts& facts) {
+  const Day until = until_.value_or(latest_day());
+  const auto was_to_come = [&](const std::optional<Day>& day) { return !day || *day > until; };
   Rows rows = database_->query("SELECT " REMARK_COLUMNS
-                               " FROM remarks WHERE person = ?1 AND heard <= ?2 AND ask_on IS NULL"
-                               " AND (used IS NULL OR used > ?2) AND (done IS NULL OR done > ?2)"
-                               " ORDER BY heard DESC, id DESC LIMIT 1",
-                               facts.person.id, until_.value_or(latest_day()));
-  if (rows.next()) facts.last_remark = remark_from(rows);
+                               " FROM remarks WHERE person = ? AND heard <= ? AND ask_on IS NULL"
+                               " ORDER BY heard DESC, id DESC",
+                               facts.person.id, until);
+  while (!facts.last_remark && rows.next()) {
+    Remark remark = remark_from(rows);
+    if (was_to_come(remark.used) && was_to_come(remark.done)) facts.last_remark = std::move(remark);
+  }
 }
 
 }  // namespace rel::store
