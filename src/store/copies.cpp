@@ -36,6 +36,18 @@ void compare(Database& original, Database& copy, const std::string& path) {
   }
 }
 
+/// Of the file that is to be replaced; 0 where there is none. Only a rel file is ever replaced.
+std::int64_t entries_at(const std::string& place) {
+  try {
+    const auto database = open_to_read(place);
+    return database ? extent_of(*database).entries : 0;
+  } catch (const LockedError&) {
+    throw;
+  } catch (const FileError& error) {
+    throw FileError(error.what(), "name another file");
+  }
+}
+
 }  // namespace
 
 Extent copy_verified(const std::string& from, PrivateFile& to) {
@@ -56,9 +68,10 @@ Extent copy_to(const std::string& from, const std::string& place) {
   PrivateFile copy(place);
   const Extent extent = copy_verified(from, copy);
   refuse_journal(place);
-  if (const auto there = open_to_read(place); there && extent_of(*there).entries > extent.entries) {
-    throw FileError(place + ": holds " + std::to_string(extent_of(*there).entries) +
-                        " entries, more than the " + std::to_string(extent.entries) + " to be copied over it",
+  const std::int64_t entries = entries_at(place);
+  if (entries > extent.entries) {
+    throw FileError(place + ": holds " + std::to_string(entries) + " entries, more than the " +
+                        std::to_string(extent.entries) + " to be copied over it",
                     "name another file");
   }
   copy.replace();
