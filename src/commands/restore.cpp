@@ -68,6 +68,7 @@ Exit run_restore(Call& call) {
   if (call.args.words.empty()) throw UsageError("restore: which file?", "rel backup --list shows the copies");
   const store::Backups backups(call.database);
   const std::string from = source_of(call, backups);
+  store::check_source(from);
   const auto lock = backups.lock();
   const store::Restored done = store::restore(real_data_file(call), from, backups, call.settings,
                                               call.env.now, seconds_now(call), call.env.now_ms);

@@ -1,6 +1,10 @@
 #include "commands/safety.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
 
 #include "render/phrases.hpp"
 #include "text/terminal.hpp"
@@ -9,11 +13,28 @@ namespace rel::commands {
 
 namespace {
 
+constexpr std::uintmax_t largest_waited_for = 32 * 1024 * 1024;  // bytes: a copy takes less than a second
+
 constexpr double kilobyte = 1000;
 constexpr double megabyte = 1000 * kilobyte;
 
 std::string failed(const std::exception& error) {
   return std::string("no backup was made: ") + error.what();
+}
+
+bool is_large(const std::string& path) {
+  std::error_code problem;
+  const std::uintmax_t size = std::filesystem::file_size(path, problem);
+  return !problem && size > largest_waited_for;
+}
+
+/// Goes on in a process of its own; false in the one that answered, which is done.
+bool go_on_alone() {
+  if (fork() != 0) return false;
+  setsid();
+  const int nowhere = open("/dev/null", O_RDWR);
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, descriptor);
+  return true;
 }
 
 struct Daily {
@@ -25,6 +46,16 @@ struct Daily {
   void run() const {
     const store::Backups backups(data_file);
     if (backups.nothing_to_do(now.day)) return;
+    if (!is_large(data_file)) return make(backups);
+    if (!go_on_alone()) return;
+    try {
+      make(backups);
+    } catch (...) {  // nobody listens any more; the next command that writes tries again
+    }
+    _exit(0);
+  }
+
+  void make(const store::Backups& backups) const {
     const auto lock = backups.try_lock();
     if (!lock) return;  // whoever is at work there makes one, or is about to be asked again
     if (backups.must_scrub()) scrub(backups);

@@ -95,10 +95,19 @@ void Store::take_over(std::int64_t at_ms) {
   end_history(*database_, at_ms, "restore");
 }
 
+void check_source(const std::string& from) {
+  refuse_journal(from);
+  try {
+    check_wholly(from);
+  } catch (const LockedError&) {
+    throw;
+  } catch (const FileError& error) {
+    throw FileError(error.what(), "rel backup --list shows the copies");
+  }
+}
+
 Restored restore(const std::string& data_file, const std::string& from, const Backups& backups,
                  const Settings& settings, const Moment& now, int seconds, std::int64_t at_ms) {
-  refuse_journal(from);
-  check_wholly(from);
   PrivateFile::sweep(data_file);
   PrivateFile copy(data_file);
   Restored done{.extent = copy_verified(from, copy)};

@@ -37,6 +37,7 @@ struct Restoring : StoreFile {
     now = raw().dump();
   }
   Restored bring_back(const std::string& from) const {
+    store::check_source(from);
     const auto lock = backups.lock();
     return store::restore(path, from, backups, {}, nine, 0, test_time);
   }
