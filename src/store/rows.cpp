@@ -8,6 +8,8 @@ namespace rel::store {
 
 namespace {
 
+constexpr int clock_columns = 17;
+
 std::vector<Id> split(const std::string& text) {
   std::vector<Id> ids;
   const char* end = text.data() + text.size();
@@ -76,25 +78,18 @@ YearlyDate date_from(const Rows& rows, int first) {
           static_cast<unsigned>(rows.integer(first + 2)), rows.integer_if(first + 3)};
 }
 
-Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
+Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
   int column = first;
   Sums sums;
   sums.target = target_of(person, settings);
   sums.day_starts = settings.day_starts;
   sums.start = rows.day_if(column++);
-  sums.first_talk = rows.day_if(column++);
   sums.quiet_since = rows.real(column++);
   sums.count = rows.real(column++);
   sums.gaps = rows.real(column++);
-  sums.depth = rows.real(column++);
   sums.minutes = rows.real(column++);
-  sums.recent = rows.real(column++);
-  sums.lasting = rows.real(column++);
-  sums.given = rows.real(column++);
   sums.updated = rows.day_if(column++);
   sums.conversations = rows.integer(column++);
-  sums.began_known = rows.integer(column++);
-  sums.began_them = rows.integer(column++);
   sums.last_conversation = rows.id_if(column++);
   sums.last_real = rows.day_if(column++);
   sums.brief_minutes = rows.integer(column++);
@@ -105,6 +100,19 @@ Sums sums_from(const Rows& rows, int first, const Person& person, const Settings
   sums.postponed = rows.integer(column++);
   sums.snoozed_until = rows.day_if(column++);
   if (!rows.null(column)) sums.replies = split(rows.text(column));
+  return sums;
+}
+
+Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
+  Sums sums = clock_sums_from(rows, first, person, settings);
+  int column = first + clock_columns;
+  sums.first_talk = rows.day_if(column++);
+  sums.depth = rows.real(column++);
+  sums.recent = rows.real(column++);
+  sums.lasting = rows.real(column++);
+  sums.given = rows.real(column++);
+  sums.began_known = rows.integer(column++);
+  sums.began_them = rows.integer(column++);
   return sums;
 }
 

@@ -182,7 +182,8 @@ class Store {
 
   /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
   /// What no clock looks at is left to read_details(), add_last_remark(), add_last_contacts() and
-  /// add_postponements().
+  /// add_postponements(), and is not in the sums: first_talk, depth, recent, lasting, given, began_known,
+  /// began_them.
   std::vector<Facts> waiting(Day today, int days_ahead);
   /// One person with everything.
   Facts facts(Id person);

@@ -66,11 +66,11 @@ void Store::keep_sums(const Person& person) {
   database_->run(
       "INSERT OR REPLACE INTO sums VALUES"
       " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      person.id, silence_due(sums, person), sums.start, sums.first_talk, sums.quiet_since, sums.count,
-      sums.gaps, sums.depth, sums.minutes, sums.recent, sums.lasting, sums.given, sums.updated,
-      sums.conversations, sums.began_known, sums.began_them, sums.last_conversation, sums.last_real,
-      sums.brief_minutes, sums.touches, sums.last_touch, sums.last_try, sums.last_mine, sums.postponed,
-      sums.snoozed_until, comma_joined(sums.replies));
+      person.id, silence_due(sums, person), sums.start, sums.quiet_since, sums.count, sums.gaps, sums.minutes,
+      sums.updated, sums.conversations, sums.last_conversation, sums.last_real, sums.brief_minutes,
+      sums.touches, sums.last_touch, sums.last_try, sums.last_mine, sums.postponed, sums.snoozed_until,
+      comma_joined(sums.replies), sums.first_talk, sums.depth, sums.recent, sums.lasting, sums.given,
+      sums.began_known, sums.began_them);
 }
 
 void Store::refresh_caches() {

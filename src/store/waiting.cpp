@@ -26,7 +26,7 @@ class Gathered {
     const auto [place, is_new] = places_.try_emplace(person, nobody);
     if (is_new) {
       Rows rows = database_.query(
-          "SELECT people.id, handle, name, tier, every_days, " SUMS_COLUMNS
+          "SELECT people.id, handle, name, tier, every_days, " CLOCK_COLUMNS
           " FROM people JOIN sums ON sums.person = people.id WHERE people.id = ? AND archived + deceased = 0",
           person);
       if (rows.next()) place->second = take(rows);
@@ -53,7 +53,7 @@ class Gathered {
     facts.person.name = rows.text(2);
     facts.person.tier = rows.value<Tier>(3);
     facts.person.every_days = rows.integer_if(4);
-    facts.sums = sums_from(rows, 5, facts.person, settings_);
+    facts.sums = clock_sums_from(rows, 5, facts.person, settings_);
     return facts_.size() - 1;
   }
 

@@ -240,6 +240,25 @@ TEST_CASE("what no clock looks at is added where it is asked for") {
   }
 }
 
+TEST_CASE("the sums of whoever waits are those of the replay, but for what no clock looks at") {
+  const StoreFile file;
+  Store store = file.write();
+  const Id ann = added(store, someone("ann"));
+  added(store, Contact{.with = {ann}, .on = day(1), .minutes = 20, .by = Side::them, .depth = Depth::deep});
+  added(store, Contact{.with = {ann}, .on = day(2), .channel = Channel::chat});
+  added(store, Contact{.with = {ann}, .on = day(3), .kind = ContactKind::tried});
+  added(store, Contact{.with = {ann}, .on = day(4), .kind = ContactKind::missed});
+  added(store, Snooze{.person = ann, .on = day(5), .until = day(6)});
+
+  Sums expected = store.facts(ann).sums;
+  REQUIRE(expected.replies.size() == 1);
+  REQUIRE(expected.postponed == 1);
+  expected.first_talk.reset();
+  expected.depth = expected.recent = expected.lasting = expected.given = 0;
+  expected.began_known = expected.began_them = 0;
+  CHECK(store.waiting(day(365), 0).front().sums == expected);
+}
+
 TEST_CASE("nobody who is archived or deceased waits") {
   const StoreFile file;
   Store store = file.write();
