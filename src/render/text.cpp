@@ -39,7 +39,7 @@ std::string plain(const Line& line) {
 
 int width(const Line& line) {
   int columns = 0;
-  for (const Span& span : line.spans) columns += text::width(text::escaped(span.text));
+  for (const Span& span : line.spans) columns += text::escaped_width(span.text);
   return columns;
 }
 

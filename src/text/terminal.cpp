@@ -15,8 +15,11 @@ bool is_printable_ascii(char byte) {
   return byte >= ' ' && byte <= '~';
 }
 
+// Without an early end the compiler looks at many bytes at once.
 bool all_printable_ascii(std::string_view text) {
-  return std::ranges::all_of(text, is_printable_ascii);
+  bool other = false;
+  for (const char byte : text) other |= !is_printable_ascii(byte);
+  return !other;
 }
 
 // The offset behind the graphemes that fit into the columns from the beginning.
@@ -166,6 +169,10 @@ bool is_control(char32_t code_point) {
   };
   if (code_point < 0x2000) return code_point < ' ' || within(0x7F, 0x9F) || code_point == 0x061C;
   return within(0x200E, 0x200F) || within(0x2028, 0x2029) || within(0x202A, 0x202E) || within(0x2066, 0x2069);
+}
+
+int escaped_width(std::string_view text) {
+  return all_printable_ascii(text) ? static_cast<int>(text.size()) : width(escaped(text));
 }
 
 std::string escaped(std::string_view text, bool keep_line_breaks) {

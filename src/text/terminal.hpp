@@ -30,6 +30,9 @@ bool is_control(char32_t code_point);
 /// byte). A backslash stays as it is. `keep_line_breaks` leaves `\n` alone, for notes.
 std::string escaped(std::string_view text, bool keep_line_breaks = false);
 
+/// Columns that the text takes when it is escaped.
+int escaped_width(std::string_view text);
+
 /// The same for one value of a TSV row: tab, line feed and backslash are `\t`, `\n` and `\\`.
 std::string escaped_for_tsv(std::string_view text);
 
