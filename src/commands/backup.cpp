@@ -134,6 +134,7 @@ Exit run_backup(Call& call) {
   const store::Backups backups(call.database);
   const auto lock = backups.lock();
   const auto path = backups.make(call.env.now, seconds_now(call));
+  backups.let_go();
   if (!path) {
     call.show(
         {.command = "backup", .rows_key = "wrote", .text = {render::Line("There is nothing to copy yet.")}});

@@ -119,7 +119,7 @@ Exit run_forget(Call& call) {
     call.outcome.out += "Nothing was changed.\n";
     return Exit::no;
   }
-  back_up_first(call);
+  CopyBefore(call).keep();
   const store::Backups backups(call.database);
   const auto lock = backups.lock();
   Done done{.belongings = store.belongings(person.id)};

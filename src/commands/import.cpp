@@ -244,10 +244,11 @@ Exit run_import(Call& call) {
   }
   auto there = store::Store::for_writing(call.database, call.settings);
   if (!there) trial(call, files);  // an import that is refused makes no file
-  back_up_first(call);
+  CopyBefore copy(call);
   store::Store store = there ? std::move(*there) : call.open_or_make();
   Import import(call, store);
   call.change(store, [&] { take(import, files); });
+  copy.keep();
   call.confirm(summary(import));
   return Exit::done;
 }

@@ -92,7 +92,7 @@ Exit run_merge(Call& call) {
     call.outcome.out = "Nothing was changed.\n";
     return Exit::done;
   }
-  back_up_first(call);
+  CopyBefore copy(call);
   Plan plan;
   std::vector<std::string> lines;
   std::vector<store::EntryRef> given;
@@ -101,6 +101,7 @@ Exit run_merge(Call& call) {
     lines = consequences(store, plan);
     given = store.merge(plan.merged.person, plan.other.id);
   });
+  copy.keep();
   Confirmation answer(call, store, "merge");
   answer.say(called(plan.other) + " is part of " + called(plan.keep) + " now");
   if (!asks(call)) {

@@ -59,7 +59,9 @@ struct Daily {
     const auto lock = backups.try_lock();
     if (!lock) return;  // whoever is at work there makes one, or is about to be asked again
     if (backups.must_scrub()) scrub(backups);
-    if (!backups.nothing_to_do(now.day)) backups.make(now, seconds);
+    if (backups.nothing_to_do(now.day)) return;
+    backups.make(now, seconds);
+    backups.let_go();
   }
 
   void scrub(const store::Backups& backups) const {
@@ -70,14 +72,23 @@ struct Daily {
 
 }  // namespace
 
-void back_up_first(Call& call) {
+CopyBefore::CopyBefore(Call& call) : backups_(call.database) {
   try {
-    const store::Backups backups(call.database);
-    const auto lock = backups.lock();
-    backups.make(call.env.now, seconds_now(call));
+    if (!std::filesystem::exists(call.database)) return;
+    lock_ = backups_.lock();
+    path_ = backups_.make(call.env.now, seconds_now(call));
   } catch (const Error& error) {
     call.warn(failed(error));
   }
+}
+
+CopyBefore::~CopyBefore() {
+  if (path_) backups_.take_back(*path_);
+}
+
+void CopyBefore::keep() {
+  if (path_) backups_.let_go();
+  path_.reset();
 }
 
 std::function<std::string()> daily_backup(const Call& call) {

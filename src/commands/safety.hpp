@@ -9,8 +9,23 @@
 
 namespace rel::commands {
 
-/// Makes a verified copy before something that changes much; where that fails, it warns and goes on.
-void back_up_first(Call& call);
+/// A verified copy from before something that changes much. It goes again unless it is kept: what is refused
+/// leaves nothing behind. Where no copy can be made, it warns and goes on.
+class CopyBefore {
+ public:
+  explicit CopyBefore(Call& call);
+  ~CopyBefore();
+  CopyBefore(const CopyBefore&) = delete;
+  CopyBefore& operator=(const CopyBefore&) = delete;
+
+  /// Call once the change is committed.
+  void keep();
+
+ private:
+  store::Backups backups_;
+  std::shared_ptr<const void> lock_;
+  std::optional<std::string> path_;
+};
 
 /// What is to be done once a command that wrote has answered: the copy of the day where there is none yet,
 /// and what a crash left unfinished. It gives a line for standard error, mostly an empty one.

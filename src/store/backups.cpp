@@ -163,7 +163,6 @@ std::optional<std::string> Backups::make(const Moment& now, int seconds) const {
   PrivateFile copy(path);
   copy_verified(data_file_, copy);
   copy.replace();
-  let_go();
   return path;
 }
 
@@ -184,6 +183,11 @@ void Backups::let_go() const {
     if (entries <= most) remove(copies[i]);
     most = std::max(most, entries);
   }
+}
+
+void Backups::take_back(const std::string& path) const {
+  unlink(path.c_str());
+  rmdir(folder_.c_str());
 }
 
 void Backups::sweep() const {

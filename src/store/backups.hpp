@@ -39,9 +39,15 @@ class Backups {
 
   // Call the following only under the lock.
 
-  /// Makes a verified copy of the data file and lets old ones go; its path. Nothing where the data file is
-  /// not there or has nobody in it. `now` names it, with the seconds. Throws FileError or IoError.
+  /// Makes a verified copy of the data file; its path. Nothing where the data file is not there or has nobody
+  /// in it. `now` names it, with the seconds. Throws FileError or IoError.
   std::optional<std::string> make(const Moment& now, int seconds) const;
+
+  /// Lets old copies go that no generation keeps, but never the only one that holds the most.
+  void let_go() const;
+
+  /// Takes back a copy just made, and the folder where nothing else is in it.
+  void take_back(const std::string& path) const;
 
   /// Removes what killed processes left half written.
   void sweep() const;
@@ -62,7 +68,6 @@ class Backups {
   bool must_scrub() const;
 
  private:
-  void let_go() const;
   std::string new_name(const Moment& now, int seconds) const;
   std::string scrub_mark() const;
 

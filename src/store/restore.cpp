@@ -117,6 +117,7 @@ Restored restore(const std::string& data_file, const std::string& from, const Ba
     // What another process writes between the two is neither lost nor overlooked: then both are done again.
     for (bool replaced = false; !replaced;) {
       done.kept = backups.make(now, seconds);
+      backups.let_go();
       const Bytes newest = newest_hash_of(done.kept.value_or(data_file));
       replaced = Store::for_writing(data_file, settings)->become(copy.path(), newest, at_ms);
     }

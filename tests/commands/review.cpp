@@ -116,7 +116,7 @@ TEST_CASE("postponements: who, how often, why") {
   CHECK(postponed[0].at("count") == 3);
   CHECK(postponed[0].at("reasons") == Json{"travelling"});
   CHECK(world.review("--since 2026-11-11").at("postponed").empty());
-  holds(world("review").out, "Bo Berg, 3 times: travelling");
+  holds(world("review").out, "Bo Berg, three times: travelling");
 }
 
 TEST_CASE("who went quiet in the period, and still is") {
