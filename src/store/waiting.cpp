@@ -26,10 +26,10 @@ class Gathered {
     const auto [place, is_new] = places_.try_emplace(person, nobody);
     if (is_new) {
       Rows rows = database_.query(
-          "SELECT people.id, handle, name, tier, every_days, " CLOCK_COLUMNS
+          "SELECT handle, name, tier, every_days, " CLOCK_COLUMNS
           " FROM people JOIN sums ON sums.person = people.id WHERE people.id = ? AND archived + deceased = 0",
           person);
-      if (rows.next()) place->second = take(rows);
+      if (rows.next()) place->second = take(person, rows);
     }
     return place->second == nobody ? nullptr : &facts_[place->second];
   }
@@ -46,14 +46,14 @@ class Gathered {
   static constexpr std::size_t usually = 64;
   static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
-  std::size_t take(const Rows& rows) {
+  std::size_t take(Id person, const Rows& rows) {
     Facts& facts = facts_.emplace_back();
-    facts.person.id = rows.id(0);
-    facts.person.handle = rows.text(1);
-    facts.person.name = rows.text(2);
-    facts.person.tier = rows.value<Tier>(3);
-    facts.person.every_days = rows.integer_if(4);
-    facts.sums = clock_sums_from(rows, 5, facts.person, settings_);
+    facts.person.id = person;
+    facts.person.handle = rows.text(0);
+    facts.person.name = rows.text(1);
+    facts.person.tier = rows.value<Tier>(2);
+    facts.person.every_days = rows.integer_if(3);
+    facts.sums = clock_sums_from(rows, 4, facts.person, settings_);
     return facts_.size() - 1;
   }
 

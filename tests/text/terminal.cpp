@@ -149,6 +149,14 @@ TEST_CASE("escaped writes controls and ill-formed bytes as numbers") {
   CHECK(escaped(std::string_view("\0", 1)) == "\\u{0}");
 }
 
+TEST_CASE("the width when escaped is that of what escaped writes") {
+  for (const std::string text : {"", "plain", "a longer one, of more than sixteen bytes", "Zoë 王", "a\tb",
+                                 "\x1B[31m", "\xFF", "thirty-two bytes and then one\t..."}) {
+    CAPTURE(text);
+    CHECK(escaped_width(text) == width(escaped(text)));
+  }
+}
+
 TEST_CASE("escaped_for_tsv keeps a value in its cell") {
   CHECK(escaped_for_tsv("a\tb\nc\\d") == "a\\tb\\nc\\\\d");
   CHECK(escaped_for_tsv("\r\x1B\xFF") == "\\u{d}\\u{1b}\\x{ff}");
