@@ -206,6 +206,7 @@ Fitted fit_minutes(std::vector<DueItem> ranked, int minutes) {
 }
 
 Fitted fit_count(std::vector<DueItem> ranked, int count) {
+  if (ranked.size() <= static_cast<std::size_t>(std::max(0, count))) return {std::move(ranked), {}};
   Fitted fitted;
   fitted.taken.reserve(ranked.size());
   fitted.left.reserve(ranked.size());

@@ -8,6 +8,8 @@ namespace rel::render {
 
 namespace {
 
+constexpr std::size_t due_keys = 19;
+
 Value touch_value(const std::optional<Contact>& contact) {
   if (!contact) return {};
   return Object{{"id", id_text(contact->id)}, {"on", contact->on}, {"channel", word(contact->channel)}};
@@ -41,29 +43,33 @@ Value conversation_value(const std::optional<Contact>& contact, const Person& pe
                 {"credit", rounded(credit(*contact, person))}};
 }
 
+// Added one by one: a list in braces would copy each of them.
 Object due_object(const DueItem& item, Day today) {
   const Facts& facts = item.facts;
   List open;
   for (const OpenItem& one : item.open) open.emplace_back(open_object(one));
-  return {{"handle", facts.person.handle},
-          {"name", facts.person.name},
-          {"tier", word(facts.person.tier)},
-          {"urgency", rounded(item.urgency)},
-          {"ratio", rounded(item.ratio)},
-          {"clock", word(item.clock)},
-          {"due_on", item.due_on},
-          {"reason", reason(item, today)},
-          {"silence_days", rounded_or_null(item.silence)},
-          {"target_days", item.target},
-          {"last_conversation", conversation_value(facts.last_conversation, facts.person)},
-          {"last_touch", touch_value(facts.last_touch)},
-          {"touches_since", facts.sums.touches},
-          {"postponed", facts.sums.postponed},
-          {"unusual", rounded_or_null(item.unusual)},
-          {"minutes", item.minutes},
-          {"phone", first_or_null(facts.person.phones)},
-          {"email", first_or_null(facts.person.emails)},
-          {"open", open}};
+  Object object;
+  object.reserve(due_keys);
+  object.emplace_back("handle", facts.person.handle);
+  object.emplace_back("name", facts.person.name);
+  object.emplace_back("tier", word(facts.person.tier));
+  object.emplace_back("urgency", rounded(item.urgency));
+  object.emplace_back("ratio", rounded(item.ratio));
+  object.emplace_back("clock", word(item.clock));
+  object.emplace_back("due_on", item.due_on);
+  object.emplace_back("reason", reason(item, today));
+  object.emplace_back("silence_days", rounded_or_null(item.silence));
+  object.emplace_back("target_days", item.target);
+  object.emplace_back("last_conversation", conversation_value(facts.last_conversation, facts.person));
+  object.emplace_back("last_touch", touch_value(facts.last_touch));
+  object.emplace_back("touches_since", facts.sums.touches);
+  object.emplace_back("postponed", facts.sums.postponed);
+  object.emplace_back("unusual", rounded_or_null(item.unusual));
+  object.emplace_back("minutes", item.minutes);
+  object.emplace_back("phone", first_or_null(facts.person.phones));
+  object.emplace_back("email", first_or_null(facts.person.emails));
+  object.emplace_back("open", std::move(open));
+  return object;
 }
 
 }  // namespace rel::render

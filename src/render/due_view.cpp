@@ -274,6 +274,7 @@ View due_view(const DuePage& page, Format format, const ShortId& short_id) {
   if (format == Format::text) {
     view.text = page_text(page, short_id);
   } else {
+    view.rows.reserve(page.shown.size());
     for (const DueItem& item : page.shown) view.rows.push_back(due_object(item, page.today));
   }
   return view;

@@ -1,3 +1,4 @@
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <cmath>
@@ -9,6 +10,8 @@
 namespace rel::render {
 
 namespace {
+
+constexpr std::size_t usual_row = 640;  // bytes
 
 bool needs_no_escape(char c) {
   return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
@@ -38,7 +41,7 @@ struct Writer {
   // Always with a point, so that readers with types see the same one in every row.
   void operator()(double value) const {
     if (!std::isfinite(value)) return (*this)(std::monostate{});
-    fmt::format_to(std::back_inserter(json), "{:#}", value);
+    fmt::format_to(std::back_inserter(json), FMT_COMPILE("{:#}"), value);
   }
   void operator()(const std::string& value) const {
     json += '"';
@@ -79,6 +82,7 @@ void append_json(std::string& json, const Object& object) {
 // Each row on a line of its own: `grep` and `diff` work on it.
 std::string render_json(const View& view) {
   std::string json;
+  json.reserve(view.rows.size() * usual_row);
   const Writer write{json};
   Object head = {{"schema", 1}, {"command", view.command}};
   head.insert(head.end(), view.head.begin(), view.head.end());

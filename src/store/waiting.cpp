@@ -17,9 +17,10 @@ constexpr int days_in_year = 365;  // a window as long as this holds every yearl
 /// Collects facts by person, each loaded once.
 class Gathered {
  public:
-  Gathered(Database& database, const Settings& settings) : database_(database), settings_(settings) {
-    facts_.reserve(usually);  // they are large to move about
-  }
+  Gathered(Database& database, const Settings& settings) : database_(database), settings_(settings) {}
+
+  /// Makes room for so many people and some more: facts are large to move about.
+  void expect(std::size_t people) { facts_.reserve(people + some_more); }
 
   /// The facts of a person, read where they are not there yet; null for someone who is never due.
   Facts* at(Id person) {
@@ -43,7 +44,7 @@ class Gathered {
   std::vector<Facts> all() && { return std::move(facts_); }
 
  private:
-  static constexpr std::size_t usually = 64;
+  static constexpr std::size_t some_more = 64;
   static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
   std::size_t take(Id person, const Rows& rows) {
@@ -69,7 +70,10 @@ void gather_by_sums(Database& database, Gathered& gathered, Day until) {
       "SELECT person FROM sums WHERE due_on <= ?"
       " UNION ALL SELECT person FROM sums WHERE replies IS NOT NULL",
       until);
-  while (rows.next()) gathered.at(rows.id(0));
+  std::vector<Id> people;
+  while (rows.next()) people.push_back(rows.id(0));
+  gathered.expect(people.size());
+  for (const Id person : people) gathered.at(person);
 }
 
 /// A yearly date, where it stands among those of its person.
