@@ -50,10 +50,11 @@ Change change(int before, int now);
 std::optional<Change> change_of_depth(const Talks& before, const Talks& now);
 
 /// Quantity is the number of contacts. Quality is depth, minutes each and the share of conversations: it fell
-/// where more of the three fell than grew.
+/// where some of the three fell and none grew. Where they go both ways it stayed, and is mixed.
 struct Balance {
   Change quantity = Change::stayed;
   Change quality = Change::stayed;
+  bool mixed = false;
   bool operator==(const Balance&) const = default;
 };
 

@@ -56,8 +56,10 @@ std::string next_due(store::Store& store, Id person, const Call& call) {
   return item->clock == Clock::silence ? day : day + ": " + render::first_open(*item);
 }
 
-std::string sentence(const Promise& promise) {
-  std::string text = (promise.mine ? "promised: " : "promised to you: ") + promise.text;
+std::string sentence(const Promise& promise, const std::string& name) {
+  std::string text = name.empty() ? (promise.mine ? "you promised" : "promised you")
+                                  : (promise.mine ? "you promised " + name : name + " promised you");
+  text += ": " + promise.text;
   if (promise.by) text += ", by " + cli::echoed({*promise.by, std::nullopt});
   return text;
 }

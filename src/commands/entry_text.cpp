@@ -17,7 +17,7 @@ std::string describe(store::Store& store, const store::EntryRef& entry) {
     }
     case store::EntryKind::promise: {
       const Promise promise = store.promise(entry.id);
-      return names_of(store, {promise.person}) + " " + sentence(promise);
+      return sentence(promise, names_of(store, {promise.person}));
     }
     case store::EntryKind::snooze: {
       const Snooze snooze = store.snooze(entry.id);

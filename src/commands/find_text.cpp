@@ -69,7 +69,7 @@ std::string label(Store& store, const Passage& match) {
     case EntryKind::remark:
       return store.remark(match.id).text == match.text ? "told you: " : "to ask: ";
     case EntryKind::promise:
-      return store.promise(match.id).mine ? "promised: " : "promised to you: ";
+      return store.promise(match.id).mine ? "you promised: " : "promised you: ";
     case EntryKind::snooze:
       return store.snooze(match.id).why == match.text ? "put off: " : "agreed: ";
     case EntryKind::review:

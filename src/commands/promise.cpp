@@ -32,7 +32,7 @@ Exit run_promise(Call& call) {
     store.add(promise);
   });
   Confirmation answer(call, store, "promise");
-  answer.say(names_of(store, {promise.person}) + " " + sentence(promise), promise.id);
+  answer.say(sentence(promise, names_of(store, {promise.person})), promise.id);
   answer.wrote(promise);
   answer.print();
   return Exit::done;

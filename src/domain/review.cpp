@@ -169,8 +169,7 @@ void add_quiet(LookBack& back, const Material& from) {
 
 void add_to_consider(LookBack& back, const Material& from, const PeopleById& people) {
   for (const auto& [id, contacts] : from.latest) {
-    if (auto found = suggestion(*people.at(id), contacts, from.settings))
-      back.suggestions.push_back(*found);
+    if (auto found = suggestion(*people.at(id), contacts, from.settings)) back.suggestions.push_back(*found);
   }
   for (const Person& person : from.people) {
     if (is_old(person, from.today)) back.to_consider.push_back(&person);

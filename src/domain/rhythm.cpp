@@ -13,7 +13,7 @@ namespace {
 
 constexpr int half_a_year = 183;      // days
 constexpr int looked_at_lately = 90;  // days
-constexpr double longer = 4.0 / 3;  // than the target: well off it
+constexpr double longer = 4.0 / 3;    // than the target: well off it
 constexpr double shorter = 3.0 / 4;
 constexpr double talk = 0.5;  // credit
 constexpr double rare = 0.05;

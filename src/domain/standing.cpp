@@ -59,14 +59,14 @@ std::vector<Load> loads_of(const std::vector<Relationship>& everyone) {
 }
 
 std::optional<ChangeSince> change(const Sums& before, const HealthParts& parts_before, Day day_before,
-                             const Sums& now, const HealthParts& parts_now, Day today) {
+                                  const Sums& now, const HealthParts& parts_now, Day today) {
   if (before.conversations < 2 || days_between(*before.start, day_before) < before.target)
     return std::nullopt;
   const double talks = recent_frequency(now, today) / recent_frequency(before, day_before);
   const double promises = parts_now.promises.value_or(1) - parts_before.promises.value_or(1);
   return ChangeSince{.talks = trend_of(talks),
-                .depth = direction(parts_now.depth - parts_before.depth, depth_that_counts),
-                .promises = direction(promises, promises_that_count)};
+                     .depth = direction(parts_now.depth - parts_before.depth, depth_that_counts),
+                     .promises = direction(promises, promises_that_count)};
 }
 
 }  // namespace rel

@@ -1,6 +1,7 @@
 #include "rel/talks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -90,13 +91,16 @@ std::optional<Change> change_of_depth(const Talks& before, const Talks& now) {
 
 std::optional<Balance> balance(const Talks& before, const Talks& now) {
   if (!before.depth || !now.depth) return std::nullopt;
-  int sum = 0;
-  for (const Change one : {change_beyond(noticeable_depth, *before.depth, *now.depth),
-                           noticeable_change(*before.minutes_each, *now.minutes_each),
-                           noticeable_change(*before.share, *now.share)}) {
-    sum += static_cast<int>(one) - static_cast<int>(Change::stayed);
-  }
-  return Balance{.quantity = noticeable_change(before.contacts, now.contacts), .quality = change(0, sum)};
+  const std::array parts = {change_beyond(noticeable_depth, *before.depth, *now.depth),
+                            noticeable_change(*before.minutes_each, *now.minutes_each),
+                            noticeable_change(*before.share, *now.share)};
+  const bool fell = std::ranges::count(parts, Change::fell) > 0;
+  const bool grew = std::ranges::count(parts, Change::grew) > 0;
+  return Balance{.quantity = noticeable_change(before.contacts, now.contacts),
+                 .quality = fell == grew ? Change::stayed
+                            : fell       ? Change::fell
+                                         : Change::grew,
+                 .mixed = fell && grew};
 }
 
 }  // namespace rel

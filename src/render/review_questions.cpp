@@ -114,6 +114,10 @@ std::string sentence(const Balance& balance) {
       {"Quantity grew while quality fell: more contacts than before, less in them.",
        "More contacts than before, as good as they were.",
        "More contacts than before, and more in them, too."}};
+  static constexpr const char* mixed[3] = {"Fewer contacts than before, in part better, in part not.",
+                                           "As many contacts as before, in part better, in part not.",
+                                           "More contacts than before, in part better, in part not."};
+  if (balance.mixed) return mixed[static_cast<int>(balance.quantity)];
   return sentences[static_cast<int>(balance.quantity)][static_cast<int>(balance.quality)];
 }
 

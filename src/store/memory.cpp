@@ -106,16 +106,19 @@ int begin(void*) {
 
 void end(void*) {}
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool sanitized = true;
+#else
+constexpr bool sanitized = false;
+#endif
+
 }  // namespace
 
 int configure_memory() {
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-#ifdef __SANITIZE_ADDRESS__
-  return SQLITE_OK;  // malloc, so that it sees when memory is used that was given back
-#else
+  if (sanitized) return SQLITE_OK;  // malloc, so that it is seen when memory is used that was given back
   const sqlite3_mem_methods methods{allocate, release, reallocate, size_of, rounded, begin, end, nullptr};
   return sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
-#endif
 }
 
 }  // namespace rel::store

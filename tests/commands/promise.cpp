@@ -5,7 +5,7 @@ using namespace rel::test;
 TEST_CASE("a promise is yours or theirs, with or without a day") {
   Circle world;
   holds(world("promise ann send the book --by fri").out,
-        "Ann Lee promised: send the book, by Fri 27 Nov 2026");
+        "you promised Ann Lee: send the book, by Fri 27 Nov 2026");
   const Json mine = world.latest("ann");
   CHECK(mine.at("mine") == true);
   CHECK(mine.at("by") == "2026-11-27");

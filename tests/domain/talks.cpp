@@ -77,7 +77,13 @@ TEST_CASE("more and less: by number, then by minutes beyond a tenth") {
   CHECK(change(Amount{2, 100}, Amount{2, 120}) == Change::grew);
 }
 
-TEST_CASE("balance: quantity is contacts; quality fell where more of its three figures fell than grew") {
+TEST_CASE("balance: quality that goes both ways is mixed") {
+  const std::vector<Contact> few = {call(31, 20), call(32, 20)};
+  const std::vector<Contact> longer = {call(31, 60), chat(33), chat(34), chat(35)};
+  CHECK(balance(talks(few), talks(longer)) == Balance{Change::grew, Change::stayed, true});
+}
+
+TEST_CASE("balance: quantity is contacts; quality fell where some of its three figures fell and none grew") {
   const std::vector<Contact> good = {call(31, 60), call(32, 60)};
   const std::vector<Contact> much = {call(31, 10), call(32, 10), chat(33), chat(34), chat(35)};
   CHECK(balance(talks(good), talks(much)) == Balance{Change::grew, Change::fell});
