@@ -1,5 +1,7 @@
 #include <filesystem>
 
+#include <filesystem>
+
 #include "commands/circle.hpp"
 #include "commands/safety.hpp"
 
@@ -89,4 +91,15 @@ TEST_CASE("import makes a copy first") {
   world.write("book.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Kern\nEND:VCARD\n");
   world.json("import " + world.path("book.vcf"));
   CHECK(world.json("backup --list").at("backups").at(0).at("people") == 4);
+}
+
+TEST_CASE("an import that is refused leaves no copy behind, and lets none go") {
+  Circle world;
+  world.write("book.vcf", "BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n");
+  CHECK(world("import " + world.path("book.vcf")).exit_code != 0);
+  CHECK_FALSE(std::filesystem::exists(world.path("backups")));
+  for (int i = 0; i < 5; ++i) world.json("backup");
+  const Json before = world.json("backup --list").at("backups");
+  CHECK(world("import " + world.path("book.vcf")).exit_code != 0);
+  CHECK(world.json("backup --list").at("backups") == before);
 }

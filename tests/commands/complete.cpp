@@ -44,7 +44,7 @@ TEST_CASE("entries are offered with what they are; done has only what is open") 
   const std::string call = world.id("log ann call yesterday").substr(0, 4);
   const std::string open = completed(world, {"done", ""});
   CHECK(open.starts_with(missed + "\tAnn: missed their call"));
-  holds(open, "\n" + book + "\tAnn ");
+  holds(open, "\n" + book + "\tyou promised Ann: ");
   holds(open, "the book  and a lamp\n");
   CHECK(std::count(open.begin(), open.end(), '\n') == 2);
   const std::string all = completed(world, {"remove", ""});

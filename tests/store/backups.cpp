@@ -27,7 +27,9 @@ struct Copied : StoreFile {
   }
   std::string make(const Moment& now, int seconds = 0) const {
     const auto lock = backups.lock();
-    return fs::path(backups.make(now, seconds).value()).filename();
+    const fs::path made = backups.make(now, seconds).value();
+    backups.let_go();
+    return made.filename();
   }
   std::vector<std::string> names() const {
     std::vector<std::string> names;
