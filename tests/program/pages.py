@@ -60,6 +60,29 @@ class Pages(harness.ProgramTest):
             if section:
                 self.assertIn(f"[{section}]", page)
 
+    def test_every_key_that_is_printed_is_explained(self) -> None:
+        page = set(re.findall(r"[a-z_]+", shown(ROOT / "man/rel-json.5")))
+        self.ok("demo", "play.db", cwd=self.home)
+        for command in (["due"], ["prep", "ann"], ["prep", "ann,bo"], ["health"], ["health", "ann"], ["review"], ["list"],
+                        ["list", "--stale"], ["list", "--duplicates"], ["show", "ann"], ["find", "lisbon"],
+                        ["undo", "--list"], ["config"], ["backup"], ["backup", "--list"], ["export"],
+                        ["log", "ann", "call"], ["undo"], ["redo"], ["import", "book.vcf"], ["forget", "bo", "--yes"]):
+            (self.home / "book.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ada Kern\nEND:VCARD\n")
+            answer = self.run_rel("--db", "play.db", *command, *([] if command == ["export"] else ["--format", "json"]),
+                                  cwd=self.home)
+            self.assertEqual(answer.returncode, 0, command)
+            missing = keys_in(json.loads(answer.stdout)) - page
+            self.assertEqual(missing, set(), command)
+
+
+def keys_in(value: object) -> set[str]:
+    """Every key of a document, however deep."""
+    if isinstance(value, list):
+        return set().union(*map(keys_in, value))
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_in, value.values()))
+    return set()
+
 
 if __name__ == "__main__":
     harness.main()
