@@ -100,7 +100,7 @@ class Typist {
  public:
   Typist() {
     for (const rel::commands::Command& command : rel::commands::all_commands()) {
-      // Copies would be written to wherever a random word names; what is forgotten can't be taken back.
+      // What is forgotten or restored can't be taken back, and a copy over a fuller one is refused with 4.
       if (command.spec.name == "backup" || command.spec.name == "restore" || command.spec.name == "forget")
         continue;
       commands_.emplace_back(command.spec.name);
@@ -108,7 +108,6 @@ class Typist {
     }
     for (const auto& option : rel::cli::global_options()) options_.push_back("--" + std::string(option.name));
     std::erase(options_, "--db");  // the file of the test is the one to break
-    std::erase(options_, "--output");  // and no file is to be written where the tests run
     options_.insert(options_.end(),
                     {"-q", "-n", "-m", "-e", "-h", "-t", "--format=json", "--note=", "--agreed="});
   }

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <deque>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <map>
@@ -44,6 +45,20 @@ inline std::vector<std::string> words_of(std::string_view line) {
   }
   return words;
 }
+
+/// The folder that the process works in, while this lives.
+class Stay {
+ public:
+  explicit Stay(const std::string& folder) : before_(std::filesystem::current_path()) {
+    std::filesystem::current_path(folder);
+  }
+  ~Stay() { std::filesystem::current_path(before_); }
+  Stay(const Stay&) = delete;
+  Stay& operator=(const Stay&) = delete;
+
+ private:
+  std::filesystem::path before_;
+};
 
 /// One user at one desk. It is Saturday, 21 November 2026, nine o'clock.
 class World {
@@ -140,6 +155,7 @@ class World {
   }
 
   Scratch folder_;
+  const Stay stay_{folder_ / "."};  // what a command writes into the folder it runs in goes with the test
   Moment now_;
 };
 
