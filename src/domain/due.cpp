@@ -128,12 +128,16 @@ bool DueItem::has_day() const {
   return std::any_of(open.begin(), open.end(), [&](const OpenItem& item) { return item.ratio >= 1; });
 }
 
-DueItem look_at(Facts known, const DueRules& rules) {
-  DueItem item{.facts = std::move(known), .due_on = rules.today};
+namespace {
+
+// All but the facts is written anew.
+void fill(DueItem& item, const DueRules& rules) {
   const Facts& facts = item.facts;
+  item.due_on = rules.today;
   item.open = open_items(facts, rules);
   const bool waits = tried_today(facts, rules);
-  if (!waits) item.ratio = ringing_silence(facts, rules);
+  item.clock = Clock::silence;
+  item.ratio = waits ? 0 : ringing_silence(facts, rules);
   item.silence_due = item.ratio >= 1;
   for (const OpenItem& open : item.open) {
     if ((waits && waits_for_answer(open.clock)) || open.ratio <= item.ratio) continue;
@@ -142,24 +146,37 @@ DueItem look_at(Facts known, const DueRules& rules) {
   }
   item.urgency = damped(urgency(worth(facts.person.tier), item.ratio), item, rules);
   fill_figures(item, rules);
+}
+
+// Fills the item for the first day on which a clock rings; false where none does.
+bool rings(DueItem& item, const DueRules& rules, int days_ahead) {
+  if (!item.facts.person.active()) return false;
+  fill(item, rules);
+  if (item.ratio >= 1 || days_ahead == 0) return item.ratio >= 1;
+  DueRules then = rules;
+  for (int ahead = 1; ahead <= days_ahead && item.ratio < 1; ++ahead) {
+    then.today = plus_days(rules.today, ahead);
+    fill(item, then);
+  }
+  return item.ratio >= 1;
+}
+
+}  // namespace
+
+DueItem look_at(Facts facts, const DueRules& rules) {
+  DueItem item{.facts = std::move(facts)};
+  fill(item, rules);
   return item;
 }
 
 std::optional<DueItem> assess(Facts facts, const DueRules& rules) {
-  if (!facts.person.active()) return std::nullopt;
-  std::optional<DueItem> item = look_at(std::move(facts), rules);
-  if (item->ratio < 1) item.reset();
-  return item;
+  return assess_ahead(std::move(facts), rules, 0);
 }
 
 std::optional<DueItem> assess_ahead(Facts facts, const DueRules& rules, int days_ahead) {
-  if (days_ahead == 0) return assess(std::move(facts), rules);
-  DueRules then = rules;
-  for (int ahead = 0; ahead <= days_ahead; ++ahead) {
-    then.today = plus_days(rules.today, ahead);
-    if (auto item = assess(facts, then)) return item;
-  }
-  return std::nullopt;
+  DueItem item{.facts = std::move(facts)};
+  if (!rings(item, rules, days_ahead)) return std::nullopt;
+  return item;
 }
 
 bool waits_after_try(const Facts& facts, const DueRules& rules) {
@@ -189,7 +206,8 @@ std::vector<DueItem> due_list(std::vector<Facts> people, const DueRules& rules, 
   std::vector<DueItem> items;
   items.reserve(people.size());
   for (Facts& facts : people) {
-    if (auto item = assess_ahead(std::move(facts), rules, days_ahead)) items.push_back(std::move(*item));
+    items.emplace_back().facts = std::move(facts);
+    if (!rings(items.back(), rules, days_ahead)) items.pop_back();
   }
   rank(items);
   return items;
