@@ -8,6 +8,7 @@
 #include "commands/year.hpp"
 #include "render/html_blocks.hpp"
 #include "render/phrases.hpp"
+#include "render/review_questions.hpp"
 #include "render/review_words.hpp"
 
 namespace rel::commands {
@@ -58,6 +59,7 @@ render::Page review_page(store::Store* store, const Call& call, const render::Re
   render::Page page{.title = "A look back", .footer = footer_of(call)};
   page.subtitle = render::period_text(of.period, call.today()) + ", against the " +
                   render::counted(of.period.days(), "day") + " before";
+  if (review.back.balance) page.leads = {render::balance_sentence(*review.back.balance)};
   page.sections = {
       {"More or less, deeper or shallower", "",
        render::questions_picture(review.back.before, review.back.now)},

@@ -12,6 +12,7 @@ namespace {
 std::string spans_html(const Line& line) {
   std::string html;
   for (const Span& span : line.spans) {
+    if (span.text.empty()) continue;
     const std::string text = markup_text(span.text);
     if (span.style == Style::strong) {
       html += "<strong>" + text + "</strong>";

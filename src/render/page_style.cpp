@@ -26,7 +26,7 @@ header { padding: 2.5rem 0 .5rem; }
 h1 { margin: 0; font-size: 2rem; line-height: 1.2; font-weight: 650; }
 h2 { margin: 0; font-size: 1.25rem; font-weight: 650; }
 h3 { margin: 1.5rem 0 .5rem; font-size: 1rem; font-weight: 650; color: var(--soft); }
-h4 { margin: 0; font-size: .9rem; font-weight: 600; }
+.name { margin: 0; font-size: .9rem; font-weight: 600; }
 p { margin: .25rem 0; max-width: 46rem; }
 .days, section > p, figcaption, footer, .note, .soft { color: var(--soft); }
 .lead { margin-top: .75rem; font-size: 1.15rem; line-height: 1.45; }
@@ -51,7 +51,8 @@ footer { margin-top: 2rem; padding-top: 1rem; padding-bottom: 2rem; font-size: .
 table { border-collapse: collapse; margin: .75rem 0; }
 th, td { padding: .3rem .9rem .3rem 0; text-align: left; vertical-align: top; }
 th { font-weight: 600; color: var(--soft); }
-td:first-child { min-width: 7rem; }
+td:first-child { min-width: 8.5rem; }
+td .soft { overflow-wrap: break-word; }
 tr:has(> td:first-child:not(:empty)) > * { border-top: 1px solid var(--edge); }
 svg { display: block; width: 100%; height: auto; }
 .legend svg { display: inline-block; }
@@ -86,6 +87,11 @@ svg .figure { fill: var(--ink); }
 #before path { stroke: var(--soft); }
 #way1 path { stroke: var(--way1); stroke-width: 2; }
 #way2 circle { fill: var(--way2); }
+@media (max-width: 36rem) {
+  table, tbody, tr, td { display: block; }
+  tr { padding: .3rem 0; }
+  td { padding: 0; }
+}
 @media print {
   :root {
     --paper: #ffffff; --card: #ffffff; --edge: #cfcac0; --ink: #000000; --soft: #4a4f55; --faint: #f0eee9;
@@ -98,7 +104,8 @@ svg .figure { fill: var(--ink); }
   section { padding: 1.2rem 0 0; }
   .card, .legend, figcaption, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  .months { grid-template-columns: repeat(6, 1fr); }
+  figure:has(.months) { break-inside: avoid; }
+  .months { grid-template-columns: repeat(4, 1fr); }
   .people { grid-template-columns: repeat(4, 1fr); }
   .cards { grid-template-columns: repeat(2, 1fr); }
   .wide { max-width: 28rem; }

@@ -81,8 +81,8 @@ std::string month_picture(const Period& month, const std::vector<CalendarDay>& d
   for (const CalendarDay& day : days) {
     if (month.holds(day.on)) draw_marks(svg, day, corner_of(day.on, month.since), kinds);
   }
-  return fmt::format("<div class=\"card\">\n<h4>{}</h4>\n{}\n<p class=\"note\">{}</p>\n</div>\n", title,
-                     svg.str(), count);
+  return fmt::format("<div class=\"card\">\n<p class=\"name\">{}</p>\n{}\n<p class=\"note\">{}</p>\n</div>\n",
+                     title, svg.str(), count);
 }
 
 std::string sample(std::size_t kind, MarkKinds kinds) {

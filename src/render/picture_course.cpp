@@ -46,8 +46,9 @@ std::string small_picture(const PersonCourse& person, const Period& period) {
   draw_silence(svg, person, person.target, 1, field);
   svg.text({2, 72}, "start", initial(period.since));
   svg.text({158, 72}, "end", initial(period.until));
-  return fmt::format("<div class=\"card\">\n<h4><bdi>{}</bdi></h4>\n{}\n<p class=\"note\">{}</p>\n</div>\n",
-                     markup_text(person.name), svg.str(), markup_text(person.note));
+  return fmt::format(
+      "<div class=\"card\">\n<p class=\"name\"><bdi>{}</bdi></p>\n{}\n<p class=\"note\">{}</p>\n</div>\n",
+      markup_text(person.name), svg.str(), markup_text(person.note));
 }
 
 std::string sample_line(const char* classes, const char* title) {

@@ -28,8 +28,10 @@ int hours_between_lines(int most_minutes) {
   return found == steps.end() ? most_minutes / 300 + 1 : *found;
 }
 
+// Tenths only where they matter.
 std::string hours(int minutes) {
-  return fmt::format("{}", std::lround(minutes / 60.0));
+  const double tenths = static_cast<double>(std::lround(minutes / 6.0)) / 10;
+  return tenths < 10 ? fmt::format("{:g}", tenths) : fmt::format("{}", std::lround(minutes / 60.0));
 }
 
 std::string told(const MonthOfTalks& month) {

@@ -19,7 +19,7 @@ constexpr double bar_high = 16;
 constexpr double shallowest = 0.3;  // the depth of small talk
 
 std::string card(std::string_view heading, const std::string& picture, std::string_view note) {
-  return fmt::format("<div class=\"card\">\n<h4>{}</h4>\n{}\n<p class=\"note\">{}</p>\n</div>\n",
+  return fmt::format("<div class=\"card\">\n<p class=\"name\">{}</p>\n{}\n<p class=\"note\">{}</p>\n</div>\n",
                      markup_text(heading), picture, markup_text(note));
 }
 

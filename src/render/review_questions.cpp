@@ -105,7 +105,9 @@ Table figures(const LookBack& back) {
   return std::move(questions).table();
 }
 
-std::string sentence(const Balance& balance) {
+}  // namespace
+
+std::string balance_sentence(const Balance& balance) {
   static constexpr const char* sentences[3][3] = {
       {"Fewer contacts than before, and less in them: one long talk changes that.",
        "Fewer contacts than before, as good as they were.", "Fewer contacts than before, and more in them."},
@@ -121,8 +123,6 @@ std::string sentence(const Balance& balance) {
   return sentences[static_cast<int>(balance.quantity)][static_cast<int>(balance.quality)];
 }
 
-}  // namespace
-
 std::vector<Block> questions_text(const LookBack& back) {
   Table said{.columns = {{.stretches = true}, {}}, .rows = {}};  // a row of one cell is not indented
   const auto say = [&](const std::string& text) { said.rows.push_back({Cell(text), Cell()}); };
@@ -130,7 +130,7 @@ std::vector<Block> questions_text(const LookBack& back) {
     say("No contact is logged in these days, nor in those before.");
     return {said};
   }
-  if (back.balance) say(sentence(*back.balance));
+  if (back.balance) say(balance_sentence(*back.balance));
   if (back.before.contacts == 0) say("Nothing is logged before these days to hold them against.");
   std::vector<Block> text = {figures(back)};
   if (!said.rows.empty()) text.insert(text.end(), {Line(), said});

@@ -15,7 +15,7 @@ import harness
 VOID = {"br", "meta"}
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "main", "header", "section", "footer", "div", "h1", "h2", "h3",
-    "h4", "p", "figure", "figcaption", "ul", "li", "table", "tbody", "tr", "td", "br", "strong", "span", "bdi", "svg",
+    "p", "figure", "figcaption", "ul", "li", "table", "tbody", "tr", "td", "br", "strong", "span", "bdi", "svg",
     "g", "rect", "line", "circle", "polyline", "polygon", "path", "text", "desc", "defs", "pattern",
 }
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -86,7 +86,8 @@ class Pages(harness.ProgramTest):
         self.assertEqual(findings(page), [])
         if tool := shutil.which("html-validate"):
             (self.folder / "page.html").write_text(page)
-            done = subprocess.run([tool, "page.html"], cwd=self.folder, capture_output=True, text=True)
+            command = [tool, "--rule=long-title:off", "page.html"]  # a person's name may be long
+            done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True)
             self.assertEqual(done.returncode, 0, done.stdout)
 
     def test_pages_of_a_lively_circle_are_sound(self) -> None:

@@ -19,7 +19,8 @@ TEST_CASE("tables are tables; a cell that stands alone goes across") {
   CHECK(blocks_html({table}).empty());
   table.rows.push_back({Cell("a"), Cell(std::vector<Line>{"b", "<c>"})});
   table.rows.push_back({Cell("alone")});
+  table.rows.push_back({Cell("", Style::dim), Cell("d")});
   CHECK(blocks_html({table}) ==
         "<table>\n<tbody>\n<tr><td>a</td><td>b<br>&lt;c&gt;</td></tr>\n"
-        "<tr><td colspan=\"2\">alone</td></tr>\n</tbody>\n</table>\n");
+        "<tr><td colspan=\"2\">alone</td></tr>\n<tr><td></td><td>d</td></tr>\n</tbody>\n</table>\n");
 }

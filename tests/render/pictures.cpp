@@ -34,7 +34,7 @@ TEST_CASE("a calendar has each day of its months, and a mark for each kind that 
       calendar_picture(months, days, MarkKinds::tiers, Period{iso_day("2026-11-01"), iso_day("2026-11-21")});
   CHECK(count(picture, "<rect class=\"day\"") == 31);
   CHECK(count(picture, "<rect class=\"day shaded\"") == 21 + 1);  // and one in the legend
-  CHECK(has(picture, "<h4>October 2026</h4>"));
+  CHECK(has(picture, "<p class=\"name\">October 2026</p>"));
   CHECK(count(picture, "<p class=\"note\">1 day with a talk</p>") == 2);
   CHECK(has(picture, "<g><title>" + harmless + "</title><circle class=\"tier0\""));
   CHECK(has(picture, "<g><title>Ann</title><circle class=\"tier0\""));
@@ -53,6 +53,10 @@ TEST_CASE("the bar of a month has a piece for each way, and says its hours") {
   CHECK(has(picture, "<g><title>November: no conversation</title></g>"));
   CHECK(has(picture, ">6</text>"));
   CHECK(has(picture, "6 h of conversation in these months, most of it face to face."));
+  months.front().minutes = {25, 0, 0, 0};
+  CHECK(has(minutes_picture(months), ">0.4</text>"));
+  months.front().minutes = {630, 0, 0, 0};
+  CHECK(has(minutes_picture(months), ">11</text>"));
   months.front().minutes = {};
   CHECK(has(minutes_picture(months), "No conversation is logged in these months."));
 }
