@@ -60,29 +60,24 @@ void end_history_of(const std::string& path, std::int64_t at_ms) {
   database->script("COMMIT");
 }
 
-Bytes newest_hash_of(const std::string& path) {
-  return newest_hash(*open_to_read(path));
-}
-
 }  // namespace
 
-bool Store::become(const std::string& path, const Bytes& newest, std::int64_t at_ms) {
+void Store::become(const std::string& path, const std::function<void()>& before, std::int64_t at_ms) {
   // References were checked in the copy; one by one they would take long.
   database_->script("PRAGMA foreign_keys = OFF");
   database_->run("ATTACH ? AS copy", path);
-  // The first change locks this file alone; BEGIN IMMEDIATE would lock the copy, too, and need a journal of
-  // both.
-  database_->script("BEGIN; DELETE FROM main.sums");
   try {
-    const bool same = newest_hash(*database_) == newest;
-    if (same) take_over(at_ms);
-    database_->script(same ? "COMMIT" : "ROLLBACK");
-    database_->script("DETACH copy; PRAGMA foreign_keys = ON");
-    return same;
+    // The first change locks this file alone; BEGIN IMMEDIATE would lock the copy, too, and need a journal of
+    // both.
+    database_->script("BEGIN; DELETE FROM main.sums");
+    before();
+    take_over(at_ms);
+    database_->script("COMMIT");
   } catch (...) {
     database_->roll_back();
     throw;
   }
+  database_->script("DETACH copy; PRAGMA foreign_keys = ON");
 }
 
 void Store::take_over(std::int64_t at_ms) {
@@ -114,13 +109,9 @@ Restored restore(const std::string& data_file, const std::string& from, const Ba
   check_wholly(copy.path());
   const Present present = look_at(data_file);
   if (present == Present::sound) {
-    // What another process writes between the two is neither lost nor overlooked: then both are done again.
-    for (bool replaced = false; !replaced;) {
-      done.kept = backups.make(now, seconds);
-      backups.let_go();
-      const Bytes newest = newest_hash_of(done.kept.value_or(data_file));
-      replaced = Store::for_writing(data_file, settings)->become(copy.path(), newest, at_ms);
-    }
+    const auto keep = [&] { done.kept = backups.make(now, seconds); };
+    Store::for_writing(data_file, settings)->become(copy.path(), keep, at_ms);
+    backups.let_go();
     return done;
   }
   end_history_of(copy.path(), at_ms);

@@ -267,9 +267,9 @@ class Store {
 
   // --- Restoring (restore.cpp)
 
-  /// Replaces all that the file holds by what the one at `path` holds, and ends the history; false and
-  /// nothing changed where the newest row of the history has not the hash `newest`.
-  bool become(const std::string& path, const Bytes& newest, std::int64_t at_ms);
+  /// Replaces all that the file holds by what the one at `path` holds, and ends the history. Calls `before`
+  /// first, while others may read the file but nobody can write to it; where that throws, nothing changes.
+  void become(const std::string& path, const std::function<void()>& before, std::int64_t at_ms);
 
  private:
   Store(std::unique_ptr<Database> database, const Settings& settings);

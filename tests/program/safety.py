@@ -241,14 +241,16 @@ class AtOnce(Safety):
         for thread in threads:
             thread.start()
         found = set()
-        for _ in range(4):
-            self.ok("backup")
-            kept = json.loads(self.ok("restore", str(self.copy), "--format", "json"))["kept"]
-            shown = json.loads(self.ok("--db", kept, "show", "bo", "--format", "json"))
-            found |= {entry["id"] for entry in shown["entries"]}
-        done.set()
-        for thread in threads:
-            thread.join()
+        try:
+            for _ in range(4):
+                self.ok("backup")
+                kept = json.loads(self.ok("restore", str(self.copy), "--format", "json"))["kept"]
+                shown = json.loads(self.ok("--db", kept, "show", "bo", "--format", "json"))
+                found |= {entry["id"] for entry in shown["entries"]}
+        finally:
+            done.set()
+            for thread in threads:
+                thread.join()
         found |= {entry["id"] for entry in self.entries("bo")}
         self.assertEqual(failures, [])
         self.assertGreater(len(acknowledged), 4)

@@ -124,11 +124,16 @@ TEST_CASE("a copy that is not wholly sound changes nothing") {
   refuses(file.copy, "damaged");
 }
 
-TEST_CASE("what another process writes between the two parts is not lost") {
+TEST_CASE("what is there is kept while others read it and nobody can write to it") {
   const Restoring file;
+  const auto look = [&] {
+    CHECK(file.raw().dump() == file.now);
+    store::Database other(file.path, SQLite::OPEN_READWRITE, 0);
+    CHECK_THROWS_AS(other.script("BEGIN IMMEDIATE"), LockedError);
+    throw IoError("the disk is full");
+  };
   Store store = file.write();
-  const auto hash = [&] { return store::Bytes(32, 0); };
-  CHECK_FALSE(store.become(file.copy, hash(), test_time));
+  CHECK_THROWS_AS(store.become(file.copy, look, test_time), IoError);
   CHECK(file.raw().dump() == file.now);
   CHECK(store.undo(test_time));
 }
