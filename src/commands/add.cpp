@@ -58,12 +58,15 @@ Exit run_add(Call& call) {
   const Typed typed = typed_person(call);
   store::Store store = call.open_or_make();
   Person person;
-  call.change(store, [&] { person = added(store, typed, call); });
   Confirmation answer(call, store, "add");
-  answer.say(person.name + " (" + person.handle + "): " + cadence(person, call));
-  for (const std::string& day : days_understood(person, call)) answer.add(day);
-  answer.add(next_due(store, person.id, call));
-  answer.wrote(person);
+  const auto report = [&] {
+    answer.say(person.name + " (" + person.handle + "): " + cadence(person, call));
+    for (const std::string& day : days_understood(person, call)) answer.add(day);
+    answer.add(next_due(store, person.id, call));
+    answer.wrote(person);
+  };
+  call.change(
+      store, [&] { person = added(store, typed, call); }, report);
   answer.print();
   return Exit::done;
 }

@@ -43,8 +43,9 @@ store::Store Call::open_or_make() const {
   return store::Store::for_writing_or_new(database, settings);
 }
 
-void Call::change(store::Store& store, const std::function<void()>& work) {
-  store.change(typed, env.now_ms, work);
+void Call::change(store::Store& store, const std::function<void()>& work,
+                  const std::function<void()>& report) {
+  store.change(typed, env.now_ms, work, report);
 }
 
 std::span<const Command> all_commands() {

@@ -51,8 +51,10 @@ struct Call {
   store::Store open_to_change(const std::string& who) const;
   /// The file for changing, made where there is none yet.
   store::Store open_or_make() const;
-  /// Runs `work` as one step of the history.
-  void change(store::Store& store, const std::function<void()>& work);
+  /// Runs `work` as one step of the history, and `report`, which reads what there is to say of it before
+  /// anybody else can change it.
+  void change(
+      store::Store& store, const std::function<void()>& work, const std::function<void()>& report = [] {});
 };
 
 /// A command and what it does.

@@ -106,13 +106,22 @@ std::vector<Person> edited_people(store::Store& store, const std::string& who, C
   return people;
 }
 
-void print_people(Call& call, store::Store& store, const std::vector<Person>& people) {
+/// Changes the people that `edited` gives, which runs within the change.
+void save_people(Call& call, store::Store& store, const std::function<std::vector<Person>()>& edited) {
+  std::vector<Person> people;
+  const auto update = [&] {
+    people = edited();
+    for (const Person& person : people) store.update(person);
+  };
   Confirmation answer(call, store, "edit");
-  for (const Person& person : people) {
-    answer.say(person.name + " (" + person.handle + "): " + next_due(store, person.id, call));
-    for (const std::string& day : days_understood(person, call)) answer.add(day);
-    answer.wrote(person);
-  }
+  const auto report = [&] {
+    for (const Person& person : people) {
+      answer.say(person.name + " (" + person.handle + "): " + next_due(store, person.id, call));
+      for (const std::string& day : days_understood(person, call)) answer.add(day);
+      answer.wrote(person);
+    }
+  };
+  call.change(store, update, report);
   answer.print();
 }
 
@@ -120,12 +129,7 @@ Exit edit_people(Call& call, store::Store& store) {
   if (call.args.words.size() > 1)
     throw UsageError(cli::named(call.args.words[1]) + ": people are changed by options", "rel help edit");
   allow_only(call, of_people(), "a person");
-  std::vector<Person> people;
-  call.change(store, [&] {
-    people = edited_people(store, call.args.words.front(), call);
-    for (const Person& person : people) store.update(person);
-  });
-  print_people(call, store, people);
+  save_people(call, store, [&] { return edited_people(store, call.args.words.front(), call); });
   return Exit::done;
 }
 
@@ -133,12 +137,8 @@ Exit edit_person_form(Call& call, store::Store& store) {
   Person before = store.person(find_person(store, call.args.words.front()).person);
   Draft draft(call, before.handle + ".txt", person_form(before));
   draft.use([&] {
-    std::vector<Person> people;
-    call.change(store, [&] {
-      people = {read_person_form(store, draft.text(), before, call)};
-      store.update(people.front());
-    });
-    print_people(call, store, people);
+    save_people(call, store,
+                [&] { return std::vector{read_person_form(store, draft.text(), before, call)}; });
   });
   return Exit::done;
 }
@@ -271,10 +271,13 @@ void edit_entry(store::Store& store, const store::EntryRef& entry, const Call& c
 
 void save_entry(Call& call, store::Store& store, const store::EntryRef& entry) {
   const ContactChanges changes = checked_changes(call, entry);
-  call.change(store, [&] { edit_entry(store, entry, call, changes); });
   Confirmation answer(call, store, "edit");
-  answer.say(describe(store, entry), entry.id);
-  answer.wrote(entry_object(store, entry));
+  const auto report = [&] {
+    answer.say(describe(store, entry), entry.id);
+    answer.wrote(entry_object(store, entry));
+  };
+  call.change(
+      store, [&] { edit_entry(store, entry, call, changes); }, report);
   answer.print();
 }
 

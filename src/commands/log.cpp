@@ -188,8 +188,8 @@ std::string outcome_for(store::Store& store, const LogPlan& plan, const Person& 
   return worth + next_due(store, person.id, call);
 }
 
-void print(Call& call, store::Store& store, const LogPlan& plan, const std::vector<Remark>& closed) {
-  Confirmation answer(call, store, "log");
+void report(Confirmation& answer, Call& call, store::Store& store, const LogPlan& plan,
+            const std::vector<Remark>& closed) {
   answer.say(names_of(store, plan.contact.with) + ": " + sentence(plan.contact, call.today()),
              plan.contact.id);
   for (const Person& person : plan.people) {
@@ -207,7 +207,6 @@ void print(Call& call, store::Store& store, const LogPlan& plan, const std::vect
   }
   for (const Remark& remark : plan.came_back) answer.add("came back to: " + question(remark));
   for (const Remark& remark : closed) answer.add("closed: ask " + question(remark));
-  answer.print();
 }
 
 Exit run_log(Call& call) {
@@ -221,12 +220,14 @@ Exit run_log(Call& call) {
   const auto save = [&] {
     LogPlan plan;
     std::vector<Remark> closed;
-    call.change(store, [&] {
+    const auto add = [&] {
       for (const Id person : reminded_again) unarchive(store, person);
       plan = plan_of(store, call, changes);
       write(store, plan, closed);
-    });
-    print(call, store, plan, closed);
+    };
+    Confirmation answer(call, store, "log");
+    call.change(store, add, [&] { report(answer, call, store, plan, closed); });
+    answer.print();
   };
   if (!call.args.has("edit")) {
     save();

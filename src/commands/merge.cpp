@@ -96,21 +96,24 @@ Exit run_merge(Call& call) {
   Plan plan;
   std::vector<std::string> lines;
   std::vector<store::EntryRef> given;
-  call.change(store, [&] {
+  const auto unite = [&] {
     plan = plan_for(store, call);
     lines = consequences(store, plan);
     given = store.merge(plan.merged.person, plan.other.id);
-  });
-  copy.keep();
+  };
   Confirmation answer(call, store, "merge");
-  answer.say(called(plan.other) + " is part of " + called(plan.keep) + " now");
-  if (!asks(call)) {
-    for (const std::string& line : lines) answer.add(line);
-  }
-  answer.add(next_due(store, plan.keep.id, call));
-  answer.add("rel undo makes them two again");
-  answer.wrote(plan.merged.person);
-  for (const store::EntryRef& entry : given) answer.wrote(entry_object(store, entry));
+  const auto report = [&] {
+    answer.say(called(plan.other) + " is part of " + called(plan.keep) + " now");
+    if (!asks(call)) {
+      for (const std::string& line : lines) answer.add(line);
+    }
+    answer.add(next_due(store, plan.keep.id, call));
+    answer.add("rel undo makes them two again");
+    answer.wrote(plan.merged.person);
+    for (const store::EntryRef& entry : given) answer.wrote(entry_object(store, entry));
+  };
+  call.change(store, unite, report);
+  copy.keep();
   answer.print();
   return Exit::done;
 }

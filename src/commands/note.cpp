@@ -32,13 +32,16 @@ Exit run_note(Call& call) {
     if (!dated.text.empty()) remark.ask = require_note(dated.text, "--ask");
   }
   store::Store store = call.open_to_change(said.who);
-  call.change(store, [&] {
+  Confirmation answer(call, store, "note");
+  const auto add = [&] {
     remark.person = find_person(store, said.who).person;
     store.add(remark);
-  });
-  Confirmation answer(call, store, "note");
-  answer.say(names_of(store, {remark.person}) + " " + sentence(remark), remark.id);
-  answer.wrote(remark);
+  };
+  const auto report = [&] {
+    answer.say(names_of(store, {remark.person}) + " " + sentence(remark), remark.id);
+    answer.wrote(remark);
+  };
+  call.change(store, add, report);
   answer.print();
   return Exit::done;
 }

@@ -27,13 +27,16 @@ Exit run_promise(Call& call) {
     promise.by = cli::require_date(*by, cli::named("by", *by), cli::Tense::future, call.now).day;
   }
   store::Store store = call.open_to_change(said.who);
-  call.change(store, [&] {
+  Confirmation answer(call, store, "promise");
+  const auto add = [&] {
     promise.person = find_person(store, said.who).person;
     store.add(promise);
-  });
-  Confirmation answer(call, store, "promise");
-  answer.say(sentence(promise, names_of(store, {promise.person})), promise.id);
-  answer.wrote(promise);
+  };
+  const auto report = [&] {
+    answer.say(sentence(promise, names_of(store, {promise.person})), promise.id);
+    answer.wrote(promise);
+  };
+  call.change(store, add, report);
   answer.print();
   return Exit::done;
 }

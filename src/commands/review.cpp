@@ -87,12 +87,15 @@ Exit run_review(Call& call) {
 }  // namespace
 
 void keep_review(Call& call, store::Store& store, Review review) {
-  call.change(store, [&] { store.add(review); });
   Confirmation answer(call, store, "review");
-  answer.say("kept: " + sentence(review), review.id);
-  for (const Intention& one : review.intentions) answer.say("you mean to: " + sentence(store, one));
-  answer.add("the next one begins after it");
-  answer.wrote(review);
+  const auto report = [&] {
+    answer.say("kept: " + sentence(review), review.id);
+    for (const Intention& one : review.intentions) answer.say("you mean to: " + sentence(store, one));
+    answer.add("the next one begins after it");
+    answer.wrote(review);
+  };
+  call.change(
+      store, [&] { store.add(review); }, report);
   answer.print();
 }
 

@@ -116,8 +116,10 @@ Circle circle_of(store::Store& store, const Settings& settings) {
 void save(Call& call, store::Store& store, const std::string& text) {
   const std::vector<SheetLine> lines = read_sheet(text, call);
   std::vector<Person> changed;
-  call.change(store, [&] { changed = apply_sheet(store, lines, call); });
-  const Circle circle = circle_of(store, call.settings);
+  Circle circle;
+  call.change(
+      store, [&] { changed = apply_sheet(store, lines, call); },
+      [&] { circle = circle_of(store, call.settings); });
   Confirmation answer(call, store, "edit");
   answer.say(changed.empty() ? "nothing changed"
                              : render::counted(static_cast<int>(changed.size()), "line") + " changed");

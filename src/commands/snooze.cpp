@@ -57,11 +57,14 @@ Exit snooze_everyone(Call& call) {
   }
   Snooze snooze = snooze_of(call);
   store::Store store = call.open_or_make();
-  call.change(store, [&] { store.add(snooze); });
   Confirmation answer(call, store, "snooze");
-  answer.say(sentence(snooze), snooze.id);
-  answer.add("promises, asks, replies and birthdays still remind");
-  answer.wrote(snooze);
+  const auto report = [&] {
+    answer.say(sentence(snooze), snooze.id);
+    answer.add("promises, asks, replies and birthdays still remind");
+    answer.wrote(snooze);
+  };
+  call.change(
+      store, [&] { store.add(snooze); }, report);
   answer.print();
   return Exit::done;
 }
@@ -75,20 +78,23 @@ Exit snooze_people(Call& call) {
   const Snooze plan = snooze_of(call);
   store::Store store = call.open_to_change(call.args.words.front());
   std::vector<Snooze> snoozes;
-  call.change(store, [&] {
+  const auto add = [&] {
     for (const store::NameMatch& match : find_people(store, call.args.words.front())) {
       snoozes.push_back(plan);
       snoozes.back().person = match.person;
       store.add(snoozes.back());
     }
-  });
+  };
   Confirmation answer(call, store, "snooze");
-  for (const Snooze& snooze : snoozes) {
-    const Person person = store.person(*snooze.person);
-    answer.say(person.name + ": " + sentence(snooze), snooze.id);
-    if (snooze.counted) answer.add(times_put_off(store.sums_of(person).postponed));
-    answer.wrote(snooze);
-  }
+  const auto report = [&] {
+    for (const Snooze& snooze : snoozes) {
+      const Person person = store.person(*snooze.person);
+      answer.say(person.name + ": " + sentence(snooze), snooze.id);
+      if (snooze.counted) answer.add(times_put_off(store.sums_of(person).postponed));
+      answer.wrote(snooze);
+    }
+  };
+  call.change(store, add, report);
   answer.print();
   return Exit::done;
 }

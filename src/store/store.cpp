@@ -48,7 +48,8 @@ void Store::in_transaction(const std::function<void()>& work) {
   }
 }
 
-void Store::change(const std::string& command, std::int64_t at_ms, const std::function<void()>& work) {
+void Store::change(const std::string& command, std::int64_t at_ms, const std::function<void()>& work,
+                   const std::function<void()>& report) {
   command_ = command;
   at_ms_ = at_ms;
   step_.reset();
@@ -58,6 +59,7 @@ void Store::change(const std::string& command, std::int64_t at_ms, const std::fu
     refresh_caches();
     record_part();
     recorder_.reset();
+    report();
   });
 }
 

@@ -213,8 +213,10 @@ class Store {
 
   /// Runs `work` in one immediate transaction, recorded as one step of the history under `command`. It is
   /// committed when this returns, and nothing of it is left when `work` throws. A command that changes
-  /// nothing leaves no step.
-  void change(const std::string& command, std::int64_t at_ms, const std::function<void()>& work);
+  /// nothing leaves no step. `report` runs last: what it reads is so when it is committed.
+  void change(
+      const std::string& command, std::int64_t at_ms, const std::function<void()>& work,
+      const std::function<void()>& report = [] {});
 
   /// Before an import: takes more memory, so that indices of a million entries need no disk.
   void expect_much();
