@@ -15,6 +15,13 @@
 
 namespace rel {
 
+/// A target that would fit the rhythm which the two in fact have.
+struct Suggestion {
+  const Person* person = nullptr;
+  double rhythm = 0;  ///< the mean of the days between the last six talks
+  int days = 0;       ///< the same as a target: whole days, weeks, or months of 30 days
+};
+
 /// What a review looks at.
 struct Material {
   Day today{};
@@ -27,9 +34,8 @@ struct Material {
   std::vector<Snooze> snoozes;  ///< at least of the period
   /// The last deep talk with each person of the two upper tiers, until the period's end.
   std::map<Id, Day> deep_talks;
-  /// The latest contacts that may be talks, of whoever may_differ().
-  std::map<Id, std::vector<Contact>> latest;
-  std::optional<Review> last;  ///< the last review, whose intentions are looked at
+  std::vector<Suggestion> suggestions;  ///< of whoever may_differ(), in any order
+  std::optional<Review> last;           ///< the last review, whose intentions are looked at
 };
 
 /// Someone whom the user talked with.
@@ -59,13 +65,6 @@ struct Quiet {
   const Sums* sums = nullptr;
   double silence = 0;  ///< a, in days
   double unusual = 1;  ///< p
-};
-
-/// A target that would fit the rhythm which the two in fact have.
-struct Suggestion {
-  const Person* person = nullptr;
-  double rhythm = 0;  ///< the mean of the days between the last six talks
-  int days = 0;       ///< the same as a target: whole days, weeks, or months of 30 days
 };
 
 /// An intention of the last review and what happened since.
@@ -111,14 +110,28 @@ bool is_old(const Person& person, Day today);
 /// silence that is usual for them, and the target not looked at for 90 days.
 bool may_differ(const Person& person, const Sums& sums, const Settings& settings, Day today);
 
-/// Talks (credit of a half or more) that `suggestion` looks at.
+/// Days with a talk that make a rhythm.
 inline constexpr int talks_of_a_rhythm = 6;
 
-/// The target that would fit, where the rhythm is steadily another: each of the five stretches between the
-/// last six days with a talk lies on the same side of the target, and their mean is a third longer or a
-/// quarter shorter than it.
-std::optional<Suggestion> suggestion(const Person& person, const std::vector<Contact>& latest,
-                                     const Settings& settings);
+/// Whether the rhythm of the latest talks (credit of a half or more) is steadily another than the target:
+/// each of the five stretches between the last six days with a talk lies on the same side of the target, and
+/// their mean is a third longer or a quarter shorter than it. It points to the person, who must outlive it.
+class OwnRhythm {
+ public:
+  OwnRhythm(const Person& person, const Settings& settings);
+
+  /// Takes the next contact, the latest first. False where no older one can change what is found.
+  bool take(const Contact& contact);
+  /// The target that would fit; nothing where the talks taken make no steady rhythm, or the target fits.
+  std::optional<Suggestion> suggestion() const;
+
+ private:
+  const Person* person_;
+  int target_;             // days
+  std::vector<Day> days_;  // with a talk, the latest first
+  bool steady_ = true;
+  bool longer_ = false;  // the stretches, than the target
+};
 
 /// The first day on which the silence is as long as the target; nothing for those without one.
 std::optional<Day> overdue_from(const Person& person, const Sums& sums, const Settings& settings);

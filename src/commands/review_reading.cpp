@@ -74,12 +74,13 @@ Material review_material(store::Store& store, const Call& call, const Period& pe
                          const std::vector<Review>& reviews) {
   Material material{.today = call.today(), .period = period, .settings = call.settings};
   material.people = store.people_for_figures();
-  std::erase_if(material.people, [&](const Person& person) { return person.added > call.today(); });
   material.sums = store.sums_of(material.people);
   for (std::size_t i = 0; i < material.people.size(); ++i) {
     const Person& person = material.people[i];
-    if (may_differ(person, material.sums[i], call.settings, call.today()))
-      material.latest[person.id] = store.latest_talks(person, talks_of_a_rhythm);
+    if (!may_differ(person, material.sums[i], call.settings, call.today())) continue;
+    OwnRhythm rhythm(person, call.settings);
+    store.talks_backwards(person, [&](const Contact& contact) { return rhythm.take(contact); });
+    if (const auto found = rhythm.suggestion()) material.suggestions.push_back(*found);
   }
   material.last = last_review(reviews, period.until);
   Day from = period.before().since;

@@ -167,10 +167,7 @@ void add_quiet(LookBack& back, const Material& from) {
           [](const Quiet& one) { return std::pair(-static_cast<int>(one.person->tier), -one.silence); });
 }
 
-void add_to_consider(LookBack& back, const Material& from, const PeopleById& people) {
-  for (const auto& [id, contacts] : from.latest) {
-    if (auto found = suggestion(*people.at(id), contacts, from.settings)) back.suggestions.push_back(*found);
-  }
+void add_to_consider(LookBack& back, const Material& from) {
   for (const Person& person : from.people) {
     if (is_old(person, from.today)) back.to_consider.push_back(&person);
   }
@@ -199,7 +196,8 @@ LookBack look_back(const Material& from) {
                  return one.person->tier == Tier::none && one.person->active() &&
                         one.talks.count >= often_without_tier;
                });
-  add_to_consider(back, from, people);
+  back.suggestions = from.suggestions;
+  add_to_consider(back, from);
   back.intended = intended(from, people);
   back.ask = to_ask(from);
   std::vector<Load> loads;

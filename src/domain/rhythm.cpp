@@ -32,18 +32,6 @@ bool well_off(double rhythm, int target) {
   return rhythm >= longer * target || rhythm <= shorter * target;
 }
 
-/// The latest days with a talk, newest first, at most as many as make a rhythm.
-std::vector<Day> talk_days(const Person& person, const std::vector<Contact>& contacts) {
-  std::vector<Day> days;
-  for (const Contact& contact : contacts) {
-    if (credit(contact, person) >= talk) days.push_back(contact.on);
-  }
-  std::sort(days.rbegin(), days.rend());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  if (days.size() > talks_of_a_rhythm) days.resize(talks_of_a_rhythm);
-  return days;
-}
-
 }  // namespace
 
 bool is_old(const Person& person, Day today) {
@@ -64,23 +52,27 @@ bool may_differ(const Person& person, const Sums& sums, const Settings& settings
          usualness(sums, sums.silence(today).value_or(0)) >= rare;
 }
 
-std::optional<Suggestion> suggestion(const Person& person, const std::vector<Contact>& latest,
-                                     const Settings& settings) {
-  const std::vector<Day> days = talk_days(person, latest);
-  if (days.size() < talks_of_a_rhythm) return std::nullopt;
-  const int target = target_of(person, settings);
-  int above = 0;
-  int below = 0;
-  for (std::size_t i = 1; i < days.size(); ++i) {
-    const int gap = days_between(days[i], days[i - 1]);
-    above += gap > target ? 1 : 0;
-    below += gap < target ? 1 : 0;
-  }
-  const int gaps = talks_of_a_rhythm - 1;
-  const double rhythm = static_cast<double>(days_between(days.back(), days.front())) / gaps;
+OwnRhythm::OwnRhythm(const Person& person, const Settings& settings)
+    : person_(&person), target_(target_of(person, settings)) {}
+
+bool OwnRhythm::take(const Contact& contact) {
+  if (credit(contact, *person_) < talk) return true;
+  if (days_.empty()) return days_.push_back(contact.on), true;
+  const int stretch = days_between(contact.on, days_.back());
+  if (stretch == 0) return true;
+  if (days_.size() == 1) longer_ = stretch > target_;
+  steady_ = steady_ && stretch != target_ && (stretch > target_) == longer_;
+  days_.push_back(contact.on);
+  return steady_ && days_.size() < talks_of_a_rhythm;
+}
+
+std::optional<Suggestion> OwnRhythm::suggestion() const {
+  if (!steady_ || days_.size() < talks_of_a_rhythm) return std::nullopt;
+  const double rhythm =
+      static_cast<double>(days_between(days_.back(), days_.front())) / (talks_of_a_rhythm - 1);
   const int fitting = as_target(rhythm);
-  if ((above < gaps && below < gaps) || !well_off(rhythm, target) || fitting == target) return std::nullopt;
-  return Suggestion{.person = &person, .rhythm = rhythm, .days = fitting};
+  if (!well_off(rhythm, target_) || fitting == target_) return std::nullopt;
+  return Suggestion{.person = person_, .rhythm = rhythm, .days = fitting};
 }
 
 }  // namespace rel

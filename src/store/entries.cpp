@@ -60,8 +60,8 @@ std::vector<Contact> Store::contacts_of(Id person, Day since) {
   return all<Contact>(
       database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day BETWEEN ?2 AND ?3"
                        " UNION ALL SELECT " CONTACT_COLUMNS
-                       " FROM contacts WHERE id IN (SELECT contact FROM companions WHERE person = ?1)"
-                       " AND day BETWEEN ?2 AND ?3",
+                       " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
+                       " ON id = contact WHERE day BETWEEN ?2 AND ?3",
                        person, since, until_.value_or(latest_day())),
       make);
 }
@@ -83,25 +83,29 @@ std::vector<Contact> Store::contacts_between(Day since, Day until) {
   return contacts;
 }
 
-// Most with a person are of two; those in which they are one of a group are few.
-std::vector<Contact> Store::latest_talks(const Person& person, int count) {
-  const bool any_channel = !person.real_by.empty();
+// Most with a person are of two; of those in which they are one of a group only the days are read at first.
+void Store::talks_backwards(const Person& person, const std::function<bool(const Contact&)>& take) {
   const Day until = until_.value_or(latest_day());
-  const auto make = [&](const Rows& rows) { return contact_from(rows, *database_); };
-  std::vector<Contact> talks = all<Contact>(
-      database_->query(
-          "SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day <= ?2"
-          " AND kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?3) ORDER BY day DESC LIMIT ?4",
-          person.id, until, any_channel, 2 * count),
-      make);
-  std::vector<Contact> in_groups = all<Contact>(
-      database_->query("SELECT " CONTACT_COLUMNS
-                       " FROM contacts WHERE id IN (SELECT contact FROM companions WHERE person = ?)"
-                       " AND day <= ? AND kind IN (0, 3)",
+  std::vector<std::pair<Day, Id>> in_groups = all<std::pair<Day, Id>>(
+      database_->query("SELECT day, id FROM companions JOIN contacts ON id = contact"
+                       " WHERE companions.person = ? AND day <= ? AND kind IN (0, 3) ORDER BY day, id",
                        person.id, until),
-      make);
-  std::move(in_groups.begin(), in_groups.end(), std::back_inserter(talks));
-  return talks;
+      [](const Rows& rows) { return std::pair(rows.day(0), rows.id(1)); });
+  const auto take_groups = [&](Day from) {
+    for (; !in_groups.empty() && in_groups.back().first >= from; in_groups.pop_back()) {
+      if (!take(contact(in_groups.back().second))) return false;
+    }
+    return true;
+  };
+  Rows rows = database_->query("SELECT " CONTACT_COLUMNS
+                               " FROM contacts WHERE person = ?1 AND day <= ?2"
+                               " AND kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?3) ORDER BY day DESC",
+                               person.id, until, !person.real_by.empty());
+  while (rows.next()) {
+    const Contact talk = contact_from(rows, *database_);
+    if (!take_groups(talk.on) || !take(talk)) return;
+  }
+  take_groups(earliest_day());
 }
 
 std::vector<Remark> Store::remarks_of(Id person) {

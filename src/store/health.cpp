@@ -31,36 +31,6 @@ void add_remark(Facts& facts, Remark remark) {
 
 }  // namespace
 
-std::vector<Relationship> Store::with_kept_sums() {
-  std::vector<Relationship> all;
-  Rows rows =
-      database_->query("SELECT people.id, handle, name, tier, every_days, archived, deceased, " SUMS_COLUMNS
-                       " FROM people JOIN sums ON sums.person = people.id");
-  while (rows.next()) {
-    Facts& facts = all.emplace_back().facts;
-    Person& person = facts.person;
-    person.id = rows.id(0);
-    person.handle = rows.text(1);
-    person.name = rows.text(2);
-    person.tier = rows.value<Tier>(3);
-    person.every_days = rows.integer_if(4);
-    person.archived = rows.flag(5);
-    person.deceased = rows.flag(6);
-    facts.sums = sums_from(rows, 7, person, settings_);
-  }
-  return all;
-}
-
-std::vector<Relationship> Store::with_replayed_sums() {
-  std::vector<Relationship> all;
-  for (Person& person : people()) {
-    if (until_ && person.added > *until_) continue;
-    Sums sums = replayed(person);
-    all.push_back({.facts = {.person = std::move(person), .sums = std::move(sums)}});
-  }
-  return all;
-}
-
 void Store::add_promises(RelationshipsById& people) {
   Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE given <= ? ORDER BY given, id",
                                until_.value_or(latest_day()));
@@ -97,7 +67,13 @@ void Store::add_snoozes(RelationshipsById& people) {
 }
 
 std::vector<Relationship> Store::relationships() {
-  std::vector<Relationship> all = sums_are_current() ? with_kept_sums() : with_replayed_sums();
+  std::vector<Person> everyone = people_for_figures();
+  std::vector<Sums> sums = sums_of(everyone);
+  std::vector<Relationship> all(everyone.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].facts.person = std::move(everyone[i]);
+    all[i].facts.sums = std::move(sums[i]);
+  }
   RelationshipsById people;
   for (Relationship& who : all) {
     if (!has_health(who.facts.person)) continue;  // of the others only the minutes count

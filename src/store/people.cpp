@@ -101,10 +101,14 @@ std::vector<Person> Store::people() {
 
 std::vector<Person> Store::people_for_figures() {
   std::vector<Person> people = bare_people();
+  if (until_) std::erase_if(people, [&](const Person& person) { return person.added > *until_; });
   const Places places = places_of(people);
   Rows details = database_->query("SELECT person, value FROM details WHERE kind = ? ORDER BY person, place",
                                   Detail::real_by);
-  while (details.next()) add_detail(people[places.at(details.id(0))], Detail::real_by, details.text(1));
+  while (details.next()) {
+    const auto place = places.find(details.id(0));
+    if (place != places.end()) add_detail(people[place->second], Detail::real_by, details.text(1));
+  }
   return people;
 }
 

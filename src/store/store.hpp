@@ -163,8 +163,9 @@ class Store {
 
   /// All people by name, with what figures look at: no dates, and of what reaches them only `real_by`.
   std::vector<Person> people_for_figures();
-  /// The latest contacts with a person that may be talks: at least `count` of them, where there are so many.
-  std::vector<Contact> latest_talks(const Person& person, int count);
+  /// Gives `take` the contacts with a person that may be talks, the latest first, for as long as it returns
+  /// true.
+  void talks_backwards(const Person& person, const std::function<bool(const Contact&)>& take);
   /// The sums of several people, in the same order.
   std::vector<Sums> sums_of(const std::vector<Person>& people);
   /// Everybody's promises.
@@ -309,8 +310,6 @@ class Store {
   std::vector<Facts> facts_of_all();
   Facts facts_for_clocks(const Person& person);
 
-  std::vector<Relationship> with_kept_sums();
-  std::vector<Relationship> with_replayed_sums();
   void add_promises(RelationshipsById& people);
   void add_remarks(RelationshipsById& people);
   void add_snoozes(RelationshipsById& people);

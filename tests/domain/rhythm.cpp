@@ -14,7 +14,13 @@ History every(int days, int count) {
 }
 
 std::optional<Suggestion> suggested(const History& history) {
-  return suggestion(history.person, history.contacts, history.settings);
+  std::vector<Contact> contacts = history.contacts;
+  std::ranges::stable_sort(contacts, std::greater(), &Contact::on);
+  OwnRhythm rhythm(history.person, history.settings);
+  for (const Contact& contact : contacts) {
+    if (!rhythm.take(contact)) break;
+  }
+  return rhythm.suggestion();
 }
 
 TEST_CASE("a rhythm of six talks, well off the target, is a target of its own") {

@@ -14,7 +14,8 @@ TEST_CASE("what a review reads for everyone is what is read for each") {
     for (const std::optional<Day> until : {std::optional<Day>(), std::optional(day(700))}) {
       if (until) store.look_back_to(*until);
       const std::vector<Person> people = store.people_for_figures();
-      const std::vector<Person> whole = store.people();
+      std::vector<Person> whole = store.people();
+      std::erase_if(whole, [&](const Person& person) { return until && person.added > *until; });
       REQUIRE(people.size() == whole.size());
       const std::vector<Sums> sums = store.sums_of(people);
       std::vector<Promise> promises;
@@ -25,12 +26,42 @@ TEST_CASE("what a review reads for everyone is what is read for each") {
         for (const Promise& one : store.promises_of(whole[i].id)) promises.push_back(one);
       }
       std::vector<Promise> all = store.promises();
+      std::erase_if(all, [&](const Promise& one) {
+        return std::ranges::none_of(whole, [&](const Person& who) { return who.id == one.person; });
+      });
       const auto by_number = [](const Promise& a, const Promise& b) { return a.id < b.id; };
       std::sort(promises.begin(), promises.end(), by_number);
       std::sort(all.begin(), all.end(), by_number);
       CHECK(all == promises);
     }
   }
+}
+
+TEST_CASE("talks backwards: the latest first, in groups, too, until enough; no touches and no tries") {
+  const StoreFile file;
+  Store store = file.write();
+  const Id first = added(store, someone("ann"));
+  const Id second = added(store, someone("bo"));
+  const auto log = [&](Entry entry, std::vector<Id> with) {
+    entry.with = std::move(with);
+    added(store, Contact(entry));
+  };
+  for (const int on : {10, 30, 50}) log(call(on), {second});
+  for (const int on : {5, 30, 40, 60}) log(call(on), {first, second});
+  log(chat(70), {second});
+  log(tried(80), {second});
+  const auto days = [&](std::size_t most) {
+    std::vector<int> found;
+    store.talks_backwards(store.person(second), [&](const Contact& contact) {
+      found.push_back(day_number(contact.on));
+      return found.size() < most;
+    });
+    return found;
+  };
+  CHECK(days(99) == std::vector{60, 50, 40, 30, 30, 10, 5});
+  CHECK(days(3) == std::vector{60, 50, 40});
+  store.look_back_to(day(49));
+  CHECK(days(2) == std::vector{40, 30});
 }
 
 TEST_CASE("snoozes between two days: both included, those for everyone, too") {
