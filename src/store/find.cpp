@@ -1,4 +1,6 @@
 // Every text of the file, one after the other, for those that hold what is looked for.
+#include <sqlite3.h>
+
 #include <unordered_set>
 
 #include "store/store.hpp"
@@ -7,12 +9,14 @@ namespace rel::store {
 
 namespace {
 
-// All give: id, whose, day, text. What a person is best known by stands first.
+// All give: id, whose, day, text, whether it is with several people. What a person is best known by stands
+// first.
 constexpr const char* texts_of_people[] = {
-    "SELECT id, id, added, name FROM people WHERE added <= ?2",
-    "SELECT id, id, added, handle FROM people WHERE added <= ?2",
-    "SELECT id, id, added, value FROM details JOIN people ON id = person WHERE kind < 4 AND added <= ?2",
-    "SELECT id, id, added, purpose FROM people WHERE purpose IS NOT NULL AND added <= ?2",
+    "SELECT id, id, added, name, 0 FROM people WHERE fits(name) AND added <= ?2",
+    "SELECT id, id, added, handle, 0 FROM people WHERE fits(handle) AND added <= ?2",
+    "SELECT id, id, added, value, 0 FROM details JOIN people ON id = person"
+    " WHERE kind < 4 AND fits(value) AND added <= ?2",
+    "SELECT id, id, added, purpose, 0 FROM people WHERE fits(purpose) AND added <= ?2",
 };
 
 struct Source {
@@ -21,65 +25,83 @@ struct Source {
 };
 
 constexpr Source texts_of_entries[] = {
-    {EntryKind::remark, "SELECT id, person, heard, text FROM remarks WHERE heard BETWEEN ?1 AND ?2"},
+    {EntryKind::contact,
+     "SELECT id, person, day, note, companions > 0 FROM contacts WHERE fits(note) AND day BETWEEN ?1 AND ?2"},
     {EntryKind::remark,
-     "SELECT id, person, heard, ask FROM remarks WHERE ask IS NOT NULL AND heard BETWEEN ?1 AND ?2"},
-    {EntryKind::promise, "SELECT id, person, given, text FROM promises WHERE given BETWEEN ?1 AND ?2"},
+     "SELECT id, person, heard, text, 0 FROM remarks WHERE fits(text) AND heard BETWEEN ?1 AND ?2"},
+    {EntryKind::remark,
+     "SELECT id, person, heard, ask, 0 FROM remarks WHERE fits(ask) AND heard BETWEEN ?1 AND ?2"},
+    {EntryKind::promise,
+     "SELECT id, person, given, text, 0 FROM promises WHERE fits(text) AND given BETWEEN ?1 AND ?2"},
     {EntryKind::snooze,
-     "SELECT id, person, day, why FROM snoozes WHERE why IS NOT NULL AND day BETWEEN ?1 AND ?2"},
+     "SELECT id, person, day, why, 0 FROM snoozes WHERE fits(why) AND day BETWEEN ?1 AND ?2"},
     {EntryKind::snooze,
-     "SELECT id, person, day, agreed FROM snoozes WHERE agreed IS NOT NULL AND day BETWEEN ?1 AND ?2"},
+     "SELECT id, person, day, agreed, 0 FROM snoozes WHERE fits(agreed) AND day BETWEEN ?1 AND ?2"},
     {EntryKind::review,
-     "SELECT review, person, day, text FROM intentions JOIN reviews ON id = review"
-     " WHERE day BETWEEN ?1 AND ?2"},
+     "SELECT review, person, day, text, 0 FROM intentions JOIN reviews ON id = review"
+     " WHERE fits(text) AND day BETWEEN ?1 AND ?2"},
 };
 
-/// Keeps of each row the first text that fits.
-void look_through(Rows rows, std::optional<EntryKind> kind, const TextTest& fits,
-                  std::unordered_set<Id>& seen, std::vector<Passage>& found) {
-  while (rows.next()) {
-    const std::string_view text = rows.view(3);
-    if (!fits(text) || !seen.insert(rows.id(0)).second) continue;
-    found.push_back({kind, rows.id(0), rows.id_if(1), false, rows.day(2), std::string(text)});
+// Nothing may be thrown through SQLite.
+void ask(sqlite3_context* context, int, sqlite3_value** values) {
+  const auto* begin = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+  if (!begin) return sqlite3_result_int(context, 0);
+  try {
+    const std::string_view text(begin, static_cast<std::size_t>(sqlite3_value_bytes(values[0])));
+    const auto& test = *static_cast<const TextTest*>(sqlite3_user_data(context));
+    sqlite3_result_int(context, test(text) ? 1 : 0);
+  } catch (...) {
+    sqlite3_result_error_nomem(context);
   }
 }
+
+/// While it lives, a statement may ask `fits(TEXT)`: of a hundred thousand rows, SQLite hands over only those
+/// that fit.
+class Fits {
+ public:
+  Fits(Database& database, const TextTest& test) : database_(database) {
+    void* with = const_cast<TextTest*>(&test);
+    database_.check(define(with, ask));
+  }
+  Fits(const Fits&) = delete;
+  Fits& operator=(const Fits&) = delete;
+  ~Fits() { define(nullptr, nullptr); }
+
+  /// Keeps of each row the first text that fits.
+  void look_through(const char* sql, std::optional<EntryKind> kind, Day since, Day until) {
+    Rows rows = database_.query(sql, since, until);
+    while (rows.next()) {
+      if (!seen_.insert(rows.id(0)).second) continue;
+      found.push_back({kind, rows.id(0), rows.id_if(1), rows.flag(4), rows.day(2), rows.text(3)});
+    }
+  }
+
+  std::vector<Passage> found;
+
+ private:
+  int define(void* with, void (*function)(sqlite3_context*, int, sqlite3_value**)) {
+    return sqlite3_create_function(database_.handle(), "fits", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, with,
+                                   function, nullptr, nullptr);
+  }
+
+  Database& database_;
+  std::unordered_set<Id> seen_;
+};
 
 }  // namespace
 
 std::vector<Passage> Store::people_whose(const TextTest& fits) {
-  std::vector<Passage> found;
-  std::unordered_set<Id> seen;
-  for (const char* sql : texts_of_people) {
-    Rows rows = database_->query(sql, earliest_day(), until_.value_or(latest_day()));
-    look_through(std::move(rows), std::nullopt, fits, seen, found);
-  }
-  return found;
-}
-
-// There may be a million of them: all but the text is read only of those that fit, which takes a fifth less.
-std::vector<Passage> Store::contacts_whose(const TextTest& fits, Day since) {
-  std::vector<Id> fitting;
-  Rows rows = database_->query("SELECT id, note FROM contacts WHERE note IS NOT NULL");
-  while (rows.next()) {
-    if (fits(rows.view(1))) fitting.push_back(rows.id(0));
-  }
-  std::vector<Passage> found;
-  for (const Id id : fitting) {
-    Contact one = contact(id);
-    if (one.on < since || one.on > until_.value_or(latest_day())) continue;
-    found.push_back({EntryKind::contact, id, one.with.front(), one.with.size() > 1, one.on, *one.note});
-  }
-  return found;
+  Fits those(*database_, fits);
+  for (const char* sql : texts_of_people)
+    those.look_through(sql, std::nullopt, earliest_day(), until_.value_or(latest_day()));
+  return std::move(those.found);
 }
 
 std::vector<Passage> Store::entries_whose(const TextTest& fits, Day since) {
-  std::vector<Passage> found = contacts_whose(fits, since);
-  std::unordered_set<Id> seen;
-  for (const auto& [kind, sql] : texts_of_entries) {
-    Rows rows = database_->query(sql, since, until_.value_or(latest_day()));
-    look_through(std::move(rows), kind, fits, seen, found);
-  }
-  return found;
+  Fits those(*database_, fits);
+  for (const auto& [kind, sql] : texts_of_entries)
+    those.look_through(sql, kind, since, until_.value_or(latest_day()));
+  return std::move(those.found);
 }
 
 }  // namespace rel::store

@@ -6,7 +6,8 @@ namespace {
 
 // Days are numbers since 1970-01-01, times minutes since midnight; enumerations are stored in the order of
 // rel/vocabulary.hpp. A contact names its first person; companions has the others of a group, and how many
-// there are stands in the contact. No cascades and no triggers: the history could not be applied backwards
+// there are stands in the contact. Its note stands first, because a search reads only that, and SQLite goes
+// through all columns before the one that is wanted. No cascades and no triggers: the history could not be applied backwards
 // with them. Tables stand before indices, as VACUUM writes them. Reviews have none: there are few, and each
 // index costs every command the time to read about it.
 constexpr std::string_view version_1 = R"sql(
@@ -43,6 +44,7 @@ CREATE TABLE dates (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE contacts (
   id INTEGER PRIMARY KEY NOT NULL,
+  note TEXT,
   person INTEGER NOT NULL REFERENCES people,
   companions INTEGER NOT NULL CHECK (companions >= 0),
   others INTEGER NOT NULL CHECK (others >= 0),
@@ -56,8 +58,7 @@ CREATE TABLE contacts (
   kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 3),
   answered INTEGER,
   guessed INTEGER NOT NULL CHECK (guessed IN (0, 1)),
-  source TEXT,
-  note TEXT
+  source TEXT
 ) STRICT;
 CREATE TABLE companions (
   person INTEGER NOT NULL REFERENCES people,

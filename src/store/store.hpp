@@ -281,8 +281,6 @@ class Store {
   void record_part();
   void move(std::int64_t step, std::int64_t at_ms, Action action);
 
-  std::vector<Passage> contacts_whose(const TextTest& fits, Day since);
-
   std::vector<Person> bare_people();
 
   void leave_shared_contacts(Id person);

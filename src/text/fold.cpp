@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 
 #include "text/letters.hpp"
@@ -72,6 +73,10 @@ bool is_apostrophe(char32_t code_point) {
 
 std::string without_apostrophes(std::string_view text) {
   std::string out;
+  if (is_ascii(text)) {
+    std::ranges::remove_copy_if(text, std::back_inserter(out), is_apostrophe);
+    return out;
+  }
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t code_point = next_code_point(text, offset);
     if (!is_apostrophe(code_point)) append_utf8(out, code_point);
