@@ -24,8 +24,8 @@ Line dim(std::string text) {
 }
 
 Cell reach(const Person& person) {
-  if (!person.phones.empty()) return person.phones.front();
-  return person.emails.empty() ? Cell() : Cell(person.emails.front());
+  if (!person.phones.empty()) return {person.phones.front(), Style::reach};
+  return person.emails.empty() ? Cell() : Cell(person.emails.front(), Style::reach);
 }
 
 Cell name_cell(const DueItem& item) {
