@@ -94,6 +94,7 @@ bool is_wanted(const Facts& facts, const Wanted& wanted) {
 /// Everyone who may be due until `days_ahead` and is wanted. Tags are read only where they are asked for.
 std::vector<Facts> candidates(store::Store& store, const Wanted& wanted, Day today, int days_ahead) {
   std::vector<Facts> people = store.waiting(today, days_ahead);
+  if (wanted.people.empty() && wanted.filter.empty()) return people;
   if (!wanted.filter.tags.empty()) {
     for (Facts& facts : people) facts.person.tags = store.person(facts.person.id).tags;
   }

@@ -114,9 +114,10 @@ std::vector<Change> to_remove(const Call& call, const Places& places) {
   return changes;
 }
 
-std::vector<Change> by_systemd(const Call& call, const Places& places, ProgramWords words) {
+std::vector<Change> by_systemd(const Call& call, const Places& places, TimeOfDay at) {
+  ProgramWords words = words_to_run(call);
   words.emplace_back("--notify");
-  const Units units = units_for(time_wanted(call), variables_to_set(call), words);
+  const Units units = units_for(at, variables_to_set(call), words);
   std::vector<Change> changes;
   if (!places.units.there() || !places.units.are(units)) {
     changes.push_back({"systemd",
@@ -129,9 +130,9 @@ std::vector<Change> by_systemd(const Call& call, const Places& places, ProgramWo
   return changes;
 }
 
-std::vector<Change> by_cron(const Call& call, const Places& places, const ProgramWords& words) {
+std::vector<Change> by_cron(const Call& call, const Places& places, TimeOfDay at) {
   if (!places.crontab) throw IoError(places.crontab_problem);
-  const std::string line = cron_line(time_wanted(call), variables_to_set(call), words);
+  const std::string line = cron_line(at, variables_to_set(call), words_to_run(call));
   std::vector<Change> changes;
   if (with_cron_line(*places.crontab, line) != *places.crontab)
     changes.push_back(in_crontab(call, *places.crontab, line));
@@ -153,32 +154,34 @@ void show(Call& call, const std::vector<Change>& changes) {
 
 bool agreed(Call& call, const std::vector<Change>& changes) {
   if (call.args.has("yes")) return true;
-  if (!call.can_ask()) throw UsageError("schedule: nobody is there to be asked", "rel schedule --yes");
+  if (!call.can_ask())
+    throw UsageError("schedule: nobody is there to be shown the change and to agree", "rel schedule --yes");
   show(call, changes);
   const auto answer = call.ask(call.args.has("remove") ? "Take it away? [y/N]" : "Set it up so? [y/N]");
   return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
 }
 
-std::string outcome_text(const Call& call, std::string_view by, bool changed) {
+std::string outcome_text(const Call& call, std::string_view by, TimeOfDay at, bool changed) {
   if (call.args.has("remove"))
     return changed ? "the reminder is taken away" : "there is no reminder: nothing to take away";
-  const std::string how = by == "cron" ? "by cron, which mails you the list" : "by systemd, on your desktop";
-  return fmt::format("{}each day at {}, {}; nothing where nobody is due",
-                     changed ? "" : "as before: ", clock_text(time_wanted(call)), how);
+  const std::string how = by == "cron" ? "a mail by cron" : "a notification by systemd";
+  return fmt::format("{}each day at {}: {}, and none when nobody is due",
+                     changed ? "" : "as before: ", clock_text(at), how);
 }
 
-render::View view_of(const Call& call, std::string_view by, const std::vector<Change>& changes) {
+render::View view_of(const Call& call, std::string_view by, TimeOfDay at,
+                     const std::vector<Change>& changes) {
   render::View view{.command = "schedule", .rows_key = "wrote", .columns = {"kind", "by", "removed", "text"}};
   const bool remove = call.args.has("remove");
   view.head = {{"by", remove ? render::Value() : render::Value(std::string(by))},
-               {"at", remove ? render::Value() : render::Value(clock_text(time_wanted(call)))}};
+               {"at", remove ? render::Value() : render::Value(clock_text(at))}};
   for (const Change& change : changes) {
     std::string text;
     for (const std::string& part : change.text) text += (text.empty() ? "" : "\n") + part;
     view.rows.push_back(
         {{"kind", "schedule"}, {"by", std::string(change.by)}, {"removed", change.removed}, {"text", text}});
   }
-  view.text.emplace_back(render::Line(outcome_text(call, by, !changes.empty())));
+  view.text.emplace_back(render::Line(outcome_text(call, by, at, !changes.empty())));
   return view;
 }
 
@@ -194,12 +197,13 @@ void warn_of_missing(Call& call, std::string_view by) {
 Exit run_schedule(Call& call) {
   exclude(call, "remove", "at");
   exclude(call, "remove", "discreet");
-  const Places places(call.env);
   const bool remove = call.args.has("remove");
+  const TimeOfDay at = time_wanted(call);
+  const Places places(call.env);
   const bool systemd = !call.args.has("cron") && places.units.manager_answers();
   const std::vector<Change> changes = remove    ? to_remove(call, places)
-                                      : systemd ? by_systemd(call, places, words_to_run(call))
-                                                : by_cron(call, places, words_to_run(call));
+                                      : systemd ? by_systemd(call, places, at)
+                                                : by_cron(call, places, at);
   if (!changes.empty() && !agreed(call, changes)) {
     call.outcome.out += "Nothing was changed.\n";
     return Exit::no;
@@ -207,7 +211,7 @@ Exit run_schedule(Call& call) {
   for (const Change& change : changes) change.make();
   const std::string_view by = systemd ? "systemd" : "cron";
   if (!remove) warn_of_missing(call, by);
-  call.confirm(view_of(call, by, changes));
+  call.confirm(view_of(call, by, at, changes));
   return Exit::done;
 }
 

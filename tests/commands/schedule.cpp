@@ -69,7 +69,7 @@ TEST_CASE("by systemd where its manager answers, and then not by cron any more")
 
 TEST_CASE("nothing is done unless it was agreed to, and it is shown before") {
   Machine world;
-  refuses(world, "schedule", 2, "nobody is there to be asked");
+  refuses(world, "schedule", 2, "nobody is there to be shown the change");
   world.at_terminal = true;
   for (const char* answer : {"n", "", "no"}) {
     world.answers = {answer};

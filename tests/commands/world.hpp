@@ -123,9 +123,9 @@ class World {
     env.variable = [this](const char* name) { return variable(name); };
     env.read_input = [this](std::size_t limit) { return input.substr(0, limit); };
     env.run_program = [this](const std::string&, const std::string& file) { return edit(file); };
-    env.run_beside = [this](const ProgramWords& words, const std::string& input) {
+    env.run_beside = [this](const ProgramWords& words, const std::string& given) {
       programs.push_back(words);
-      return program(words, input);
+      return program(words, given);
     };
     env.run_in_front = [this](const ProgramWords& words, const std::string& first) {
       programs.push_back(words);
