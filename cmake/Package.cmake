@@ -16,11 +16,11 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libnotify-bin, xdg-utils, fzf")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "personal relationship tracker for the terminal
- rel keeps the relationships that matter to one person: friends, family,
- customers, colleagues. It is one program over one local file. It tells real
- conversations from fleeting touches, says each morning whom to call and why,
- prepares the call, and shows whether relationships grow deeper or shallower.
- .
- There is no server, no account and no network.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "personal relationship tracker for the terminal")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+    "rel keeps the relationships that matter to one person: friends, family,
+customers, colleagues. It is one program over one local file. It tells real
+conversations from fleeting touches, says each morning whom to call and why,
+prepares the call, and shows whether relationships grow deeper or shallower.
+There is no server, no account and no network.")
 include(CPack)
