@@ -76,4 +76,7 @@ Fitted fit_minutes(std::vector<DueItem> ranked, int minutes);
 /// The same by number of people.
 Fitted fit_count(std::vector<DueItem> ranked, int count);
 
+/// Leaves only the first in what was taken; whoever else was stands before those left already.
+void keep_first(Fitted& fitted);
+
 }  // namespace rel

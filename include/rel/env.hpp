@@ -6,10 +6,24 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "rel/day.hpp"
 
 namespace rel {
+
+/// What a program came to that was run without a shell.
+struct Ended {
+  std::string problem;  ///< why it could not be started; empty where it was
+  int status = 0;       ///< its exit status; 128 and the signal where one ended it
+  std::string out;      ///< what it printed, where that was kept
+  std::string err;
+
+  bool well() const { return problem.empty() && status == 0; }
+};
+
+/// The name of a program, found by PATH, and its arguments: each is one, whatever it holds.
+using ProgramWords = std::vector<std::string>;
 
 /// Everything a command may know of the world beside its arguments and the file.
 struct Env {
@@ -19,6 +33,11 @@ struct Env {
   std::function<std::string(std::size_t limit)> read_input;
   /// Runs an interactive program by the shell with `file` as its last argument; its exit status.
   std::function<int(const std::string& command, const std::string& file)> run_program;
+  /// Runs a program beside us: `input` is what it reads, and what it prints is kept.
+  std::function<Ended(const ProgramWords&, const std::string& input)> run_beside;
+  /// Prints `first` on standard output, then runs a program with our terminal and waits for it. What it
+  /// prints goes to standard error. Throws IoError where `first` can't be printed.
+  std::function<Ended(const ProgramWords&, const std::string& first)> run_in_front;
   /// Shows something at once on a terminal's standard error (progress).
   std::function<void(const std::string&)> notice;
   /// Shows a question on standard output at once and reads a line as the answer; nothing at the end of

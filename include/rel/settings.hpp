@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "rel/day.hpp"
 #include "rel/person.hpp"
@@ -26,6 +27,8 @@ struct Settings {
   std::string default_country;   ///< of phone numbers without +, as two letters; empty where not known
   std::string backup_to;         ///< a folder for a second copy; empty for none
   int history_mib = 64;          ///< MiB of history that are kept
+  std::vector<std::string> phone_opener;  ///< the command that is given tel:…; empty for xdg-open
+  std::vector<std::string> email_opener;  ///< the same for mailto:…
   /// By tier, in the order of the enumeration. Tier none has no clock of silence; its sums use its target.
   std::array<TierRule, 4> tiers = {{{90, 30, 7}, {90, 30, 7}, {30, 45, 3}, {7, 60, 1}}};
 

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,6 +11,7 @@
 #include <cstring>
 #include <ctime>
 
+#include "app/programs.hpp"
 #include "rel/errors.hpp"
 
 namespace rel {
@@ -36,43 +36,6 @@ std::string read_input(std::size_t limit) {
     input.append(buffer, static_cast<std::size_t>(got));
   }
   return input;
-}
-
-// What is typed to interrupt an editor is the editor's to take: rel waits for it, and tidies up after it.
-class SignalsIgnored {
- public:
-  SignalsIgnored() : interrupt_(std::signal(SIGINT, SIG_IGN)), quit_(std::signal(SIGQUIT, SIG_IGN)) {}
-  ~SignalsIgnored() { restore(); }
-  SignalsIgnored(const SignalsIgnored&) = delete;
-  SignalsIgnored& operator=(const SignalsIgnored&) = delete;
-
-  void restore() const {
-    std::signal(SIGINT, interrupt_);
-    std::signal(SIGQUIT, quit_);
-  }
-
- private:
-  void (*interrupt_)(int);
-  void (*quit_)(int);
-};
-
-// By the shell, because EDITOR may hold arguments; the file is an argument of its own, never part of the
-// command.
-int run_program(const std::string& command, const std::string& file) {
-  const std::string line = "trap : INT QUIT\n" + command + " \"$1\"";  // the shell between waits, too
-  const SignalsIgnored while_it_runs;
-  const pid_t child = fork();
-  if (child < 0) return 127;
-  if (child == 0) {
-    while_it_runs.restore();
-    std::signal(SIGPIPE, SIG_DFL);
-    execl("/bin/sh", "sh", "-c", line.c_str(), "sh", file.c_str(), static_cast<char*>(nullptr));
-    _exit(127);
-  }
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 enum class Written { all, pipe_closed, failed };
@@ -178,7 +141,12 @@ Env process_env() {
   Env env;
   env.variable = variable;
   env.read_input = read_input;
-  env.run_program = run_program;
+  env.run_program = run_by_shell;
+  env.run_beside = run_beside;
+  env.run_in_front = [](const ProgramWords& words, const std::string& first) {
+    if (write_all(STDOUT_FILENO, first) != Written::all) throw IoError("standard output: can't be written");
+    return run_in_front(words);
+  };
   env.output_is_terminal = isatty(STDOUT_FILENO) == 1;
   if (env.output_is_terminal) env.columns = terminal_columns();
   if (env.output_is_terminal && isatty(STDIN_FILENO) == 1) env.ask = ask;

@@ -69,6 +69,13 @@ bool colour(const cli::Arguments& args, const Env& env) {
   return env.output_is_terminal && term && *term != "dumb";
 }
 
+// Links are for terminals that ask for them, in the way that other programs have agreed on.
+bool links(const Env& env) {
+  if (!env.output_is_terminal) return false;
+  const auto force = set_variable(env, "FORCE_HYPERLINK");
+  return force && *force != "0" && set_variable(env, "TERM").value_or("dumb") != "dumb";
+}
+
 render::Format format(const cli::Arguments& args) {
   const std::string name = args.one("format").value_or("text");
   if (name == "text") return render::Format::text;
@@ -116,7 +123,10 @@ Call call_for(const Command& command, const cli::CommandLine& line, const Env& e
     call.looking_back = call.now.today < today;
   }
   call.format = format(call.args);
-  call.look = {.colour = colour(call.args, env), .terminal = env.output_is_terminal, .columns = columns(env)};
+  call.look = {.colour = colour(call.args, env),
+               .terminal = env.output_is_terminal,
+               .links = links(env),
+               .columns = columns(env)};
   call.quiet = call.args.has("quiet");
   return call;
 }

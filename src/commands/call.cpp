@@ -48,13 +48,13 @@ void Call::change(store::Store& store, const std::function<void()>& work,
   store.change(typed, env.now_ms, work, report);
 }
 
-std::span<const Command> all_commands() {
-  static const Command commands[] = {
-      log_command,    due_command,    prep_command,     note_command,   promise_command, done_command,
-      snooze_command, health_command, review_command,   add_command,    list_command,    show_command,
-      search_command, import_command, export_command,   edit_command,   remove_command,  merge_command,
-      forget_command, undo_command,   redo_command,     backup_command, restore_command, config_command,
-      demo_command,   help_command,   complete_command, page_command};
+std::span<const std::reference_wrapper<const Command>> all_commands() {
+  static constexpr std::reference_wrapper<const Command> commands[] = {
+      log_command,      due_command,    prep_command,   note_command,     promise_command, done_command,
+      snooze_command,   health_command, review_command, add_command,      list_command,    show_command,
+      search_command,   import_command, export_command, edit_command,     remove_command,  merge_command,
+      forget_command,   undo_command,   redo_command,   backup_command,   restore_command, config_command,
+      schedule_command, demo_command,   help_command,   complete_command, page_command};
   return commands;
 }
 
@@ -70,7 +70,7 @@ const Command* find_command(std::string_view name) {
   const auto commands = all_commands();
   const auto found = std::find_if(commands.begin(), commands.end(),
                                   [&](const Command& command) { return command.spec.name == name; });
-  return found == commands.end() ? nullptr : &*found;
+  return found == commands.end() ? nullptr : &found->get();
 }
 
 }  // namespace rel::commands

@@ -65,7 +65,7 @@ struct Command {
 };
 
 /// All commands in the order of `rel help --all`.
-std::span<const Command> all_commands();
+std::span<const std::reference_wrapper<const Command>> all_commands();
 
 /// What is known of all commands but the hidden ones.
 std::vector<const cli::CommandSpec*> shown_specs();
@@ -101,6 +101,7 @@ extern const Command redo_command;
 extern const Command remove_command;
 extern const Command review_command;
 extern const Command restore_command;
+extern const Command schedule_command;
 extern const Command show_command;
 extern const Command snooze_command;
 extern const Command undo_command;

@@ -5,7 +5,9 @@
 #include "cli/typed.hpp"
 #include "commands/call.hpp"
 #include "commands/naming.hpp"
+#include "commands/notifying.hpp"
 #include "commands/options.hpp"
+#include "commands/reaching.hpp"
 #include "render/due_view.hpp"
 
 namespace rel::commands {
@@ -30,6 +32,8 @@ constexpr cli::OptionSpec options[] = {
     {"explain", 0, cli::Arity::flag, "", "the figures behind the rank"},
     {"discreet", 0, cli::Arity::flag, "", "names only, for screens and mails that others see"},
     {"count", 0, cli::Arity::flag, "", "print only how many are due"},
+    {"notify", 0, cli::Arity::flag, "", "tell it on the desktop, by notify-send, instead of printing it"},
+    {"call", 0, cli::Arity::flag, "", "only the first, and open their phone number or e-mail address"},
 };
 
 constexpr cli::Example examples[] = {
@@ -37,6 +41,8 @@ constexpr cli::Example examples[] = {
     {"rel due --minutes 30", "whom you can reach in half an hour"},
     {"rel due --days 7 --tag '!work'", "the week ahead, without work"},
     {"rel due -q && echo someone waits", "in a shell script: exit 0 if anyone is due, else 1"},
+    {"rel due --call", "open the number of the first"},
+    {"rel due --notify --discreet", "names on the desktop, for a timer"},
     {"rel due --format json | jq -r '.items[].phone'", "for programs"},
 };
 
@@ -67,6 +73,9 @@ Wanted wanted_of(const Call& call) {
   exclude(call, "all", "limit");
   exclude(call, "all", "minutes");
   exclude(call, "count", "discreet");
+  exclude(call, "notify", "call");
+  exclude(call, "notify", "count");
+  exclude(call, "call", "count");
   Wanted wanted;
   wanted.filter = people_filter(call);
   wanted.days_ahead = number_option(call, "days", 0, longest_look_ahead).value_or(0);
@@ -85,6 +94,7 @@ bool is_wanted(const Facts& facts, const Wanted& wanted) {
 /// Everyone who may be due until `days_ahead` and is wanted. Tags are read only where they are asked for.
 std::vector<Facts> candidates(store::Store& store, const Wanted& wanted, Day today, int days_ahead) {
   std::vector<Facts> people = store.waiting(today, days_ahead);
+  if (wanted.people.empty() && wanted.filter.empty()) return people;
   if (!wanted.filter.tags.empty()) {
     for (Facts& facts : people) facts.person.tags = store.person(facts.person.id).tags;
   }
@@ -115,6 +125,7 @@ void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, c
     fitted.taken = std::move(by_count.taken);
     std::move(by_count.left.begin(), by_count.left.end(), std::back_inserter(fitted.left));
   }
+  if (call.args.has("call")) keep_first(fitted);
   page.shown = std::move(fitted.taken);
   page.left = std::move(fitted.left);
 }
@@ -162,6 +173,22 @@ render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wan
   return page;
 }
 
+void answer(Call& call, const render::DuePage& page, std::size_t waiting, store::Store* store) {
+  const bool text = call.format == render::Format::text;
+  if (call.quiet || (text && call.args.has("notify"))) return;
+  if (text && call.args.has("count")) {
+    call.outcome.out = std::to_string(waiting) + '\n';
+  } else {
+    call.show(render::due_view(page, call.format, [&](Id id) { return store->short_id(id); }));
+  }
+}
+
+/// What is done about the list beside printing it. The file is open no more: another program may take long.
+void act(Call& call, const render::DuePage& page) {
+  if (call.args.has("notify")) notify(call, page);
+  if (call.args.has("call") && !page.shown.empty()) reach_out(call, page.shown.front().facts.person);
+}
+
 Exit run_due(Call& call) {
   Wanted wanted = wanted_of(call);
   auto store = call.open_to_read();
@@ -177,13 +204,10 @@ Exit run_due(Call& call) {
   }
   page.for_reader = call.look.terminal;
   const std::size_t waiting = page.shown.size() + page.left.size();
-  if (call.quiet) return waiting > 0 ? Exit::done : Exit::no;
-  if (call.args.has("count") && call.format == render::Format::text) {
-    call.outcome.out = std::to_string(waiting) + '\n';
-    return Exit::done;
-  }
-  call.show(render::due_view(page, call.format, [&](Id id) { return store->short_id(id); }));
-  return Exit::done;
+  answer(call, page, waiting, store ? &*store : nullptr);
+  store.reset();
+  act(call, page);
+  return call.quiet && waiting == 0 ? Exit::no : Exit::done;
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ render::Table table_of(store::Store& store, const std::vector<Person>& people, c
     table.rows.push_back({render::Cell(person.handle), render::Cell(person.name, render::Style::strong),
                           render::Cell(standing(person)), render::Cell(rhythm(person, call.settings)),
                           render::Cell(last_talk(sums, call.today())),
-                          render::Cell(narrow ? "" : reach(person))});
+                          render::Cell(narrow ? "" : reach(person), render::Style::reach)});
   }
   return table;
 }

@@ -1,6 +1,7 @@
 #include "cli/typed.hpp"
 #include "commands/briefing.hpp"
 #include "commands/naming.hpp"
+#include "commands/reaching.hpp"
 #include "commands/words.hpp"
 #include "render/brief_view.hpp"
 #include "render/due_view.hpp"
@@ -9,9 +10,14 @@ namespace rel::commands {
 
 namespace {
 
+constexpr cli::OptionSpec options[] = {
+    {"call", 0, cli::Arity::flag, "", "then open their phone number, else their e-mail address"},
+};
+
 constexpr cli::Example examples[] = {
     {"rel prep ann", "what she told you, what you owe each other, what to begin with"},
     {"rel prep", "the same about the first of today's list"},
+    {"rel prep ann --call", "the same, and the number is dialled"},
     {"rel prep ann,bo", "a brief each, before you meet them together"},
 };
 
@@ -35,6 +41,16 @@ std::vector<render::Block> nobodys_words(store::Store* store) {
           render::Line("Before a call of your own choice: rel prep WHO")};
 }
 
+/// The one to call; nobody where nobody is due. Throws UsageError where that can't be one call.
+std::optional<Person> whom_to_call(const render::BriefPage& page) {
+  if (page.briefs.empty()) return std::nullopt;
+  const Person& person = page.briefs.front().now.facts.person;
+  if (page.briefs.size() > 1)
+    throw UsageError("--call: one person at a time", "rel prep " + person.handle + " --call");
+  if (person.deceased) throw UsageError("--call: " + person.name + " is kept in memory");
+  return person;
+}
+
 Exit run_prep(Call& call) {
   auto store = call.open_to_read();
   if (!store && !call.args.words.empty())
@@ -48,7 +64,10 @@ Exit run_prep(Call& call) {
       page, call.format, [&](Id id) { return store->short_id(id); },
       [&](Id id) { return store->handle_of(id); });
   if (page.briefs.empty() && call.look.terminal) view.text = nobodys_words(store ? &*store : nullptr);
+  const auto person = call.args.has("call") ? whom_to_call(page) : std::nullopt;
   call.show(view);
+  store.reset();  // what is opened may take as long as a call
+  if (person) reach_out(call, *person);
   return Exit::done;
 }
 
@@ -65,7 +84,7 @@ const Command prep_command = {
          "back to), what you owe each other, dates within 30 days, and a sentence of theirs to begin "
          "with. Without WHO it is about the first of today's list; with ann,bo it is a brief each. TSV "
          "has a row for the last conversation (kind contact), each remark, each open item and each date.",
-     .options = {},
+     .options = options,
      .examples = examples},
     run_prep,
     false};

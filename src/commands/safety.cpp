@@ -45,7 +45,7 @@ struct Daily {
 
   void run() const {
     const store::Backups backups(data_file);
-    if (backups.nothing_to_do(now.day)) return;
+    if (!std::filesystem::exists(data_file) || backups.nothing_to_do(now.day)) return;
     if (!is_large(data_file)) return make(backups);
     if (!go_on_alone()) return;
     try {

@@ -18,10 +18,8 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t largest = 1024 * 1024;  // bytes
 
 std::string settings_path(const Env& env) {
-  const auto xdg = env.variable("XDG_CONFIG_HOME");
-  if (xdg && xdg->starts_with('/')) return *xdg + "/rel/config.toml";  // a relative one is to be ignored
-  const auto home = env.variable("HOME");
-  return home && !home->empty() ? *home + "/.config/rel/config.toml" : "";
+  const std::string folder = config_folder(env);
+  return folder.empty() ? "" : folder + "/rel/config.toml";
 }
 
 [[noreturn]] void refuse(const std::string& path, const std::string& why, const std::string& instead = "") {
@@ -45,6 +43,13 @@ std::optional<std::string> text_at(const std::string& path) {
 }
 
 }  // namespace
+
+std::string config_folder(const Env& env) {
+  const auto xdg = env.variable("XDG_CONFIG_HOME");
+  if (xdg && xdg->starts_with('/')) return *xdg;  // a relative one is to be ignored
+  const auto home = env.variable("HOME");
+  return home && !home->empty() ? *home + "/.config" : "";
+}
 
 SettingsFile read_settings(const Env& env) {
   SettingsFile file{.path = settings_path(env), .config = {}};

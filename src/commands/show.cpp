@@ -11,6 +11,7 @@
 #include "rel/credit.hpp"
 #include "rel/measures.hpp"
 #include "render/phrases.hpp"
+#include "render/reach.hpp"
 
 namespace rel::commands {
 
@@ -111,8 +112,10 @@ std::string joined(const std::vector<std::string>& texts) {
   return fmt::format("{}", fmt::join(texts, ", "));
 }
 
-void add_fact(render::Table& table, const char* name, const std::string& value) {
-  if (!value.empty()) table.rows.push_back({render::Cell(name, render::Style::dim), render::Cell(value)});
+void add_fact(render::Table& table, const char* name, render::Line value) {
+  const bool any = std::any_of(value.spans.begin(), value.spans.end(),
+                               [](const render::Span& span) { return !span.text.empty(); });
+  if (any) table.rows.push_back({render::Cell(name, render::Style::dim), render::Cell(std::move(value))});
 }
 
 std::string yearly(const YearlyDate& date) {
@@ -136,9 +139,7 @@ render::Table facts_of(store::Store& store, const Person& person, const Call& ca
   add_fact(table, "clock", clock_of(store, person, call));
   add_fact(table, "now", next_due(store, person.id, call));
   add_fact(table, "why", person.purpose.value_or(""));
-  add_fact(table, "reach",
-           joined(person.phones) + (person.phones.empty() || person.emails.empty() ? "" : ", ") +
-               joined(person.emails));
+  add_fact(table, "reach", render::reach_line(person));
   add_fact(table, "also", joined(person.aliases));
   add_fact(table, "tags", joined(person.tags));
   std::vector<std::string> dates;

@@ -236,4 +236,12 @@ Fitted fit_count(std::vector<DueItem> ranked, int count) {
   return fitted;
 }
 
+void keep_first(Fitted& fitted) {
+  std::vector<DueItem> left;
+  for (std::size_t i = 1; i < fitted.taken.size(); ++i) left.push_back(std::move(fitted.taken[i]));
+  for (DueItem& item : fitted.left) left.push_back(std::move(item));
+  fitted.left = std::move(left);
+  while (fitted.taken.size() > 1) fitted.taken.pop_back();
+}
+
 }  // namespace rel

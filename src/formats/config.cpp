@@ -47,6 +47,10 @@ constexpr std::array settings_table = {
             "the country of phone numbers without +: \"DE\""},
     Setting{"", "backup_to", &Settings::backup_to, "a folder, on another disk, for a second copy"},
     Setting{"", "history_mib", &Settings::history_mib, "MiB of history kept for undo", 1, 1'000'000},
+    Setting{"reach", "phone", &Settings::phone_opener,
+            "the command that is given tel:NUMBER; [] for xdg-open"},
+    Setting{"reach", "email", &Settings::email_opener,
+            "the command that is given mailto:ADDRESS; [] for xdg-open"},
     target_in("tiers.very-high", Tier::very_high),
     minutes_in("tiers.very-high", Tier::very_high),
     respond_in("tiers.very-high", Tier::very_high),
@@ -63,6 +67,12 @@ std::string quoted(const std::string& text) {
   std::string result = "\"";
   for (const char c : text) result += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
   return result + '"';
+}
+
+std::string quoted(const std::vector<std::string>& words) {
+  std::string result;
+  for (const std::string& word : words) result += (result.empty() ? "" : ", ") + quoted(word);
+  return '[' + result + ']';
 }
 
 /// Thrown while a file is read, caught where reading began.
@@ -110,6 +120,21 @@ std::string text_of(const Setting& setting, const node& value) {
   return *text;
 }
 
+// A command is given word by word: no shell will read it.
+std::vector<std::string> words_of(const Setting& setting, const node& value) {
+  const auto* array = value.as_array();
+  const std::string takes = setting.name() + " takes the words of a command";
+  if (!array) refuse(value, takes, "[\"gio\", \"open\"]");
+  std::vector<std::string> words;
+  for (const node& one : *array) {
+    const auto word = one.value_exact<std::string>();
+    if (!word || word->empty() || word->find('\0') != std::string::npos)
+      refuse(one, takes, "[\"gio\", \"open\"]");
+    words.push_back(*word);
+  }
+  return words;
+}
+
 /// Puts a value where its setting says.
 struct Taking {
   Settings& settings;
@@ -119,6 +144,9 @@ struct Taking {
   void operator()(int Settings::*place) const { settings.*place = whole_number(setting, value); }
   void operator()(TimeOfDay Settings::*place) const { settings.*place = time_of_day(setting, value); }
   void operator()(std::string Settings::*place) const { settings.*place = text_of(setting, value); }
+  void operator()(std::vector<std::string> Settings::*place) const {
+    settings.*place = words_of(setting, value);
+  }
   void operator()(TierFigure of) const {
     settings.tiers[static_cast<std::size_t>(of.tier)].*of.figure = whole_number(setting, value);
   }
@@ -131,6 +159,7 @@ struct Writing {
   std::string operator()(int Settings::*place) const { return std::to_string(settings.*place); }
   std::string operator()(TimeOfDay Settings::*place) const { return quoted(clock_text(settings.*place)); }
   std::string operator()(std::string Settings::*place) const { return quoted(settings.*place); }
+  std::string operator()(std::vector<std::string> Settings::*place) const { return quoted(settings.*place); }
   std::string operator()(TierFigure of) const { return std::to_string(settings.rule(of.tier).*of.figure); }
 };
 
@@ -139,10 +168,10 @@ std::vector<std::string> known_in(const std::string& section) {
   std::vector<std::string> names;
   for (const Setting& setting : settings_table) {
     if (setting.section == section) names.emplace_back(setting.key);
-    if (section.empty() && !setting.section.empty()) names.emplace_back("tiers");
-    if (section == "tiers" && !setting.section.empty()) {
+    if (section.empty() && !setting.section.empty())
+      names.emplace_back(setting.section.substr(0, setting.section.find('.')));
+    if (!section.empty() && setting.section.starts_with(section + '.'))
       names.emplace_back(setting.section.substr(section.size() + 1));
-    }
   }
   return names;
 }

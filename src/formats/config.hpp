@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "rel/settings.hpp"
 
@@ -20,9 +21,11 @@ struct TierFigure {
 /// One setting: its place in the file, in Settings, and what it means. The one source of reading, of
 /// `rel config` and of the manual.
 struct Setting {
-  std::string_view section;  ///< `tiers.very-high`, or empty
+  std::string_view section;  ///< `tiers.very-high`, `reach`, or empty
   std::string_view key;
-  std::variant<int Settings::*, TimeOfDay Settings::*, std::string Settings::*, TierFigure> place;
+  std::variant<int Settings::*, TimeOfDay Settings::*, std::string Settings::*,
+               std::vector<std::string> Settings::*, TierFigure>
+      place;
   std::string_view meaning;
   int least = 0;  ///< of a whole number
   int most = 0;
@@ -34,7 +37,7 @@ struct Setting {
 /// All settings, in the order in which they are shown.
 std::span<const Setting> all_settings();
 
-/// The value of a setting as TOML writes it: `7`, `"04:00"`.
+/// The value of a setting as TOML writes it: `7`, `"04:00"`, `["gio", "open"]`.
 std::string value_text(const Setting& setting, const Settings& settings);
 
 /// What a settings file says.

@@ -8,6 +8,7 @@
 #include "rel/credit.hpp"
 #include "render/brief_object.hpp"
 #include "render/phrases.hpp"
+#include "render/reach.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::render {
@@ -143,9 +144,8 @@ Line Writer::title() const {
 void Writer::add_reach() {
   if (person_.purpose) add("Why", one_line(*person_.purpose));
   if (person_.deceased) return;
-  std::vector<std::string> ways = person_.phones;
-  ways.insert(ways.end(), person_.emails.begin(), person_.emails.end());
-  if (!ways.empty()) add("Reach", fmt::format("{}", fmt::join(ways, ", ")));
+  if (Line ways = reach_line(person_); !ways.spans.empty())
+    table_.rows.push_back({Cell("Reach", Style::dim), Cell(std::move(ways)), Cell()});
   if (person_.tier == Tier::very_high) {
     add("Time", "take your time");
   } else if (brief_.minutes) {

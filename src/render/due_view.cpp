@@ -24,8 +24,8 @@ Line dim(std::string text) {
 }
 
 Cell reach(const Person& person) {
-  if (!person.phones.empty()) return person.phones.front();
-  return person.emails.empty() ? Cell() : Cell(person.emails.front());
+  if (!person.phones.empty()) return {person.phones.front(), Style::reach};
+  return person.emails.empty() ? Cell() : Cell(person.emails.front(), Style::reach);
 }
 
 Cell name_cell(const DueItem& item) {
@@ -47,16 +47,16 @@ std::string figures(const DueItem& item) {
 /// What helps with someone who was long enough ago, under the reason.
 std::vector<std::string> hints(const DueItem& item, const DuePage& page) {
   std::vector<std::string> lines;
+  const auto add = [&](std::string line) {
+    if (!line.empty()) lines.push_back(std::move(line));
+  };
   const Sums& sums = item.facts.sums;
-  for (const std::string& line : {call_instead(sums), put_off(item.facts.postponements, page.today)}) {
-    if (!line.empty()) lines.push_back(line);
-  }
-  if (item.unusual && *item.unusual < rare && sums.conversations >= 3)
-    lines.push_back("a silence unusual for you two");
-  if (item.facts.last_remark) lines.push_back("told you: " + one_line(item.facts.last_remark->text));
-  if (page.minutes && item.facts.person.tier != Tier::very_high)
-    lines.push_back("about " + length(item.minutes));
-  if (page.minutes && item.facts.person.tier == Tier::very_high) lines.push_back("take your time");
+  add(call_instead(sums));
+  add(put_off(item.facts.postponements, page.today));
+  if (item.unusual && *item.unusual < rare && sums.conversations >= 3) add("a silence unusual for you two");
+  if (item.facts.last_remark) add("told you: " + one_line(item.facts.last_remark->text));
+  if (page.minutes && item.facts.person.tier != Tier::very_high) add("about " + length(item.minutes));
+  if (page.minutes && item.facts.person.tier == Tier::very_high) add("take your time");
   return lines;
 }
 

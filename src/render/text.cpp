@@ -3,6 +3,7 @@
 
 #include "render/view.hpp"
 #include "text/terminal.hpp"
+#include "text/uri.hpp"
 
 namespace rel::render {
 
@@ -14,6 +15,7 @@ constexpr int least_stretch = 28;  // narrower, and what stands right of it goes
 std::string_view escape_code(Style style) {
   switch (style) {
     case Style::plain:
+    case Style::reach:
       return "";
     case Style::strong:
       return "\033[1m";
@@ -29,6 +31,13 @@ std::string styled(std::string safe, Style style, const Look& look) {
   const std::string_view code = look.colour ? escape_code(style) : "";
   if (!code.empty() && !safe.empty()) safe.insert(0, code).append("\033[0m");
   return safe;
+}
+
+// What is shown leads to where the whole text does, also where it is cut. A URI holds no control character.
+std::string linked(const std::string& shown, const std::string& whole) {
+  const std::string uri = text::reach_uri(whole);
+  if (uri.empty() || shown.empty()) return shown;
+  return "\033]8;;" + uri + "\033\\" + shown + "\033]8;;\033\\";
 }
 
 std::string plain(const Line& line) {
@@ -72,6 +81,7 @@ Shown shown(const Line& line, const Look& look) {
   Shown whole;
   for (const Span& span : line.spans) {
     Shown part = shown(text::escaped(span.text), span.style, look);
+    if (look.links && span.style == Style::reach) part.text = linked(part.text, span.text);
     whole.width += part.width;
     whole.text += part.text;
   }
@@ -188,7 +198,10 @@ class Layout {
     for (const Line& one : content.lines) {
       lines.push_back(shown(one, look_));
       if (lines.back().width <= widths_[column]) continue;
-      lines.back() = shown(text::shortened(plain(one), widths_[column]), one.spans.front().style, look_);
+      const Span& first = one.spans.front();
+      lines.back() = shown(text::shortened(plain(one), widths_[column]), first.style, look_);
+      if (look_.links && first.style == Style::reach)
+        lines.back().text = linked(lines.back().text, first.text);
     }
     return lines;
   }

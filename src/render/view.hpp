@@ -11,7 +11,8 @@
 namespace rel::render {
 
 /// How a piece of text stands out, where there is colour. Nothing is said by it alone.
-enum class Style { plain, strong, heading, dim };
+/// `reach` is a phone number or an e-mail address: a link, where the terminal takes links.
+enum class Style { plain, strong, heading, dim, reach };
 
 /// A piece of text in one style.
 struct Span {
@@ -71,6 +72,7 @@ enum class Format { text, json, tsv };
 struct Look {
   bool colour = false;
   bool terminal = false;  ///< cut to the width; else nothing is cut
+  bool links = false;     ///< numbers and addresses are links (OSC 8)
   int columns = 80;
 };
 

@@ -54,7 +54,7 @@ std::vector<NameMatch> Store::name_begins(const std::string& handle_key, const s
 }
 
 std::vector<NameMatch> Store::everyone() {
-  return all(database_->query("SELECT " MATCH_COLUMNS " FROM people ORDER BY name, id"));
+  return all(database_->query("SELECT " MATCH_COLUMNS " FROM people ORDER BY id"));
 }
 
 bool Store::handle_taken(const std::string& handle) {

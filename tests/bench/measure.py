@@ -163,6 +163,12 @@ def find(bench):
     bench.add("`rel find` over 100,000 notes, in 250 of them", "s", 5, "grep -ci", both)
 
 
+def complete(bench):
+    file = bench.file("s")
+    both = walls(bench.rel(file, "__complete", "people"), bench.rel(file, "due"))
+    bench.add("`rel __complete people` at s", "s", 1.0, "rel due", both)
+
+
 def start(bench):
     help_wall, version_wall, true_wall = walls([bench.program, "--help"], [bench.program, "--version"], ["true"])
     bench.add("`rel --help`", "s", 2.5, "true", [help_wall, true_wall])
@@ -263,6 +269,7 @@ def main():
     review(bench)
     log(bench, options.large)
     find(bench)
+    complete(bench)
     start(bench)
     size(bench)
     if options.peers:

@@ -73,6 +73,13 @@ class World {
   std::function<std::string(const std::string&)> editor = [](const std::string& text) { return text; };
   int editor_status = 0;
   int editor_sessions = 0;  ///< how often it was opened
+  /// What becomes of a program that is run without a shell; none is there by default.
+  std::function<Ended(const ProgramWords& words, const std::string& input)> program = [](const ProgramWords&,
+                                                                                         const std::string&) {
+    return Ended{"there is no such program", 127, "", ""};
+  };
+  std::vector<ProgramWords> programs;  ///< those that were run
+  std::string shown_first;             ///< what was printed before the last one that had the terminal
 
   World() { at("2026-11-21T09:00"); }
 
@@ -116,6 +123,15 @@ class World {
     env.variable = [this](const char* name) { return variable(name); };
     env.read_input = [this](std::size_t limit) { return input.substr(0, limit); };
     env.run_program = [this](const std::string&, const std::string& file) { return edit(file); };
+    env.run_beside = [this](const ProgramWords& words, const std::string& given) {
+      programs.push_back(words);
+      return program(words, given);
+    };
+    env.run_in_front = [this](const ProgramWords& words, const std::string& first) {
+      programs.push_back(words);
+      shown_first = first;
+      return program(words, "");
+    };
     env.output_is_terminal = at_terminal;
     if (at_terminal && answers) env.ask = [this](const std::string& question) { return answer(question); };
     env.now = now_;

@@ -467,5 +467,15 @@ TEST_CASE("count: as many as asked for, and whoever has a day besides") {
   CHECK(names(fit_count({taking("A", 1), with_day("B", 1)}, 0).taken) == Words{"B"});
 }
 
+TEST_CASE("only the first stays, and the others stand before those left already") {
+  Fitted fitted{{taking("A", 1), taking("B", 1), taking("C", 1)}, {taking("D", 1)}};
+  keep_first(fitted);
+  CHECK(names(fitted.taken) == Words{"A"});
+  CHECK(names(fitted.left) == Words{"B", "C", "D"});
+  Fitted nobody;
+  keep_first(nobody);
+  CHECK(nobody.taken.empty());
+}
+
 }  // namespace
 }  // namespace rel::test

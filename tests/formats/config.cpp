@@ -70,6 +70,7 @@ TEST_CASE("what is written of a setting is read again as the same") {
   std::string_view section;
   Settings settings;
   settings.backup_to = "/a \"quoted\" \\ folder";
+  settings.phone_opener = {"/a folder/dial", "--to \"me\"", "\\"};
   for (const formats::Setting& setting : formats::all_settings()) {
     if (setting.section != section) text += "[" + std::string(setting.section) + "]\n";
     section = setting.section;
@@ -78,6 +79,8 @@ TEST_CASE("what is written of a setting is read again as the same") {
   const Config config = taken(text);
   CHECK(config.lines.size() == formats::all_settings().size());
   CHECK(config.settings.backup_to == settings.backup_to);
+  CHECK(config.settings.phone_opener == settings.phone_opener);
+  CHECK(config.settings.email_opener.empty());
 }
 
 TEST_CASE("no two settings have one name") {
@@ -126,6 +129,20 @@ TEST_CASE("what is no TOML is refused with its line") {
         "list_length = 5\n[tiers.high", "list_length = 5\ndate_lead = 99999999999999999999"}) {
     CHECK(refused(text).line == 2);
   }
+}
+
+TEST_CASE("a command is the words of an array") {
+  const Config config = taken("[reach]\nphone = [\"gio\", \"open\"]\nemail = []\n");
+  CHECK(config.settings.phone_opener == std::vector<std::string>{"gio", "open"});
+  CHECK(config.settings.email_opener.empty());
+  CHECK(refused("[reach]\nphone = \"gio open\"").why == "reach.phone takes the words of a command");
+  CHECK(refused("[reach]\nphone = \"gio open\"").instead == "[\"gio\", \"open\"]");
+  CHECK(refused("[reach]\nphone = [\"a\", 1]").line == 2);
+  CHECK(refused("[reach]\nphone = [\"\"]").line == 2);
+  CHECK(refused("[reach]\nphone = [\"a\\u0000b\"]").line == 2);
+  CHECK(refused("[reach]\nphon = []").instead == "phone");
+  CHECK(refused("reach = 1").why == "reach is a section");
+  CHECK(refused("[reahc]\n").instead == "reach");
 }
 
 }  // namespace

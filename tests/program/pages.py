@@ -63,10 +63,17 @@ class Pages(harness.ProgramTest):
     def test_every_key_that_is_printed_is_explained(self) -> None:
         page = set(re.findall(r"[a-z_]+", shown(ROOT / "man/rel-json.5")))
         self.ok("demo", "play.db", cwd=self.home)
+        (self.home / "crontab").write_text('#!/bin/sh\n[ "$1" = - ] && exec cat > "$HOME/table"\n'
+                                           '[ "$1" = -r ] && exec rm "$HOME/table"\n'
+                                           '[ -e "$HOME/table" ] && exec cat "$HOME/table"\n'
+                                           'echo "no crontab for ann" >&2; exit 1\n')
+        (self.home / "crontab").chmod(0o755)
+        self.env["PATH"] = f"{self.home}:/usr/bin:/bin"
         for command in (["due"], ["prep", "ann"], ["prep", "ann,bo"], ["health"], ["health", "ann"], ["review"], ["list"],
                         ["list", "--stale"], ["list", "--duplicates"], ["show", "ann"], ["find", "lisbon"],
                         ["undo", "--list"], ["config"], ["backup"], ["backup", "--list"], ["export"],
-                        ["log", "ann", "call"], ["undo"], ["redo"], ["import", "book.vcf"], ["forget", "bo", "--yes"]):
+                        ["log", "ann", "call"], ["undo"], ["redo"], ["import", "book.vcf"], ["forget", "bo", "--yes"],
+                        ["schedule", "--yes"], ["schedule", "--remove", "--yes"]):
             (self.home / "book.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ada Kern\nEND:VCARD\n")
             answer = self.run_rel("--db", "play.db", *command, *([] if command == ["export"] else ["--format", "json"]),
                                   cwd=self.home)

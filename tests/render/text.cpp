@@ -98,3 +98,31 @@ TEST_CASE("no blank ends a line") {
   table.rows = {{"Ann", "", ""}, {"Bo", "x", "y"}, {"", "", ""}};
   CHECK(render_text({table}, plain).find(" \n") == std::string::npos);
 }
+
+TEST_CASE("a number is a link where links are asked for, and nowhere else") {
+  const std::string link = "\033]8;;tel:+4930123456\033\\+49 30 123456\033]8;;\033\\";
+  Table table = three_columns();
+  table.rows = {{"Ann", "called", Cell("+49 30 123456", Style::reach)}};
+  CHECK(render_text({table}, {.terminal = true, .links = true, .columns = 40}) ==
+        "  Ann  called  " + link + '\n');
+  CHECK(render_text({table}, {.terminal = true, .columns = 40}) == "  Ann  called  +49 30 123456\n");
+  const Line line(std::vector<Span>{{"at "}, {"+49 30 123456", Style::reach}, {", x"}});
+  CHECK(render_text({line}, {.links = true, .columns = 40}) == "at " + link + ", x\n");
+}
+
+TEST_CASE("a link that is cut leads to the whole, and what leads nowhere is none") {
+  Table table{.columns = {{.most = 6}}, .rows = {}};
+  table.rows = {{Cell("+49 30 123456", Style::reach), "x"}};
+  table.columns.push_back({});
+  CHECK(render_text({table}, {.terminal = true, .links = true, .columns = 40}) ==
+        "  \033]8;;tel:+4930123456\033\\+49 3…\033]8;;\033\\  x\n");
+  CHECK(render_text({Line("none", Style::reach)}, {.links = true}) == "none\n");
+}
+
+TEST_CASE("no control character gets into a link") {
+  const std::string hostile = "1\x1b]8;;\x07@\u009b\u202e";
+  std::string picture = render_text({Line(hostile, Style::reach)}, {.terminal = true, .links = true});
+  CHECK(picture.find("\x07") == std::string::npos);
+  CHECK(picture.find("\u009b") == std::string::npos);
+  CHECK(picture.find("mailto:1%1B%5D8%3B%3B%07@%C2%9B%E2%80%AE\033\\") != std::string::npos);
+}

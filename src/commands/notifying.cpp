@@ -1,0 +1,30 @@
+#include "commands/notifying.hpp"
+
+#include "render/notice.hpp"
+#include "text/utf8.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+std::string why_not(const Ended& ended) {
+  const std::string said(text::trimmed(ended.err.substr(0, ended.err.find('\n'))));
+  return said.empty() ? "ended with status " + std::to_string(ended.status) : said;
+}
+
+}  // namespace
+
+void notify(Call& call, const render::DuePage& page) {
+  if (page.shown.empty() && page.left.empty()) return;
+  const render::Notice notice = render::notice_of(page);
+  const Ended ended =
+      call.env.run_beside({"notify-send", "--app-name=rel", "--", notice.summary, notice.body}, "");
+  if (!ended.problem.empty()) {
+    call.warn("notify-send: " + ended.problem + "; in Debian it comes with libnotify-bin");
+  } else if (ended.status != 0) {
+    throw IoError("notify-send: " + why_not(ended),
+                  "in cron: DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/1000/bus (your number: id -u)");
+  }
+}
+
+}  // namespace rel::commands

@@ -1,0 +1,237 @@
+#include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "cli/typed.hpp"
+#include "commands/call.hpp"
+#include "commands/crontab.hpp"
+#include "commands/options.hpp"
+#include "commands/settings_file.hpp"
+#include "commands/timer_units.hpp"
+#include "text/terminal.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* usual_time = "08:30";
+constexpr const char* mail_program = "/usr/sbin/sendmail";
+
+constexpr cli::OptionSpec options[] = {
+    {"at", 0, cli::Arity::one, "TIME", "the time of day (default 08:30)"},
+    {"remove", 0, cli::Arity::flag, "", "take the reminder away again"},
+    {"discreet", 0, cli::Arity::flag, "", "names only, for screens and mails that others see"},
+    {"cron", 0, cli::Arity::flag, "", "by cron, also where systemd could"},
+    {"yes", 0, cli::Arity::flag, "", "do not ask"},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel schedule", "each morning at half past eight, after showing what will be set up"},
+    {"rel schedule --at 07:15 --yes", "another time; for scripts"},
+    {"rel schedule --remove", "no reminder any more"},
+};
+
+/// One thing that is going to be changed.
+struct Change {
+  std::string_view by;  ///< `cron` or `systemd`
+  bool removed = false;
+  std::vector<std::string> text;  ///< what is shown of it
+  std::function<void()> make;
+};
+
+/// What may be changed, and how it is now.
+struct Places {
+  explicit Places(const Env& env) : units(env) {
+    try {
+      crontab = read_crontab(env);
+    } catch (const IoError& error) {
+      crontab_problem = error.what();
+    }
+  }
+
+  UnitFiles units;
+  std::optional<std::string> crontab;  ///< nothing where it can't be read
+  std::string crontab_problem;
+};
+
+TimeOfDay time_wanted(const Call& call) {
+  const std::string text = call.args.one("at").value_or(usual_time);
+  const auto time = time_from_text(text);
+  if (!time) throw UsageError(cli::named("at", text) + ": not a time of day", "--at 08:30");
+  return *time;
+}
+
+std::string program_path() {
+  std::error_code problem;
+  const std::string path = fs::read_symlink("/proc/self/exe", problem);
+  if (problem || !fs::exists(path, problem))
+    throw IoError("the program itself: can't be found any more", "rel, installed anew");
+  return path;
+}
+
+/// The data file that would be used where none is named, as cron and systemd see it.
+std::string usual_database() {
+  const passwd* user = getpwuid(geteuid());
+  return user ? std::string(user->pw_dir) + "/.local/share/rel/rel.db" : "";
+}
+
+/// `rel due` as it stands in the schedule: the same file and settings as now, whatever the environment.
+ProgramWords words_to_run(const Call& call) {
+  ProgramWords words = {program_path()};
+  if (call.database != usual_database()) words.insert(words.end(), {"--db", call.database});
+  words.emplace_back("due");
+  if (call.args.has("discreet")) words.emplace_back("--discreet");
+  return words;
+}
+
+ProgramWords variables_to_set(const Call& call) {
+  const std::string folder = config_folder(call.env);
+  const bool named = call.env.variable("XDG_CONFIG_HOME").value_or("") == folder;
+  return named && !folder.empty() ? ProgramWords{"XDG_CONFIG_HOME=" + folder} : ProgramWords{};
+}
+
+Change in_crontab(const Call& call, const std::string& crontab, const std::optional<std::string>& line) {
+  const std::string shown = line ? *line : our_cron_line(crontab).value_or("");
+  return {"cron", !line, {shown}, [&call, crontab, line] {
+            replace_crontab(call.env, crontab, with_cron_line(crontab, line));
+          }};
+}
+
+Change without_units(const UnitFiles& units) {
+  return {"systemd", true, {units.service_path(), units.timer_path()}, [&units] { units.remove(); }};
+}
+
+std::vector<Change> to_remove(const Call& call, const Places& places) {
+  std::vector<Change> changes;
+  if (places.units.there()) changes.push_back(without_units(places.units));
+  if (places.crontab && our_cron_line(*places.crontab))
+    changes.push_back(in_crontab(call, *places.crontab, std::nullopt));
+  if (changes.empty() && !places.crontab && call.args.has("cron")) throw IoError(places.crontab_problem);
+  return changes;
+}
+
+std::vector<Change> by_systemd(const Call& call, const Places& places, TimeOfDay at) {
+  ProgramWords words = words_to_run(call);
+  words.emplace_back("--notify");
+  const Units units = units_for(at, variables_to_set(call), words);
+  std::vector<Change> changes;
+  if (!places.units.there() || !places.units.are(units)) {
+    changes.push_back({"systemd",
+                       false,
+                       {places.units.service_path(), units.service, places.units.timer_path(), units.timer},
+                       [&places, units] { places.units.set_up(units); }});
+  }
+  if (places.crontab && our_cron_line(*places.crontab))
+    changes.push_back(in_crontab(call, *places.crontab, std::nullopt));
+  return changes;
+}
+
+std::vector<Change> by_cron(const Call& call, const Places& places, TimeOfDay at) {
+  if (!places.crontab) throw IoError(places.crontab_problem);
+  const std::string line = cron_line(at, variables_to_set(call), words_to_run(call));
+  std::vector<Change> changes;
+  if (with_cron_line(*places.crontab, line) != *places.crontab)
+    changes.push_back(in_crontab(call, *places.crontab, line));
+  if (places.units.there()) changes.push_back(without_units(places.units));
+  return changes;
+}
+
+void show(Call& call, const std::vector<Change>& changes) {
+  std::string text;
+  for (const Change& change : changes) {
+    const std::string where = change.by == "cron" ? "your crontab" : "systemd, for you alone";
+    text += (change.removed ? "Out of " : "Into ") + where + ":\n\n";
+    for (const std::string& part : change.text) text += part + '\n';
+    text += '\n';
+  }
+  // No line of a unit or a crontab is ever wrapped.
+  call.outcome.out += text::escaped(text, true);
+}
+
+bool agreed(Call& call, const std::vector<Change>& changes) {
+  if (call.args.has("yes")) return true;
+  if (!call.can_ask())
+    throw UsageError("schedule: nobody is there to be shown the change and to agree", "rel schedule --yes");
+  show(call, changes);
+  const auto answer = call.ask(call.args.has("remove") ? "Take it away? [y/N]" : "Set it up so? [y/N]");
+  return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
+}
+
+std::string outcome_text(const Call& call, std::string_view by, TimeOfDay at, bool changed) {
+  if (call.args.has("remove"))
+    return changed ? "the reminder is taken away" : "there is no reminder: nothing to take away";
+  const std::string how = by == "cron" ? "a mail by cron" : "a notification by systemd";
+  return fmt::format("{}each day at {}: {}, and none when nobody is due",
+                     changed ? "" : "as before: ", clock_text(at), how);
+}
+
+render::View view_of(const Call& call, std::string_view by, TimeOfDay at,
+                     const std::vector<Change>& changes) {
+  render::View view{.command = "schedule", .rows_key = "wrote", .columns = {"kind", "by", "removed", "text"}};
+  const bool remove = call.args.has("remove");
+  view.head = {{"by", remove ? render::Value() : render::Value(std::string(by))},
+               {"at", remove ? render::Value() : render::Value(clock_text(at))}};
+  for (const Change& change : changes) {
+    std::string text;
+    for (const std::string& part : change.text) text += (text.empty() ? "" : "\n") + part;
+    view.rows.push_back(
+        {{"kind", "schedule"}, {"by", std::string(change.by)}, {"removed", change.removed}, {"text", text}});
+  }
+  view.text.emplace_back(render::Line(outcome_text(call, by, at, !changes.empty())));
+  return view;
+}
+
+/// What is missing to be reminded at all.
+void warn_of_missing(Call& call, std::string_view by) {
+  if (by == "systemd" && !call.env.run_beside({"notify-send", "--version"}, "").problem.empty())
+    call.warn(
+        "notify-send is not there yet, which shows the reminder; in Debian it comes with libnotify-bin");
+  if (by == "cron" && access(mail_program, X_OK) != 0)
+    call.warn(std::string(mail_program) + " is not there yet, by which cron sends its mails");
+}
+
+Exit run_schedule(Call& call) {
+  exclude(call, "remove", "at");
+  exclude(call, "remove", "discreet");
+  const bool remove = call.args.has("remove");
+  const TimeOfDay at = time_wanted(call);
+  const Places places(call.env);
+  const bool systemd = !call.args.has("cron") && places.units.manager_answers();
+  const std::vector<Change> changes = remove    ? to_remove(call, places)
+                                      : systemd ? by_systemd(call, places, at)
+                                                : by_cron(call, places, at);
+  if (!changes.empty() && !agreed(call, changes)) {
+    call.outcome.out += "Nothing was changed.\n";
+    return Exit::no;
+  }
+  for (const Change& change : changes) change.make();
+  const std::string_view by = systemd ? "systemd" : "cron";
+  if (!remove) warn_of_missing(call, by);
+  call.confirm(view_of(call, by, at, changes));
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command schedule_command = {
+    {.name = "schedule",
+     .group = cli::Group::data,
+     .words = "",
+     .summary = "be reminded each morning, by systemd or cron",
+     .prose =
+         "Where systemd manages your session, a timer and a service of yours run rel due --notify, also "
+         "after the machine was off at that time. Elsewhere a line in your crontab runs rel due, and cron "
+         "mails what it prints: nothing when nobody is due. What will be changed is shown first, and "
+         "nothing else is: every other line of the crontab stays as it is. Run again it changes the time. "
+         "The same data file and settings are used as now.",
+     .options = options,
+     .examples = examples,
+     .most_words = 0},
+    run_schedule,
+    true};
+
+}  // namespace rel::commands
