@@ -77,7 +77,7 @@ int run_program(const std::string& command, const std::string& file) {
 
 enum class Written { all, pipe_closed, failed };
 
-Written write_all(int descriptor, const std::string& text) {
+Written write_all(int descriptor, std::string_view text) {
   for (std::size_t done = 0; done < text.size();) {
     const ssize_t wrote = write(descriptor, text.data() + done, text.size() - done);
     if (wrote < 0 && errno == EINTR) continue;
@@ -85,6 +85,12 @@ Written write_all(int descriptor, const std::string& text) {
     done += static_cast<std::size_t>(wrote);
   }
   return Written::all;
+}
+
+void print(std::string_view text) {
+  const Written written = write_all(STDOUT_FILENO, text);
+  if (written == Written::pipe_closed) throw ReaderLeft();
+  if (written == Written::failed) throw IoError("standard output: can't be written");
 }
 
 std::optional<std::string> ask(const std::string& question) {
@@ -179,6 +185,7 @@ Env process_env() {
   env.variable = variable;
   env.read_input = read_input;
   env.run_program = run_program;
+  env.print = print;
   env.output_is_terminal = isatty(STDOUT_FILENO) == 1;
   if (env.output_is_terminal) env.columns = terminal_columns();
   if (env.output_is_terminal && isatty(STDIN_FILENO) == 1) env.ask = ask;

@@ -159,6 +159,8 @@ Outcome run(const std::vector<std::string>& args, const Env& env) {
   Outcome outcome;
   try {
     outcome.exit_code = static_cast<int>(run_command(args, env, outcome));
+  } catch (const ReaderLeft&) {
+    outcome.out.clear();
   } catch (const Error& error) {
     outcome.exit_code = static_cast<int>(error.exit());
     outcome.out.clear();

@@ -67,7 +67,7 @@ Exit run_export(Call& call) {
   const ExportFormat& format = format_of(call);
   const auto output = call.args.one("output");
   if (output && output->empty()) throw UsageError("--output: empty");
-  auto store = call.open_to_read();
+  auto store = call.open_to_read(store::Reading::everything);
   const Source source = source_of(call, store ? &*store : nullptr);
   const bool to_folder = output && means_folder(*output);
   if (format.left_out) {
@@ -75,7 +75,8 @@ Exit run_export(Call& call) {
       call.warn(sentence);
   }
   if (!output || *output == "-") {
-    format.whole(source, [&](std::string_view text) { call.outcome.out += text; });
+    write_pieces([&](std::string_view piece) { call.print(piece); },
+                 [&](const Sink& sink) { format.whole(source, sink); });
     return Exit::done;
   }
   std::vector<std::string> paths = {*output};
