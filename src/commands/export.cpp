@@ -4,13 +4,16 @@
 
 #include "cli/typed.hpp"
 #include "commands/exports.hpp"
+#include "rel/id.hpp"
 
 namespace rel::commands {
 
 namespace {
 
 constexpr cli::OptionSpec options[] = {
-    {"to", 0, cli::Arity::one, "json", "the form: json (everything), csv (people and contacts)"},
+    {"to", 0, cli::Arity::one, "json|csv|vcard|vcard4",
+     "the form: json (everything, unless told otherwise), csv (people and contacts), vcard (an address book, "
+     "in version 3.0 or 4.0)"},
     {"output", 'o', cli::Arity::one, "FILE|DIR", "where to; a folder ends in / or is there already",
      cli::ValueKind::file},
 };
@@ -18,10 +21,12 @@ constexpr cli::OptionSpec options[] = {
 constexpr cli::Example examples[] = {
     {"rel export -o rel.json", "everything, to come back to with rel import rel.json"},
     {"rel export --to csv -o tables/", "people.csv and contacts.csv, for a spreadsheet"},
+    {"rel export --to vcard -o people.vcf", "an address book, for a telephone or a mail program"},
     {"rel export | jq '.people[].name'", "for programs"},
 };
 
-constexpr const ExportFormat* all_formats[] = {&archive_export, &tables_export};
+constexpr const ExportFormat* all_formats[] = {&archive_export, &tables_export, &cards_export,
+                                               &new_cards_export};
 
 const ExportFormat& format_of(const Call& call) {
   const std::string name = call.args.one("to").value_or(std::string(archive_export.name));
@@ -90,6 +95,12 @@ Exit run_export(Call& call) {
 }
 
 }  // namespace
+
+std::string file_stem(const Person& person) {
+  constexpr std::size_t longest = 100;
+  if (person.handle.size() <= longest) return person.handle;
+  return person.handle.substr(0, longest) + '-' + id_text(person.id);
+}
 
 const Command export_command = {
     {.name = "export",

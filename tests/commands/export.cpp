@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "commands/circle.hpp"
+#include "rel/errors.hpp"
 #include "support/circles.hpp"
 
 using namespace rel::test;
@@ -109,7 +110,7 @@ TEST_CASE("hostile texts go out and come back to the letter") {
 TEST_CASE("to standard output it goes piece by piece, and ends quietly where nobody reads on") {
   World world;
   world("add Ann");
-  for (int i = 0; i < 3; ++i) {
+  for (int i = 0; i < 5; ++i) {
     world.input = std::string(200'000, 'x');
     world("log ann call -m -");
   }
