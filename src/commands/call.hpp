@@ -61,7 +61,8 @@ struct Call {
 struct Command {
   cli::CommandSpec spec;
   Exit (*run)(Call&);
-  bool writes;  ///< --as-of makes no sense
+  bool writes;            ///< --as-of makes no sense
+  bool calendar = false;  ///< --format ics does
 };
 
 /// All commands in the order of `rel help --all`.

@@ -3,6 +3,7 @@
 #include "cli/durations.hpp"
 #include "cli/scanning.hpp"
 #include "cli/typed.hpp"
+#include "commands/calendar.hpp"
 #include "commands/call.hpp"
 #include "commands/naming.hpp"
 #include "commands/options.hpp"
@@ -37,6 +38,7 @@ constexpr cli::Example examples[] = {
     {"rel due --minutes 30", "whom you can reach in half an hour"},
     {"rel due --days 7 --tag '!work'", "the week ahead, without work"},
     {"rel due -q && echo someone waits", "in a shell script: exit 0 if anyone is due, else 1"},
+    {"rel due --days 14 --format ics > due.ics", "the next two weeks for a calendar"},
     {"rel due --format json | jq -r '.items[].phone'", "for programs"},
 };
 
@@ -162,6 +164,19 @@ render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wan
   return page;
 }
 
+/// What rings until the last day looked at, as events.
+std::string calendar(store::Store* store, const render::DuePage& page, const Call& call,
+                     const Wanted& wanted) {
+  const DueRules rules{page.today, call.settings, page.away_until};
+  const Day until = plus_days(page.today, wanted.days_ahead);
+  std::vector<NamedEvent> events;
+  for (const DueItem& item : page.shown) {
+    std::vector<NamedEvent> more = events_of(store->facts(item.facts.person.id), rules, until, page.discreet);
+    std::move(more.begin(), more.end(), std::back_inserter(events));
+  }
+  return calendar_of(events);
+}
+
 Exit run_due(Call& call) {
   Wanted wanted = wanted_of(call);
   auto store = call.open_to_read();
@@ -174,6 +189,10 @@ Exit run_due(Call& call) {
       for (const store::NameMatch& match : find_people(*store, who)) wanted.people.push_back(match.person);
     }
     page = page_of(*store, call, wanted);
+  }
+  if (call.format == render::Format::json && !call.quiet && call.args.one("format") == "ics") {
+    call.outcome.out = calendar(store ? &*store : nullptr, page, call, wanted);
+    return Exit::done;
   }
   page.for_reader = call.look.terminal;
   const std::size_t waiting = page.shown.size() + page.left.size();
@@ -196,10 +215,12 @@ const Command due_command = {{.name = "due",
                                        "birthday) is always shown whole. Below it "
                                        "stands who was long enough ago: five people by default. Prints "
                                        "nothing when nobody is due and no terminal "
-                                       "is there to read it, so that cron sends no mail.",
+                                       "is there to read it, so that cron sends no mail. With "
+                                       "--format ics it is a calendar.",
                               .options = options,
                               .examples = examples},
                              run_due,
-                             false};
+                             false,
+                             true};
 
 }  // namespace rel::commands

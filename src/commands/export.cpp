@@ -11,9 +11,9 @@ namespace rel::commands {
 namespace {
 
 constexpr cli::OptionSpec options[] = {
-    {"to", 0, cli::Arity::one, "json|csv|vcard|vcard4",
+    {"to", 0, cli::Arity::one, "json|csv|vcard|vcard4|ics",
      "the form: json (everything, unless told otherwise), csv (people and contacts), vcard (an address book, "
-     "in version 3.0 or 4.0)"},
+     "in version 3.0 or 4.0), ics (a calendar: whom to call, replies, promises, asks, birthdays)"},
     {"output", 'o', cli::Arity::one, "FILE|DIR", "where to; a folder ends in / or is there already",
      cli::ValueKind::file},
 };
@@ -22,11 +22,12 @@ constexpr cli::Example examples[] = {
     {"rel export -o rel.json", "everything, to come back to with rel import rel.json"},
     {"rel export --to csv -o tables/", "people.csv and contacts.csv, for a spreadsheet"},
     {"rel export --to vcard -o people.vcf", "an address book, for a telephone or a mail program"},
+    {"rel export --to ics -o rel.ics", "a calendar of everything that has a day"},
     {"rel export | jq '.people[].name'", "for programs"},
 };
 
 constexpr const ExportFormat* all_formats[] = {&archive_export, &tables_export, &cards_export,
-                                               &new_cards_export};
+                                               &new_cards_export, &calendar_export};
 
 const ExportFormat& format_of(const Call& call) {
   const std::string name = call.args.one("to").value_or(std::string(archive_export.name));

@@ -41,6 +41,7 @@ struct ExportFormat {
 
 extern const ExportFormat archive_export;
 extern const ExportFormat tables_export;
+extern const ExportFormat calendar_export;
 extern const ExportFormat cards_export;      ///< vCard 3.0
 extern const ExportFormat new_cards_export;  ///< vCard 4.0
 
