@@ -54,7 +54,8 @@ class CardWriter {
     line(uid());
     line("FN:" + escaped(person_.name));
     line("N:" + name_parts(person_.name));
-    if (!person_.aliases.empty()) line("NICKNAME:" + joined(person_.aliases));
+    // Each on a line of its own: of a list many programs show the first alone.
+    for (const std::string& alias : person_.aliases) line("NICKNAME:" + escaped(alias));
     for (const std::string& phone : person_.phones) line("TEL:" + escaped(phone));
     for (const std::string& email : person_.emails) line("EMAIL:" + escaped(email));
     if (!person_.tags.empty()) line("CATEGORIES:" + joined(person_.tags));
