@@ -61,4 +61,7 @@ struct IoError : Error {
       : Error(Exit::io, message, std::move(advice)) {}
 };
 
+/// Throw when whoever read standard output has gone: the program ends without a word, and that is no failure.
+struct ReaderLeft {};
+
 }  // namespace rel

@@ -40,7 +40,7 @@ std::string read_input(std::size_t limit) {
 
 enum class Written { all, pipe_closed, failed };
 
-Written write_all(int descriptor, const std::string& text) {
+Written write_all(int descriptor, std::string_view text) {
   for (std::size_t done = 0; done < text.size();) {
     const ssize_t wrote = write(descriptor, text.data() + done, text.size() - done);
     if (wrote < 0 && errno == EINTR) continue;
@@ -48,6 +48,12 @@ Written write_all(int descriptor, const std::string& text) {
     done += static_cast<std::size_t>(wrote);
   }
   return Written::all;
+}
+
+void print(std::string_view text) {
+  const Written written = write_all(STDOUT_FILENO, text);
+  if (written == Written::pipe_closed) throw ReaderLeft();
+  if (written == Written::failed) throw IoError("standard output: can't be written");
 }
 
 std::optional<std::string> ask(const std::string& question) {
@@ -147,6 +153,7 @@ Env process_env() {
     if (write_all(STDOUT_FILENO, first) != Written::all) throw IoError("standard output: can't be written");
     return run_in_front(words);
   };
+  env.print = print;
   env.output_is_terminal = isatty(STDOUT_FILENO) == 1;
   if (env.output_is_terminal) env.columns = terminal_columns();
   if (env.output_is_terminal && isatty(STDIN_FILENO) == 1) env.ask = ask;

@@ -76,12 +76,14 @@ bool links(const Env& env) {
   return force && *force != "0" && set_variable(env, "TERM").value_or("dumb") != "dumb";
 }
 
-render::Format format(const cli::Arguments& args) {
+render::Format format(const cli::Arguments& args, const Command& command) {
   const std::string name = args.one("format").value_or("text");
   if (name == "text") return render::Format::text;
   if (name == "json") return render::Format::json;
   if (name == "tsv") return render::Format::tsv;
-  throw UsageError(cli::named("format", name) + ": not text, json or tsv");
+  if (name == "ics" && command.calendar) return render::Format::json;  // everything, as for a program
+  throw UsageError(cli::named("format", name) +
+                   (command.calendar ? ": not text, json, tsv or ics" : ": not text, json or tsv"));
 }
 
 // The command line as it could be typed again.
@@ -122,7 +124,7 @@ Call call_for(const Command& command, const cli::CommandLine& line, const Env& e
     call.now.today = as_of(*day, call.now);
     call.looking_back = call.now.today < today;
   }
-  call.format = format(call.args);
+  call.format = format(call.args, command);
   call.look = {.colour = colour(call.args, env),
                .terminal = env.output_is_terminal,
                .links = links(env),
@@ -169,6 +171,8 @@ Outcome run(const std::vector<std::string>& args, const Env& env) {
   Outcome outcome;
   try {
     outcome.exit_code = static_cast<int>(run_command(args, env, outcome));
+  } catch (const ReaderLeft&) {
+    outcome.out.clear();
   } catch (const Error& error) {
     outcome.exit_code = static_cast<int>(error.exit());
     outcome.out.clear();

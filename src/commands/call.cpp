@@ -17,6 +17,11 @@ void Call::confirm(const render::View& view) {
   if (!quiet || format != render::Format::text) show(view);
 }
 
+void Call::print(std::string_view text) const {
+  if (env.print) return env.print(text);
+  outcome.out += text;
+}
+
 void Call::warn(const std::string& line) {
   if (!quiet) outcome.err += "rel: " + text::escaped(line) + '\n';
 }
@@ -27,8 +32,8 @@ std::optional<std::string> Call::ask(const std::string& question) {
   return answer ? std::optional(std::string(text::trimmed(*answer))) : std::nullopt;
 }
 
-std::optional<store::Store> Call::open_to_read() const {
-  auto store = store::Store::for_reading(database, settings);
+std::optional<store::Store> Call::open_to_read(store::Reading reading) const {
+  auto store = store::Store::for_reading(database, settings, reading);
   if (store && looking_back) store->look_back_to(today());
   return store;
 }

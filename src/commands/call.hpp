@@ -36,6 +36,8 @@ struct Call {
   void show(const render::View& view);
   /// The same for what a writing command wrote: `-q` silences its text.
   void confirm(const render::View& view);
+  /// A piece of an answer that is too long to be held: out at once, where that can be.
+  void print(std::string_view text) const;
   /// A line on standard error that is no error.
   void warn(const std::string& line);
 
@@ -46,7 +48,7 @@ struct Call {
   std::optional<std::string> ask(const std::string& question);
 
   /// The file for reading, as of the day asked for; nothing where there is none yet.
-  std::optional<store::Store> open_to_read() const;
+  std::optional<store::Store> open_to_read(store::Reading reading = store::Reading::little) const;
   /// The file for changing. Throws NotFound where there is none yet, naming `who` was looked for.
   store::Store open_to_change(const std::string& who) const;
   /// The file for changing, made where there is none yet.
@@ -61,7 +63,8 @@ struct Call {
 struct Command {
   cli::CommandSpec spec;
   Exit (*run)(Call&);
-  bool writes;  ///< --as-of makes no sense
+  bool writes;            ///< --as-of makes no sense
+  bool calendar = false;  ///< --format ics does
 };
 
 /// All commands in the order of `rel help --all`.

@@ -3,6 +3,7 @@
 #include "cli/durations.hpp"
 #include "cli/scanning.hpp"
 #include "cli/typed.hpp"
+#include "commands/calendar.hpp"
 #include "commands/call.hpp"
 #include "commands/naming.hpp"
 #include "commands/notifying.hpp"
@@ -43,6 +44,7 @@ constexpr cli::Example examples[] = {
     {"rel due -q && echo someone waits", "in a shell script: exit 0 if anyone is due, else 1"},
     {"rel due --call", "open the number of the first"},
     {"rel due --notify --discreet", "names on the desktop, for a timer"},
+    {"rel due --days 14 --format ics > due.ics", "the next two weeks for a calendar"},
     {"rel due --format json | jq -r '.items[].phone'", "for programs"},
 };
 
@@ -173,11 +175,30 @@ render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wan
   return page;
 }
 
-void answer(Call& call, const render::DuePage& page, std::size_t waiting, store::Store* store) {
+std::size_t waiting(const render::DuePage& page) {
+  return page.shown.size() + page.left.size();
+}
+
+/// What rings until the last day looked at, as events.
+std::string calendar(store::Store* store, const render::DuePage& page, const Call& call,
+                     const Wanted& wanted) {
+  const DueRules rules{page.today, call.settings, page.away_until};
+  const Day until = plus_days(page.today, wanted.days_ahead);
+  std::vector<NamedEvent> events;
+  for (const DueItem& item : page.shown) {
+    std::vector<NamedEvent> more = events_of(store->facts(item.facts.person.id), rules, until, page.discreet);
+    std::move(more.begin(), more.end(), std::back_inserter(events));
+  }
+  return calendar_of(events);
+}
+
+void answer(Call& call, const render::DuePage& page, const Wanted& wanted, store::Store* store) {
   const bool text = call.format == render::Format::text;
   if (call.quiet || (text && call.args.has("notify"))) return;
-  if (text && call.args.has("count")) {
-    call.outcome.out = std::to_string(waiting) + '\n';
+  if (call.args.one("format") == "ics") {
+    call.outcome.out = calendar(store, page, call, wanted);
+  } else if (text && call.args.has("count")) {
+    call.outcome.out = std::to_string(waiting(page)) + '\n';
   } else {
     call.show(render::due_view(page, call.format, [&](Id id) { return store->short_id(id); }));
   }
@@ -203,11 +224,10 @@ Exit run_due(Call& call) {
     page = page_of(*store, call, wanted);
   }
   page.for_reader = call.look.terminal;
-  const std::size_t waiting = page.shown.size() + page.left.size();
-  answer(call, page, waiting, store ? &*store : nullptr);
+  answer(call, page, wanted, store ? &*store : nullptr);
   store.reset();
   act(call, page);
-  return call.quiet && waiting == 0 ? Exit::no : Exit::done;
+  return call.quiet && waiting(page) == 0 ? Exit::no : Exit::done;
 }
 
 }  // namespace
@@ -220,10 +240,12 @@ const Command due_command = {{.name = "due",
                                        "birthday) is always shown whole. Below it "
                                        "stands who was long enough ago: five people by default. Prints "
                                        "nothing when nobody is due and no terminal "
-                                       "is there to read it, so that cron sends no mail.",
+                                       "is there to read it, so that cron sends no mail. With "
+                                       "--format ics it is a calendar.",
                               .options = options,
                               .examples = examples},
                              run_due,
-                             false};
+                             false,
+                             true};
 
 }  // namespace rel::commands

@@ -4,13 +4,16 @@
 
 #include "cli/typed.hpp"
 #include "commands/exports.hpp"
+#include "rel/id.hpp"
 
 namespace rel::commands {
 
 namespace {
 
 constexpr cli::OptionSpec options[] = {
-    {"to", 0, cli::Arity::one, "json", "the form: json (everything), csv (people and contacts)"},
+    {"to", 0, cli::Arity::one, "json|csv|vcard|vcard4|ics",
+     "the form: json (everything, unless told otherwise), csv (people and contacts), vcard (an address book, "
+     "in version 3.0 or 4.0), ics (a calendar: whom to call, replies, promises, asks, birthdays)"},
     {"output", 'o', cli::Arity::one, "FILE|DIR", "where to; a folder ends in / or is there already",
      cli::ValueKind::file},
 };
@@ -18,10 +21,13 @@ constexpr cli::OptionSpec options[] = {
 constexpr cli::Example examples[] = {
     {"rel export -o rel.json", "everything, to come back to with rel import rel.json"},
     {"rel export --to csv -o tables/", "people.csv and contacts.csv, for a spreadsheet"},
+    {"rel export --to vcard -o people.vcf", "an address book, for a telephone or a mail program"},
+    {"rel export --to ics -o rel.ics", "a calendar of everything that has a day"},
     {"rel export | jq '.people[].name'", "for programs"},
 };
 
-constexpr const ExportFormat* all_formats[] = {&archive_export, &tables_export};
+constexpr const ExportFormat* all_formats[] = {&archive_export, &tables_export, &cards_export,
+                                               &new_cards_export, &calendar_export};
 
 const ExportFormat& format_of(const Call& call) {
   const std::string name = call.args.one("to").value_or(std::string(archive_export.name));
@@ -67,7 +73,7 @@ Exit run_export(Call& call) {
   const ExportFormat& format = format_of(call);
   const auto output = call.args.one("output");
   if (output && output->empty()) throw UsageError("--output: empty");
-  auto store = call.open_to_read();
+  auto store = call.open_to_read(store::Reading::everything);
   const Source source = source_of(call, store ? &*store : nullptr);
   const bool to_folder = output && means_folder(*output);
   if (format.left_out) {
@@ -75,7 +81,8 @@ Exit run_export(Call& call) {
       call.warn(sentence);
   }
   if (!output || *output == "-") {
-    format.whole(source, [&](std::string_view text) { call.outcome.out += text; });
+    write_pieces([&](std::string_view piece) { call.print(piece); },
+                 [&](const Sink& sink) { format.whole(source, sink); });
     return Exit::done;
   }
   std::vector<std::string> paths = {*output};
@@ -89,6 +96,12 @@ Exit run_export(Call& call) {
 }
 
 }  // namespace
+
+std::string file_stem(const Person& person) {
+  constexpr std::size_t longest = 100;
+  if (person.handle.size() <= longest) return person.handle;
+  return person.handle.substr(0, longest) + '-' + id_text(person.id);
+}
 
 const Command export_command = {
     {.name = "export",

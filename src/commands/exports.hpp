@@ -27,6 +27,9 @@ struct ExportedFile {
   std::function<void(const Sink&)> write;
 };
 
+/// The beginning of a file's name for what belongs to a person: the handle, where it is not too long.
+std::string file_stem(const Person& person);
+
 /// A form. `whole` writes everything that one file can hold; `files` are those of a folder.
 struct ExportFormat {
   std::string_view name;  ///< the word for --to
@@ -38,5 +41,8 @@ struct ExportFormat {
 
 extern const ExportFormat archive_export;
 extern const ExportFormat tables_export;
+extern const ExportFormat calendar_export;
+extern const ExportFormat cards_export;      ///< vCard 3.0
+extern const ExportFormat new_cards_export;  ///< vCard 4.0
 
 }  // namespace rel::commands

@@ -91,6 +91,17 @@ void write_file(const std::string& path, const std::string& database,
   draft.keep();
 }
 
+void write_pieces(const Sink& print, const std::function<void(const Sink&)>& work) {
+  std::string piece;
+  work([&](std::string_view text) {
+    piece += text;
+    if (piece.size() < buffered) return;
+    print(piece);
+    piece.clear();
+  });
+  print(piece);
+}
+
 bool means_folder(const std::string& path) {
   std::error_code ignored;
   return path.ends_with('/') || fs::is_directory(path, ignored);

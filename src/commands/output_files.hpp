@@ -16,6 +16,9 @@ using Sink = std::function<void(std::string_view)>;
 void write_file(const std::string& path, const std::string& database,
                 const std::function<void(const Sink&)>& work);
 
+/// Hands what `work` writes to `print` in large pieces.
+void write_pieces(const Sink& print, const std::function<void(const Sink&)>& work);
+
 /// Whether `path` means a folder: there is one, or it ends in `/`.
 bool means_folder(const std::string& path);
 

@@ -42,7 +42,7 @@ void DistinctList::add(std::string value, std::string key) {
 }
 
 CardBuilder::Taker CardBuilder::taker_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Taker>, 19> takers = {{
+  static constexpr std::array<std::pair<std::string_view, Taker>, 20> takers = {{
       {"FN", &CardBuilder::take_formatted_name},
       {"N", &CardBuilder::take_name_parts},
       {"TEL", &CardBuilder::take_phone},
@@ -50,6 +50,7 @@ CardBuilder::Taker CardBuilder::taker_of(std::string_view name) {
       {"BDAY", &CardBuilder::take_date},
       {"ANNIVERSARY", &CardBuilder::take_date},
       {"X-ANNIVERSARY", &CardBuilder::take_date},
+      {"X-ABDATE", &CardBuilder::take_date},
       {"UID", &CardBuilder::take_uid},
       {"NICKNAME", &CardBuilder::take_nicknames},
       {"CATEGORIES", &CardBuilder::take_categories},
@@ -61,7 +62,7 @@ CardBuilder::Taker CardBuilder::taker_of(std::string_view name) {
       {"REV", &CardBuilder::take_nothing},
       {"BEGIN", &CardBuilder::take_nothing},
       {"END", &CardBuilder::take_nothing},
-      {"X-ABLABEL", &CardBuilder::take_nothing},
+      {"X-ABLABEL", &CardBuilder::take_label},
   }};
   const auto* found = std::ranges::find(takers, name, [](const auto& entry) { return entry.first; });
   return found == takers.end() ? nullptr : found->second;
@@ -143,12 +144,36 @@ void CardBuilder::take_date(const ContentLine& property, std::string_view text) 
   auto date =
       words ? std::nullopt : yearly_date_from_vcard(unescaped(text), property.parameter("X-APPLE-OMIT-YEAR"));
   if (!date) return drop(property.name);
-  date->name = property.name == "BDAY" ? "birthday" : "anniversary";
-  const auto same_name = std::ranges::find(card_.dates, date->name, &YearlyDate::name);
-  if (same_name == card_.dates.end())
-    card_.dates.push_back(*std::move(date));
-  else if (*same_name != *date)
-    drop(property.name);
+  dates_.push_back({*std::move(date), property.name, property.group});
+}
+
+// Apple's own words are `_$!<Anniversary>!$_`, to be shown in each one's language.
+void CardBuilder::take_label(const ContentLine& property, std::string_view text) {
+  constexpr std::string_view begin = "_$!<";
+  constexpr std::string_view end = ">!$_";
+  std::string label = single_line(unescaped(text));
+  if (label.starts_with(begin) && label.ends_with(end) && label.size() >= begin.size() + end.size())
+    label = lower(label.substr(begin.size(), label.size() - begin.size() - end.size()));
+  labels_.emplace(upper(property.group), std::move(label));
+}
+
+std::string CardBuilder::name_of(const FoundDate& date) const {
+  if (date.property == "BDAY") return "birthday";
+  if (date.property != "X-ABDATE") return "anniversary";
+  const auto label = labels_.find(upper(date.group));
+  const bool named = !date.group.empty() && label != labels_.end() && !text::blank(label->second);
+  return named && !too_long_for_a_name(label->second) ? label->second : "other";
+}
+
+void CardBuilder::name_dates() {
+  for (FoundDate& found : dates_) {
+    found.date.name = name_of(found);
+    const auto same_name = std::ranges::find(card_.dates, found.date.name, &YearlyDate::name);
+    if (same_name == card_.dates.end())
+      card_.dates.push_back(std::move(found.date));
+    else if (*same_name != found.date)
+      drop(found.property);
+  }
 }
 
 void CardBuilder::take_kind(const ContentLine&, std::string_view text) {
@@ -179,6 +204,7 @@ void CardBuilder::finish(Cards& out) && {
     ++out.dropped["GROUP"];
     return;
   }
+  name_dates();
   card_.name = chosen_name();
   if (auto why = problem()) {
     out.problems.push_back({card_.line, *std::move(why)});

@@ -52,6 +52,13 @@ class CardBuilder {
   void finish(Cards& out) &&;
 
  private:
+  /// A date that still waits for its name: Apple writes it on a line of its own.
+  struct FoundDate {
+    YearlyDate date;
+    std::string property;
+    std::string group;
+  };
+
   using Taker = void (CardBuilder::*)(const ContentLine&, std::string_view text);
   static Taker taker_of(std::string_view name);
 
@@ -66,8 +73,11 @@ class CardBuilder {
   void take_email(const ContentLine&, std::string_view text);
   void take_uid(const ContentLine&, std::string_view text);
   void take_date(const ContentLine&, std::string_view text);
+  void take_label(const ContentLine& property, std::string_view text);
   void take_kind(const ContentLine&, std::string_view text);
   std::string chosen_name();
+  std::string name_of(const FoundDate& date) const;
+  void name_dates();
   std::optional<std::string> problem() const;
 
   Card card_;
@@ -82,6 +92,8 @@ class CardBuilder {
   DistinctList phones_;
   DistinctList emails_;
   DistinctList categories_;
+  std::vector<FoundDate> dates_;
+  std::map<std::string, std::string> labels_;  // by group
   std::map<std::string, std::size_t> dropped_;
 };
 

@@ -8,6 +8,12 @@ void drop_soft_break(std::string& out, std::size_t line) {
   if (ends_with_soft_break(std::string_view(out).substr(line))) out.resize(out.rfind('='));
 }
 
+constexpr std::size_t longest_line = 75;  // bytes, without its end
+
+bool inside_character(std::string_view text, std::size_t offset) {
+  return offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80;
+}
+
 }  // namespace
 
 std::size_t break_length(std::string_view text, std::size_t offset) {
@@ -56,6 +62,19 @@ std::string unfolded_quoted_printable(std::string_view folded) {
   }
   drop_soft_break(out, line);
   return out;
+}
+
+std::string folded(std::string_view line) {
+  std::string out;
+  std::size_t room = longest_line;
+  while (line.size() > room) {
+    std::size_t length = room;
+    while (inside_character(line, length)) --length;
+    out.append(line.substr(0, length)).append("\r\n ");
+    line.remove_prefix(length);
+    room = longest_line - 1;  // the blank counts
+  }
+  return out.append(line).append("\r\n");
 }
 
 }  // namespace rel::formats

@@ -28,4 +28,8 @@ std::string unfolded(std::string_view folded);
 /// as it is.
 std::string unfolded_quoted_printable(std::string_view folded);
 
+/// A content line as it stands in a file: in lines of at most 75 bytes, none of which ends inside a
+/// character, each ended by CRLF. `line` is valid UTF-8 without line breaks.
+std::string folded(std::string_view line);
+
 }  // namespace rel::formats

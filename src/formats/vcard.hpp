@@ -21,7 +21,7 @@ struct Card {
   std::vector<std::string> phones;
   std::vector<std::string> emails;
   std::vector<std::string> categories;
-  std::vector<YearlyDate> dates;  ///< birthday and anniversary
+  std::vector<YearlyDate> dates;  ///< birthday, anniversary, and what else has a name
 };
 
 /// A card that could not be read.

@@ -38,6 +38,22 @@ std::string unescaped(std::string_view text) {
   return out;
 }
 
+std::string escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\r' && text.substr(i + 1, 1) == "\n") continue;
+    if (c == '\r' || c == '\n') {
+      out += "\\n";
+      continue;
+    }
+    if (c == ',' || c == ';' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 std::vector<std::string_view> split_unescaped(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;

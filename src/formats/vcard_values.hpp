@@ -10,6 +10,10 @@ namespace rel::formats {
 /// The text with `\n`, `\,`, `\;`, `\:` and `\\` undone; every other backslash stays.
 std::string unescaped(std::string_view text);
 
+/// A value from a text: `,`, `;`, `\` and line breaks escaped, so that unescaped() gives it back (but every
+/// line break as `\n`).
+std::string escaped(std::string_view text);
+
 /// The parts between the separators that no backslash stands before, still escaped. Never empty.
 std::vector<std::string_view> split_unescaped(std::string_view text, char separator);
 

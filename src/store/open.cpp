@@ -93,12 +93,12 @@ std::unique_ptr<Database> connect(const std::string& path, int flags, int wait_m
 
 /// A read-only connection whose transaction has begun; null where a crash left a journal, which such a
 /// connection can't roll back.
-std::unique_ptr<Database> begin_reading(const std::string& path) {
+std::unique_ptr<Database> begin_reading(const std::string& path, Reading reading) {
   auto database = connect(path, SQLite::OPEN_READONLY, read_wait_ms);
-  // Through memory, one system call for all pages instead of one for each.
-  const int code =
-      sqlite3_exec(database->handle(), "PRAGMA mmap_size = 2147418112; BEGIN; PRAGMA user_version", nullptr,
-                   nullptr, nullptr);
+  // Through memory, one system call for all pages instead of one for each, unless all are read.
+  constexpr std::string_view script = "PRAGMA mmap_size = 2147418112; BEGIN; PRAGMA user_version";
+  const std::size_t begin = reading == Reading::little ? 0 : script.find("BEGIN");
+  const int code = sqlite3_exec(database->handle(), script.data() + begin, nullptr, nullptr, nullptr);
   if (code == SQLITE_READONLY) return nullptr;
   database->check(code);
   return database;
@@ -120,12 +120,12 @@ void write_schema(const std::string& path) {
 
 }  // namespace
 
-std::unique_ptr<Database> open_to_read(const std::string& path) {
+std::unique_ptr<Database> open_to_read(const std::string& path, Reading reading) {
   if (look(path) == Found::nothing) return nullptr;
-  auto database = begin_reading(path);
+  auto database = begin_reading(path, reading);
   if (!database) {
     roll_back_journal(path);
-    database = begin_reading(path);
+    database = begin_reading(path, reading);
   }
   if (!database) {
     throw FileError(path + ": a crash left it half written, and it may not be written to mend that",

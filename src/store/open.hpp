@@ -8,10 +8,14 @@
 
 namespace rel::store {
 
+/// How much of a file will be read. Everything is read page by page: through memory, all of it would count as
+/// the program's.
+enum class Reading { little, everything };
+
 /// Opens an existing file for reading; null where there is none. Everything is read from one moment. Nothing
 /// on disk is touched, but for the rollback of a transaction that a crash left behind. Throws FileError for
 /// whatever is no sound file of ours, and where the lock is held for more than five seconds.
-std::unique_ptr<Database> open_to_read(const std::string& path);
+std::unique_ptr<Database> open_to_read(const std::string& path, Reading reading = Reading::little);
 
 /// Opens an existing file for writing; null where there is none. Throws as open_to_read does, after thirty
 /// seconds.

@@ -15,8 +15,9 @@ constexpr std::int64_t largest_part = 2 * 1024 * 1024;
 Store::Store(std::unique_ptr<Database> database, const Settings& settings)
     : database_(std::move(database)), settings_(settings) {}
 
-std::optional<Store> Store::for_reading(const std::string& path, const Settings& settings) {
-  auto database = open_to_read(path);
+std::optional<Store> Store::for_reading(const std::string& path, const Settings& settings,
+                                        Reading reading) {
+  auto database = open_to_read(path, reading);
   if (!database) return std::nullopt;
   return Store(std::move(database), settings);
 }

@@ -81,7 +81,8 @@ struct Belongings {
 class Store {
  public:
   /// Opens a file for reading; nothing where there is none. Everything is read from one moment.
-  static std::optional<Store> for_reading(const std::string& path, const Settings& settings);
+  static std::optional<Store> for_reading(const std::string& path, const Settings& settings,
+                                          Reading reading = Reading::little);
   /// Opens a file for writing; nothing where there is none.
   static std::optional<Store> for_writing(const std::string& path, const Settings& settings);
   /// The same, and makes the file where there is none.

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "commands/circle.hpp"
+#include "rel/errors.hpp"
 #include "support/circles.hpp"
 
 using namespace rel::test;
@@ -104,6 +105,39 @@ TEST_CASE("hostile texts go out and come back to the letter") {
     here("import " + here.path("rel.json"));
     CHECK(here("export").out == there("export").out);
   }
+}
+
+TEST_CASE("to standard output it goes piece by piece, and ends quietly where nobody reads on") {
+  World world;
+  world("add Ann");
+  for (int i = 0; i < 5; ++i) {
+    world.input = std::string(200'000, 'x');
+    world("log ann call -m -");
+  }
+  const std::string whole = world("export").out;
+  std::vector<std::string> pieces;
+  rel::Env env = world.env();
+  env.print = [&](std::string_view text) { pieces.emplace_back(text); };
+  rel::Outcome outcome = rel::run({"export"}, env);
+  CHECK(outcome.out.empty());
+  CHECK(pieces.size() > 2);
+  std::string all;
+  for (const std::string& piece : pieces) all += piece;
+  CHECK(all == whole);
+
+  int printed = 0;
+  env.print = [&](std::string_view) {
+    ++printed;
+    throw rel::ReaderLeft();
+  };
+  outcome = rel::run({"export"}, env);
+  CHECK(outcome.exit_code == 0);
+  CHECK(outcome.err.empty());
+  CHECK(printed == 1);
+  env.print = [](std::string_view) { throw rel::IoError("standard output: can't be written"); };
+  outcome = rel::run({"export"}, env);
+  CHECK(outcome.exit_code == 5);
+  holds(outcome.err, "rel: standard output: ");
 }
 
 TEST_CASE("--as-of leaves out what came later") {

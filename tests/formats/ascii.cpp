@@ -8,6 +8,10 @@ TEST_CASE("upper case is for ASCII only") {
   CHECK(upper("x-Ab\xC3\xA4z{") == "X-AB\xC3\xA4Z{");
 }
 
+TEST_CASE("so is lower case") {
+  CHECK(lower("x-Ab\xC3\x84Z[") == "x-ab\xC3\x84z[");
+}
+
 TEST_CASE("words are the same in any case, but not when one begins the other") {
   CHECK(same_word("Vcard", "vCARD"));
   CHECK_FALSE(same_word("VCARD", "VCARDS"));

@@ -101,3 +101,18 @@ TEST_CASE("charsets are those of the property") {
   CHECK(built("FN;CHARSET=ISO-8859-1:Zoë", true) == "7: Zoë\n");
   CHECK(built("FN;CHARSET=ISO-8859-1;QUOTED-PRINTABLE:Zo=EB", true) == "7: Zoë\n");
 }
+
+TEST_CASE("Apple's dates are named by the label beside them, wherever it stands") {
+  CHECK(built("FN:a\nitem1.X-ABDate:2010-06-05\nitem1.X-ABLabel:_$!<Anniversary>!$_") ==
+        "7: a\n  anniversary 2010-6-5\n");
+  CHECK(built("FN:a\nitem2.X-ABLABEL:first\\, met\nITEM2.X-ABDATE;X-APPLE-OMIT-YEAR=1604:1604-02-29") ==
+        "7: a\n  first, met ?-2-29\n");
+  CHECK(built("FN:a\nitem1.X-ABDATE:2010-06-05\nitem2.X-ABLABEL:wedding") == "7: a\n  other 2010-6-5\n");
+  CHECK(built("FN:a\nX-ABDATE:2010-06-05\nX-ABLABEL:wedding") == "7: a\n  other 2010-6-5\n");
+  CHECK(built("FN:a\nitem1.X-ABDATE:2010-06-05\nitem1.X-ABLABEL: ") == "7: a\n  other 2010-6-5\n");
+  CHECK(built("FN:a\nitem1.X-ABDATE:soon\nitem1.X-ABLABEL:x") == "7: a\n- X-ABDATE 1\n");
+  CHECK(built("FN:a\nANNIVERSARY:20100605\nitem1.X-ABDATE:2011-06-05\nitem1.X-ABLABEL:anniversary") ==
+        "7: a\n  anniversary 2010-6-5\n- X-ABDATE 1\n");
+  CHECK(built("FN:a\nitem1.X-ABDATE:2010-06-05\nitem1.X-ABLABEL:" + std::string(201, 'x')) ==
+        "7: a\n  other 2010-6-5\n");
+}

@@ -49,3 +49,19 @@ TEST_CASE("what ends with a soft line break") {
   CHECK_FALSE(ends_with_soft_break(" "));
   CHECK_FALSE(ends_with_soft_break(""));
 }
+
+TEST_CASE("folded lines have at most 75 bytes and end between characters") {
+  CHECK(folded("") == "\r\n");
+  CHECK(folded(std::string(75, 'x')) == std::string(75, 'x') + "\r\n");
+  CHECK(folded(std::string(76, 'x')) == std::string(75, 'x') + "\r\n x\r\n");
+  CHECK(folded(std::string(75 + 75, 'x')) ==
+        std::string(75, 'x') + "\r\n " + std::string(74, 'x') + "\r\n x\r\n");
+  // An emoji of four bytes at every place around the end of the line.
+  for (std::size_t before = 69; before <= 76; ++before) {
+    const std::string line = std::string(before, 'x') + "\xF0\x9F\x98\x80 y";
+    const std::string out = folded(line);
+    CHECK(unfolded(out) == line);
+    const std::size_t cut = before >= 72 && before < 75 ? before : 75;
+    CHECK(out.find("\r\n") == cut);
+  }
+}

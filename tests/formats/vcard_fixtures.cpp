@@ -36,6 +36,7 @@ TEST_CASE("iPhone") {
   email adaeze@okafor.example
   email ada@clinic.example
   birthday ?-4-12
+  anniversary 2010-6-5
 34: Corner Bakery
   phone 555-0177
 - ADR 1
@@ -45,7 +46,6 @@ TEST_CASE("iPhone") {
 - PHOTO 1
 - TITLE 1
 - X-ABADR 1
-- X-ABDATE 1
 - X-ABSHOWAS 1
 - X-SOCIALPROFILE 1
 )");

@@ -43,3 +43,10 @@ TEST_CASE("spellings of one telephone number have one key") {
   CHECK(phone_key("*21#") != phone_key("21"));
   CHECK(phone_key("٠١٢") != phone_key("٠١٣"));
 }
+
+TEST_CASE("escaping is undone by unescaping, but for the kind of line break") {
+  CHECK(escaped("a,b;c\\d:e") == "a\\,b\\;c\\\\d:e");
+  CHECK(escaped("a\nb\rc\r\nd") == "a\\nb\\nc\\nd");
+  for (const char* text : {"", "\\", "\\n", "a\\,b", "\\:", ";;,,", "a\nb", "\\\\;"})
+    CHECK(unescaped(escaped(text)) == text);
+}

@@ -54,6 +54,28 @@ class Streams(harness.ProgramTest):
         self.assertEqual(self.shell("$REL log nobody 2> /dev/full").returncode, 3)
         self.assertEqual(self.shell("$REL due 2> /dev/full").returncode, 0)
 
+    def test_an_export_takes_no_more_room_than_a_small_one(self) -> None:
+        table = self.folder / "contacts.csv"
+        with table.open("w") as rows:
+            rows.write("who,on,note\n")
+            rows.writelines(f"ann-lee,2026-01-{n % 30 + 1:02},{str(n) + 'x' * 4000}\n" for n in range(25_000))
+        self.ok("import", str(table))
+        for command in ("export > /dev/null", "export | wc -c", f"export -o {self.folder}/rel.json"):
+            used = self.shell(f"/usr/bin/time -f %M -o {self.folder}/used $REL {command}")
+            self.assertEqual((used.returncode, used.stderr), (0, ""), command)
+            self.assertLess(int((self.folder / "used").read_text()), 64 * 1024, command)  # KiB
+        self.assertGreater((self.folder / "rel.json").stat().st_size, 100_000_000)
+
+    def test_an_export_that_nobody_reads_on_ends_quietly(self) -> None:
+        for _ in range(3):  # more than a pipe holds
+            self.ok("log", "ann", "5m", "-m", "a long note " * 8000)
+        for form in ("json", "csv"):
+            cut = self.shell(f"$REL export -q --to {form} | head -c 1 > /dev/null; echo ${{PIPESTATUS[0]}}")
+            self.assertEqual((cut.stdout, cut.stderr), ("0\n", ""))
+            full = self.shell(f"$REL export -q --to {form} > /dev/full")
+            self.assertEqual(full.returncode, 5)
+            self.assertRegex(full.stderr, r"\Arel: standard output: [^\n]+\n\Z")
+
     def test_a_reader_who_leaves_is_no_error(self) -> None:
         for _ in range(3):  # more than a pipe holds
             self.ok("log", "ann", "5m", "-m", "a long note " * 8000)

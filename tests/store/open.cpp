@@ -48,7 +48,7 @@ std::string refusal(const std::string& path) {
       return error.what() + ("\n" + error.advice());
     }
   };
-  const std::string reading = message(store::open_to_read);
+  const std::string reading = message([](const std::string& it) { return store::open_to_read(it); });
   CHECK(message(store::open_to_write) == reading);
   return reading;
 }
