@@ -22,13 +22,16 @@ namespace rel::commands {
 namespace {
 
 constexpr cli::OptionSpec options[] = {
-    {"from", 0, cli::Arity::one, "FORMAT", "vcard, json or csv, where it is not detected"},
+    {"from", 0, cli::Arity::one, "FORMAT", "the format, where it is not detected (the names stand above)"},
     {"tier", 0, cli::Arity::one, "T", "the tier of new people (default none: kept, never due)",
      cli::ValueKind::tier},
     {"only", 0, cli::Arity::many, "PATTERN",
      "only names that hold this word or part, or match it with * and ?"},
     {"map", 0, cli::Arity::one, "who=THEIRS,…",
      "which columns of a table are who, on, time, channel, minutes, by, depth, note"},
+    {"me", 0, cli::Arity::one, "NAME", "your own name or address in messages, where it does not show"},
+    {"dates", 0, cli::Arity::one, "ORDER",
+     "dmy, mdy or ymd: how a file writes 03/04/2026, where nothing settles it"},
     {"dry-run", 0, cli::Arity::flag, "", "say what it would do, and do nothing"},
     {"keep-going", 0, cli::Arity::flag, "", "take what can be read and list the rest"},
 };
@@ -41,8 +44,11 @@ constexpr cli::Example examples[] = {
     {"rel import contacts.vcf --dry-run", "what it would do"},
 };
 
-// In the order in which they are taken: people before what was logged with them.
-constexpr std::array all_formats = {&vcard_import, &archive_import, &people_import, &contacts_import};
+// In the order in which they are told apart, and taken: the tables come last, because much looks like one.
+constexpr std::array all_formats = {&vcard_import,       &friends_import,  &google_import,  &outlook_import,
+                                    &thunderbird_import, &linkedin_import, &calls_import,   &sms_import,
+                                    &whatsapp_import,    &telegram_import, &monica_import,  &mbox_import,
+                                    &archive_import,     &people_import,   &contacts_import};
 
 constexpr std::size_t enough_to_tell = 64 * 1024;  // bytes
 
@@ -95,10 +101,13 @@ void refuse_problems(const Import& import) {
   throw UsageError(import.problems.front() + more, "--keep-going takes the rest");
 }
 
+/// People come before what was logged with them.
 void take(Import& import, const Files& files) {
-  for (const ImportFormat* format : all_formats) {
-    const auto found = files.find(format);
-    if (found != files.end()) format->take(import, found->second);
+  for (const bool logs : {false, true}) {
+    for (const ImportFormat* format : all_formats) {
+      const auto found = files.find(format);
+      if (found != files.end() && format->is_log == logs) format->take(import, found->second);
+    }
   }
   if (import.call.env.notice) import.call.env.notice("\r\033[K");
   refuse_problems(import);
@@ -129,10 +138,20 @@ std::string kinds_added(const Import& import) {
   return text;
 }
 
-std::size_t total(const std::map<std::string_view, std::size_t>& added) {
+template <class Counts>
+std::size_t total(const Counts& counts) {
   std::size_t sum = 0;
-  for (const auto& [kind, count] : added) sum += count;
+  for (const auto& [kind, count] : counts) sum += count;
   return sum;
+}
+
+/// A line for each reason.
+void list_what_was_skipped(std::vector<render::Block>& text, const Import& import) {
+  const auto line = [&](std::string_view what, std::size_t times) {
+    text.emplace_back(render::Line(fmt::format("  skipped, {}: {}", what, times), render::Style::dim));
+  };
+  if (import.left_out > 0) line("left out by --only", import.left_out);
+  for (const auto& [what, times] : import.passed_over) line(what, times);
 }
 
 void list_what_stayed(std::vector<render::Block>& text, const Import& import) {
@@ -164,7 +183,7 @@ render::View summary(const Import& import) {
   const bool dry = import.call.args.has("dry-run");
   const std::size_t added = total(import.added);
   const std::size_t twice = likely_twice(import);
-  const std::size_t skipped = import.left_out + import.kept_count;
+  const std::size_t skipped = import.left_out + import.kept_count + total(import.passed_over);
   render::View view{.command = "import", .rows_key = "wrote", .columns = {"kind", "handle", "name", "tier"}};
   view.head = {{"dry_run", dry},
                {"new", added},
@@ -172,6 +191,7 @@ render::View summary(const Import& import) {
                {"unchanged", import.unchanged},
                {"skipped", skipped},
                {"failed", import.failed},
+               {"unknown", import.strangers.size()},
                {"duplicates", twice},
                {"kept", import.kept},
                {"problems", import.problems}};
@@ -185,8 +205,7 @@ render::View summary(const Import& import) {
                    added, import.updated.size(), import.unchanged, skipped, import.failed),
        render::Style::strong);
   if (added > import.new_people.size()) line("  new: " + kinds_added(import), render::Style::dim);
-  if (import.left_out > 0)
-    line(fmt::format("  skipped: {} that --only leaves out", import.left_out), render::Style::dim);
+  list_what_was_skipped(view.text, import);
   list_what_stayed(view.text, import);
   for (const std::string& remark : import.remarks) line("  " + remark, render::Style::dim);
   for (const std::string& problem : import.problems) line("  failed: " + problem);

@@ -1,0 +1,66 @@
+#include "commands/known_people.hpp"
+
+#include <algorithm>
+
+#include "commands/identity.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+const std::vector<const Person*> nobody;
+
+void put(std::map<std::string, std::vector<const Person*>>& places, const std::string& key,
+         const Person& person) {
+  if (key.empty()) return;
+  std::vector<const Person*>& all = places[key];
+  if (std::find(all.begin(), all.end(), &person) == all.end()) all.push_back(&person);
+}
+
+}  // namespace
+
+KnownPeople::KnownPeople(Import& import)
+    : import_(import), people_(import.store.people()), book_(people_, import.call.settings.default_country) {
+  for (const Person& person : people_) {
+    for (const std::string& email : person.emails) put(by_email_, email_key(email), person);
+    put(by_name_, name_key(person.name), person);
+    for (const std::string& alias : person.aliases) put(by_name_, name_key(alias), person);
+  }
+}
+
+const std::vector<const Person*>& KnownPeople::with_number(const std::string& number) {
+  const auto known = found_numbers_.find(number);
+  if (known != found_numbers_.end()) return known->second;
+  std::vector<const Person*> found;
+  for (const std::size_t place : book_.who(number)) found.push_back(&people_[place]);
+  return found_numbers_.emplace(number, std::move(found)).first->second;
+}
+
+const std::vector<const Person*>& KnownPeople::with_email(const std::string& address) {
+  const auto found = by_email_.find(email_key(address));
+  return found == by_email_.end() ? nobody : found->second;
+}
+
+const std::vector<const Person*>& KnownPeople::with_name(const std::string& name) {
+  const auto found = by_name_.find(name_key(name));
+  return found == by_name_.end() ? with_number(name) : found->second;
+}
+
+const Person* KnownPeople::judge(const std::vector<const Person*>& found, const std::string& text,
+                                 std::string_view what, std::string_view texts) {
+  const auto count = [&](const std::string& why) { ++import_.passed_over[std::string(what) + why]; };
+  if (found.empty()) {
+    count(" of " + std::string(texts) + " that nobody here has");
+    const PhoneNumber number = phone_number(text, import_.call.settings.default_country);
+    import_.strangers.insert(number.digits.empty() ? text : number.digits);
+  } else if (found.size() > 1) {
+    count(" of " + std::string(texts) + " that several people have");
+  } else if (!import_.wanted(found.front()->name)) {
+    ++import_.left_out;
+  } else {
+    return found.front();
+  }
+  return nullptr;
+}
+
+}  // namespace rel::commands
