@@ -22,7 +22,7 @@ namespace rel::commands {
 namespace {
 
 constexpr cli::OptionSpec options[] = {
-    {"from", 0, cli::Arity::one, "FORMAT", "the format, where it is not detected (the names stand above)"},
+    {"from", 0, cli::Arity::one, "FORMAT", "the format, by its name above, where it is not detected"},
     {"tier", 0, cli::Arity::one, "T", "the tier of new people (default none: kept, never due)",
      cli::ValueKind::tier},
     {"only", 0, cli::Arity::many, "PATTERN",
@@ -41,7 +41,9 @@ constexpr cli::Example examples[] = {
     {"rel import ~/cards/ --only lee --tier 2", "a folder of cards; those of a name, right into a tier"},
     {"rel import rel.json", "what rel export wrote, here or on another machine"},
     {"rel import calls.csv --map who=Name,on=Date,minutes=Length", "a table of contacts from anywhere"},
-    {"rel import contacts.vcf --dry-run", "what it would do"},
+    {"rel import calls-20261121.xml --dry-run", "what the log of a telephone would bring"},
+    {"rel import 'WhatsApp Chat with Ann.txt' --dates dmy", "a chat whose days could be read in two ways"},
+    {"rel import Connections.csv --only hopper", "whom you mean of all those connections"},
 };
 
 // In the order in which they are told apart, and taken: the tables come last, because much looks like one.
@@ -113,12 +115,17 @@ void take(Import& import, const Files& files) {
   refuse_problems(import);
 }
 
-std::string most_first(const std::map<std::string, std::size_t>& dropped) {
-  std::vector<std::pair<std::string, std::size_t>> sorted(dropped.begin(), dropped.end());
+std::vector<std::pair<std::string, std::size_t>> most_first(
+    const std::map<std::string, std::size_t>& counts) {
+  std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
+  return sorted;
+}
+
+std::string what_was_dropped(const Import& import) {
   std::string text;
-  for (const auto& [name, times] : sorted)
+  for (const auto& [name, times] : most_first(import.dropped))
     text += fmt::format("{}{} {}", text.empty() ? "" : ", ", times, name);
   return text;
 }
@@ -145,13 +152,17 @@ std::size_t total(const Counts& counts) {
   return sum;
 }
 
-/// A line for each reason.
+/// A line for each reason, and what makes strangers known.
 void list_what_was_skipped(std::vector<render::Block>& text, const Import& import) {
-  const auto line = [&](std::string_view what, std::size_t times) {
-    text.emplace_back(render::Line(fmt::format("  skipped, {}: {}", what, times), render::Style::dim));
+  const auto line = [&](const std::string& what) {
+    text.emplace_back(render::Line("  " + what, render::Style::dim));
   };
-  if (import.left_out > 0) line("left out by --only", import.left_out);
-  for (const auto& [what, times] : import.passed_over) line(what, times);
+  if (import.left_out > 0) line(fmt::format("skipped: left out by --only ({})", import.left_out));
+  for (const auto& [what, times] : most_first(import.passed_over))
+    line(fmt::format("skipped: {} ({})", what, times));
+  if (!import.strangers.empty())
+    line(fmt::format("unknown here: {}; rel edit WHO --phone, --email or --alias says who they are",
+                     import.strangers.size()));
 }
 
 void list_what_stayed(std::vector<render::Block>& text, const Import& import) {
@@ -211,7 +222,7 @@ render::View summary(const Import& import) {
   for (const std::string& problem : import.problems) line("  failed: " + problem);
   if (import.failed > import.problems.size())
     line(fmt::format("  and {} more", import.failed - import.problems.size()));
-  if (!import.dropped.empty()) line("  left out: " + most_first(import.dropped), render::Style::dim);
+  if (!import.dropped.empty()) line("  left out: " + what_was_dropped(import), render::Style::dim);
   const bool all_in_none = std::all_of(import.new_people.begin(), import.new_people.end(),
                                        [](const Person& person) { return person.tier == Tier::none; });
   if (!dry && !import.new_people.empty() && all_in_none)
@@ -278,15 +289,29 @@ const Command import_command = {
     {.name = "import",
      .group = cli::Group::data,
      .words = "FILE…",
-     .summary = "people from an address book, or what rel export wrote",
-     .prose = "Files or folders. New people are in tier none. Importing twice "
-              "adds nothing: a card belongs to the person with "
-              "its UID, else with one of its phones or e-mails, else of its "
-              "name. What you typed is never overwritten. An archive of rel export "
-              "adds what is not here yet, by ids and UIDs; what is different here "
-              "stays as it is and is listed. A table of contacts (CSV) has at least "
-              "the columns who (handles, aliases or whole names, joined by ;) and "
-              "on; a row that is here already is not added again.",
+     .summary = "people, calls and messages from other programs, or what rel export wrote",
+     .prose = "Files or folders, told apart by what is in them. Importing twice adds nothing; one undo takes "
+              "an import "
+              "back; what you typed is never overwritten. "
+              "People come from address books (vcard; the tables of google, outlook, thunderbird and "
+              "linkedin, by the "
+              "English names of their columns), from friends.md (friends), from Monica 4 (monica), and from "
+              "what rel "
+              "export wrote (json, csv). New people are in tier none. A card belongs to the person with its "
+              "UID, else "
+              "with one of its phones or e-mails, else of its name. "
+              "Calls come from SMS Backup & Restore (calls): a connected one is a conversation of its "
+              "length, one missed "
+              "in the last two weeks a reply owed. Messages (sms, whatsapp, telegram, mbox) are touches, one "
+              "for each "
+              "person and day; their text is never kept. Whom nobody here has the number, address or name of "
+              "is counted "
+              "and left out: give people --phone, --email or --alias, and import again. "
+              "An archive of rel export adds what is not here yet, by ids and UIDs; what is different here "
+              "stays as it "
+              "is and is listed. A table of contacts (csv) has at least the columns who (handles, aliases or "
+              "whole "
+              "names, joined by ;) and on.",
      .options = options,
      .examples = examples},
     run_import,

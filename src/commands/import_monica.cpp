@@ -76,8 +76,8 @@ class MonicaImport {
 
   void suggest(const Person& person, int days) {
     if (++suggested_ > most_suggested) return;
-    import_.remarks.push_back(fmt::format("{}: every {} in Monica: rel edit {} --tier 2 --every {}d",
-                                          person.name, render::counted(days, "day"), person.handle, days));
+    import_.remarks.push_back(fmt::format("in Monica every {}: rel edit {} --tier 2 --every {}d",
+                                          render::counted(days, "day"), person.handle, days));
   }
 
   bool has_been(Day day, std::size_t line, const char* what) {

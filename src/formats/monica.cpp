@@ -94,7 +94,8 @@ class ExportReader {
 
   /// The line of the entry with this uuid.
   std::size_t line_of(const std::string& uuid) const {
-    const std::size_t at = uuid.empty() ? std::string_view::npos : text_.find('"' + uuid + '"');
+    std::size_t at = text_.find("\"uuid\": \"" + uuid + '"');
+    if (at == std::string_view::npos) at = text_.find("\"uuid\":\"" + uuid + '"');
     if (at == std::string_view::npos) return 1;
     return static_cast<std::size_t>(std::ranges::count(text_.substr(0, at), '\n')) + 1;
   }

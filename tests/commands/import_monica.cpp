@@ -42,8 +42,7 @@ TEST_CASE("a reminder to come is an ask on its day") {
 
 TEST_CASE("the rhythm is shown, and taken with a tier") {
   World world;
-  holds(world("import " + file).out,
-        "Sarah Mae Chen: every 14 days in Monica: rel edit sarah-mae-chen --tier 2 --every 14d");
+  holds(world("import " + file).out, "in Monica every 14 days: rel edit sarah-mae-chen --tier 2 --every 14d");
   World other;
   other.json("import " + file + " --tier 2");
   CHECK(other.person("sarah").at("every_days") == 14);

@@ -41,7 +41,7 @@ TEST_CASE("people with calls, notes, reminders and activities; what is unknown s
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   CHECK(looks_like_monica(text));
   CHECK(described(read_monica(text)) == R"(
-12: Sarah Mae Chen
+13: Sarah Mae Chen
   uid c-1
   nickname Sare
   phone +44 7700 900123
@@ -60,14 +60,15 @@ to cats
   ask 2026-12-12 surgery
 
 ask how it went
-43: Old Tom
+  ask 2020-01-01 long over
+44: Old Tom
   uid c-2
   deceased
   archived
-53: Ada
+54: Ada
   uid c-4
   birthday 1980-2-29
-35 did 2026-10-20 0 1 Dinner at Luigi's
+64 did 2026-10-20 0 1 Dinner at Luigi's
 
 long talk
 - activity with nobody 1
