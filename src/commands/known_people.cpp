@@ -8,7 +8,14 @@ namespace rel::commands {
 
 namespace {
 
-const std::vector<const Person*> nobody;
+using Found = std::vector<const Person*>;
+
+/// What is found by a key; empty where nothing is.
+const Found& found_in(const std::map<std::string, Found>& places, const std::string& key) {
+  static const Found nobody;
+  const auto found = places.find(key);
+  return found == places.end() ? nobody : found->second;
+}
 
 void put(std::map<std::string, std::vector<const Person*>>& places, const std::string& key,
          const Person& person) {
@@ -37,13 +44,12 @@ const std::vector<const Person*>& KnownPeople::with_number(const std::string& nu
 }
 
 const std::vector<const Person*>& KnownPeople::with_email(const std::string& address) {
-  const auto found = by_email_.find(email_key(address));
-  return found == by_email_.end() ? nobody : found->second;
+  return found_in(by_email_, email_key(address));
 }
 
 const std::vector<const Person*>& KnownPeople::with_name(const std::string& name) {
-  const auto found = by_name_.find(name_key(name));
-  return found == by_name_.end() ? with_number(name) : found->second;
+  const std::vector<const Person*>& found = found_in(by_name_, name_key(name));
+  return found.empty() ? with_number(name) : found;
 }
 
 const Person* KnownPeople::judge(const std::vector<const Person*>& found, const std::string& text,

@@ -16,9 +16,8 @@ using Json = nlohmann::json;
 constexpr int deepest = 64;
 constexpr std::string_view never_taken[] = {"photo", "document", "dataUrl", "audit_logs"};
 
-const Json none;
-
 const Json& child(const Json& object, const char* key) {
+  static const Json none;
   if (!object.is_object()) return none;
   const auto found = object.find(key);
   return found == object.end() ? none : *found;
