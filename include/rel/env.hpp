@@ -52,6 +52,8 @@ struct Env {
   Moment now;               ///< the civil day and time of day on the clock
   std::string warning;      ///< something wrong with the world that the user should know; mostly empty
   std::int64_t now_ms = 0;  ///< the same in milliseconds since 1970, UTC
+  /// The civil day and time of day of a moment, in seconds since 1970; nothing where no calendar has it.
+  std::function<std::optional<Moment>(std::int64_t seconds)> local;
 };
 
 /// What a run of the program comes to.

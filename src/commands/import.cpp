@@ -22,13 +22,16 @@ namespace rel::commands {
 namespace {
 
 constexpr cli::OptionSpec options[] = {
-    {"from", 0, cli::Arity::one, "FORMAT", "vcard, json or csv, where it is not detected"},
+    {"from", 0, cli::Arity::one, "FORMAT", "the format, by its name above, where it is not detected"},
     {"tier", 0, cli::Arity::one, "T", "the tier of new people (default none: kept, never due)",
      cli::ValueKind::tier},
     {"only", 0, cli::Arity::many, "PATTERN",
      "only names that hold this word or part, or match it with * and ?"},
     {"map", 0, cli::Arity::one, "who=THEIRS,…",
      "which columns of a table are who, on, time, channel, minutes, by, depth, note"},
+    {"me", 0, cli::Arity::one, "NAME", "your own name or address in messages, where it does not show"},
+    {"dates", 0, cli::Arity::one, "ORDER",
+     "dmy, mdy or ymd: how a file writes 03/04/2026, where nothing settles it"},
     {"dry-run", 0, cli::Arity::flag, "", "say what it would do, and do nothing"},
     {"keep-going", 0, cli::Arity::flag, "", "take what can be read and list the rest"},
 };
@@ -38,11 +41,16 @@ constexpr cli::Example examples[] = {
     {"rel import ~/cards/ --only lee --tier 2", "a folder of cards; those of a name, right into a tier"},
     {"rel import rel.json", "what rel export wrote, here or on another machine"},
     {"rel import calls.csv --map who=Name,on=Date,minutes=Length", "a table of contacts from anywhere"},
-    {"rel import contacts.vcf --dry-run", "what it would do"},
+    {"rel import calls-20261121.xml --dry-run", "what the log of a telephone would bring"},
+    {"rel import 'WhatsApp Chat with Ann.txt' --dates dmy", "a chat whose days could be read in two ways"},
+    {"rel import Connections.csv --only hopper", "whom you mean of all those connections"},
 };
 
-// In the order in which they are taken: people before what was logged with them.
-constexpr std::array all_formats = {&vcard_import, &archive_import, &people_import, &contacts_import};
+// In the order in which they are told apart, and taken: the tables come last, because much looks like one.
+constexpr std::array all_formats = {&vcard_import,       &friends_import,  &google_import,  &outlook_import,
+                                    &thunderbird_import, &linkedin_import, &calls_import,   &sms_import,
+                                    &whatsapp_import,    &telegram_import, &monica_import,  &mbox_import,
+                                    &archive_import,     &people_import,   &contacts_import};
 
 constexpr std::size_t enough_to_tell = 64 * 1024;  // bytes
 
@@ -95,21 +103,29 @@ void refuse_problems(const Import& import) {
   throw UsageError(import.problems.front() + more, "--keep-going takes the rest");
 }
 
+/// People come before what was logged with them.
 void take(Import& import, const Files& files) {
-  for (const ImportFormat* format : all_formats) {
-    const auto found = files.find(format);
-    if (found != files.end()) format->take(import, found->second);
+  for (const bool logs : {false, true}) {
+    for (const ImportFormat* format : all_formats) {
+      const auto found = files.find(format);
+      if (found != files.end() && format->is_log == logs) format->take(import, found->second);
+    }
   }
   if (import.call.env.notice) import.call.env.notice("\r\033[K");
   refuse_problems(import);
 }
 
-std::string most_first(const std::map<std::string, std::size_t>& dropped) {
-  std::vector<std::pair<std::string, std::size_t>> sorted(dropped.begin(), dropped.end());
+std::vector<std::pair<std::string, std::size_t>> most_first(
+    const std::map<std::string, std::size_t>& counts) {
+  std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
+  return sorted;
+}
+
+std::string what_was_dropped(const Import& import) {
   std::string text;
-  for (const auto& [name, times] : sorted)
+  for (const auto& [name, times] : most_first(import.dropped))
     text += fmt::format("{}{} {}", text.empty() ? "" : ", ", times, name);
   return text;
 }
@@ -129,10 +145,24 @@ std::string kinds_added(const Import& import) {
   return text;
 }
 
-std::size_t total(const std::map<std::string_view, std::size_t>& added) {
+template <class Counts>
+std::size_t total(const Counts& counts) {
   std::size_t sum = 0;
-  for (const auto& [kind, count] : added) sum += count;
+  for (const auto& [kind, count] : counts) sum += count;
   return sum;
+}
+
+/// A line for each reason, and what makes strangers known.
+void list_what_was_skipped(std::vector<render::Block>& text, const Import& import) {
+  const auto line = [&](const std::string& what) {
+    text.emplace_back(render::Line("  " + what, render::Style::dim));
+  };
+  if (import.left_out > 0) line(fmt::format("skipped: left out by --only ({})", import.left_out));
+  for (const auto& [what, times] : most_first(import.passed_over))
+    line(fmt::format("skipped: {} ({})", what, times));
+  if (!import.strangers.empty())
+    line(fmt::format("unknown here: {}; rel edit WHO --phone, --email or --alias says who they are",
+                     import.strangers.size()));
 }
 
 void list_what_stayed(std::vector<render::Block>& text, const Import& import) {
@@ -164,7 +194,7 @@ render::View summary(const Import& import) {
   const bool dry = import.call.args.has("dry-run");
   const std::size_t added = total(import.added);
   const std::size_t twice = likely_twice(import);
-  const std::size_t skipped = import.left_out + import.kept_count;
+  const std::size_t skipped = import.left_out + import.kept_count + total(import.passed_over);
   render::View view{.command = "import", .rows_key = "wrote", .columns = {"kind", "handle", "name", "tier"}};
   view.head = {{"dry_run", dry},
                {"new", added},
@@ -172,6 +202,7 @@ render::View summary(const Import& import) {
                {"unchanged", import.unchanged},
                {"skipped", skipped},
                {"failed", import.failed},
+               {"unknown", import.strangers.size()},
                {"duplicates", twice},
                {"kept", import.kept},
                {"problems", import.problems}};
@@ -185,14 +216,13 @@ render::View summary(const Import& import) {
                    added, import.updated.size(), import.unchanged, skipped, import.failed),
        render::Style::strong);
   if (added > import.new_people.size()) line("  new: " + kinds_added(import), render::Style::dim);
-  if (import.left_out > 0)
-    line(fmt::format("  skipped: {} that --only leaves out", import.left_out), render::Style::dim);
+  list_what_was_skipped(view.text, import);
   list_what_stayed(view.text, import);
   for (const std::string& remark : import.remarks) line("  " + remark, render::Style::dim);
   for (const std::string& problem : import.problems) line("  failed: " + problem);
   if (import.failed > import.problems.size())
     line(fmt::format("  and {} more", import.failed - import.problems.size()));
-  if (!import.dropped.empty()) line("  left out: " + most_first(import.dropped), render::Style::dim);
+  if (!import.dropped.empty()) line("  left out: " + what_was_dropped(import), render::Style::dim);
   const bool all_in_none = std::all_of(import.new_people.begin(), import.new_people.end(),
                                        [](const Person& person) { return person.tier == Tier::none; });
   if (!dry && !import.new_people.empty() && all_in_none)
@@ -259,15 +289,29 @@ const Command import_command = {
     {.name = "import",
      .group = cli::Group::data,
      .words = "FILE…",
-     .summary = "people from an address book, or what rel export wrote",
-     .prose = "Files or folders. New people are in tier none. Importing twice "
-              "adds nothing: a card belongs to the person with "
-              "its UID, else with one of its phones or e-mails, else of its "
-              "name. What you typed is never overwritten. An archive of rel export "
-              "adds what is not here yet, by ids and UIDs; what is different here "
-              "stays as it is and is listed. A table of contacts (CSV) has at least "
-              "the columns who (handles, aliases or whole names, joined by ;) and "
-              "on; a row that is here already is not added again.",
+     .summary = "people, calls and messages from other programs, or what rel export wrote",
+     .prose = "Files or folders, told apart by what is in them. Importing twice adds nothing; one undo takes "
+              "an import "
+              "back; what you typed is never overwritten. "
+              "People come from address books (vcard; the tables of google, outlook, thunderbird and "
+              "linkedin, by the "
+              "English names of their columns), from friends.md (friends), from Monica 4 (monica), and from "
+              "what rel "
+              "export wrote (json, csv). New people are in tier none. A card belongs to the person with its "
+              "UID, else "
+              "with one of its phones or e-mails, else of its name. "
+              "Calls come from SMS Backup & Restore (calls): a connected one is a conversation of its "
+              "length, one missed "
+              "in the last two weeks a reply owed. Messages (sms, whatsapp, telegram, mbox) are touches, one "
+              "for each "
+              "person and day; their text is never kept. Whom nobody here has the number, address or name of "
+              "is counted "
+              "and left out: give people --phone, --email or --alias, and import again. "
+              "An archive of rel export adds what is not here yet, by ids and UIDs; what is different here "
+              "stays as it "
+              "is and is listed. A table of contacts (csv) has at least the columns who (handles, aliases or "
+              "whole "
+              "names, joined by ;) and on.",
      .options = options,
      .examples = examples},
     run_import,

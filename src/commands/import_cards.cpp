@@ -99,6 +99,7 @@ class Import {
 
   void take(const formats::Card& card) {
     const auto place = find(card);
+    result_.whose.push_back(place.value_or(people_.size()));
     if (!place) return add(card);
     claims_[*place] = card.uid;
     const bool grew = grow(people_[*place], card);

@@ -14,6 +14,8 @@ struct Imported {
   std::vector<Person> added;  ///< without id and handle yet
   std::vector<Person> updated;
   std::size_t unchanged = 0;
+  /// Whose each card is: a place among the known people, and behind them among those added.
+  std::vector<std::size_t> whose;
 };
 
 /// Matches each card with a person: by UID, else by a phone or an e-mail that one person alone has, else by

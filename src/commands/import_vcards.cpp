@@ -2,10 +2,9 @@
 #include <fmt/format.h>
 
 #include "cli/typed.hpp"
-#include "commands/import_cards.hpp"
+#include "commands/card_people.hpp"
 #include "commands/imports.hpp"
 #include "commands/input_files.hpp"
-#include "commands/person_options.hpp"
 
 namespace rel::commands {
 
@@ -32,20 +31,7 @@ return all;
 }  // namespace
 
 void take(Import& import, const std::vector<std::string>& paths) {
-  const std::vector<formats::Card> cards = read_cards(import, paths);
-  Imported done = plan_import(import.store.people(), cards, import.call.today());
-  const std::vector<Tier> tiers(done.added.size(), import.tier.value_or(Tier::none));
-  set_tiers(import.store, done.added, tiers, import.call);
-  HandleMaker handles(import.store);
-  for (Person& person : done.added) {
-    person.handle = handles.make(person.name);
-    import.store.add(person);
-    import.new_people.push_back(person);
-  }
-  for (const Person& person : done.updated) import.store.update(person);
-  import.updated.insert(import.updated.end(), done.updated.begin(), done.updated.end());
-  import.unchanged += done.unchanged;
-  import.added["people"] += done.added.size();
+  take_cards(import, read_cards(import, paths));
 }
 
 }  // namespace rel::commands

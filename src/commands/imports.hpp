@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,10 @@ class Import {
   std::vector<std::string> problems;  ///< `file:line: why`, of the first that failed
   std::vector<std::string> kept;      ///< what is different here and stays so, the first of it
   std::size_t kept_count = 0;
-  std::vector<std::string> remarks;            ///< what else is worth knowing
-  std::map<std::string, std::size_t> dropped;  ///< what a format holds and rel doesn't, and how often
+  std::vector<std::string> remarks;                ///< what else is worth knowing
+  std::map<std::string, std::size_t> dropped;      ///< what a format holds and rel doesn't, and how often
+  std::map<std::string, std::size_t> passed_over;  ///< entries that are nobody's or too old, by what they are
+  std::set<std::string> strangers;  ///< numbers, addresses and names of logs that nobody here has
 
   /// A row that can't be taken.
   void fail(const std::string& path, const formats::Problem& problem);
@@ -56,11 +59,23 @@ struct ImportFormat {
   std::string_view what;  ///< as a message names it
   bool (*looks_like)(const Call& call, std::string_view beginning);
   void (*take)(Import& import, const std::vector<std::string>& paths);
+  bool is_log = false;  ///< what happened with people: taken after everything that brings people
 };
 
 extern const ImportFormat vcard_import;
 extern const ImportFormat archive_import;
 extern const ImportFormat people_import;
 extern const ImportFormat contacts_import;
+extern const ImportFormat google_import;
+extern const ImportFormat outlook_import;
+extern const ImportFormat thunderbird_import;
+extern const ImportFormat linkedin_import;
+extern const ImportFormat friends_import;
+extern const ImportFormat monica_import;
+extern const ImportFormat telegram_import;
+extern const ImportFormat whatsapp_import;
+extern const ImportFormat mbox_import;
+extern const ImportFormat calls_import;
+extern const ImportFormat sms_import;
 
 }  // namespace rel::commands

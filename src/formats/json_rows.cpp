@@ -1,58 +1,17 @@
 #include "formats/json_rows.hpp"
 
 #include <istream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 #include <vector>
 
+#include "formats/json_input.hpp"
+
 namespace rel::formats {
 namespace {
 
 constexpr std::size_t deepest = 8;  // of a row; the archive's own are half of it
-
-/// The bytes of a stream, counting lines as they are taken.
-class CountedBytes {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = char;
-
-  CountedBytes() = default;
-  CountedBytes(std::streambuf* bytes, std::size_t* line) : bytes_(bytes), line_(line) {}
-
-  char operator*() const { return static_cast<char>(bytes_->sgetc()); }
-  CountedBytes& operator++() {
-    if (bytes_->sbumpc() == '\n') ++*line_;
-    return *this;
-  }
-  CountedBytes operator++(int) {
-    const CountedBytes before = *this;
-    ++*this;
-    return before;
-  }
-  bool operator==(const CountedBytes& other) const { return at_end() == other.at_end(); }
-  bool operator!=(const CountedBytes& other) const { return !(*this == other); }
-
- private:
-  bool at_end() const { return !bytes_ || bytes_->sgetc() == std::char_traits<char>::eof(); }
-
-  std::streambuf* bytes_ = nullptr;
-  std::size_t* line_ = nullptr;
-};
-
-/// The library's message without its own numbering and without the text read, which may be of any length.
-std::string plain_message(const std::string& message) {
-  std::size_t begin = message.find("] ");
-  begin = begin == std::string::npos ? 0 : begin + 2;
-  const std::size_t place = message.find("column ", begin);
-  const std::size_t colon = place == std::string::npos ? place : message.find(": ", place);
-  if (colon != std::string::npos) begin = colon + 2;
-  return message.substr(begin, message.find("; last read", begin) - begin);
-}
 
 /// Takes the library's events and puts rows together.
 class RowReader {

@@ -1,0 +1,44 @@
+#include "commands/card_people.hpp"
+
+#include <algorithm>
+
+#include "commands/import_cards.hpp"
+#include "commands/person_options.hpp"
+#include "text/utf8.hpp"
+
+namespace rel::commands {
+
+std::vector<Id> take_cards(Import& import, const std::vector<formats::Card>& cards) {
+  const std::vector<Person> known = import.store.people();
+  Imported done = plan_import(known, cards, import.call.today());
+  const std::vector<Tier> tiers(done.added.size(), import.tier.value_or(Tier::none));
+  set_tiers(import.store, done.added, tiers, import.call);
+  HandleMaker handles(import.store);
+  for (Person& person : done.added) {
+    person.handle = handles.make(person.name);
+    import.store.add(person);
+    import.new_people.push_back(person);
+  }
+  for (const Person& person : done.updated) import.store.update(person);
+  import.updated.insert(import.updated.end(), done.updated.begin(), done.updated.end());
+  import.unchanged += done.unchanged;
+  import.added["people"] += done.added.size();
+  std::vector<Id> whose;
+  for (const std::size_t place : done.whose)
+    whose.push_back(place < known.size() ? known[place].id : done.added[place - known.size()].id);
+  return whose;
+}
+
+void take_note(Import& import, Id person, const std::string& text, Day heard) {
+  const std::string note(text::trimmed(text));
+  const std::vector<Remark> there = import.store.remarks_of(person);
+  if (std::any_of(there.begin(), there.end(), [&](const Remark& remark) { return remark.text == note; })) {
+    ++import.unchanged;
+    return;
+  }
+  Remark remark{.person = person, .text = note, .heard = heard};
+  import.store.add(remark);
+  ++import.added["remarks"];
+}
+
+}  // namespace rel::commands

@@ -1,0 +1,94 @@
+#include "commands/phone_book.hpp"
+
+#include <algorithm>
+
+#include "commands/calling_codes.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr std::size_t least_digits = 6;  // shorter numbers are extensions and services, not people
+constexpr std::size_t ending = 6;        // digits that numbers are looked up by
+constexpr std::size_t enough = 7;        // digits that tell a telephone where the calling code is not known
+
+/// Without what may follow a number: `x12`, `ext. 12`, `;ext=12`, `,12` (a pause, then more to dial).
+std::string_view without_extension(std::string_view text) {
+  return text.substr(0, text.find_first_of("xXeE;,pPwW#", text.starts_with("tel:") ? 4 : 0));
+}
+
+/// `(0)` in `+44 (0)20`: dialled at home only.
+std::string without_home_zero(std::string text) {
+  const std::size_t zero = text.find("(0)");
+  if (zero != std::string::npos) text.erase(zero, 3);
+  return text;
+}
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+
+/// From home to the world, where it is known how.
+PhoneNumber abroad(std::string digits, const DialPlan& plan) {
+  if (plan.code == "1" && digits.starts_with("011")) return {digits.substr(3), true};
+  if (plan.code.empty()) return {std::move(digits), false};
+  if (!plan.trunk.empty() && digits.starts_with(plan.trunk)) digits.erase(0, plan.trunk.size());
+  return {std::string(plan.code) + digits, true};
+}
+
+std::string without_zeros(const std::string& digits) {
+  return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
+}
+
+}  // namespace
+
+PhoneNumber phone_number(std::string_view text, const std::string& country) {
+  const std::string plain(without_extension(text));
+  std::string digits = digits_of(plain);
+  if (digits.size() < least_digits) return {};
+  const bool plus = plain.find('+') < plain.find_first_of("0123456789");
+  if (plus) return {digits_of(without_home_zero(plain)), true};
+  if (digits.starts_with("00")) return {digits_of(without_home_zero(plain)).substr(2), true};
+  return abroad(std::move(digits), dial_plan(country));
+}
+
+bool same_telephone(const PhoneNumber& a, const PhoneNumber& b) {
+  if (a.digits.empty() || b.digits.empty()) return false;
+  if (a.international && b.international) return a.digits == b.digits;
+  const std::string ours = a.international ? a.digits : without_zeros(a.digits);
+  const std::string theirs = b.international ? b.digits : without_zeros(b.digits);
+  if (!a.international && !b.international) return ours == theirs;
+  const std::string& local = a.international ? theirs : ours;
+  const std::string& world = a.international ? ours : theirs;
+  return local.size() >= enough && world.ends_with(local);
+}
+
+PhoneBook::PhoneBook(const std::vector<Person>& people, std::string country) : country_(std::move(country)) {
+  for (std::size_t place = 0; place < people.size(); ++place) {
+    for (const std::string& phone : people[place].phones) {
+      const PhoneNumber number = phone_number(phone, country_);
+      if (number.digits.size() < ending) continue;
+      by_ending_[number.digits.substr(number.digits.size() - ending)].push_back({number, place});
+    }
+  }
+}
+
+std::vector<std::size_t> PhoneBook::who(const std::string& text) const {
+  const PhoneNumber number = phone_number(text, country_);
+  if (number.digits.size() < ending) return {};
+  const auto found = by_ending_.find(number.digits.substr(number.digits.size() - ending));
+  if (found == by_ending_.end()) return {};
+  std::vector<std::size_t> places;
+  for (const Entry& entry : found->second) {
+    if (same_telephone(entry.number, number)) places.push_back(entry.place);
+  }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  return places;
+}
+
+}  // namespace rel::commands

@@ -1,0 +1,400 @@
+#include "formats/address_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <istream>
+#include <iterator>
+#include <sstream>
+#include <utility>
+
+#include "formats/ascii.hpp"
+#include "formats/charset.hpp"
+#include "formats/csv.hpp"
+#include "formats/plain_card.hpp"
+#include "formats/vcard_dates.hpp"
+#include "text/utf8.hpp"
+
+namespace rel::formats {
+namespace {
+
+constexpr std::string_view joiner = " ::: ";       // Google's, between the values of one cell
+constexpr std::size_t longest_note = 1024 * 1024;  // bytes
+constexpr std::string_view own_labels[] = {"myContacts", "My Contacts", "starred", "Starred in Android"};
+
+/// What stands in a column.
+enum class Role {
+  none,
+  nothing,  // a remark on the column beside it
+  full,
+  given,
+  middle,
+  family,
+  suffix,
+  nickname,
+  phone,
+  email,
+  label,
+  birthday,
+  anniversary,
+  birth_year,
+  birth_month,
+  birth_day,
+  event_name,
+  event_day,
+  note,
+  company,
+};
+
+struct Heading {
+  std::string_view name;  // in upper case, with # for a number
+  Role role;
+};
+
+constexpr auto headings = std::to_array<Heading>({
+    // Google, both generations
+    {"NAME", Role::full},
+    {"GIVEN NAME", Role::given},
+    {"ADDITIONAL NAME", Role::middle},
+    {"FAMILY NAME", Role::family},
+    {"FIRST NAME", Role::given},
+    {"MIDDLE NAME", Role::middle},
+    {"LAST NAME", Role::family},
+    {"NAME SUFFIX", Role::suffix},
+    {"NICKNAME", Role::nickname},
+    {"FILE AS", Role::nothing},
+    {"BIRTHDAY", Role::birthday},
+    {"NOTES", Role::note},
+    {"GROUP MEMBERSHIP", Role::label},
+    {"LABELS", Role::label},
+    {"E-MAIL # - TYPE", Role::nothing},
+    {"E-MAIL # - LABEL", Role::nothing},
+    {"E-MAIL # - VALUE", Role::email},
+    {"PHONE # - TYPE", Role::nothing},
+    {"PHONE # - LABEL", Role::nothing},
+    {"PHONE # - VALUE", Role::phone},
+    {"EVENT # - TYPE", Role::event_name},
+    {"EVENT # - LABEL", Role::event_name},
+    {"EVENT # - VALUE", Role::event_day},
+    {"ORGANIZATION # - NAME", Role::company},
+    {"ORGANIZATION NAME", Role::company},
+    // Outlook
+    {"SUFFIX", Role::suffix},
+    {"COMPANY", Role::company},
+    {"E-MAIL ADDRESS", Role::email},
+    {"E-MAIL # ADDRESS", Role::email},
+    {"EMAIL ADDRESS", Role::email},  // LinkedIn
+    {"E-MAIL TYPE", Role::nothing},
+    {"E-MAIL # TYPE", Role::nothing},
+    {"E-MAIL DISPLAY NAME", Role::nothing},
+    {"E-MAIL # DISPLAY NAME", Role::nothing},
+    {"BUSINESS PHONE", Role::phone},
+    {"BUSINESS PHONE #", Role::phone},
+    {"HOME PHONE", Role::phone},
+    {"HOME PHONE #", Role::phone},
+    {"MOBILE PHONE", Role::phone},
+    {"OTHER PHONE", Role::phone},
+    {"PRIMARY PHONE", Role::phone},
+    {"CAR PHONE", Role::phone},
+    {"CATEGORIES", Role::label},
+    {"ANNIVERSARY", Role::anniversary},
+    {"PRIORITY", Role::nothing},
+    {"PRIVATE", Role::nothing},
+    {"SENSITIVITY", Role::nothing},
+    {"GENDER", Role::nothing},
+    // Thunderbird
+    {"DISPLAY NAME", Role::full},
+    {"PRIMARY EMAIL", Role::email},
+    {"SECONDARY EMAIL", Role::email},
+    {"WORK PHONE", Role::phone},
+    {"MOBILE NUMBER", Role::phone},
+    {"ORGANIZATION", Role::company},
+    {"BIRTH YEAR", Role::birth_year},
+    {"BIRTH MONTH", Role::birth_month},
+    {"BIRTH DAY", Role::birth_day},
+});
+
+/// A heading as it is compared: `Phone 12 - Value` is `PHONE # - VALUE`.
+std::string compared(std::string_view heading) {
+  std::string name;
+  for (const char c : stripped(heading)) {
+    if (!is_digit(c)) {
+      name += upper(c);
+    } else if (!name.ends_with('#')) {
+      name += '#';
+    }
+  }
+  return name;
+}
+
+Role role_of(std::string_view heading) {
+  const std::string name = compared(heading);
+  const auto* found = std::ranges::find(headings, name, &Heading::name);
+  return found == headings.end() ? Role::none : found->role;
+}
+
+std::vector<std::string_view> split(std::string_view text, std::string_view by) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t end = text.find(by);
+    parts.push_back(stripped(text.substr(0, end)));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + by.size());
+  }
+}
+
+/// A label that people gave: without Google's own, and without the star before those it brings along.
+std::string_view own_label(std::string_view label) {
+  if (!label.starts_with("* ")) return label;
+  label.remove_prefix(2);
+  return std::ranges::find(own_labels, label) == std::end(own_labels) ? label : std::string_view{};
+}
+
+/// The rows of a table, one after the other.
+class TableReader {
+ public:
+  TableReader(const std::vector<std::string>& heading, std::optional<DayOrder> order, AddressTable& out)
+      : heading_(heading), order_(order), out_(out) {
+    for (const std::string& name : heading) roles_.push_back(role_of(name));
+  }
+
+  void take(const std::vector<std::string>& cells, std::size_t line) {
+    if (cells == heading_) return;
+    if (cells.size() != heading_.size()) {
+      out_.problems.push_back({line, "has " + std::to_string(cells.size()) + " columns; the heading has " +
+                                         std::to_string(heading_.size())});
+      return;
+    }
+    if (std::ranges::all_of(cells, [](const std::string& cell) { return text::blank(cell); })) return;
+    card_.emplace(line);
+    parts_ = {};
+    dates_.clear();
+    note_.clear();
+    birth_ = {};
+    event_.clear();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (!text::blank(cells[i])) take_cell(i, cells[i]);
+    }
+    finish(line);
+  }
+
+  /// Puts the days in figures into their people, now that all of them were seen.
+  void place_written_days() {
+    if (!order_) order_ = evidence_.order();
+    for (const Written& written : written_) {
+      const auto day = order_ ? day_in_order(written.day, *order_) : std::nullopt;
+      out_.days_unclear = out_.days_unclear || !order_;
+      if (!day) {
+        ++out_.dropped[written.name];
+        continue;
+      }
+      const date::year_month_day civil{*day};
+      add_date(out_.rows[written.row].card.dates,
+               {written.name, static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()),
+                static_cast<int>(civil.year())});
+    }
+  }
+
+ private:
+  /// A day in figures, whose order is settled at the end.
+  struct Written {
+    std::size_t row;
+    std::string name;
+    WrittenDay day;
+  };
+
+  void put_all(std::string_view property, std::string_view cell, std::string_view by) {
+    for (const std::string_view part : split(cell, by)) card_->put(property, part);
+  }
+
+  void take_cell(std::size_t column, const std::string& cell) {
+    switch (roles_[column]) {
+      case Role::none:
+        return card_->drop(heading_[column]);
+      case Role::nothing:
+        return;
+      case Role::full:
+        return card_->put("FN", cell);
+      case Role::family:
+        parts_[0] = cell;
+        return;
+      case Role::given:
+        parts_[1] = cell;
+        return;
+      case Role::middle:
+        parts_[2] = cell;
+        return;
+      case Role::suffix:
+        parts_[4] = cell;
+        return;
+      case Role::nickname:
+        return put_all("NICKNAME", cell, joiner);
+      case Role::phone:
+        return put_all("TEL", cell, joiner);
+      case Role::email:
+        return put_all("EMAIL", cell, joiner);
+      case Role::label:
+        return take_labels(cell);
+      case Role::birthday:
+        return take_day("birthday", cell);
+      case Role::anniversary:
+        return take_day("anniversary", cell);
+      case Role::birth_year:
+        birth_[0] = cell;
+        return;
+      case Role::birth_month:
+        birth_[1] = cell;
+        return;
+      case Role::birth_day:
+        birth_[2] = cell;
+        return;
+      case Role::event_name:
+        event_ = std::string(stripped(cell));
+        return;
+      case Role::event_day:
+        return take_event(cell);
+      case Role::note:
+        note_ = cell;
+        return;
+      case Role::company:
+        return card_->put("ORG", cell);
+    }
+  }
+
+  void take_labels(const std::string& cell) {
+    const bool joined = cell.find(joiner) != std::string::npos;
+    for (const std::string_view part : split(cell, joined ? joiner : ";"))
+      card_->put("CATEGORIES", own_label(part));
+  }
+
+  void take_event(const std::string& cell) {
+    const std::string name = event_.empty() ? "event" : event_;
+    const bool known = same_word(name, "anniversary") || same_word(name, "birthday");
+    take_day(known ? std::string(upper(name[0]) == 'A' ? "anniversary" : "birthday") : name, cell);
+    event_.clear();
+  }
+
+  void take_day(const std::string& name, const std::string& cell) {
+    std::string_view text = stripped(cell);
+    if (auto date = yearly_date_from_vcard(text, "")) {
+      date->name = name;
+      return add_date(dates_, *std::move(date));
+    }
+    const auto written = take_written_day(text);
+    const bool zero = written && written->numbers[0] == 0;  // Outlook: 0/0/00 is no day
+    if (zero) return;
+    if (!written) return card_->drop(name);
+    evidence_.see(*written);
+    written_.push_back({out_.rows.size(), name, *written});
+  }
+
+  static void add_date(std::vector<YearlyDate>& dates, YearlyDate date) {
+    if (std::ranges::find(dates, date.name, &YearlyDate::name) == dates.end())
+      dates.push_back(std::move(date));
+  }
+
+  /// Thunderbird's three columns.
+  void take_birth() {
+    if (birth_[1].empty() || birth_[2].empty()) return;
+    const auto two = [](const std::string& text) { return text.size() == 1 ? "0" + text : text; };
+    const std::string year = birth_[0].size() == 4 ? birth_[0] : "-";
+    take_day("birthday", year + "-" + two(birth_[1]) + "-" + two(birth_[2]));
+  }
+
+  void finish(std::size_t line) {
+    card_->put_name(parts_);
+    if (!card_->named()) return forget_row("row without a name");
+    take_birth();
+    Cards made;
+    std::move(*card_).finish(made);
+    for (const CardProblem& problem : made.problems) out_.problems.push_back({problem.line, problem.why});
+    for (const auto& [what, times] : made.dropped) out_.dropped[what] += times;
+    if (note_.size() > longest_note) out_.problems.push_back({line, "has a note of more than 1 MiB"});
+    if (made.cards.empty() || note_.size() > longest_note) return forget_row("");
+    std::move(dates_.begin(), dates_.end(), std::back_inserter(made.cards.front().dates));
+    out_.rows.push_back({std::move(made.cards.front()), note_});
+  }
+
+  void forget_row(const std::string& what) {
+    if (!what.empty()) ++out_.dropped[what];
+    std::erase_if(written_, [&](const Written& one) { return one.row == out_.rows.size(); });
+  }
+
+  std::vector<std::string> heading_;
+  std::vector<Role> roles_;
+  std::optional<DayOrder> order_;
+  DayOrderEvidence evidence_;
+  std::vector<Written> written_;
+  AddressTable& out_;
+  // Of the row under way:
+  std::optional<PlainCard> card_;
+  std::array<std::string, 5> parts_;  // of the name, as N has them
+  std::array<std::string, 3> birth_;  // year, month, day
+  std::vector<YearlyDate> dates_;
+  std::string event_;
+  std::string note_;
+};
+
+bool is_linkedin_heading(std::string_view line) {
+  const std::string name = upper(line);
+  return name.find("FIRST NAME") != std::string::npos && name.find("CONNECTED ON") != std::string::npos;
+}
+
+/// Where LinkedIn's heading begins, and how many lines stand before it; nothing where there is none.
+std::optional<std::pair<std::size_t, std::size_t>> linkedin_heading(std::string_view text) {
+  std::size_t lines = 0;
+  for (std::size_t begin = 0; begin < text.size(); ++lines) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    if (is_linkedin_heading(text.substr(begin, end - begin))) return std::pair(begin, lines);
+    begin = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> names_in(std::string_view beginning) {
+  if (!looks_like_csv(beginning)) return {};
+  std::istringstream in{std::string(beginning)};
+  CsvReader reader(in);
+  if (!reader.next()) return {};
+  std::vector<std::string> names;
+  for (const std::string& cell : reader.cells()) names.push_back(compared(cell));
+  return names;
+}
+
+std::optional<Problem> read_rows(CsvReader& reader, std::size_t lines_before, std::optional<DayOrder> order,
+                                 AddressTable& out) {
+  if (!reader.next()) return reader.problem() ? reader.problem() : Problem{1, "is empty"};
+  TableReader table(reader.cells(), order, out);
+  while (reader.next()) table.take(reader.cells(), reader.line() + lines_before);
+  table.place_written_days();
+  if (!reader.problem()) return std::nullopt;
+  return Problem{reader.problem()->line + lines_before, reader.problem()->why};
+}
+
+}  // namespace
+
+std::optional<AddressBook> address_book_of(std::string_view beginning) {
+  const std::vector<std::string> names = names_in(beginning);
+  const auto has = [&](std::string_view name) { return std::ranges::find(names, name) != names.end(); };
+  if (has("E-MAIL # - VALUE") || has("PHONE # - VALUE") || has("GROUP MEMBERSHIP") ||
+      (has("FIRST NAME") && has("LABELS")))
+    return AddressBook::google;
+  if (has("PRIMARY EMAIL") && has("DISPLAY NAME")) return AddressBook::thunderbird;
+  if (has("FIRST NAME") && (has("E-MAIL ADDRESS") || has("BUSINESS PHONE") || has("MOBILE PHONE")))
+    return AddressBook::outlook;
+  if (linkedin_heading(beginning)) return AddressBook::linkedin;
+  return std::nullopt;
+}
+
+std::optional<Problem> read_address_table(std::istream& in, std::optional<DayOrder> order,
+                                          AddressTable& out) {
+  std::string beginning(64 * 1024, '\0');
+  in.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+  beginning.resize(static_cast<std::size_t>(in.gcount()));
+  const auto found = linkedin_heading(beginning);
+  in.clear();
+  in.seekg(found ? static_cast<std::streamoff>(found->first) : 0);
+  CsvReader reader(in);
+  return read_rows(reader, found ? found->second : 0, order, out);
+}
+
+}  // namespace rel::formats

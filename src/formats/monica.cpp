@@ -1,0 +1,253 @@
+#include "formats/monica.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "formats/ascii.hpp"
+#include "formats/json_input.hpp"
+#include "formats/plain_card.hpp"
+#include "text/utf8.hpp"
+
+namespace rel::formats {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int deepest = 64;
+constexpr std::string_view never_taken[] = {"photo", "document", "dataUrl", "audit_logs"};
+
+const Json& child(const Json& object, const char* key) {
+  static const Json none;
+  if (!object.is_object()) return none;
+  const auto found = object.find(key);
+  return found == object.end() ? none : *found;
+}
+
+std::string text_of(const Json& object, const char* key) {
+  const Json& value = child(object, key);
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+bool is_true(const Json& object, const char* key) {
+  const Json& value = child(object, key);
+  return value.is_boolean() ? value.get<bool>() : value.is_number_integer() && value.get<std::int64_t>() != 0;
+}
+
+/// The day of `2026-11-02T00:00:00.000000Z` or `2026-11-02`: Monica's days have no time.
+std::optional<Day> day_of(const Json& object, const char* key) {
+  return day_from_iso(std::string_view(text_of(object, key)).substr(0, 10));
+}
+
+/// The values of one kind in `data`: `[{"type": "call", "values": […]}, …]`.
+const Json& values_of(const Json& object, std::string_view type) {
+  for (const Json& part : child(object, "data")) {
+    if (text_of(part, "type") == type && child(part, "values").is_array()) return child(part, "values");
+  }
+  static const Json empty = Json::array();
+  return empty;
+}
+
+std::string joined(std::string first, const std::string& second) {
+  if (!first.empty() && !text::blank(second)) first += "\n\n";
+  return first + second;
+}
+
+/// Reads the document once it is in memory.
+class ExportReader {
+ public:
+  explicit ExportReader(std::string_view text) : text_(text) {}
+
+  MonicaExport read() && {
+    const Json document = parse();
+    const Json& account = child(document, "account");
+    for (const Json& type : child(child(account, "instance"), "contact_field_types"))
+      field_types_[text_of(type, "uuid")] = text_of(child(type, "properties"), "type");
+    for (const Json& activity : values_of(account, "activity")) take_activity(activity);
+    for (const Json& contact : values_of(account, "contact")) take_contact(contact);
+    std::erase_if(out_.activities, [&](const MonicaActivity& activity) {
+      if (activity.people.empty()) ++out_.dropped["activity with nobody"];
+      return activity.people.empty();
+    });
+    if (out_.problems.empty() && !account.is_object())
+      out_.problems.push_back({1, "holds no account of Monica"});
+    return std::move(out_);
+  }
+
+ private:
+  // Photographs and the like are left out as they are read.
+  Json parse() {
+    const auto keep = [](int depth, Json::parse_event_t event, Json& parsed) {
+      if (depth > deepest) return false;
+      if (event != Json::parse_event_t::key) return true;
+      return std::ranges::find(never_taken, parsed.get_ref<const std::string&>()) == std::end(never_taken);
+    };
+    try {
+      return Json::parse(text_, keep);
+    } catch (const Json::parse_error& error) {
+      const std::string_view before = text_.substr(0, error.byte);
+      const auto lines = static_cast<std::size_t>(std::ranges::count(before, '\n'));
+      out_.problems.push_back({lines + 1, "is not JSON: " + plain_message(error.what())});
+    }
+    return {};
+  }
+
+  /// The line of the entry with this uuid.
+  std::size_t line_of(const std::string& uuid) const {
+    std::size_t at = text_.find("\"uuid\": \"" + uuid + '"');
+    if (at == std::string_view::npos) at = text_.find("\"uuid\":\"" + uuid + '"');
+    if (at == std::string_view::npos) return 1;
+    return static_cast<std::size_t>(std::ranges::count(text_.substr(0, at), '\n')) + 1;
+  }
+
+  void refuse(const std::string& uuid, const std::string& why) {
+    out_.problems.push_back({line_of(uuid), why});
+  }
+
+  void take_activity(const Json& activity) {
+    const std::string uuid = text_of(activity, "uuid");
+    const Json& properties = child(activity, "properties");
+    const auto on = day_of(properties, "happened_at");
+    if (!on) return refuse(uuid, "activity: happened_at: not a day");
+    const std::string text = joined(text_of(properties, "summary"), text_of(properties, "description"));
+    places_[uuid] = out_.activities.size();
+    out_.activities.push_back({line_of(uuid), uuid, *on, text, {}});
+  }
+
+  void take_contact(const Json& contact) {
+    const Json& properties = child(contact, "properties");
+    if (is_true(properties, "is_partial")) {
+      ++out_.dropped["relative without a page"];
+      return;
+    }
+    const std::string uuid = text_of(contact, "uuid");
+    MonicaPerson person;
+    if (!take_card(contact, uuid, person)) return;
+    person.deceased = is_true(properties, "is_dead");
+    person.archived = child(properties, "is_active").is_boolean() && !is_true(properties, "is_active");
+    const Json& every = child(properties, "stay_in_touch_frequency");
+    if (every.is_number_integer() && every.get<std::int64_t>() > 0 && every.get<std::int64_t>() <= 3650)
+      person.every_days = every.get<int>();
+    for (const Json& call : values_of(contact, "call")) take_call(call, uuid, person);
+    take_notes(contact, person);
+    for (const Json& reminder : values_of(contact, "reminder")) take_reminder(reminder, uuid, person);
+    for (const Json& activity : values_of(contact, "activity")) {
+      const auto place = activity.is_string() ? places_.find(activity.get<std::string>()) : places_.end();
+      if (place != places_.end()) out_.activities[place->second].people.push_back(out_.people.size());
+    }
+    for (const char* other : {"debt", "gift", "task", "address", "pet", "conversation", "life_event"})
+      if (const std::size_t times = values_of(contact, other).size(); times > 0) out_.dropped[other] += times;
+    out_.people.push_back(std::move(person));
+  }
+
+  bool take_card(const Json& contact, const std::string& uuid, MonicaPerson& person) {
+    const Json& properties = child(contact, "properties");
+    PlainCard card(line_of(uuid));
+    card.put("UID", uuid);
+    card.put_name({text_of(properties, "last_name"), text_of(properties, "first_name"),
+                   text_of(properties, "middle_name"), "", ""});
+    card.put("NICKNAME", text_of(properties, "nickname"));
+    for (const Json& tag : child(properties, "tags"))
+      if (tag.is_string()) card.put("CATEGORIES", tag.get<std::string>());
+    for (const Json& field : values_of(contact, "contact_field"))
+      take_field(child(field, "properties"), card);
+    Cards made;
+    std::move(card).finish(made);
+    for (const CardProblem& problem : made.problems) out_.problems.push_back({problem.line, problem.why});
+    if (made.cards.empty()) return false;
+    person.card = std::move(made.cards.front());
+    take_date("birthday", child(properties, "birthdate"), person.card);
+    return true;
+  }
+
+  void take_field(const Json& field, PlainCard& card) {
+    const std::string data = text_of(field, "data");
+    const auto type = field_types_.find(text_of(field, "type"));
+    const std::string kind = type == field_types_.end() ? std::string() : type->second;
+    const bool number = data.find_first_not_of("+0123456789 ()-./") == std::string::npos;
+    if (kind == "email" ||
+        (kind.empty() && data.find('@') != std::string::npos && data.find('/') == std::string::npos)) {
+      card.put("EMAIL", data);
+    } else if (kind == "phone" || (kind.empty() && number)) {
+      card.put("TEL", data);
+    } else {
+      ++out_.dropped["contact field"];
+    }
+  }
+
+  // A day reckoned from an age is nobody's birthday.
+  void take_date(const char* name, const Json& date, Card& card) {
+    const auto day = day_of(date, "date");
+    if (!day) return;
+    if (is_true(date, "is_age_based")) {
+      ++out_.dropped[std::string(name) + " known by age only"];
+      return;
+    }
+    card.dates.push_back(yearly(name, *day, !is_true(date, "is_year_unknown")));
+  }
+
+  static YearlyDate yearly(const std::string& name, Day day, bool with_year) {
+    const date::year_month_day civil{day};
+    YearlyDate date{name, static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()),
+                    std::nullopt};
+    if (with_year) date.year = static_cast<int>(civil.year());
+    return date;
+  }
+
+  void take_call(const Json& call, const std::string& uuid, MonicaPerson& person) {
+    const Json& properties = child(call, "properties");
+    const auto on = day_of(properties, "called_at");
+    if (!on) return refuse(uuid, "call: called_at: not a day");
+    person.calls.push_back({*on, is_true(properties, "contact_called"), text_of(properties, "content")});
+  }
+
+  void take_notes(const Json& contact, MonicaPerson& person) {
+    const auto note = [&](const Json& dated, const std::string& text) {
+      const auto on = day_of(dated, "created_at");
+      if (on && !text::blank(text)) person.notes.push_back({*on, text});
+    };
+    const Json& properties = child(contact, "properties");
+    note(contact, text_of(properties, "description"));
+    if (const std::string food = text_of(properties, "food_preferences"); !text::blank(food))
+      note(contact, "food: " + food);
+    for (const Json& one : values_of(contact, "note")) note(one, text_of(child(one, "properties"), "body"));
+  }
+
+  // Those that Monica made by itself, for birthdays, can't be deleted there, and are here already.
+  void take_reminder(const Json& reminder, const std::string& uuid, MonicaPerson& person) {
+    const Json& properties = child(reminder, "properties");
+    if (is_true(properties, "inactive")) return;
+    if (child(properties, "delible").is_boolean() && !is_true(properties, "delible")) return;
+    const auto on = day_of(properties, "initial_date");
+    const std::string title = text_of(properties, "title");
+    if (!on || text::blank(title)) return refuse(uuid, "reminder: initial_date or title: is missing");
+    const std::string frequency = text_of(properties, "frequency_type");
+    const Json& number = child(properties, "frequency_number");
+    if (frequency == "one_time") {
+      person.reminders.push_back({*on, joined(title, text_of(properties, "description"))});
+    } else if (frequency == "year" && (!number.is_number_integer() || number.get<std::int64_t>() == 1) &&
+               text::grapheme_count(title) <= 200) {
+      person.card.dates.push_back(yearly(title, *on, false));
+    } else {
+      ++out_.dropped["reminder that comes back other than every year"];
+    }
+  }
+
+  std::string_view text_;
+  MonicaExport out_;
+  std::map<std::string, std::string> field_types_;  // by uuid
+  std::map<std::string, std::size_t> places_;       // of activities, by uuid
+};
+
+}  // namespace
+
+bool looks_like_monica(std::string_view beginning) {
+  return stripped(beginning).starts_with('{') &&
+         beginning.find("\"app_version\"") != std::string_view::npos &&
+         beginning.find("\"export_date\"") != std::string_view::npos;
+}
+
+MonicaExport read_monica(std::string_view text) {
+  return ExportReader(text).read();
+}
+
+}  // namespace rel::formats

@@ -1,0 +1,34 @@
+#include "formats/plain_card.hpp"
+
+namespace rel::formats {
+namespace {
+
+/// The text as the value of a content line.
+std::string escaped(std::string_view text) {
+  std::string value;
+  for (const char c : text) {
+    if (c == '\\' || c == ',' || c == ';') value += '\\';
+    value += c == '\n' || c == '\r' ? ' ' : c;
+  }
+  return value;
+}
+
+}  // namespace
+
+void PlainCard::put_escaped(std::string_view property, const std::string& value) {
+  const bool name = property != "CATEGORIES";
+  named_ = named_ || (name && value.find_first_not_of(" ;") != std::string::npos);
+  builder_.take({.name = std::string(property), .folded_value = value});
+}
+
+void PlainCard::put(std::string_view property, std::string_view value) {
+  put_escaped(property, escaped(value));
+}
+
+void PlainCard::put_name(const std::array<std::string, 5>& parts) {
+  std::string name;
+  for (const std::string& part : parts) name += (&part == parts.data() ? "" : ";") + escaped(part);
+  put_escaped("N", name);
+}
+
+}  // namespace rel::formats

@@ -1,0 +1,53 @@
+#include "formats/xml_repair.hpp"
+
+#include <doctest/doctest.h>
+
+using rel::formats::XmlRepair;
+
+namespace {
+
+/// What becomes of a document that comes in pieces of so many bytes.
+std::string repaired(const std::string& document, std::size_t piece = 1000) {
+  XmlRepair repair;
+  std::string out;
+  for (std::size_t at = 0; at < document.size(); at += piece) repair.put(document.substr(at, piece), out);
+  repair.finish(out);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("references to characters that XML does not have are mended, wherever a piece ends") {
+  const std::pair<const char*, const char*> texts[] = {
+      {"a &#55357;&#56842; b", "a &#128522; b"},
+      {"&#xD83D;&#xDE0A;", "&#128522;"},
+      {"&#55357; x", "&#65533; x"},
+      {"&#56842;", "&#65533;"},
+      {"&#55357;&#55357;&#56842;", "&#65533;&#128522;"},
+      {"&#55357;&amp;&#56842;", "&#65533;&amp;&#65533;"},
+      {"&#0;&#8;&#x1F;&#65535;&#1114112;", "&#65533;&#65533;&#65533;&#65533;&#65533;"},
+      {"&#9;&#10;&#13;&#128512;&amp;&lt;", "&#9;&#10;&#13;&#128512;&amp;&lt;"},
+      {"&&#0;& &#; &#x; &#99999999999999999999;", "&&#65533;& &#; &#x; &#99999999999999999999;"},
+      {"&#55357", "&#55357"},
+      {"&#55357;", "&#65533;"},
+  };
+  for (const auto& [text, expected] : texts) {
+    CAPTURE(text);
+    for (const std::size_t piece : {1, 2, 3, 7, 1000}) CHECK(repaired(text, piece) == expected);
+  }
+}
+
+TEST_CASE("of a long value the beginning is kept; text, comments and what follows are whole") {
+  const std::string picture(10'000'000, 'A');
+  const std::string out = repaired("<a><!-- \"it's <b> --><p data=\"" + picture + "\" x='1'/>\"" + "</a>");
+  CHECK(out.size() < 100'000);
+  CHECK(out.ends_with("\" x='1'/>\"</a>"));
+  CHECK(repaired("<a>" + picture + "</a>").size() == picture.size() + 7);
+}
+
+TEST_CASE("a tag without end is told") {
+  XmlRepair repair;
+  std::string out;
+  repair.put("<a " + std::string(2'000'000, 'x'), out);
+  CHECK(repair.endless());
+}
