@@ -49,9 +49,10 @@ std::string folder_of(const std::string& path) {
 }
 
 void make_private_folder(const std::string& folder) {
-  std::error_code problem;
-  if (folder.empty() || std::filesystem::exists(folder, problem)) return;
-  make_private_folder(folder_of(folder));
+  if (folder.empty() || mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST) return;
+  const std::string above = folder_of(folder);
+  if (errno != ENOENT || above == folder) fail(folder);
+  make_private_folder(above);
   if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail(folder);
 }
 
