@@ -10,6 +10,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+from pathlib import Path
 
 import harness
 
@@ -78,7 +79,8 @@ class World(harness.ProgramTest):
 
     def setUp(self) -> None:
         super().setUp()
-        self.names = {name: str(self.folder / name) for name in ("copy", "csv", "cards", "archive")}
+        self.names = {name: str(self.folder / name) for name in ("csv", "cards", "archive")}
+        self.names["copy"] = str(self.home / "copy.db")
         self.ok("add", "Ann Lee", "--tier", "1", "--last", "2026-01-05", "--phone", "+49 30 1")
         self.ok("add", "Bo")
         self.ok("backup", self.names["copy"])
@@ -91,13 +93,11 @@ class World(harness.ProgramTest):
         (self.folder / "cards").write_text(CARDS)
         self.base = self.folder / "base"
         self.template = self.folder / "template"
-        shutil.copytree(self.db.parent, self.base)
-        shutil.copy(self.names["copy"], self.folder / "copy.base")
+        shutil.copytree(self.home, self.base)
 
-    def renew(self, template) -> None:
-        shutil.rmtree(self.db.parent, ignore_errors=True)
-        shutil.copytree(template, self.db.parent)
-        shutil.copy(self.folder / "copy.base", self.names["copy"])
+    def renew(self, template: Path) -> None:
+        shutil.rmtree(self.home)
+        shutil.copytree(template, self.home)
 
     def prepare(self, case: Case) -> None:
         """Makes the case's own file, and notes what it holds before and after the command."""
@@ -106,10 +106,9 @@ class World(harness.ProgramTest):
         for args in case.first:
             self.ok(*args)
         if case.no_file:
-            shutil.rmtree(self.db.parent)
-            self.db.parent.mkdir(mode=0o700)
+            shutil.rmtree(self.home / ".local")
         shutil.rmtree(self.template, ignore_errors=True)
-        shutil.copytree(self.db.parent, self.template)
+        shutil.copytree(self.home, self.template)
         self.env["REL_NOW"] = case.now
         self.args = [arg.format(**self.names) if arg.startswith("{") else arg for arg in case.args]
         (self.folder / "stdin").write_text(case.stdin)
@@ -124,9 +123,8 @@ class World(harness.ProgramTest):
     def untouched(self) -> bool:
         """Whether every file is still as it was before the command."""
         here, there = ({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-                       for folder in (self.db.parent, self.template))
-        copies = [(self.folder / name).read_bytes() for name in ("copy", "copy.base")]
-        return here == there and copies[0] == copies[1]
+                       for folder in (self.home, self.template))
+        return here == there
 
     def run_case(self, *injections: str) -> subprocess.CompletedProcess:
         """The command anew, with faults put into its calls."""
@@ -134,9 +132,9 @@ class World(harness.ProgramTest):
             self.renew(self.template)
         return self.traced("/dev/null", *injections)
 
-    def traced(self, log: str, *injections: str) -> subprocess.CompletedProcess:
+    def traced(self, log: str, *injections: str, options: tuple[str, ...] = ()) -> subprocess.CompletedProcess:
         faults = [part for injection in injections for part in ("-e", f"inject={injection}")]
-        tracer = ["strace", "-f", "-qq", "-o", log, *faults] if faults or log != "/dev/null" else []
+        tracer = ["strace", "-f", "-qq", "-o", log, *options, *faults] if faults or log != "/dev/null" else []
         with open(self.folder / "stdin", encoding="utf-8") as stdin:
             return subprocess.run([*tracer, self.rel, *self.args], capture_output=True, text=True, env=self.env,
                                   stdin=stdin, timeout=60)
