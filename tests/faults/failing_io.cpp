@@ -153,6 +153,19 @@ const std::vector<Scenario> scenarios = {
                 store.add(contact);
               }
             }),
+    command("write a review",
+            [](Store& store, const auto& people) {
+              Review review{.on = day(900), .since = day(800), .until = day(900)};
+              review.intentions = {{people[0].id, "a walk every week"}};
+              store.add(review);
+            }),
+    {"try out and keep nothing",
+     [](const std::string& path) {
+       Store store = opened(path);
+       Person person = someone("new");
+       store.try_out([&] { store.add(person); });
+       return std::string();
+     }},
     {"undo", [](const std::string& path) { return opened(path).undo(test_time)->command; }},
     {"redo", [](const std::string& path) { return opened(path).redo(test_time)->command; }, Scenario::undone},
     {"make the file",
