@@ -12,9 +12,6 @@ import injection
 ERRORS = ("EIO", "ENOSPC", "EDQUOT", "EMFILE", "EACCES", "ENOMEM", "ENOLCK", "EPIPE")
 SAMPLE = 1500  # of all points; all of them with --soak
 NO_SLEEP = "clock_nanosleep:retval=0"  # who waits for a lock that never comes needs not wait
-REFUSALS = (4, 5)
-SETTINGS_UNREADABLE = 2
-SAVED_BUT_NOT_SHOWN = 6
 
 
 @unittest.skipUnless(shutil.which("strace"), "strace is not installed")
@@ -30,25 +27,10 @@ class FailingCalls(injection.World):
         """What is wrong with a run in which the call fails."""
         done = self.run_case(f"{call}:error={error}:when={when}", *([NO_SLEEP] if call != "clock_nanosleep" else []))
         try:
-            self.check(done, pipe_closed=(call, error) == ("write", "EPIPE"))
+            self.check_failed(done, pipe_closed=(call, error) == ("write", "EPIPE"))
         except (AssertionError, injection.Damaged) as fault:
             return f"{call} {error} {when}: exit {done.returncode}, {done.stderr!r}: {fault}"
         return None
-
-    def check(self, done, pipe_closed: bool) -> None:
-        told = len(done.stdout) >= len(self.answer) * 0.8 or pipe_closed  # paths and ids in it vary in length
-        if done.returncode == 0:
-            self.assertTrue(told, "the answer is missing")
-        elif done.returncode != SAVED_BUT_NOT_SHOWN:
-            about_settings = "config.toml" in done.stderr
-            self.assertIn(done.returncode, (SETTINGS_UNREADABLE,) if about_settings else REFUSALS)
-            self.assertRegex(done.stderr, r"\A(rel: [^\n]+\n(try: [^\n]+\n)?)+\Z")
-            self.assertEqual(done.stdout, "")
-            if self.untouched():
-                return
-        kept = done.returncode in (0, SAVED_BUT_NOT_SHOWN)
-        self.assert_one_of(self.state(), [self.after] if kept else [self.before, self.after])
-        self.assert_can_go_on()
 
     def test_no_failure_is_silent_and_nothing_is_half_done(self) -> None:
         points = [(case, point) for case in injection.CASES for point in self.points(case)]
@@ -69,7 +51,7 @@ class FailingCalls(injection.World):
         for nth in range(by_loader["pwrite64"] + 1, made["pwrite64"] + 1):
             done = self.run_case(f"pwrite64:retval=4096:when={nth}+")
             try:
-                self.check(done, pipe_closed=False)
+                self.check_failed(done)
             except (AssertionError, injection.Damaged):
                 return
         self.fail("no write that did nothing was found")

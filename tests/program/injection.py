@@ -24,6 +24,9 @@ UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NEW = "(new)"
 NEVER_FAIL = ("execve", "exit_group", "brk")  # the first two are the run's ends; the C library never sees brk fail so
 LOADER_ENDS = "F_GETFD"  # the program's first call; what comes before is the loader's
+SETTINGS_UNREADABLE = 2
+REFUSALS = (4, 5)
+SAVED_BUT_NOT_SHOWN = 6
 NEXT_DAY = "2026-11-22T09:00"
 
 CSV = "who,on,time,channel,minutes,by,depth,note\nann-lee,2026-10-01,19:30,call,30,me,,walk\nbo,2026-10-02,,met,60,,,\n"
@@ -181,3 +184,19 @@ class World(harness.ProgramTest):
         self.ok("undo")
         rows = [row for row in self.state() if row[0] != "history"]
         self.assertEqual(rows, [row for row in there if row[0] != "history"])
+
+    def check_failed(self, done: subprocess.CompletedProcess, pipe_closed: bool = False) -> None:
+        """A run in which something failed: it did all and said so, or nothing and said why; and one can go on."""
+        told = len(done.stdout) >= len(self.answer) * 0.8 or pipe_closed  # paths and ids in it vary in length
+        if done.returncode == 0:
+            self.assertTrue(told, "the answer is missing")
+        elif done.returncode != SAVED_BUT_NOT_SHOWN:
+            about_settings = "config.toml" in done.stderr
+            self.assertIn(done.returncode, (SETTINGS_UNREADABLE,) if about_settings else REFUSALS)
+            self.assertRegex(done.stderr, r"\Arel: [^\n]+\n(try: [^\n]+\n)?\Z")
+            self.assertEqual(done.stdout, "")
+            if self.untouched():
+                return
+        kept = done.returncode in (0, SAVED_BUT_NOT_SHOWN)
+        self.assert_one_of(self.state(), [self.after] if kept else [self.before, self.after])
+        self.assert_can_go_on()
