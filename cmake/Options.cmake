@@ -26,7 +26,7 @@ endif()
 if(REL_SANITIZE)
   # Instrumented code confuses g++'s own analysis: it warns of uninitialized members inside the standard library.
   target_compile_options(rel_options INTERFACE -fsanitize=${REL_SANITIZE} -fno-sanitize-recover=all
-                         -fno-omit-frame-pointer -Wno-maybe-uninitialized)
+                         -fno-omit-frame-pointer $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(rel_options INTERFACE -fsanitize=${REL_SANITIZE})
 endif()
 if(REL_TIDY)

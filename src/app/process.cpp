@@ -148,6 +148,7 @@ Env process_env() {
   fill_closed_descriptors();
   std::signal(SIGBUS, end_on_lost_file);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file may not grow any more: writing fails, and that is told
   Env env;
   env.variable = variable;
   env.read_input = read_input;

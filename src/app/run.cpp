@@ -176,15 +176,15 @@ Outcome run(const std::vector<std::string>& args, const Env& env) {
   } catch (const Error& error) {
     outcome.exit_code = static_cast<int>(error.exit());
     outcome.out.clear();
-    outcome.err += message(error);
+    outcome.err = message(error);  // an error stands alone: what was said on the way is of no use any more
   } catch (const std::bad_alloc&) {
     outcome.exit_code = static_cast<int>(Exit::io);
     outcome.out.clear();
-    outcome.err += "rel: memory: there is not enough\n";
+    outcome.err = "rel: memory: there is not enough\n";
   } catch (const std::exception& error) {
     outcome.exit_code = static_cast<int>(Exit::io);
     outcome.out.clear();
-    outcome.err += std::string("rel: ") + text::escaped(error.what()) + "\n";
+    outcome.err = std::string("rel: ") + text::escaped(error.what()) + "\n";
   }
   return outcome;
 }

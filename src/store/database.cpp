@@ -22,6 +22,8 @@ namespace {
       throw IoError(path + ": may not be written");
     case SQLITE_FULL:
       throw IoError(path + ": the disk is full; nothing was saved");
+    case SQLITE_NOMEM:
+      throw IoError(path + ": there is not enough memory");
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_IOERR:

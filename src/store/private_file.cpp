@@ -48,11 +48,17 @@ std::string folder_of(const std::string& path) {
   return std::filesystem::path(path).parent_path();
 }
 
+// A folder that is new is on the disk only once the one above it is synced.
 void make_private_folder(const std::string& folder) {
-  std::error_code problem;
-  if (folder.empty() || std::filesystem::exists(folder, problem)) return;
-  make_private_folder(folder_of(folder));
-  if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail(folder);
+  if (folder.empty()) return;
+  const std::string above = folder_of(folder);
+  bool made = mkdir(folder.c_str(), 0700) == 0;
+  if (!made && errno == ENOENT && above != folder) {
+    make_private_folder(above);
+    made = mkdir(folder.c_str(), 0700) == 0;
+  }
+  if (!made && errno != EEXIST) fail(folder);
+  if (made) sync_folder(above);
 }
 
 void sync_folder(const std::string& folder) {

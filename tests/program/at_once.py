@@ -2,13 +2,15 @@
 """Many processes on one file at once: everything is kept, and nobody meets an error."""
 
 import json
+import sys
 import threading
 
 import harness
 
 WRITERS = 16
-LOGS_OF_EACH = 25
-READERS = 2
+LOGS_OF_EACH = 100
+LOGS_OF_EACH_IN_SOAK = 500
+READERS = 4
 
 
 class AtOnce(harness.ProgramTest):
@@ -16,9 +18,10 @@ class AtOnce(harness.ProgramTest):
         super().setUp()
         self.add_ann()
         self.failures: list[str] = []
+        self.logs = LOGS_OF_EACH_IN_SOAK if harness.soak else LOGS_OF_EACH
 
     def write(self, acknowledged: list[str]) -> None:
-        for _ in range(LOGS_OF_EACH):
+        for _ in range(self.logs):
             done = self.run_rel("log", "ann", "5m", "--format", "json")
             if done.returncode != 0 or done.stderr:
                 self.failures.append(done.stderr)
@@ -48,14 +51,15 @@ class AtOnce(harness.ProgramTest):
         for thread in readers:
             thread.join()
 
+        print(f"{len(acknowledged)} logs of {WRITERS} writers beside {sum(map(len, counts))} readings", file=sys.stderr)
         self.assertEqual(self.failures, [])
-        self.assertEqual(len(set(acknowledged)), WRITERS * LOGS_OF_EACH)
+        self.assertEqual(len(set(acknowledged)), WRITERS * self.logs)
         self.assertEqual(self.contacts(), set(acknowledged))
         for seen in counts:
             self.assertTrue(seen)
             self.assertEqual(seen, sorted(seen))
-        steps = json.loads(self.ok("undo", "--list", "-n", "1000", "--format", "json"))["commands"]
-        self.assertEqual(len(steps), 1 + WRITERS * LOGS_OF_EACH)
+        steps = json.loads(self.ok("undo", "--list", "-n", "100000", "--format", "json"))["commands"]
+        self.assertEqual(len(steps), 1 + WRITERS * self.logs)
         self.assert_sound()
 
     def test_a_file_that_many_make_is_made_once(self) -> None:

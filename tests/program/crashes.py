@@ -1,21 +1,21 @@
 #!/usr/bin/env python3
-"""Crashes: the program is killed at any moment, or a journal is left; nothing that was acknowledged is lost."""
+"""Crashes: the program is killed at any moment, or a journal is left; nothing that was acknowledged is lost.
+
+kills.py kills every command at its system calls.
+"""
 
 import json
 import os
 import random
-import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
-import unittest
 
 import harness
 
 KILLS = 200
-WRITING_CALLS = ("openat", "pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "fcntl")
 
 # Ends amid a transaction, after some of its pages have reached the file.
 CRASH = """
@@ -72,28 +72,6 @@ class Kills(harness.ProgramTest):
         self.ok("redo")
         self.assertEqual(self.contacts(), there)
         self.assert_sound()
-
-    @unittest.skipUnless(shutil.which("strace"), "strace is not installed")
-    def test_a_kill_at_any_call_that_writes_keeps_all_or_nothing(self) -> None:
-        self.add_ann()
-        self.ok("log", "ann", "5m")
-        kills = 0
-        for call in WRITING_CALLS:
-            known = self.contacts()
-            for nth in range(1, 100):
-                killed = self.shell(f"exec strace -f -qq -o /dev/null -e inject={call}:signal=KILL:when={nth}"
-                                    " $REL log ann 5m --format json")
-                if killed.returncode == 0:
-                    break
-                self.assertIn(killed.returncode, (-signal.SIGKILL, 128 + signal.SIGKILL), killed.stderr)
-                kills += 1
-                there = self.contacts()
-                self.assertLessEqual(known, there)
-                self.assertLessEqual(len(there), len(known) + 1)
-                self.assert_whole()
-                known = there
-        print(f"{kills} kills, one at every call that writes", file=sys.stderr)
-        self.assertGreater(kills, 20)
 
     def test_a_kill_while_the_file_is_made_leaves_none_or_a_whole_one(self) -> None:
         chance = random.Random(5)

@@ -1,6 +1,6 @@
 """What tests of the built program are written with: a fresh folder, the program in it, and what must hold of a run.
 
-A module of tests ends with main(), and runs as `MODULE.py --rel BINARY [unittest's own arguments]`.
+A module of tests ends with main(), and runs as `MODULE.py --rel BINARY [--soak] [unittest's own arguments]`.
 """
 
 import argparse
@@ -19,6 +19,7 @@ NOBODY = 65534
 MEMORY = Path("/dev/shm")  # where it is there: tests sync thousands of files
 
 binary = Path()
+soak = False  # whether to take all the time it needs
 
 
 class ProgramTest(unittest.TestCase):
@@ -88,9 +89,10 @@ class ProgramTest(unittest.TestCase):
 
 
 def main() -> None:
-    global binary
     parser = argparse.ArgumentParser()
     parser.add_argument("--rel", type=Path, required=True, help="the program")
+    parser.add_argument("--soak", action="store_true", help="test at length, instead of a part that takes a minute")
     options, others = parser.parse_known_args()
     sys.modules["harness"].binary = options.rel.absolute()
+    sys.modules["harness"].soak = options.soak
     unittest.main(argv=[sys.argv[0], *others])

@@ -8,7 +8,11 @@ import harness
 
 READS = [("due",), ("due", "ann", "--explain"), ("due", "--days", "30"), ("due", "--format", "json"), ("list",),
          ("show", "ann"), ("show", "ann", "--format", "tsv"), ("due", "--as-of", "2026-06-01"), ("undo", "--list"),
-         ("due", "-n", "1"), ("help",), ("--version",), ("log", "--help")]
+         ("due", "-n", "1"), ("help",), ("--version",), ("log", "--help"), ("prep",), ("prep", "ann"), ("health",),
+         ("health", "ann"), ("health", "--format", "json"), ("review",), ("review", "--period", "year"),
+         ("find", "ann"), ("list", "--duplicates"), ("list", "--stale"), ("export", "--to", "json"),
+         ("config",), ("backup", "--list"), ("__complete", "people"),
+         ("help", "--all")]
 
 
 class Reading(harness.ProgramTest):

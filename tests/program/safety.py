@@ -2,7 +2,6 @@
 """Forget, backup and restore: killed at any call that writes, on a full disk, in a read-only folder, beside others."""
 
 import json
-import os
 import shutil
 import signal
 import sqlite3
@@ -13,12 +12,10 @@ import unittest
 from pathlib import Path
 
 import harness
+import injection
 
-# Whatever changes a file. A kill at any other call leaves what a kill at the next of these does.
-CHANGING_CALLS = ("openat", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "unlink", "rename", "renameat2",
-                  "link", "mkdir")
-# There are hundreds of page writes, one like the other: every so many of them. REL_EVERY_CALL=1 kills at each.
-STRIDE = {"pwrite64": 1 if os.environ.get("REL_EVERY_CALL") else 9}
+# There are hundreds of page writes, one like the other: every so many of them, and each with --soak.
+STRIDE = {"pwrite64": 9}
 TRACES = ("Änne Ångström", "anne angstrom", "Bärchen", "barchen", "+49 30 7777", "anne@x.y", "secret-note",
           "secret-remark", "secret-promise", "secret-purpose", "anne-angstrom")
 
@@ -60,8 +57,8 @@ class Safety(harness.ProgramTest):
     def kills(self, command: str, check) -> int:
         """Runs `command` anew for each call that changes something, killed there; `check(done)` looks at what is left."""
         kills = 0
-        for call in CHANGING_CALLS:
-            for nth in range(1, 5000, STRIDE.get(call, 1)):
+        for call in injection.CHANGING_CALLS:
+            for nth in range(1, 5000, 1 if harness.soak else STRIDE.get(call, 1)):
                 self.renew()
                 done = self.shell(f"exec strace -f -qq -o /dev/null -e inject={call}:signal=KILL:when={nth} {command}")
                 if done.returncode == 0:

@@ -2,10 +2,34 @@
 """Standard streams that are closed, full or cut off: the file is never harmed, and the exit code tells."""
 
 import itertools
+import shlex
 
 import harness
+import injection
 
 CLOSING = {"standard input": "<&-", "standard output": ">&-", "standard error": "2>&-"}
+COMBINATIONS = [streams for size in (1, 2, 3) for streams in itertools.combinations(CLOSING, size)]
+SAVED_BUT_NOT_SHOWN = 6
+
+
+class Commands(injection.World):
+    def test_every_command_that_writes_does_so_without_its_streams(self) -> None:
+        for case in injection.CASES:
+            self.prepare(case)
+            for streams in COMBINATIONS:
+                with self.subTest(command=case.name, closed=streams):
+                    self.renew(self.template)
+                    closing = " ".join(CLOSING[stream] for stream in streams)
+                    command = " ".join(map(shlex.quote, [str(self.rel), *self.args]))
+                    with open(self.folder / "stdin", encoding="utf-8") as stdin:
+                        done = self.shell(f"{command} {closing}", stdin=stdin)
+                    if case.stdin and "standard input" in streams:
+                        self.assertIn(done.returncode, (2, 5))
+                        self.assertTrue(self.untouched())
+                        continue
+                    self.assertEqual(done.returncode, SAVED_BUT_NOT_SHOWN if "standard output" in streams else 0)
+                    self.assert_one_of(self.state(), [self.after])
+                    self.assert_can_go_on()
 
 
 class Streams(harness.ProgramTest):
@@ -14,9 +38,8 @@ class Streams(harness.ProgramTest):
         self.add_ann()
 
     def test_closed_streams_never_harm_the_file(self) -> None:
-        combinations = [streams for size in (1, 2, 3) for streams in itertools.combinations(CLOSING, size)]
-        self.assertEqual(len(combinations), 7)
-        for streams in combinations:
+        self.assertEqual(len(COMBINATIONS), 7)
+        for streams in COMBINATIONS:
             with self.subTest(closed=streams):
                 closing = " ".join(CLOSING[stream] for stream in streams)
                 logs = len(self.contacts())

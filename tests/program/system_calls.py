@@ -7,6 +7,7 @@ import sys
 import unittest
 
 import harness
+import reading
 
 PEOPLE = 1000
 DUE = 5
@@ -46,8 +47,10 @@ class SystemCalls(harness.ProgramTest):
 
     def test_no_command_uses_the_network(self) -> None:
         self.add_ann()
-        for command in (("add", "Bo"), ("log", "ann", "5m"), ("due",), ("list",), ("show", "ann"), ("note", "ann", "x"),
-                        ("snooze", "ann", "2w"), ("undo",), ("redo",), ("undo", "--list"), ("help",), ("--version",)):
+        writes = [("add", "Bo"), ("log", "ann", "5m"), ("note", "ann", "x"), ("snooze", "ann", "2w"), ("undo",), ("redo",),
+                  ("promise", "ann", "book"), ("edit", "ann", "--tier", "2"), ("merge", "ann", "bo"), ("backup",),
+                  ("forget", "ann", "--yes")]
+        for command in (*reading.READS, *writes):
             self.assertFalse(NETWORK & set(self.calls(*command)), command)
 
 
