@@ -8,6 +8,7 @@
 #include "commands/safety.hpp"
 #include "render/phrases.hpp"
 #include "store/copies.hpp"
+#include "store/finding.hpp"
 
 namespace rel::commands {
 
@@ -45,9 +46,7 @@ Checked checked(const store::Backup& backup) {
   try {
     return {backup, store::check_wholly(backup.path), ""};
   } catch (const Error& error) {
-    std::string why = error.what();
-    if (why.starts_with(backup.path + ": ")) why.erase(0, backup.path.size() + 2);
-    return {backup, std::nullopt, why};
+    return {backup, std::nullopt, store::why_without(backup.path, error)};
   }
 }
 

@@ -84,6 +84,7 @@ extern const Command backup_command;
 extern const Command complete_command;
 extern const Command config_command;
 extern const Command demo_command;
+extern const Command doctor_command;
 extern const Command due_command;
 extern const Command done_command;
 extern const Command edit_command;

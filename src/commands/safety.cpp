@@ -7,6 +7,8 @@
 #include <filesystem>
 
 #include "render/phrases.hpp"
+#include "store/elsewhere.hpp"
+#include "store/history_trim.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::commands {
@@ -15,6 +17,7 @@ namespace {
 
 constexpr std::uintmax_t largest_waited_for = 32 * 1024 * 1024;  // bytes: a copy takes less than a second
 
+constexpr std::int64_t mebibyte = 1024 * 1024;
 constexpr double kilobyte = 1000;
 constexpr double megabyte = 1000 * kilobyte;
 
@@ -45,23 +48,28 @@ struct Daily {
 
   void run() const {
     const store::Backups backups(data_file);
-    if (!std::filesystem::exists(data_file) || backups.nothing_to_do(now.day)) return;
-    if (!is_large(data_file)) return make(backups);
+    if (!std::filesystem::exists(data_file)) return;
+    const store::Elsewhere elsewhere(data_file, settings.backup_to);
+    if (backups.nothing_to_do(now.day) && !elsewhere.is_due(now.day)) return;
+    if (!is_large(data_file)) return make(backups, elsewhere);
     if (!go_on_alone()) return;
     try {
-      make(backups);
+      make(backups, elsewhere);
     } catch (...) {  // nobody listens any more; the next command that writes tries again
     }
     _exit(0);
   }
 
-  void make(const store::Backups& backups) const {
+  void make(const store::Backups& backups, const store::Elsewhere& elsewhere) const {
     const auto lock = backups.try_lock();
     if (!lock) return;  // whoever is at work there makes one, or is about to be asked again
     if (backups.must_scrub()) scrub(backups);
-    if (backups.nothing_to_do(now.day)) return;
-    backups.make(now, seconds);
-    backups.let_go();
+    if (!backups.nothing_to_do(now.day)) {
+      backups.make(now, seconds);
+      backups.let_go();
+      store::bound_history(data_file, settings.history_mib * mebibyte);  // the copy has what goes here
+    }
+    if (elsewhere.is_due(now.day)) elsewhere.make(now.day);
   }
 
   void scrub(const store::Backups& backups) const {

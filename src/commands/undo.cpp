@@ -28,8 +28,9 @@ store::Store open_history(const Call& call) {
 
 /// Why nothing older can be taken back.
 render::Line beginning(const store::Checkpoint& checkpoint) {
-  return {"nothing before " + local_time(checkpoint.at_ms) + " can be undone: rel " + checkpoint.why,
-          render::Style::dim};
+  const std::string why =
+      checkpoint.why.empty() ? "older history was let go (history_mib)" : "rel " + checkpoint.why;
+  return {"nothing before " + local_time(checkpoint.at_ms) + " can be undone: " + why, render::Style::dim};
 }
 
 Exit print_steps(Call& call, int limit) {

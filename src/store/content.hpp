@@ -1,16 +1,30 @@
-// What a file holds, apart from how it came to be: its hash and its extent.
+// What a file holds, apart from how it came to be: its sum and its extent.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
+#include "store/content_sum.hpp"
 #include "store/database.hpp"
-#include "store/hash.hpp"
 
 namespace rel::store {
 
-/// SHA-256 over the rows of all recorded tables in the order of their keys: the same for two files exactly
-/// where they hold the same, however their pages lie.
-Bytes content_hash(Database& database);
+/// Hands over every row of the recorded tables and what it adds to the sum.
+void each_row(Database& database, const std::function<void(const RowKey&, const ContentSum&)>& take);
+
+/// The sum over the rows of all recorded tables: the same for two files that hold the same, however their
+/// pages lie.
+ContentSum content_sum(Database& database);
+
+/// What a recorded change does to one row: whether it makes the row, and what that adds to the sum.
+struct RowChange {
+  RowKey key{};
+  bool makes = false;
+  ContentSum adds;
+};
+
+/// Hands over what recorded changes do to each row. Throws FileError where they can't be read.
+void each_change(const Database& database, Bytes changes, const std::function<void(const RowChange&)>& take);
 
 /// How much a file holds.
 struct Extent {

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 
 #include "rel/errors.hpp"
-#include "store/history.hpp"
+#include "store/history_sums.hpp"
 #include "store/open.hpp"
 
 namespace rel::store {
@@ -33,8 +33,20 @@ void check_pages(const std::string& path, const std::string& named) {
   if (found != "ok") damaged(named, found);
 }
 
+/// Checks the file at `path`; what is wrong is said of `named`.
+void check_wholly(Database& database, const std::string& path, const std::string& named) {
+  check_pages(path, named);
+  if (database.query("PRAGMA foreign_key_check").next()) {
+    damaged(named, "an entry names a person who is not there");
+  }
+  if (broken_row(database)) damaged(named, "its history is broken");
+  if (content_by_history(database) != content_sum(database)) {
+    damaged(named, "what it holds is not what its history adds up to");
+  }
+}
+
 void compare(Database& original, Database& copy, const std::string& path) {
-  if (content_hash(original) != content_hash(copy) || newest_hash(original) != newest_hash(copy)) {
+  if (content_sum(original) != content_sum(copy) || newest_hash(original) != newest_hash(copy)) {
     throw IoError(path + ": was read back differently from what was written; it is not kept");
   }
 }
@@ -62,7 +74,7 @@ Extent copy_verified(const std::string& from, PrivateFile& to) {
   }
   to.sync();
   const auto copy = open_there(to.path());
-  check_pages(to.path(), from);
+  check_wholly(*copy, to.path(), from);
   compare(*original, *copy, to.path());
   return extent_of(*copy);
 }
@@ -84,10 +96,7 @@ Extent copy_to(const std::string& from, const std::string& place) {
 
 Extent check_wholly(const std::string& path) {
   const auto database = open_there(path);
-  check_pages(path, path);
-  if (database->query("PRAGMA foreign_key_check").next())
-    damaged(path, "an entry names a person who is not there");
-  if (!chain_holds(*database)) damaged(path, "its history is broken");
+  check_wholly(*database, path, path);
   return extent_of(*database);
 }
 

@@ -9,13 +9,14 @@
 namespace rel::store {
 
 /// Writes what the file at `from` holds into the new file `to`, has it on the disk, reads it again and
-/// compares the two: they hold the same to the last row and the same history, and SQLite finds the copy
-/// sound. Nobody can change `from` meanwhile. Throws FileError or IoError where it can't be read, written, or
-/// differs.
+/// compares the two: they hold the same to the last row and the same history, and the copy is wholly sound
+/// (see check_wholly): what is damaged pushes no sound copy out. Nobody can change `from` meanwhile. Throws
+/// FileError or IoError where it can't be read, written, or differs.
 Extent copy_verified(const std::string& from, PrivateFile& to);
 
 /// Checks a file wholly: ours, of a version we know, every page and row sound, every reference there, the
-/// history unbroken. Throws FileError with what is wrong first; changes nothing.
+/// history unbroken, and what the file holds what that adds up to. Throws FileError with what is wrong first;
+/// changes nothing.
 Extent check_wholly(const std::string& path);
 
 /// Throws FileError where a journal lies beside the file: whether it belongs to it, nobody can know, and

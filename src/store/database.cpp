@@ -42,6 +42,12 @@ bool Rows::next() {
   return false;
 }
 
+void Rows::refuse(int column) const {
+  const std::string what =
+      std::string(sqlite3_column_name(statement_, column)) + " is what no command writes";
+  database_.fail(SQLITE_CORRUPT, what.c_str());
+}
+
 Database::Database(const std::string& path, int flags, int wait_ms) : path_(path) {
   [[maybe_unused]] static const int configured = configure_memory();
   try {

@@ -17,6 +17,7 @@
 
 #include "rel/day.hpp"
 #include "rel/person.hpp"
+#include "rel/vocabulary.hpp"
 
 namespace rel::store {
 
@@ -48,10 +49,17 @@ class Rows {
   double real(int column) const { return sqlite3_column_double(statement_, column); }
   bool flag(int column) const { return integer(column) != 0; }
   bool null(int column) const { return type(column) == SQLITE_NULL; }
-  Day day(int column) const { return day_from_number(integer(column)); }
+  // What follows throws FileError for what no command writes: the file may come from anywhere.
+  Day day(int column) const { return day_from_number(between(column, first_day, last_day)); }
   template <class E>
   E value(int column) const {
-    return static_cast<E>(integer(column));
+    return static_cast<E>(between(column, 0, static_cast<int>(last_of(E{}))));
+  }
+  /// A number from `least` to `most`.
+  int between(int column, int least, int most) const {
+    const int number = integer(column);
+    if (number < least || number > most) refuse(column);
+    return number;
   }
   /// The text as it lies in SQLite's memory, until the next row.
   std::string_view view(int column) const {
@@ -82,6 +90,11 @@ class Rows {
   }
 
  private:
+  static constexpr int first_day = -25567;  // earliest_day(), …
+  static constexpr int last_day = 84005;    // … and latest_day()
+
+  [[noreturn]] void refuse(int column) const;
+
   sqlite3_stmt* statement_;
   const Database& database_;
 };
@@ -121,10 +134,12 @@ class Database {
     if (code != SQLITE_OK) fail(code, doing);
   }
 
+  /// Throws for `code`, saying during what.
+  [[noreturn]] void fail(int code, const char* doing) const;
+
   sqlite3* handle() const { return connection_->getHandle(); }
 
  private:
-  [[noreturn]] void fail(int code, const char* doing) const;
   sqlite3_stmt* prepared(const char* sql);
 
   static int bind(sqlite3_stmt* s, int place, const std::string& text) {

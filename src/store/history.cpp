@@ -9,6 +9,7 @@
 
 #include "rel/errors.hpp"
 #include "store/content.hpp"
+#include "store/history_rows.hpp"
 #include "store/schema.hpp"
 
 namespace rel::store {
@@ -122,38 +123,6 @@ std::vector<Bytes> changes_of(Database& database, std::int64_t step) {
   return parts;
 }
 
-/// A row of the history without its hash.
-struct HistoryRow {
-  std::int64_t seq = 0;
-  std::int64_t step = 0;
-  std::int64_t at_ms = 0;
-  std::string command;
-  Action action = Action::made;
-  std::optional<std::int64_t> target;
-  Bytes changes;
-};
-
-Bytes chained(const Bytes& before, const HistoryRow& row) {
-  Hash hash;
-  hash.add_text(before.data(), before.size());
-  hash.add_number(row.seq);
-  hash.add_number(row.step);
-  hash.add_number(row.at_ms);
-  hash.add_text(row.command.data(), row.command.size());
-  hash.add_number(static_cast<std::int64_t>(row.action));
-  hash.add_number(row.target.value_or(0));
-  hash.add_text(row.changes.data(), row.changes.size());
-  return hash.finish();
-}
-
-void append(Database& database, const HistoryRow& row) {
-  database.run(
-      "INSERT INTO history (seq, step, at, command, action, target, changes, hash) VALUES (?, ?, ?, ?, ?, ?, "
-      "?, ?)",
-      row.seq, row.step, row.at_ms, row.command, row.action, row.target, row.changes,
-      chained(newest_hash(database), row));
-}
-
 Step step_from(Rows& rows, bool undone) {
   return {rows.id(0), rows.id(1), rows.text(2), undone};
 }
@@ -185,7 +154,7 @@ void append_history(Database& database, std::optional<std::int64_t> step, std::i
                     const std::string& command, Action action, std::optional<std::int64_t> target,
                     const Bytes& changes) {
   const std::int64_t seq = next_step(database);
-  append(database, {seq, step.value_or(seq), at_ms, command, action, target, changes});
+  append_row(database, {seq, step.value_or(seq), at_ms, command, action, target, changes, {}});
 }
 
 std::int64_t next_step(Database& database) {
@@ -242,31 +211,20 @@ Touched apply_step(Database& database, std::int64_t step, bool backwards) {
 void end_history(Database& database, std::int64_t at_ms, const std::string& why) {
   const std::int64_t seq = next_step(database);
   database.run("DELETE FROM history");
-  append(database, {seq, seq, at_ms, why, Action::checkpoint, std::nullopt, content_hash(database)});
+  put_checkpoint(database, {seq,
+                            seq,
+                            at_ms,
+                            why,
+                            Action::checkpoint,
+                            std::nullopt,
+                            checkpoint_bytes(content_sum(database), {}),
+                            {}});
 }
 
 std::optional<Checkpoint> checkpoint_of(Database& database) {
-  Rows rows = database.query("SELECT at, command, changes, action FROM history ORDER BY seq LIMIT 1");
-  if (!rows.next() || rows.value<Action>(3) != Action::checkpoint) return std::nullopt;
-  return Checkpoint{rows.id(0), rows.text(1), rows.bytes(2)};
-}
-
-Bytes newest_hash(Database& database) {
-  Rows rows = database.query("SELECT hash FROM history ORDER BY seq DESC LIMIT 1");
-  return rows.next() ? rows.bytes(0) : Bytes{};
-}
-
-bool chain_holds(Database& database) {
-  Bytes before;
-  Rows rows = database.query(
-      "SELECT seq, step, at, command, action, target, changes, hash FROM history ORDER BY seq");
-  while (rows.next()) {
-    const HistoryRow row{rows.id(0),    rows.id(1),   rows.id(2), rows.text(3), rows.value<Action>(4),
-                         rows.id_if(5), rows.bytes(6)};
-    if (chained(before, row) != rows.bytes(7)) return false;
-    before = rows.bytes(7);
-  }
-  return true;
+  Rows rows = database.query("SELECT at, command, action FROM history ORDER BY seq LIMIT 1");
+  if (!rows.next() || rows.value<Action>(2) != Action::checkpoint) return std::nullopt;
+  return Checkpoint{rows.id(0), rows.text(1)};
 }
 
 }  // namespace rel::store

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "store/database.hpp"
-#include "store/hash.hpp"
+#include "store/history_rows.hpp"
 
 struct sqlite3_session;
 
@@ -46,9 +46,6 @@ struct Touched {
   std::set<Id> names;
 };
 
-/// What a history row says happened. A checkpoint is always the first row: nothing before it can be undone.
-enum class Action { made, undone, redone, checkpoint };
-
 /// Appends to the history; `target` is the step that was undone or redone. Rows of one command share the
 /// step.
 void append_history(Database& database, std::optional<std::int64_t> step, std::int64_t at_ms,
@@ -74,8 +71,8 @@ Touched apply_step(Database& database, std::int64_t step, bool backwards);
 /// Where the history begins, if not with the file.
 struct Checkpoint {
   std::int64_t at_ms = 0;  ///< milliseconds since 1970, UTC
-  std::string why;         ///< the command that ended what was before: `forget`, `restore`
-  Bytes content;           ///< content_hash() of what the file held then
+  std::string why;  ///< the command that ended what was before: `forget`, `restore`; empty where it grew
+                    ///< too large
 };
 
 /// Removes all history and puts a checkpoint of what the file holds now in its place. Steps go on counting.
@@ -83,11 +80,5 @@ void end_history(Database& database, std::int64_t at_ms, const std::string& why)
 
 /// The checkpoint that the history begins with; nothing where it begins with the file.
 std::optional<Checkpoint> checkpoint_of(Database& database);
-
-/// The hash of the newest row, which covers all rows before it; empty where there is none.
-Bytes newest_hash(Database& database);
-
-/// Whether every row's hash is that of the row and the one before.
-bool chain_holds(Database& database);
 
 }  // namespace rel::store

@@ -27,6 +27,11 @@ Id IdMaker::next() {
   return last_microseconds_ << random_bits | static_cast<Id>(random_() & ((1U << random_bits) - 1));
 }
 
+Id latest_id_now() {
+  constexpr std::int64_t day = std::int64_t{24} * 60 * 60 * 1'000'000;
+  return std::min(microseconds_now() + day, latest) << random_bits;
+}
+
 std::string new_uid() {
   constexpr std::string_view digits = "0123456789abcdef";
   std::random_device device;

@@ -20,6 +20,9 @@ class IdMaker {
   std::mt19937 random_;
 };
 
+/// The largest id that can have been made until now, give or take a day.
+Id latest_id_now();
+
 /// A random universally unique identifier (RFC 4122, version 4) for a person.
 std::string new_uid();
 

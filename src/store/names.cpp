@@ -25,7 +25,7 @@ std::string behind(const std::string& key) {
 }
 
 /// The keys by which a name or alias is found beside itself.
-void add_words(const std::string& folded, std::set<std::pair<std::string, NameRank>>& keys) {
+void add_words(const std::string& folded, NameKeys& keys) {
   for (const std::string& word : text::words(folded)) {
     keys.emplace(word, NameRank::word);
     for (std::string& part : text::inner_parts(word)) keys.emplace(std::move(part), NameRank::part);
@@ -61,8 +61,8 @@ bool Store::handle_taken(const std::string& handle) {
   return database_->query("SELECT 1 FROM people WHERE handle = ?", handle).next();
 }
 
-void Store::keep_names(const Person& person) {
-  std::set<std::pair<std::string, NameRank>> keys;
+NameKeys name_keys(const Person& person) {
+  NameKeys keys;
   keys.emplace(person.handle, NameRank::handle);
   const std::string name = text::fold_name(person.name);
   keys.emplace(name, NameRank::full_name);
@@ -72,8 +72,12 @@ void Store::keep_names(const Person& person) {
     keys.emplace(folded, NameRank::alias);
     add_words(folded, keys);
   }
-  for (const auto& [key, rank] : keys) {
-    if (key.empty()) continue;
+  std::erase_if(keys, [](const auto& key) { return key.first.empty(); });
+  return keys;
+}
+
+void Store::keep_names(const Person& person) {
+  for (const auto& [key, rank] : name_keys(person)) {
     database_->run("INSERT INTO names (key, rank, person) VALUES (?, ?, ?)", key, rank, person.id);
   }
 }

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -61,21 +62,6 @@ void defend(Database& database) {
   }
 }
 
-void check_ours(Database& database, const std::string& path) {
-  if (pragma(database, "PRAGMA application_id") != application_id) {
-    throw FileError(path + ": is a database of another program, not a rel file");
-  }
-  const int version = pragma(database, "PRAGMA user_version");
-  if (version > schema_version()) {
-    throw FileError(path + ": was written by a newer rel (file version " + std::to_string(version) +
-                        ", this rel knows " + std::to_string(schema_version()) + ")",
-                    "install the newer rel; the file is unharmed");
-  }
-  if (!has_our_schema(database)) {
-    throw FileError(path + ": its tables are not those that rel makes", "restore a copy of the file");
-  }
-}
-
 // SQLite takes the missing end of a page for zeros and says nothing. While we read, nobody writes a part of a
 // page.
 void check_whole(Database& database, const std::string& path) {
@@ -120,6 +106,34 @@ void write_schema(const std::string& path) {
 
 }  // namespace
 
+void check_ours(Database& database, const std::string& path) {
+  if (pragma(database, "PRAGMA application_id") != application_id) {
+    throw FileError(path + ": is a database of another program, not a rel file");
+  }
+  const int version = pragma(database, "PRAGMA user_version");
+  if (version > schema_version()) {
+    throw FileError(path + ": was written by a newer rel (file version " + std::to_string(version) +
+                        ", this rel knows " + std::to_string(schema_version()) + ")",
+                    "install the newer rel; the file is unharmed");
+  }
+  if (version < 1) {
+    throw FileError(path + ": its version is " + std::to_string(version) + ", which no rel writes",
+                    "restore a copy of the file");
+  }
+  if (!has_our_schema(database)) {
+    throw FileError(path + ": its tables are not those that rel makes", "restore a copy of the file");
+  }
+  check_whole(database, path);
+}
+
+std::unique_ptr<Database> open_to_examine(const std::string& path) {
+  if (look(path) == Found::nothing) return nullptr;
+  const int flags = access(path.c_str(), W_OK) == 0 ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
+  auto database = connect(path, flags, read_wait_ms);
+  database->script("BEGIN; PRAGMA user_version");
+  return database;
+}
+
 std::unique_ptr<Database> open_to_read(const std::string& path, Reading reading) {
   if (look(path) == Found::nothing) return nullptr;
   auto database = begin_reading(path, reading);
@@ -132,7 +146,6 @@ std::unique_ptr<Database> open_to_read(const std::string& path, Reading reading)
                     "make the file and its folder writable once");
   }
   check_ours(*database, path);
-  check_whole(*database, path);
   return database;
 }
 
@@ -141,7 +154,6 @@ std::unique_ptr<Database> open_to_write(const std::string& path) {
   auto database = connect(path, SQLite::OPEN_READWRITE, write_wait_ms);
   database->script("BEGIN");
   check_ours(*database, path);
-  check_whole(*database, path);
   database->script(
       "COMMIT; PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; "
       "PRAGMA secure_delete = ON");

@@ -21,6 +21,15 @@ std::unique_ptr<Database> open_to_read(const std::string& path, Reading reading 
 /// seconds.
 std::unique_ptr<Database> open_to_write(const std::string& path);
 
+/// Opens an existing file to look at it whatever is in it; null where there is none. Everything is read from
+/// one moment. It may write where the file may be written, because only then SQLite checks the constraints of
+/// rows; don't. Throws FileError for what is no database, and LockedError.
+std::unique_ptr<Database> open_to_examine(const std::string& path);
+
+/// Throws FileError where a file is not ours, of a version that we don't know, has not the tables that we
+/// make, or lacks its end.
+void check_ours(Database& database, const std::string& path);
+
 /// Makes a new file (0600, its folder 0700) with an empty schema, all at once: no reader ever sees half of
 /// it. Where another process was faster, its file stays. Throws IoError where that is denied.
 void create_file(const std::string& path);

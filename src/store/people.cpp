@@ -10,6 +10,9 @@ namespace rel::store {
 namespace {
 
 enum class Detail { alias, phone, email, tag, real_by };
+constexpr Detail last_of(Detail) {
+  return Detail::real_by;
+}
 
 #define PERSON_COLUMNS \
   "id, handle, name, uid, tier, every_days, added, last, purpose, start, considered, archived, deceased"

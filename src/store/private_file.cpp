@@ -32,13 +32,11 @@ bool is_left_over(const std::string& name, const std::string& of) {
          name.compare(name.size() - tail, infix.size(), infix) == 0;
 }
 
-void remove_unless_in_use(const std::string& path) {
+/// Takes it, locked, unless somebody is still at work on it.
+void take_left_over(const std::string& path, const std::function<void(const std::string&)>& take) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
   const bool in_use = descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) != 0;
-  if (!in_use) {
-    unlink((path + journal).c_str());
-    unlink(path.c_str());
-  }
+  if (!in_use) take(path);
   if (descriptor >= 0) close(descriptor);
 }
 
@@ -111,15 +109,23 @@ bool PrivateFile::place() {
   return true;
 }
 
-void PrivateFile::sweep(const std::string& place) {
+void PrivateFile::each_left_over(const std::string& place,
+                                 const std::function<void(const std::string&)>& take) {
   const std::string of = std::filesystem::path(place).filename();
   const std::string folder = folder_of(place);
   std::error_code problem;
   for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
     std::string name = entry.path().filename();
     if (name.ends_with(journal)) name.erase(name.size() - std::string_view(journal).size());
-    if (is_left_over(name, of)) remove_unless_in_use(folder + "/" + name);
+    if (is_left_over(name, of)) take_left_over(folder + "/" + name, take);
   }
+}
+
+void PrivateFile::sweep(const std::string& place) {
+  each_left_over(place, [](const std::string& path) {
+    unlink((path + journal).c_str());
+    unlink(path.c_str());
+  });
 }
 
 }  // namespace rel::store

@@ -1,6 +1,7 @@
 // Files and folders that only their owner may read, made so that nobody ever sees half of one.
 #pragma once
 
+#include <functional>
 #include <string>
 
 namespace rel::store {
@@ -35,8 +36,10 @@ class PrivateFile {
   /// Puts it in its place; false where something is there already. Throws IoError.
   bool place();
 
-  /// Removes what killed processes left for `place`, and for places whose path begins so; what others are
-  /// still at work on stays.
+  /// Hands over what killed processes left for `place`, and for places whose path begins so; what others are
+  /// still at work on is none of it. A file and its journal may come one after the other.
+  static void each_left_over(const std::string& place, const std::function<void(const std::string&)>& take);
+  /// Removes all of that.
   static void sweep(const std::string& place);
 
  private:

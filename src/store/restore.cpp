@@ -106,7 +106,6 @@ Restored restore(const std::string& data_file, const std::string& from, const Ba
   PrivateFile::sweep(data_file);
   PrivateFile copy(data_file);
   Restored done{.extent = copy_verified(from, copy)};
-  check_wholly(copy.path());
   const Present present = look_at(data_file);
   if (present == Present::sound) {
     const auto keep = [&] { done.kept = backups.make(now, seconds); };

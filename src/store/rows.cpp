@@ -24,8 +24,8 @@ std::vector<Id> split(const std::string& text) {
 }
 
 std::optional<TimeOfDay> time_from(const Rows& rows, int column) {
-  const auto minutes = rows.integer_if(column);
-  return minutes ? std::optional(TimeOfDay{*minutes}) : std::nullopt;
+  constexpr int latest = 1439;
+  return rows.null(column) ? std::nullopt : std::optional(TimeOfDay{rows.between(column, 0, latest)});
 }
 
 }  // namespace
@@ -74,8 +74,8 @@ Snooze snooze_from(const Rows& rows) {
 }
 
 YearlyDate date_from(const Rows& rows, int first) {
-  return {rows.text(first), static_cast<unsigned>(rows.integer(first + 1)),
-          static_cast<unsigned>(rows.integer(first + 2)), rows.integer_if(first + 3)};
+  return {rows.text(first), static_cast<unsigned>(rows.between(first + 1, 1, 12)),
+          static_cast<unsigned>(rows.between(first + 2, 1, 31)), rows.integer_if(first + 3)};
 }
 
 Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {

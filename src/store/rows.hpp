@@ -25,6 +25,9 @@ namespace rel::store {
 /// What happened after the day that is looked back to has not happened yet.
 void forget_later(std::optional<Day>& day, std::optional<Day> until);
 
+/// Ids as a text, parted by commas; nothing where there are none.
+std::optional<std::string> comma_joined(const std::vector<Id>& ids);
+
 /// A contact with the others of a group, which are read from `database`.
 Contact contact_from(const Rows& rows, Database& database);
 Remark remark_from(const Rows& rows);

@@ -16,6 +16,8 @@
 #include "rel/id.hpp"
 #include "rel/settings.hpp"
 #include "rel/standing.hpp"
+#include "store/content.hpp"
+#include "store/finding.hpp"
 #include "store/history.hpp"
 #include "store/ids.hpp"
 #include "store/open.hpp"
@@ -24,6 +26,13 @@ namespace rel::store {
 
 /// By what a person can be named, in the order in which it is tried.
 enum class NameRank { handle, alias, full_name, word, part };
+constexpr NameRank last_of(NameRank) {
+  return NameRank::part;
+}
+
+/// The keys by which a person is found.
+using NameKeys = std::set<std::pair<std::string, NameRank>>;
+NameKeys name_keys(const Person& person);
 
 /// Someone whom a typed name fits.
 struct NameMatch {
@@ -36,6 +45,9 @@ struct NameMatch {
 
 /// Kinds of entries that have an id.
 enum class EntryKind { contact, remark, promise, snooze, review };
+constexpr EntryKind last_of(EntryKind) {
+  return EntryKind::review;
+}
 
 /// An entry by kind and id.
 struct EntryRef {
@@ -108,6 +120,8 @@ class Store {
   /// All people by name, with everything that is kept about them.
   std::vector<Person> people();
   bool has_people();
+  /// How much the file holds.
+  Extent extent() { return extent_of(*database_); }
   std::string handle_of(Id id);
 
   // --- Entries (entries.cpp)
@@ -257,6 +271,14 @@ class Store {
   /// Where the history begins, if not with the file: nothing before can be undone.
   std::optional<Checkpoint> checkpoint() { return checkpoint_of(*database_); }
 
+  // --- Examining (doctor_caches.cpp)
+
+  /// What is wrong with the caches: the sums against a replay by the rules they were made with, the keys of
+  /// names against the names. Look only where the rest is sound.
+  Findings examine_caches();
+  /// Makes the caches and the indices anew, in a transaction that is no step of the history.
+  void remake_caches();
+
   // --- Forgetting (forget.cpp)
 
   Belongings belongings(Id person);
@@ -303,6 +325,9 @@ class Store {
   bool nothing_as_late(const Contact& contact, const Person& person);
   void keep_sums(const Person& person);
   void keep_names(const Person& person);
+  Findings examine_rules();
+  bool sums_hold(const Person& person);
+  bool names_hold(const Person& person);
   void refresh_caches();
 
   std::vector<Facts> facts_from_indices(Day today, int days_ahead);

@@ -4,16 +4,12 @@
 
 namespace rel::store {
 
-namespace {
-
 std::optional<std::string> comma_joined(const std::vector<Id>& ids) {
   if (ids.empty()) return std::nullopt;
   std::string text;
   for (const Id id : ids) text += (text.empty() ? "" : ",") + std::to_string(id);
   return text;
 }
-
-}  // namespace
 
 // Sums made by other rules are as good as none.
 std::string Store::rules_in_force() const {

@@ -1,0 +1,187 @@
+#include "store/doctor.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "commands/call.hpp"
+#include "commands/safety.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+using store::Finding;
+using store::Findings;
+using store::Severity;
+using store::Way;
+
+constexpr std::size_t most_shown = 20;  // findings
+
+constexpr cli::OptionSpec options[] = {
+    {"repair", 0, cli::Arity::flag, "", "mend what can be derived from the rest, after a copy"},
+};
+
+constexpr cli::Example examples[] = {
+    {"rel doctor", "is everything sound? what is wrong, and the way back"},
+    {"rel doctor -q", "says only what is wrong: for cron"},
+    {"rel doctor --repair", "makes kept figures anew, closes files to others, removes leftovers"},
+};
+
+std::string_view word(Severity severity) {
+  switch (severity) {
+    case Severity::notice:
+      return "notice";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return "";
+}
+
+/// All that was found, and the newest copy that is sound.
+struct Examined {
+  Findings findings;
+  std::string copy;
+};
+
+Examined examine(const Call& call) {
+  Examined examined;
+  const auto add = [&](Findings more) {
+    std::move(more.begin(), more.end(), std::back_inserter(examined.findings));
+  };
+  add(store::examine_file(call.database, call.settings));
+  add(store::examine_place(call.database));
+  add(store::examine_copies(store::Backups(call.database), examined.copy));
+  add(store::examine_elsewhere(store::Elsewhere(call.database, call.settings.backup_to), call.env.now.day));
+  std::stable_sort(examined.findings.begin(), examined.findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+  return examined;
+}
+
+std::string way_back(const Finding& finding, const std::string& copy) {
+  switch (finding.way) {
+    case Way::none:
+      return "";
+    case Way::remake:
+    case Way::tidy:
+      return "rel doctor --repair";
+    case Way::by_hand:
+      return finding.by_hand;
+    case Way::restore:
+      break;
+  }
+  if (copy.empty()) return "a copy from elsewhere: rel restore FILE";
+  return "rel restore " + std::string(std::filesystem::path(copy).filename());
+}
+
+bool any(const Findings& findings, Way way) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](const Finding& finding) { return finding.way == way; });
+}
+
+bool any_error(const Findings& findings) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) { return finding.severity == Severity::error; });
+}
+
+// Nothing is derived from what is damaged: it would only look sound.
+void repair(Call& call, const Findings& findings) {
+  if (any(findings, Way::tidy)) store::repair_place(call.database);
+  if (!any(findings, Way::remake) || any(findings, Way::restore)) return;
+  const store::Backups backups(call.database);
+  const auto lock = backups.lock();
+  backups.make(call.env.now, seconds_now(call));
+  store::repair_caches(call.database, call.settings);
+  backups.let_go();
+}
+
+// What one command mends is said once, below; what the user has to do stands where it is to be done.
+std::vector<render::Cell> row_of(const Finding& finding) {
+  std::vector<render::Line> lines = {render::Line(finding.where + ": " + finding.what)};
+  if (finding.way == Way::by_hand) lines.emplace_back(finding.by_hand, render::Style::dim);
+  return {render::Cell(std::string(word(finding.severity)),
+                       finding.severity == Severity::error ? render::Style::strong : render::Style::dim),
+          render::Cell(std::move(lines))};
+}
+
+render::Object object_of(const Finding& finding, const std::string& copy) {
+  const std::string way = way_back(finding, copy);
+  return {{"severity", word(finding.severity)},
+          {"what", finding.what},
+          {"where", finding.where},
+          {"repair", way.empty() ? render::Value() : render::Value(way)}};
+}
+
+// A file in ruins has thousands; whoever wants them all asks for another format.
+void add_text(render::View& view, const Findings& findings, const std::string& copy) {
+  render::Table table{.columns = {{}, {.stretches = true}}, .rows = {}, .indent = 0};
+  for (const Finding& finding : findings) {
+    if (table.rows.size() < most_shown) table.rows.push_back(row_of(finding));
+  }
+  if (!table.rows.empty()) view.text.emplace_back(std::move(table));
+  if (findings.size() > most_shown) {
+    view.text.emplace_back(
+        render::Line(fmt::format("and {} more: rel doctor --format json", findings.size() - most_shown)));
+  }
+  std::vector<std::string> ways;
+  for (const Finding& finding : findings) {
+    if (finding.way == Way::none || finding.way == Way::by_hand) continue;
+    const std::string way = way_back(finding, copy);
+    if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(way);
+  }
+  for (const std::string& way : ways) view.text.emplace_back(render::Line("the way back: " + way));
+}
+
+render::Line sound_line(const Call& call) {
+  auto store = store::Store::for_reading(call.database, call.settings);
+  return {"sound: " + extent_text(store->extent()) + "; every value, reference, figure and copy"};
+}
+
+void print(Call& call, const Examined& examined) {
+  render::View view{
+      .command = "doctor", .rows_key = "findings", .columns = {"severity", "what", "where", "repair"}};
+  for (const Finding& finding : examined.findings) view.rows.push_back(object_of(finding, examined.copy));
+  Findings shown = examined.findings;
+  if (call.quiet)
+    std::erase_if(shown, [](const Finding& finding) { return finding.severity == Severity::notice; });
+  add_text(view, shown, examined.copy);
+  if (!any_error(examined.findings) && !call.quiet) view.text.emplace_back(sound_line(call));
+  call.show(view);
+}
+
+Exit run_doctor(Call& call) {
+  if (!std::filesystem::exists(std::filesystem::symlink_status(call.database))) {
+    throw FileError(call.database + ": there is no such file", "rel restore FILE brings a copy back");
+  }
+  Examined examined = examine(call);
+  if (call.args.has("repair") && !examined.findings.empty()) {
+    repair(call, examined.findings);
+    examined = examine(call);
+  }
+  print(call, examined);
+  return any_error(examined.findings) ? Exit::file : Exit::done;
+}
+
+}  // namespace
+
+const Command doctor_command = {
+    {.name = "doctor",
+     .group = cli::Group::data,
+     .words = "",
+     .summary = "is the file sound, to the last bit? and the way back if not",
+     .prose =
+         "Looks at every page, value, reference and id, at what the file holds against what its history adds "
+         "up to, at kept figures against a replay, at the automatic copies, and at what is around the file: "
+         "who "
+         "may read it, what other programs left. Names the row and the way back. Exit 4 where something is "
+         "wrong. --repair makes anew only what can be derived from the rest, after a copy that is verified.",
+     .options = options,
+     .examples = examples,
+     .most_words = 0},
+    run_doctor,
+    false};
+
+}  // namespace rel::commands

@@ -1,0 +1,33 @@
+// Examining a data file: to the last bit, and what is around it.
+#pragma once
+
+#include <string>
+
+#include "rel/settings.hpp"
+#include "store/backups.hpp"
+#include "store/elsewhere.hpp"
+#include "store/finding.hpp"
+
+namespace rel::store {
+
+/// Looks at everything in a file: its header and schema, every page, value and reference, ids, the chain of
+/// the history, the content against the history, and the caches against a replay. Writes nothing. Throws
+/// LockedError and IoError. `settings` are those in force.
+Findings examine_file(const std::string& path, const Settings& settings);
+
+/// Looks at what is around it: who may read it, what lies beside it, whether locks work there.
+Findings examine_place(const std::string& path);
+
+/// Looks at each automatic copy as restoring would; `sound` becomes the newest one that is, or empty.
+Findings examine_copies(const Backups& backups, std::string& sound);
+
+/// Looks at the copy in another place, and says how old it is.
+Findings examine_elsewhere(const Elsewhere& elsewhere, Day today);
+
+/// Makes anew what can be derived, in one step: the caches. Throws FileError or IoError.
+void repair_caches(const std::string& path, const Settings& settings);
+
+/// Mends what is around the file: takes from others what is not for them, and removes leftovers.
+void repair_place(const std::string& path);
+
+}  // namespace rel::store

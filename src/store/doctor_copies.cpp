@@ -1,0 +1,75 @@
+// The copies: the automatic ones, and the one in another place.
+#include <filesystem>
+
+#include "store/copies.hpp"
+#include "store/doctor.hpp"
+
+namespace rel::store {
+
+namespace {
+
+Finding damaged(const std::string& path, const Error& error, const std::string& way) {
+  return {Severity::error, why_without(path, error), path, Way::by_hand, way};
+}
+
+Finding notice(std::string what, std::string where, std::string way) {
+  return {Severity::notice, std::move(what), std::move(where), way.empty() ? Way::none : Way::by_hand, way};
+}
+
+std::string age(int days) {
+  if (days <= 0) return "of today";
+  return days == 1 ? "1 day old" : std::to_string(days) + " days old";
+}
+
+/// The copy that is there now, as restoring would look at it.
+Findings examine_reachable(const Elsewhere& elsewhere) {
+  Findings findings;
+  if (elsewhere.on_the_same_disk()) {
+    findings.push_back({Severity::warning, "is on the disk of the data file: both would be lost together",
+                        elsewhere.place(), Way::by_hand, "set backup_to to a folder on another disk"});
+  }
+  try {
+    if (std::filesystem::exists(elsewhere.place())) check_wholly(elsewhere.place());
+  } catch (const LockedError&) {
+    throw;
+  } catch (const Error& error) {
+    findings.push_back(
+        damaged(elsewhere.place(), error, "move it away; the next change of a day makes another"));
+  }
+  return findings;
+}
+
+}  // namespace
+
+Findings examine_copies(const Backups& backups, std::string& sound) {
+  Findings findings;
+  for (const Backup& backup : backups.all()) {
+    try {
+      check_wholly(backup.path);
+      if (sound.empty()) sound = backup.path;
+    } catch (const LockedError&) {
+      throw;
+    } catch (const Error& error) {
+      findings.push_back(damaged(backup.path, error, "remove it; rel backup makes another"));
+    }
+  }
+  return findings;
+}
+
+Findings examine_elsewhere(const Elsewhere& elsewhere, Day today) {
+  if (!elsewhere.wanted()) {
+    return {notice("no copy is kept on another disk", "copies",
+                   "name a folder there as backup_to (rel help config)")};
+  }
+  Findings findings;
+  const auto newest = elsewhere.newest();
+  const std::string how_old = newest ? "the newest copy elsewhere is " + age(days_between(newest->on, today))
+                                     : "there is no copy elsewhere yet";
+  if (elsewhere.reachable()) findings = examine_reachable(elsewhere);
+  findings.push_back(notice(
+      how_old, elsewhere.place(),
+      elsewhere.reachable() ? "" : "the folder is not there now; the first change after it is makes a copy"));
+  return findings;
+}
+
+}  // namespace rel::store

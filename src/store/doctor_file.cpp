@@ -1,0 +1,152 @@
+// The file as a whole: its header, its schema, its pages; and then its rows.
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+
+#include "rel/errors.hpp"
+#include "store/doctor.hpp"
+#include "store/doctor_rows.hpp"
+#include "store/open.hpp"
+#include "store/schema.hpp"
+#include "store/store.hpp"
+
+namespace rel::store {
+
+namespace {
+
+void add(Findings& findings, Findings more) {
+  for (Finding& finding : more) findings.push_back(std::move(finding));
+}
+
+using Header = std::array<unsigned char, 100>;
+
+// Through the connection, which holds the lock.
+Header header_of(Database& database) {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  Header header{};
+  database.check(file->pMethods->xRead(file, header.data(), header.size(), 0), "its header can't be read");
+  return header;
+}
+
+std::uint32_t number_at(const Header& header, std::size_t at) {
+  std::uint32_t number = 0;
+  for (std::size_t i = at; i < at + 4; ++i) number = number << 8 | header[i];
+  return number;
+}
+
+/// A number in the header that is the same in every file of ours; SQLite does not look at all of them.
+struct Fixed {
+  std::size_t at;
+  std::uint32_t number;
+};
+constexpr std::array fixed = {Fixed{44, 4},                              // the format of the schema
+                              Fixed{48, 0}, Fixed{52, 0}, Fixed{56, 1},  // UTF-8
+                              Fixed{64, 0}, Fixed{72, 0}, Fixed{76, 0},
+                              Fixed{80, 0}, Fixed{84, 0}, Fixed{88, 0}};
+constexpr std::size_t written_by = 18;
+constexpr std::size_t read_by = 19;
+constexpr unsigned char with_journal = 1;
+constexpr unsigned char with_wal = 2;
+constexpr std::size_t left_over = 20;
+constexpr std::size_t changes_counted = 24;
+constexpr std::size_t changes_then = 92;
+
+bool is_ours(const Header& header) {
+  const bool same = std::all_of(fixed.begin(), fixed.end(),
+                                [&](const Fixed& part) { return number_at(header, part.at) == part.number; });
+  const bool known = header[read_by] == with_journal || header[read_by] == with_wal;
+  return same && known && header[written_by] == header[read_by] && header[left_over] == 0 &&
+         number_at(header, changes_counted) == number_at(header, changes_then);
+}
+
+Findings examine_header(Database& database) {
+  const Header header = header_of(database);
+  if (!is_ours(header)) return {{.what = "something stands there that no rel writes", .where = "header"}};
+  if (header[read_by] == with_journal) return {};
+  return {{.severity = Severity::notice,
+           .what = "another program turned on its write-ahead log; the next change turns it off",
+           .where = "header",
+           .way = Way::none}};
+}
+
+// SQLite names what it finds by page or by table; each line is one finding.
+constexpr const char* check_pages = "PRAGMA integrity_check(20)";
+
+Findings examine_pages(Database& database) {
+  Findings findings;
+  Rows rows = database.query(check_pages);
+  while (rows.next()) {
+    const std::string found = rows.text(0);
+    if (found == "ok") continue;
+    const auto line = found.rfind('\n');  // in front of it stands the name of the database
+    findings.push_back(
+        {.what = line == std::string::npos ? found : found.substr(line + 1), .where = "pages"});
+  }
+  return findings;
+}
+
+// Every row of the schema as one of ours has it; `sql` alone was compared when the file was opened.
+Findings examine_schema(Database& database) {
+  constexpr const char* listing =
+      "SELECT type || ' ' || name || ' ' || tbl_name FROM sqlite_schema ORDER BY rowid";
+  const auto list = [](Database& of) {
+    std::string text;
+    Rows rows = of.query(listing);
+    while (rows.next()) text += rows.text(0) + '\n';
+    return text;
+  };
+  static const std::string ours = [&] {
+    Database memory(":memory:", SQLite::OPEN_READWRITE, 0);
+    memory.script(std::string(schema_text()));
+    return list(memory);
+  }();
+  if (list(database) == ours) return {};
+  return {{.what = "names in it are not those that rel gives", .where = "schema"}};
+}
+
+/// Looks in one way; what can't even be looked at is a finding, too.
+template <class Look>
+void look(Findings& findings, const std::string& path, const Look& look_at) {
+  try {
+    add(findings, look_at());
+  } catch (const LockedError&) {
+    throw;
+  } catch (const FileError& error) {
+    const Finding finding{.what = why_without(path, error), .where = path};
+    if (std::find(findings.begin(), findings.end(), finding) == findings.end()) findings.push_back(finding);
+  }
+}
+
+bool any_error(const Findings& findings) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) { return finding.severity == Severity::error; });
+}
+
+void examine_inside(Findings& findings, Database& database, const std::string& path,
+                    const Settings& settings) {
+  using Examine = Findings (*)(Database&);
+  for (const Examine examine :
+       {examine_header, examine_schema, examine_pages, examine_values, examine_references, examine_history}) {
+    look(findings, path, [&] { return examine(database); });
+  }
+  if (any_error(findings)) return;  // figures of what is damaged mean nothing
+  look(findings, path, [&] { return Store::for_reading(path, settings)->examine_caches(); });
+}
+
+}  // namespace
+
+Findings examine_file(const std::string& path, const Settings& settings) {
+  Findings findings;
+  std::unique_ptr<Database> database;
+  look(findings, path, [&] {
+    database = open_to_examine(path);
+    if (database) check_ours(*database, path);
+    return Findings{};
+  });
+  if (findings.empty() && database) examine_inside(findings, *database, path, settings);
+  return findings;
+}
+
+}  // namespace rel::store

@@ -1,0 +1,50 @@
+// The copy in another place, which the user named in the settings (`backup_to`).
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "rel/day.hpp"
+#include "store/backups.hpp"
+
+namespace rel::store {
+
+/// A copy that was made elsewhere.
+struct MadeElsewhere {
+  Day on{};
+  std::string file;
+};
+
+/// The second place of a data file's copies. What is not there now (a stick that is not plugged in) is tried
+/// again whenever something is written, and when it was there last is remembered beside the automatic copies.
+class Elsewhere {
+ public:
+  /// `folder` is that of the settings; empty where none is set.
+  Elsewhere(const std::string& data_file, const std::string& folder);
+
+  bool wanted() const { return !folder_.empty(); }
+  /// Whether the folder is there: it is never made, because a disk may not be mounted over it.
+  bool reachable() const;
+  /// Whether the folder is on the disk that the data file is on.
+  bool on_the_same_disk() const;
+  /// Where the copy is, or would be.
+  std::string place() const;
+  /// The newest copy that was made; nothing where none was, or in another place.
+  std::optional<MadeElsewhere> newest() const;
+  /// Whether one is to be made now.
+  bool is_due(Day today) const;
+
+  /// Makes a verified copy. One there that holds more is not replaced: it gets another name. Call under the
+  /// lock of the automatic copies. Throws FileError or IoError.
+  void make(Day today) const;
+
+ private:
+  void keep_a_larger_one(Day today) const;
+  void remember(Day today) const;
+
+  std::string data_file_;
+  std::string folder_;
+  std::string mark_;  // a file that says when the newest was made, and where
+};
+
+}  // namespace rel::store

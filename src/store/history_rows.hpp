@@ -1,0 +1,58 @@
+// The rows of the history and the chain of hashes through them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "store/content_sum.hpp"
+#include "store/database.hpp"
+#include "store/hash.hpp"
+
+namespace rel::store {
+
+/// What a history row says happened. A checkpoint is always the first row: nothing before it can be undone.
+enum class Action { made, undone, redone, checkpoint };
+constexpr Action last_of(Action) {
+  return Action::checkpoint;
+}
+
+/// A row of the history.
+struct HistoryRow {
+  std::int64_t seq = 0;
+  std::int64_t step = 0;   ///< the row's own `seq`, or that of the first row of its command
+  std::int64_t at_ms = 0;  ///< milliseconds since 1970, UTC
+  std::string command;
+  Action action = Action::made;
+  std::optional<std::int64_t> target;  ///< the step that was undone or redone
+  Bytes changes;                       ///< of a checkpoint: see checkpoint_bytes()
+  Bytes hash;
+};
+
+/// SHA-256 over a row and the hash before it.
+Bytes chained(const Bytes& before, const HistoryRow& row);
+
+/// Appends a row with its hash to the chain.
+void append_row(Database& database, const HistoryRow& row);
+
+/// Puts a checkpoint in front of all rows that are left; it is no part of their chain.
+void put_checkpoint(Database& database, const HistoryRow& row);
+
+/// What a checkpoint holds: the sum of what the file held then and, where rows behind it are left, the hash
+/// of the row that stood before these.
+Bytes checkpoint_bytes(const ContentSum& content, const Bytes& hash_before);
+
+/// The sum in a checkpoint.
+ContentSum content_of(const HistoryRow& checkpoint);
+
+/// The hash of the newest row, which covers all rows before it; empty where there is none.
+Bytes newest_hash(Database& database);
+
+/// Hands over the rows in their order, as long as `take` wants more.
+void each_history_row(Database& database, const std::function<bool(const HistoryRow&)>& take);
+
+/// The first row whose hash is not that of the row and the one before.
+std::optional<HistoryRow> broken_row(Database& database);
+
+}  // namespace rel::store
