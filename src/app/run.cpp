@@ -115,7 +115,10 @@ bool is_help(const Command& command, const cli::Arguments& args) {
 
 Call call_for(const Command& command, const cli::CommandLine& line, const Env& env, Outcome& outcome) {
   Call call{.args = cli::parse(command.spec, line), .env = env, .outcome = outcome};
-  if (is_help(command, call.args)) return call;
+  if (is_help(command, call.args)) {
+    call.look.columns = columns(env);
+    return call;
+  }
   call.settings = commands::read_settings(env).config.settings;
   call.now = present(env, call.settings);
   if (const auto day = call.args.one("as-of")) {
@@ -142,7 +145,7 @@ Exit run_command(const std::vector<std::string>& args, const Env& env, Outcome& 
                                                                             : line.command);
   Call call = call_for(command, overview ? cli::CommandLine{} : line, env, outcome);
   if (call.args.has("help")) {
-    outcome.out = cli::command_help(command.spec);
+    outcome.out = cli::command_help(command.spec, call.look.columns);
     return Exit::done;
   }
   if (call.args.has("version")) {

@@ -16,10 +16,10 @@ inline constexpr std::array shown_groups = {Group::everyday, Group::people, Grou
 /// The heading of a group.
 std::string_view group_name(Group group);
 
-/// Help on one command: usage, what it does, options, examples.
-std::string command_help(const CommandSpec& spec);
+/// Help on one command: usage, what it does, options, examples; for a screen of so many columns.
+std::string command_help(const CommandSpec& spec, int columns);
 
 /// The everyday commands, or with `all` every command in its group.
-std::string overview(std::span<const CommandSpec* const> commands, bool all);
+std::string overview(std::span<const CommandSpec* const> commands, bool all, int columns);
 
 }  // namespace rel::cli

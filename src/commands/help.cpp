@@ -26,10 +26,10 @@ bool opened_page(const Call& call, const cli::CommandSpec& spec) {
 Exit run_help(Call& call) {
   if (!call.args.words.empty()) {
     const cli::CommandSpec& spec = require_command(call.args.words.front()).spec;
-    if (!opened_page(call, spec)) call.outcome.out = cli::command_help(spec);
+    if (!opened_page(call, spec)) call.outcome.out = cli::command_help(spec, call.look.columns);
     return Exit::done;
   }
-  call.outcome.out = cli::overview(shown_specs(), call.args.has("all"));
+  call.outcome.out = cli::overview(shown_specs(), call.args.has("all"), call.look.columns);
   return Exit::done;
 }
 

@@ -256,11 +256,12 @@ int total_minutes(const DuePage& page) {
 }  // namespace
 
 std::vector<Block> newcomers_words() {
-  return {Line("Nobody is in rel yet. Begin with the people who matter:", Style::strong),
-          Line("  rel add \"Ann Lee\" --tier 1     someone to talk with every week (2: month)"),
-          Line("  rel import contacts.vcf        or your address book; then choose: rel edit"),
-          Line("  rel log ann call 45m \"...\"     after you talked"),
-          Line("  rel                            each morning: whom to call, and why")};
+  Table next{.columns = {{}, {.stretches = true}}, .rows = {}};
+  next.rows = {{"rel add \"Ann Lee\" --tier 1", "someone to talk with every week (2: month)"},
+               {"rel import contacts.vcf", "or your address book; then choose: rel edit"},
+               {"rel log ann call 45m \"...\"", "after you talked"},
+               {"rel", "each morning: whom to call, and why"}};
+  return {Line("Nobody is in rel yet. Begin with the people who matter:", Style::strong), std::move(next)};
 }
 
 View due_view(const DuePage& page, Format format, const ShortId& short_id) {

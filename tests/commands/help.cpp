@@ -1,5 +1,8 @@
+#include <sstream>
+
 #include "commands/call.hpp"
 #include "commands/world.hpp"
+#include "text/terminal.hpp"
 
 using namespace rel::test;
 
@@ -56,4 +59,16 @@ TEST_CASE("the overview, the version, and what is unknown") {
   refuses(world, "help lgo", 2, "lgo: no such command");
   refuses(world, "xyzzy", 2, "try: rel help --all");
   refuses(world, "help log due", 2, "due: one word too many for help");
+}
+
+TEST_CASE("help fits a narrow screen") {
+  World world;
+  world.variables["COLUMNS"] = "60";
+  for (const char* line : {"help", "help --all", "schedule --help"}) {
+    std::istringstream lines(world(line).out);
+    for (std::string text; std::getline(lines, text);) {
+      CAPTURE(text);
+      if (!text.starts_with("  rel ")) CHECK(rel::text::width(text) <= 60);
+    }
+  }
 }
