@@ -127,7 +127,10 @@ void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, c
     fitted.taken = std::move(by_count.taken);
     std::move(by_count.left.begin(), by_count.left.end(), std::back_inserter(fitted.left));
   }
-  if (call.args.has("call")) keep_first(fitted);
+  if (call.args.has("call")) {
+    keep_first(fitted);
+    page.minutes.reset();  // who is left did fit
+  }
   page.shown = std::move(fitted.taken);
   page.left = std::move(fitted.left);
 }

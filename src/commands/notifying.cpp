@@ -7,6 +7,9 @@ namespace rel::commands {
 
 namespace {
 
+constexpr const char* where_desktop =
+    "in cron: DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/1000/bus (your number: id -u)";
+
 std::string why_not(const Ended& ended) {
   const std::string said(text::trimmed(ended.err.substr(0, ended.err.find('\n'))));
   return said.empty() ? "ended with status " + std::to_string(ended.status) : said;
@@ -22,8 +25,8 @@ void notify(Call& call, const render::DuePage& page) {
   if (!ended.problem.empty()) {
     call.warn("notify-send: " + ended.problem + "; in Debian it comes with libnotify-bin");
   } else if (ended.status != 0) {
-    throw IoError("notify-send: " + why_not(ended),
-                  "in cron: DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/1000/bus (your number: id -u)");
+    const bool knows_desktop = call.env.variable("DBUS_SESSION_BUS_ADDRESS").has_value();
+    throw IoError("notify-send: " + why_not(ended), knows_desktop ? "" : where_desktop);
   }
 }
 

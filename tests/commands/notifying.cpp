@@ -57,7 +57,10 @@ TEST_CASE("a notify-send that fails is an error with its own words, harmless one
   };
   refuses(world, "due --notify", 5, "rel: notify-send: no \\u{1b} bus\n");
   world.program = [](const ProgramWords&, const std::string&) { return Ended{"", 1, "", ""}; };
-  refuses(world, "due --notify", 5, "notify-send: ended with status 1");
+  refuses(world, "due --notify", 5,
+          "notify-send: ended with status 1\ntry: in cron: DBUS_SESSION_BUS_ADDRESS=");
+  world.variables["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/x";
+  CHECK(world("due --notify").err == "rel: notify-send: ended with status 1\n");
 }
 
 TEST_CASE("the document is printed beside a notification; a count or a call is not") {

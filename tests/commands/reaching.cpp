@@ -31,6 +31,13 @@ TEST_CASE("due --call shows the first alone and opens their number") {
   CHECK(world.shown_first.find("Bo Berg") == std::string::npos);
 }
 
+TEST_CASE("due --call among those who fit says of nobody that they did not") {
+  Reachable world;
+  CHECK(world("due --call --minutes 90").exit_code == 0);
+  CHECK(world.programs.size() == 1);
+  CHECK(world.shown_first.find("Did not fit") == std::string::npos);
+}
+
 TEST_CASE("due --call for programs prints the document and nothing else") {
   Reachable world;
   CHECK(world("due --call --format json").exit_code == 0);
