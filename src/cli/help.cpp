@@ -13,6 +13,7 @@ namespace {
 constexpr int widest = 78;  // longer lines are hard to read
 constexpr int option_column = 26;
 constexpr int narrowest_right = 20;
+constexpr int example_indent = 6;
 
 /// Text of at most so many columns.
 int text_width(int columns) {
@@ -92,8 +93,11 @@ std::string command_help(const CommandSpec& spec, int columns) {
   text += paragraph(spec.prose, columns);
   if (!spec.options.empty()) text += "\nOptions\n" + option_list(spec.options, columns);
   text += "\nExamples\n";
-  for (const Example& example : spec.examples)
-    text += fmt::format("  {}\n      {}\n", example.line, example.meaning);
+  for (const Example& example : spec.examples) {
+    text += fmt::format("  {}\n", example.line);
+    for (const std::string& line : text::wrapped(example.meaning, text_width(columns) - example_indent))
+      text += fmt::format("{:{}}{}\n", "", example_indent, line);
+  }
   return text + '\n' +
          paragraph("Every command also takes --db, --format, --color, -q and --help: rel help --all",
                    columns);

@@ -129,7 +129,7 @@ void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, c
   }
   if (call.args.has("call")) {
     keep_first(fitted);
-    page.minutes.reset();  // who is left did fit
+    page.minutes.reset();  // others may have fitted, too
   }
   page.shown = std::move(fitted.taken);
   page.left = std::move(fitted.left);

@@ -1,22 +1,17 @@
 #include <fmt/format.h>
-#include <pwd.h>
 #include <unistd.h>
-
-#include <filesystem>
 
 #include "cli/typed.hpp"
 #include "commands/call.hpp"
 #include "commands/crontab.hpp"
 #include "commands/options.hpp"
-#include "commands/settings_file.hpp"
+#include "commands/scheduled.hpp"
 #include "commands/timer_units.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::commands {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr const char* usual_time = "08:30";
 constexpr const char* mail_program = "/usr/sbin/sendmail";
@@ -63,35 +58,6 @@ TimeOfDay time_wanted(const Call& call) {
   const auto time = time_from_text(text);
   if (!time) throw UsageError(cli::named("at", text) + ": not a time of day", "--at 08:30");
   return *time;
-}
-
-std::string program_path() {
-  std::error_code problem;
-  const std::string path = fs::read_symlink("/proc/self/exe", problem);
-  if (problem || !fs::exists(path, problem))
-    throw IoError("the program itself: can't be found any more", "rel, installed anew");
-  return path;
-}
-
-/// The data file that would be used where none is named, as cron and systemd see it.
-std::string usual_database() {
-  const passwd* user = getpwuid(geteuid());
-  return user ? std::string(user->pw_dir) + "/.local/share/rel/rel.db" : "";
-}
-
-/// `rel due` as it stands in the schedule: the same file and settings as now, whatever the environment.
-ProgramWords words_to_run(const Call& call) {
-  ProgramWords words = {program_path()};
-  if (call.database != usual_database()) words.insert(words.end(), {"--db", call.database});
-  words.emplace_back("due");
-  if (call.args.has("discreet")) words.emplace_back("--discreet");
-  return words;
-}
-
-ProgramWords variables_to_set(const Call& call) {
-  const std::string folder = config_folder(call.env);
-  const bool named = call.env.variable("XDG_CONFIG_HOME").value_or("") == folder;
-  return named && !folder.empty() ? ProgramWords{"XDG_CONFIG_HOME=" + folder} : ProgramWords{};
 }
 
 Change in_crontab(const Call& call, const std::string& crontab, const std::optional<std::string>& line) {

@@ -36,12 +36,13 @@ std::string tel_uri(std::string_view number) {
   const std::size_t begin = number.find_first_of("+0123456789*#");
   if (begin == std::string_view::npos) return "";
   std::string dialled;
+  bool any = false;
   for (const char c : without_trunk(std::string(number.substr(begin)))) {
     if (is_letter(c) || c == ';' || c == ',') break;
     if (is_digit(c) || c == '*' || (c == '+' && dialled.empty())) dialled += c;
     if (c == '#') dialled += encoded(c);
+    any = any || is_digit(c);
   }
-  const bool any = dialled.find_first_of("0123456789") != std::string::npos;
   return any ? "tel:" + dialled : "";
 }
 

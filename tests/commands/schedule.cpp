@@ -14,17 +14,17 @@ struct Machine : Circle {
   bool systemd = false;
 
   Machine() {
-    program = [this](const ProgramWords& words, const std::string& input) -> Ended {
-      if (words[0] == "crontab" && cron) return run_crontab(words[1], input);
+    program = [this](const ProgramWords& words, const std::string& given) -> Ended {
+      if (words[0] == "crontab" && cron) return run_crontab(words[1], given);
       if (words[0] == "systemctl" && systemd) return {};
       if (words[0] == "notify-send") return {};
       return {"there is no such program", 127, "", ""};
     };
   }
-  Ended run_crontab(const std::string& option, const std::string& input) {
+  Ended run_crontab(const std::string& option, const std::string& table) {
     if (option == "-l" && crontab.empty()) return {"", 1, "", "no crontab for ann\n"};
     if (option == "-l") return {"", 0, crontab, ""};
-    crontab = option == "-r" ? "" : input;
+    crontab = option == "-r" ? "" : table;
     return {};
   }
   bool has_timer() const { return std::filesystem::exists(path(".config/systemd/user/rel-due.timer")); }

@@ -1,0 +1,46 @@
+#include "commands/scheduled.hpp"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "commands/settings_file.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string program_path() {
+  std::error_code problem;
+  const std::string path = fs::read_symlink("/proc/self/exe", problem);
+  if (problem || !fs::exists(path, problem))
+    throw IoError("the program itself: can't be found any more", "rel, installed anew");
+  return path;
+}
+
+/// The data file that would be used where none is named, as cron and systemd see it.
+std::string usual_database() {
+  const passwd* user = getpwuid(geteuid());
+  return user ? std::string(user->pw_dir) + "/.local/share/rel/rel.db" : "";
+}
+
+}  // namespace
+
+ProgramWords words_to_run(const Call& call) {
+  ProgramWords words = {program_path()};
+  if (call.database != usual_database()) words.insert(words.end(), {"--db", call.database});
+  words.emplace_back("due");
+  if (call.args.has("discreet")) words.emplace_back("--discreet");
+  return words;
+}
+
+ProgramWords variables_to_set(const Call& call) {
+  const std::string folder = config_folder(call.env);
+  const bool named = !folder.empty() && call.env.variable("XDG_CONFIG_HOME") == folder;
+  return named ? ProgramWords{"XDG_CONFIG_HOME=" + folder} : ProgramWords{};
+}
+
+}  // namespace rel::commands
