@@ -9,6 +9,9 @@ pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(libmd REQUIRED IMPORTED_TARGET libmd)
 pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
 
+# Its headers only: libical is loaded when a calendar is imported. With its ICU it would be ten times our size.
+find_path(LIBICAL_HEADERS libical/ical.h)
+
 add_library(rel_utf8proc INTERFACE)
 add_library(rel_libmd INTERFACE)
 add_library(rel_expat INTERFACE)

@@ -44,8 +44,9 @@ struct Env {
   /// Shows a question on standard output at once and reads a line as the answer; nothing at the end of
   /// input. Empty unless standard input and output are both terminals: nobody else is ever asked.
   std::function<std::optional<std::string>(const std::string& question)> ask;
-  /// Writes a piece of an answer that is too long to be held to standard output, at once. Throws IoError where
-  /// it can't be written, and ReaderLeft where nobody reads on. Where it is empty, answers are collected.
+  /// Writes a piece of an answer that is too long to be held to standard output, at once. Throws IoError
+  /// where it can't be written, and ReaderLeft where nobody reads on. Where it is empty, answers are
+  /// collected.
   std::function<void(std::string_view)> print;
   bool output_is_terminal = false;
   int columns = 0;          ///< width of the terminal, 0 where unknown

@@ -33,6 +33,9 @@ constexpr cli::OptionSpec options[] = {
     {"dates", 0, cli::Arity::one, "ORDER",
      "dmy, mdy or ymd: how a file writes 03/04/2026, where nothing settles it"},
     {"dry-run", 0, cli::Arity::flag, "", "say what it would do, and do nothing"},
+    {"meetings", 0, cli::Arity::flag, "",
+     "write the past events of a calendar (ics) that people of yours were at, as talks of their length; "
+     "without it they are only listed"},
     {"keep-going", 0, cli::Arity::flag, "", "take what can be read and list the rest"},
 };
 
@@ -46,11 +49,12 @@ constexpr cli::Example examples[] = {
     {"rel import Connections.csv --only hopper", "whom you mean of all those connections"},
 };
 
-// In the order in which they are told apart, and taken: the tables come last, because much looks like one.
-constexpr std::array all_formats = {&vcard_import,       &friends_import,  &google_import,  &outlook_import,
-                                    &thunderbird_import, &linkedin_import, &calls_import,   &sms_import,
-                                    &whatsapp_import,    &telegram_import, &monica_import,  &mbox_import,
-                                    &archive_import,     &people_import,   &contacts_import};
+// In the order in which they are told apart, and taken: people before what was logged with them, and the
+// tables last, because much looks like one.
+constexpr std::array all_formats = {&vcard_import,       &friends_import,  &google_import, &outlook_import,
+                                    &thunderbird_import, &linkedin_import, &calls_import,  &sms_import,
+                                    &whatsapp_import,    &telegram_import, &monica_import, &mbox_import,
+                                    &calendar_import,    &archive_import,  &people_import, &contacts_import};
 
 constexpr std::size_t enough_to_tell = 64 * 1024;  // bytes
 
@@ -190,6 +194,42 @@ std::size_t likely_twice(const Import& import) {
   }));
 }
 
+render::List offered_objects(const Import& import) {
+  render::List list;
+  const render::HandleOf handle_of = [&](Id id) { return import.store.handle_of(id); };
+  for (const Contact& contact : import.offered) {
+    render::Object object = render::contact_object(contact, handle_of);
+    object.erase(object.begin());  // the id that it does not have yet
+    list.emplace_back(std::move(object));
+  }
+  return list;
+}
+
+void list_offered(std::vector<render::Block>& text, const Import& import) {
+  if (import.offered_count == 0) return;
+  const Day today = import.call.today();
+  render::Table table{.columns = {{}, {.most = 30}, {}, {.stretches = true}}, .rows = {}};
+  for (const Contact& contact : import.offered) {
+    std::string names;
+    for (const Id person : contact.with)
+      names += (names.empty() ? "" : ", ") + import.store.person(person).name;
+    if (contact.others > 0) names += fmt::format(" and {} more", contact.others);
+    table.rows.push_back(
+        {render::Cell(render::weekday_and_day(contact.on, today) + ' ' + clock_text(*contact.time)),
+         render::Cell(std::move(names)), render::Cell(render::length(*contact.minutes)),
+         render::Cell(contact.note.value_or(""))});
+  }
+  const auto count = static_cast<int>(import.offered_count);
+  text.emplace_back(
+      render::Line(fmt::format("{} with people of yours:", render::counted(count, "past event"))));
+  text.emplace_back(std::move(table));
+  if (import.offered_count > import.offered.size())
+    text.emplace_back(
+        render::Line(fmt::format("  and {} more", import.offered_count - import.offered.size())));
+  text.emplace_back(
+      render::Line("None of them is written yet. If these were talks: --meetings", render::Style::dim));
+}
+
 render::View summary(const Import& import) {
   const bool dry = import.call.args.has("dry-run");
   const std::size_t added = total(import.added);
@@ -205,6 +245,7 @@ render::View summary(const Import& import) {
                {"unknown", import.strangers.size()},
                {"duplicates", twice},
                {"kept", import.kept},
+               {"offered", offered_objects(import)},
                {"problems", import.problems}};
   for (const Person& person : import.new_people) view.rows.push_back(render::wrote_person(person));
   for (const Person& person : import.updated) view.rows.push_back(render::wrote_person(person));
@@ -222,6 +263,7 @@ render::View summary(const Import& import) {
   for (const std::string& problem : import.problems) line("  failed: " + problem);
   if (import.failed > import.problems.size())
     line(fmt::format("  and {} more", import.failed - import.problems.size()));
+  list_offered(view.text, import);
   if (!import.dropped.empty()) line("  left out: " + what_was_dropped(import), render::Style::dim);
   const bool all_in_none = std::all_of(import.new_people.begin(), import.new_people.end(),
                                        [](const Person& person) { return person.tier == Tier::none; });
@@ -265,10 +307,15 @@ render::View trial(Call& call, const Files& files) {
   return in(store::Store::for_writing_or_new(nowhere.file(), call.settings));
 }
 
+/// Nothing can come of it: calendars, without a word that their events were talks.
+bool only_offers(const Call& call, const Files& files) {
+  return !call.args.has("meetings") && files.size() == 1 && files.begin()->first == &calendar_import;
+}
+
 Exit run_import(Call& call) {
   check_options(call);
   const Files files = files_by_format(call);
-  if (call.args.has("dry-run")) {
+  if (call.args.has("dry-run") || only_offers(call, files)) {
     call.show(trial(call, files));
     return Exit::done;
   }

@@ -42,6 +42,11 @@ void Import::keep(const std::string& what) {
   if (kept.size() < most_listed) kept.push_back(what);
 }
 
+void Import::offer(const Contact& contact) {
+  ++offered_count;
+  if (offered.size() < most_listed) offered.push_back(contact);
+}
+
 void Import::progress() {
   if (++taken_ % progress_every == 0 && call.env.notice) call.env.notice(fmt::format("\r{} rows", taken_));
 }

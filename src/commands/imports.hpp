@@ -29,8 +29,10 @@ class Import {
 
   std::map<std::string_view, std::size_t> added;  ///< by kind: `people`, `contacts`, …
   std::size_t unchanged = 0;
-  std::size_t left_out = 0;  ///< by --only
-  std::size_t failed = 0;    ///< rows that can't be taken
+  std::size_t left_out = 0;      ///< by --only
+  std::vector<Contact> offered;  ///< what may be taken where that is asked for, the first of it
+  std::size_t offered_count = 0;
+  std::size_t failed = 0;  ///< rows that can't be taken
   std::vector<Person> new_people;
   std::vector<Person> updated;
   std::vector<std::string> problems;  ///< `file:line: why`, of the first that failed
@@ -45,6 +47,8 @@ class Import {
   void fail(const std::string& path, const formats::Problem& problem);
   /// Something that the file has in another form, which stays.
   void keep(const std::string& what);
+  /// Something that is only offered.
+  void offer(const Contact& contact);
   /// Tells a terminal how far it is, at times.
   void progress();
 
@@ -62,6 +66,7 @@ struct ImportFormat {
   bool is_log = false;  ///< what happened with people: taken after everything that brings people
 };
 
+extern const ImportFormat calendar_import;
 extern const ImportFormat vcard_import;
 extern const ImportFormat archive_import;
 extern const ImportFormat people_import;
