@@ -65,11 +65,10 @@ class ChatImport {
     std::string names;
     for (const std::uint32_t place : unknown) {
       import_.strangers.insert(chat_.senders[place]);
-      names += (names.empty() ? "" : " and ") + chat_.senders[place];
+      names += (names.empty() ? "" : " or ") + chat_.senders[place];
     }
     import_.passed_over["messages of names that nobody here has"] += chat_.messages.size();
-    import_.remarks.push_back("nobody here is called " + names +
-                              ": rel edit WHO --alias NAME, and import again");
+    import_.remarks.push_back("nobody here is called " + names);
   }
 
   void take_messages(std::uint32_t other) {

@@ -87,6 +87,8 @@ class ExportReader {
       const std::string_view before = text_.substr(0, error.byte);
       const auto lines = static_cast<std::size_t>(std::ranges::count(before, '\n'));
       out_.problems.push_back({lines + 1, "is not JSON: " + plain_message(error.what())});
+    } catch (const Json::exception& error) {  // a number that no machine holds
+      out_.problems.push_back({1, "is not JSON: " + plain_message(error.what())});
     }
     return {};
   }

@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "commands/calling_codes.hpp"
-
 using namespace rel::commands;
 
 namespace {
@@ -61,13 +59,4 @@ TEST_CASE("whose number it is") {
   CHECK(book.who("12").empty());
   CHECK(book.who("+4915112345678").empty());
   CHECK(book.who("").empty());
-}
-
-TEST_CASE("countries by their letters") {
-  CHECK(dial_plan("de").code == "49");
-  CHECK(dial_plan("DE").trunk == "0");
-  CHECK(dial_plan("ZW").code == "263");
-  CHECK(dial_plan("XX").code.empty());
-  CHECK(dial_plan("").code.empty());
-  CHECK(dial_plan("DEU").code.empty());
 }

@@ -83,6 +83,8 @@ long talk
 TEST_CASE("exports that are broken") {
   CHECK(described(read_monica("")).find("is not JSON") != std::string::npos);
   CHECK(described(read_monica("{\n\"account\": {\n")).find("3! is not JSON") != std::string::npos);
+  CHECK(described(read_monica("{\"account\": 1e400}")).find("is not JSON: number overflow") !=
+        std::string::npos);
   CHECK(described(read_monica("{}")) == "\n1! holds no account of Monica\n");
   CHECK(described(read_monica("[1]")) == "\n1! holds no account of Monica\n");
   CHECK(described(read_monica("{\"account\": {\"data\": 5}}")) == "\n");
