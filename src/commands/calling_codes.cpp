@@ -8,9 +8,10 @@ namespace rel::commands {
 
 namespace {
 
+// Without pointers: those of a table this long would be put in place at every start of the program.
 struct Country {
-  std::string_view letters;
-  std::string_view code;
+  char letters[3];
+  char code[4];
 };
 
 // ITU-T E.164, by country. Those that share the code 1 have it as their trunk prefix, too.
@@ -65,7 +66,7 @@ DialPlan dial_plan(std::string_view country) {
   if (country.size() != 2) return {};
   const char letters[] = {capital(country[0]), capital(country[1])};
   const auto* found = std::find_if(countries.begin(), countries.end(), [&](const Country& one) {
-    return one.letters == std::string_view(letters, 2);
+    return std::string_view(one.letters) == std::string_view(letters, 2);
   });
   if (found == countries.end()) return {};
   for (const auto& [code, trunk] : odd_trunks) {

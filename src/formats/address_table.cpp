@@ -45,8 +45,9 @@ enum class Role {
   company,
 };
 
+// Without a pointer, which would be put in place at every start of the program.
 struct Heading {
-  std::string_view name;  // in upper case, with # for a number
+  char name[24];  // in upper case, with # for a number
   Role role;
 };
 
@@ -128,7 +129,7 @@ std::string compared(std::string_view heading) {
 
 Role role_of(std::string_view heading) {
   const std::string name = compared(heading);
-  const auto* found = std::ranges::find(headings, name, &Heading::name);
+  const auto* found = std::ranges::find_if(headings, [&](const Heading& one) { return one.name == name; });
   return found == headings.end() ? Role::none : found->role;
 }
 
