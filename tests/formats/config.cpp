@@ -145,5 +145,16 @@ TEST_CASE("a command is the words of an array") {
   CHECK(refused("[reahc]\n").instead == "reach");
 }
 
+TEST_CASE("letters beyond ASCII stand in quotes and comments only") {
+  for (const char* text :
+       {"list_length = 5\ngröße = 1", "list_length = 5 # größe\nx = ö",
+        "default_country = \"D\\\"E\"\nlist_length = 5 ö", "default_country = 'D\"E'\nö"}) {
+    CHECK(refused(text).line == 2);
+    CHECK(refused(text).why == "a letter beyond a to z outside of quotes");
+  }
+  CHECK(taken("# größe\nbackup_to = \"/media/größe\" # 'ö\nlist_length = 5").settings.list_length == 5);
+  CHECK(taken("\xef\xbb\xbflist_length = 5").settings.list_length == 5);
+}
+
 }  // namespace
 }  // namespace rel::test
