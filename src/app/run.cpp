@@ -156,6 +156,7 @@ Exit run_command(const std::vector<std::string>& args, const Env& env, Outcome& 
   if (!env.warning.empty()) call.warn(env.warning);
   call.database = database_path(call.args, env);
   call.typed = typed(args);
+  commands::tell_of_waiting(env);
   const Exit exit = command.run(call);
   if (command.writes && outcome.saved) outcome.afterwards = commands::daily_backup(call);
   return exit;

@@ -8,6 +8,7 @@
 #include "commands/safety.hpp"
 #include "render/phrases.hpp"
 #include "store/copies.hpp"
+#include "store/elsewhere.hpp"
 #include "store/finding.hpp"
 
 namespace rel::commands {
@@ -68,6 +69,18 @@ std::vector<render::Cell> row_of(const Checked& copy, Day today) {
           render::Cell(file, render::Style::dim)};
 }
 
+/// When the copy on another disk was made, and where; it is not read: it may be far away.
+void add_elsewhere(const Call& call, render::View& view) {
+  const auto made = store::Elsewhere(call.database, call.settings.backup_to).newest();
+  view.head.emplace_back(
+      "elsewhere",
+      made ? render::Value(render::Object{{"file", made->file}, {"on", made->on}}) : render::Value());
+  if (!made) return;
+  view.text.emplace_back(
+      render::Line("elsewhere, " + render::weekday_and_day(made->on, call.today()) + ": " + made->file,
+                   render::Style::dim));
+}
+
 Exit print_list(Call& call) {
   const store::Backups backups(call.database);
   render::View view{.command = "backup", .rows_key = "backups"};
@@ -84,6 +97,7 @@ Exit print_list(Call& call) {
   } else if (call.look.terminal) {
     view.text.emplace_back(render::Line("There is no copy yet: rel backup"));
   }
+  add_elsewhere(call, view);
   call.show(view);
   return Exit::done;
 }
@@ -154,7 +168,8 @@ const Command backup_command = {
          "Without FILE, a copy among the automatic ones, which rel makes on the first change of a day and "
          "before it imports, merges, restores or forgets: the three newest are kept, one for each of the "
          "last seven days, and one for each of the last four weeks. A copy is read again and compared "
-         "with the data file; it never replaces one that holds more.",
+         "with the data file; it never replaces one that holds more. With backup_to in the settings, a "
+         "folder on another disk gets one every day, too, whenever it is there.",
      .options = options,
      .examples = examples,
      .most_words = 1},

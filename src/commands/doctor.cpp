@@ -7,6 +7,7 @@
 
 #include "commands/call.hpp"
 #include "commands/safety.hpp"
+#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -82,9 +83,12 @@ bool any(const Findings& findings, Way way) {
                      [&](const Finding& finding) { return finding.way == way; });
 }
 
+bool is_error(const Finding& finding) {
+  return finding.severity == Severity::error;
+}
+
 bool any_error(const Findings& findings) {
-  return std::any_of(findings.begin(), findings.end(),
-                     [](const Finding& finding) { return finding.severity == Severity::error; });
+  return std::any_of(findings.begin(), findings.end(), is_error);
 }
 
 // Nothing is derived from what is damaged: it would only look sound.
@@ -98,12 +102,12 @@ void repair(Call& call, const Findings& findings) {
   backups.let_go();
 }
 
-// What one command mends is said once, below; what the user has to do stands where it is to be done.
+// What one command mends is said once, at the end; what the user has to do stands where it is to be done.
 std::vector<render::Cell> row_of(const Finding& finding) {
   std::vector<render::Line> lines = {render::Line(finding.where + ": " + finding.what)};
   if (finding.way == Way::by_hand) lines.emplace_back(finding.by_hand, render::Style::dim);
   return {render::Cell(std::string(word(finding.severity)),
-                       finding.severity == Severity::error ? render::Style::strong : render::Style::dim),
+                       is_error(finding) ? render::Style::strong : render::Style::dim),
           render::Cell(std::move(lines))};
 }
 
@@ -116,7 +120,7 @@ render::Object object_of(const Finding& finding, const std::string& copy) {
 }
 
 // A file in ruins has thousands; whoever wants them all asks for another format.
-void add_text(render::View& view, const Findings& findings, const std::string& copy) {
+void add_text(render::View& view, const Findings& findings) {
   render::Table table{.columns = {{}, {.stretches = true}}, .rows = {}, .indent = 0};
   for (const Finding& finding : findings) {
     if (table.rows.size() < most_shown) table.rows.push_back(row_of(finding));
@@ -126,13 +130,6 @@ void add_text(render::View& view, const Findings& findings, const std::string& c
     view.text.emplace_back(
         render::Line(fmt::format("and {} more: rel doctor --format json", findings.size() - most_shown)));
   }
-  std::vector<std::string> ways;
-  for (const Finding& finding : findings) {
-    if (finding.way == Way::none || finding.way == Way::by_hand) continue;
-    const std::string way = way_back(finding, copy);
-    if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(way);
-  }
-  for (const std::string& way : ways) view.text.emplace_back(render::Line("the way back: " + way));
 }
 
 render::Line sound_line(const Call& call) {
@@ -147,9 +144,28 @@ void print(Call& call, const Examined& examined) {
   Findings shown = examined.findings;
   if (call.quiet)
     std::erase_if(shown, [](const Finding& finding) { return finding.severity == Severity::notice; });
-  add_text(view, shown, examined.copy);
+  add_text(view, shown);
   if (!any_error(examined.findings) && !call.quiet) view.text.emplace_back(sound_line(call));
   call.show(view);
+}
+
+/// The way back from what is worst.
+std::string best_way(const Examined& examined) {
+  for (const Way way : {Way::restore, Way::remake, Way::tidy}) {
+    for (const Finding& finding : examined.findings) {
+      if (finding.way == way) return way_back(finding, examined.copy);
+    }
+  }
+  return "";
+}
+
+// Beside the findings, which are data: an error like any other.
+void say_wrong(Call& call, const Examined& examined) {
+  const auto errors = std::count_if(examined.findings.begin(), examined.findings.end(), is_error);
+  call.outcome.err += fmt::format("rel: {}: {} wrong\n", text::escaped(call.database),
+                                  errors == 1 ? "1 thing is" : fmt::format("{} things are", errors));
+  const std::string way = best_way(examined);
+  if (!way.empty()) call.outcome.err += "try: " + text::escaped(way) + '\n';
 }
 
 Exit run_doctor(Call& call) {
@@ -162,7 +178,9 @@ Exit run_doctor(Call& call) {
     examined = examine(call);
   }
   print(call, examined);
-  return any_error(examined.findings) ? Exit::file : Exit::done;
+  if (!any_error(examined.findings)) return Exit::done;
+  say_wrong(call, examined);
+  return Exit::file;
 }
 
 }  // namespace

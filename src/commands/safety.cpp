@@ -111,6 +111,11 @@ std::function<std::string()> daily_backup(const Call& call) {
   };
 }
 
+void tell_of_waiting(const Env& env) {
+  store::on_waiting(env.notice ? [notice = env.notice] { notice("rel: waiting for another program …\n"); }
+                               : std::function<void()>());
+}
+
 int seconds_now(const Call& call) {
   return static_cast<int>(call.env.now_ms / 1000 % 60);
 }

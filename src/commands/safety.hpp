@@ -31,6 +31,9 @@ class CopyBefore {
 /// and what a crash left unfinished. It gives a line for standard error, mostly an empty one.
 std::function<std::string()> daily_backup(const Call& call);
 
+/// Says on a terminal that another program is waited for, where that takes longer than a second.
+void tell_of_waiting(const Env& env);
+
 /// The seconds of the minute that it is.
 int seconds_now(const Call& call);
 

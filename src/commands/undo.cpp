@@ -82,16 +82,18 @@ Exit run_redo(Call& call) {
 
 }  // namespace
 
-const Command undo_command = {{.name = "undo",
-                               .group = cli::Group::data,
-                               .words = "",
-                               .summary = "take the last command back",
-                               .prose = "One command at a time, whichever it was. Nothing to undo: exit 1.",
-                               .options = undo_options,
-                               .examples = undo_examples,
-                               .most_words = 0},
-                              run_undo,
-                              true};
+const Command undo_command = {
+    {.name = "undo",
+     .group = cli::Group::data,
+     .words = "",
+     .summary = "take the last command back",
+     .prose = "One command at a time, whichever it was. Nothing to undo: exit 1. Older "
+              "history is let go once it takes more than history_mib.",
+     .options = undo_options,
+     .examples = undo_examples,
+     .most_words = 0},
+    run_undo,
+    true};
 
 const Command redo_command = {{.name = "redo",
                                .group = cli::Group::data,

@@ -2,6 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <thread>
+
 #include "rel/errors.hpp"
 #include "store/memory.hpp"
 
@@ -9,7 +12,12 @@ namespace rel::store {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& path, int code, const std::string& why) {
+constexpr int told_after_ms = 1'000;
+constexpr int longest_pause_ms = 50;
+
+thread_local std::function<void()> tell_of_waiting;
+
+[[noreturn]] void refuse(const std::string& path, int code, const std::string& why, int wait_ms) {
   switch (code & 0xff) {  // the low byte is the primary code
     case SQLITE_NOTADB:
       throw FileError(path + ": is not a rel file", "name another with --db or REL_DB");
@@ -17,7 +25,9 @@ namespace {
       throw FileError(path + ": is damaged: " + why, "restore a copy of the file");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      throw LockedError(path + ": another program has held it too long", "try again in a moment");
+      throw LockedError(
+          path + ": another program has held it too long (" + std::to_string(wait_ms / 1000) + " s)",
+          "try again in a moment");
     case SQLITE_READONLY:
       throw IoError(path + ": may not be written");
     case SQLITE_FULL:
@@ -48,14 +58,37 @@ void Rows::refuse(int column) const {
   database_.fail(SQLITE_CORRUPT, what.c_str());
 }
 
-Database::Database(const std::string& path, int flags, int wait_ms) : path_(path) {
+void on_waiting(std::function<void()> tell) {
+  tell_of_waiting = std::move(tell);
+}
+
+Database::Database(const std::string& path, int flags, int wait_ms) : path_(path), wait_ms_(wait_ms) {
   [[maybe_unused]] static const int configured = configure_memory();
   try {
     // No two threads share a connection: locks would be for nothing.
-    connection_.emplace(path, flags | SQLITE_OPEN_NOMUTEX, wait_ms);
+    connection_.emplace(path, flags | SQLITE_OPEN_NOMUTEX);
   } catch (const SQLite::Exception& error) {
-    refuse(path_, error.getErrorCode(), error.what());
+    refuse(path_, error.getErrorCode(), error.what(), wait_ms_);
   }
+  sqlite3_busy_handler(handle(), wait, this);
+}
+
+// Short pauses first: mostly the other one is done in a moment.
+int Database::wait(void* self, int tries) {
+  auto& database = *static_cast<Database*>(self);
+  const auto now = std::chrono::steady_clock::now();
+  if (tries == 0) {
+    database.waiting_since_ = now;
+    database.told_ = false;
+  }
+  const auto waited = now - database.waiting_since_;
+  if (waited >= std::chrono::milliseconds(database.wait_ms_)) return 0;
+  if (!database.told_ && tell_of_waiting && waited >= std::chrono::milliseconds(told_after_ms)) {
+    database.told_ = true;
+    tell_of_waiting();
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds(std::min(tries + 1, longest_pause_ms)));
+  return 1;
 }
 
 void Database::script(const std::string& sql) {
@@ -68,7 +101,7 @@ void Database::roll_back() noexcept {
 }
 
 void Database::fail(int code, const char* doing) const {
-  refuse(path_, code, doing ? doing : sqlite3_errmsg(handle()));
+  refuse(path_, code, doing ? doing : sqlite3_errmsg(handle()), wait_ms_);
 }
 
 sqlite3_stmt* Database::prepared(const char* sql) {

@@ -6,7 +6,9 @@
 #include <SQLiteCpp/Database.h>
 #include <sqlite3.h>
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +24,9 @@
 namespace rel::store {
 
 class Database;
+
+/// Has `tell` called when a lock is waited for longer than a second, once for each wait.
+void on_waiting(std::function<void()> tell);
 
 /// A compiled statement; released when it goes.
 struct Finalizer {
@@ -90,8 +95,9 @@ class Rows {
   }
 
  private:
-  static constexpr int first_day = -25567;  // earliest_day(), …
-  static constexpr int last_day = 84005;    // … and latest_day()
+  // Days that are beyond every command and every sum of two of them, and that a calendar can still count.
+  static constexpr int first_day = -3'000'000;
+  static constexpr int last_day = 3'000'000;
 
   [[noreturn]] void refuse(int column) const;
 
@@ -105,6 +111,8 @@ class Database {
  public:
   /// Opens `path` with SQLite's flags; waits up to `wait_ms` milliseconds for locks.
   Database(const std::string& path, int flags, int wait_ms);
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
 
   /// Starts a query; `sql` must be a literal: statements are kept by its address.
   template <class... Args>
@@ -141,6 +149,7 @@ class Database {
 
  private:
   sqlite3_stmt* prepared(const char* sql);
+  static int wait(void* self, int tries);
 
   static int bind(sqlite3_stmt* s, int place, const std::string& text) {
     return sqlite3_bind_text(s, place, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
@@ -169,6 +178,9 @@ class Database {
   }
 
   std::string path_;
+  int wait_ms_;
+  std::chrono::steady_clock::time_point waiting_since_;
+  bool told_ = false;  // of this wait
   // The connection outlives the statements: members are destroyed in reverse order.
   std::optional<SQLite::Database> connection_;
   std::vector<std::pair<const char*, Statement>> statements_;

@@ -7,6 +7,7 @@
 #include "rel/errors.hpp"
 #include "store/doctor.hpp"
 #include "store/doctor_rows.hpp"
+#include "store/header.hpp"
 #include "store/open.hpp"
 #include "store/schema.hpp"
 #include "store/store.hpp"
@@ -19,23 +20,6 @@ void add(Findings& findings, Findings more) {
   for (Finding& finding : more) findings.push_back(std::move(finding));
 }
 
-using Header = std::array<unsigned char, 100>;
-
-// Through the connection, which holds the lock.
-Header header_of(Database& database) {
-  sqlite3_file* file = nullptr;
-  sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
-  Header header{};
-  database.check(file->pMethods->xRead(file, header.data(), header.size(), 0), "its header can't be read");
-  return header;
-}
-
-std::uint32_t number_at(const Header& header, std::size_t at) {
-  std::uint32_t number = 0;
-  for (std::size_t i = at; i < at + 4; ++i) number = number << 8 | header[i];
-  return number;
-}
-
 /// A number in the header that is the same in every file of ours; SQLite does not look at all of them.
 struct Fixed {
   std::size_t at;
@@ -45,26 +29,22 @@ constexpr std::array fixed = {Fixed{44, 4},                              // the 
                               Fixed{48, 0}, Fixed{52, 0}, Fixed{56, 1},  // UTF-8
                               Fixed{64, 0}, Fixed{72, 0}, Fixed{76, 0},
                               Fixed{80, 0}, Fixed{84, 0}, Fixed{88, 0}};
-constexpr std::size_t written_by = 18;
-constexpr std::size_t read_by = 19;
-constexpr unsigned char with_journal = 1;
-constexpr unsigned char with_wal = 2;
 constexpr std::size_t left_over = 20;
 constexpr std::size_t changes_counted = 24;
 constexpr std::size_t changes_then = 92;
 
-bool is_ours(const Header& header) {
+bool is_ours(const FirstBytes& header) {
   const bool same = std::all_of(fixed.begin(), fixed.end(),
                                 [&](const Fixed& part) { return number_at(header, part.at) == part.number; });
-  const bool known = header[read_by] == with_journal || header[read_by] == with_wal;
-  return same && known && header[written_by] == header[read_by] && header[left_over] == 0 &&
+  const bool known = header[read_with_at] == with_journal || header[read_with_at] == with_log;
+  return same && known && header[written_with_at] == header[read_with_at] && header[left_over] == 0 &&
          number_at(header, changes_counted) == number_at(header, changes_then);
 }
 
 Findings examine_header(Database& database) {
-  const Header header = header_of(database);
+  const FirstBytes header = first_bytes(database);
   if (!is_ours(header)) return {{.what = "something stands there that no rel writes", .where = "header"}};
-  if (header[read_by] == with_journal) return {};
+  if (header[read_with_at] == with_journal) return {};
   return {{.severity = Severity::notice,
            .what = "another program turned on its write-ahead log; the next change turns it off",
            .where = "header",
@@ -87,10 +67,12 @@ Findings examine_pages(Database& database) {
   return findings;
 }
 
-// Every row of the schema as one of ours has it; `sql` alone was compared when the file was opened.
+// Every value of the schema but where the trees begin, which SQLite checks; when the file was opened, only
+// the texts of the statements were compared.
 Findings examine_schema(Database& database) {
   constexpr const char* listing =
-      "SELECT type || ' ' || name || ' ' || tbl_name FROM sqlite_schema ORDER BY rowid";
+      "SELECT rowid || quote(type) || quote(name) || quote(tbl_name) || quote(sql) || typeof(rootpage)"
+      " FROM sqlite_schema ORDER BY rowid";
   const auto list = [](Database& of) {
     std::string text;
     Rows rows = of.query(listing);
@@ -103,7 +85,7 @@ Findings examine_schema(Database& database) {
     return list(memory);
   }();
   if (list(database) == ours) return {};
-  return {{.what = "names in it are not those that rel gives", .where = "schema"}};
+  return {{.what = "it says something that rel does not write", .where = "schema"}};
 }
 
 /// Looks in one way; what can't even be looked at is a finding, too.

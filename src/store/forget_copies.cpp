@@ -20,11 +20,12 @@ void forget_in(const std::string& path, Id person, const Settings& settings, std
   check_wholly(path);
 }
 
-/// Files beside the data file that this program wrote: copies by hand, or of a program that synchronizes.
-std::vector<std::string> beside(const std::string& data_file) {
+/// Files in a folder that this program wrote, beside the data file: copies by hand, or of a program that
+/// synchronizes.
+std::vector<std::string> files_in(const std::string& folder, const std::string& data_file) {
   std::vector<std::string> found;
   std::error_code problem;
-  for (const auto& entry : fs::directory_iterator(folder_of(data_file), problem)) {
+  for (const auto& entry : fs::directory_iterator(folder, problem)) {
     const auto header = header_of(entry.path());
     if (header && header->ours() && !fs::equivalent(entry.path(), data_file, problem)) {
       found.push_back(entry.path());
@@ -71,7 +72,12 @@ CopiesWithout forget_in_copies(const Backups& backups, const std::string& data_f
     unlink(path.c_str());
     done.removed.push_back(path);
   }
-  for (const std::string& path : beside(data_file)) forget_beside(path, person, settings, at_ms, done);
+  for (const std::string& folder : {folder_of(data_file), settings.backup_to}) {
+    if (folder.empty()) continue;
+    for (const std::string& path : files_in(folder, data_file)) {
+      forget_beside(path, person, settings, at_ms, done);
+    }
+  }
   return done;
 }
 

@@ -1,6 +1,7 @@
 #include "store/header.hpp"
 
-#include <array>
+#include <sqlite3.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -10,19 +11,30 @@ namespace rel::store {
 
 namespace {
 
-// In SQLite's header, four bytes each, the highest first.
-constexpr std::size_t version_at = 60;
-constexpr std::size_t application_at = 68;
-constexpr std::size_t bytes_read = 100;
-using FirstBytes = std::array<char, bytes_read>;
-
-int number_at(const FirstBytes& bytes, std::size_t at) {
-  unsigned number = 0;
-  for (std::size_t i = at; i < at + 4; ++i) number = number << 8 | static_cast<unsigned char>(bytes[i]);
-  return static_cast<int>(number);
-}
+constexpr std::size_t page_size_at = 16;
+constexpr std::uint32_t largest_page = 65536;  // is written as 1
 
 }  // namespace
+
+std::uint32_t number_at(const FirstBytes& bytes, std::size_t at) {
+  std::uint32_t number = 0;
+  for (std::size_t i = at; i < at + 4; ++i) number = number << 8 | bytes[i];
+  return number;
+}
+
+std::uint32_t page_size_in(const FirstBytes& bytes) {
+  const std::uint32_t size = number_at(bytes, page_size_at) >> 16;
+  return size == 1 ? largest_page : size;
+}
+
+FirstBytes first_bytes(Database& database) {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  FirstBytes bytes{};
+  const int code = file->pMethods->xRead(file, bytes.data(), bytes.size(), 0);
+  if (code != SQLITE_IOERR_SHORT_READ) database.check(code, "its header");
+  return bytes;
+}
 
 bool Header::ours() const {
   return application == application_id && version <= schema_version();
@@ -34,8 +46,9 @@ std::optional<Header> header_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   FirstBytes bytes{};
-  file.read(bytes.data(), bytes.size());
-  return Header{file.gcount() == 0, number_at(bytes, application_at), number_at(bytes, version_at)};
+  file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
+  return Header{file.gcount() == 0, static_cast<int>(number_at(bytes, application_at)),
+                static_cast<int>(number_at(bytes, version_at))};
 }
 
 }  // namespace rel::store

@@ -12,14 +12,17 @@ namespace {
 
 constexpr std::int64_t row_bytes = 100;  // of a row beside its text and its changes, roughly
 
-/// The newest row that is too much, counted from the newest of all; nothing where there is room for all.
+/// The newest row that is too much, counted from the newest of all, which never is; nothing where there is
+/// room for all.
 std::optional<std::int64_t> first_too_much(Database& database, std::int64_t most) {
   std::int64_t bytes = 0;
+  bool newest = true;
   Rows rows = database.query(
       "SELECT seq, length(changes) + length(CAST(command AS BLOB)) FROM history ORDER BY seq DESC");
   while (rows.next()) {
     bytes += rows.id(1) + row_bytes;
-    if (bytes > most) return rows.id(0);
+    if (bytes > most && !newest) return rows.id(0);
+    newest = false;
   }
   return std::nullopt;
 }

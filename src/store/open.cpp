@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "rel/errors.hpp"
+#include "store/header.hpp"
 #include "store/private_file.hpp"
 #include "store/schema.hpp"
 
@@ -47,11 +48,6 @@ bool has_our_schema(Database& database) {
   return text.append("\n") == schema_text();
 }
 
-int pragma(Database& database, const char* sql) {
-  Rows rows = database.query(sql);
-  return rows.next() ? rows.integer(0) : 0;
-}
-
 // The file may come from anywhere: nothing in it may make SQLite run or believe more than tables of ours.
 void defend(Database& database) {
   sqlite3* db = database.handle();
@@ -64,8 +60,7 @@ void defend(Database& database) {
 
 // SQLite takes the missing end of a page for zeros and says nothing. While we read, nobody writes a part of a
 // page.
-void check_whole(Database& database, const std::string& path) {
-  const auto page = static_cast<std::uintmax_t>(pragma(database, "PRAGMA page_size"));
+void check_whole(std::uint32_t page, const std::string& path) {
   if (std::filesystem::file_size(path) % page != 0) {
     throw FileError(path + ": is damaged: its end is missing", "restore a copy of the file");
   }
@@ -90,10 +85,13 @@ std::unique_ptr<Database> begin_reading(const std::string& path, Reading reading
   return database;
 }
 
-// The first read of a connection that may write does it. Whether it worked shows when the file is read again.
-void roll_back_journal(const std::string& path) {
+// What a crash left behind is rolled back by the first read of a connection that may write. A write-ahead
+// log, which another program has turned on, would stay beside the file whenever it is read. Whether it worked
+// shows when the file is read again.
+void mend(const std::string& path) {
   const auto database = connect(path, SQLite::OPEN_READWRITE, read_wait_ms);
-  sqlite3_exec(database->handle(), "PRAGMA user_version", nullptr, nullptr, nullptr);
+  sqlite3_exec(database->handle(), "PRAGMA user_version; PRAGMA journal_mode = DELETE", nullptr, nullptr,
+               nullptr);
 }
 
 void write_schema(const std::string& path) {
@@ -107,10 +105,11 @@ void write_schema(const std::string& path) {
 }  // namespace
 
 void check_ours(Database& database, const std::string& path) {
-  if (pragma(database, "PRAGMA application_id") != application_id) {
+  const FirstBytes header = first_bytes(database);
+  if (number_at(header, application_at) != application_id) {
     throw FileError(path + ": is a database of another program, not a rel file");
   }
-  const int version = pragma(database, "PRAGMA user_version");
+  const auto version = static_cast<int>(number_at(header, version_at));
   if (version > schema_version()) {
     throw FileError(path + ": was written by a newer rel (file version " + std::to_string(version) +
                         ", this rel knows " + std::to_string(schema_version()) + ")",
@@ -123,7 +122,7 @@ void check_ours(Database& database, const std::string& path) {
   if (!has_our_schema(database)) {
     throw FileError(path + ": its tables are not those that rel makes", "restore a copy of the file");
   }
-  check_whole(database, path);
+  check_whole(page_size_in(header), path);
 }
 
 std::unique_ptr<Database> open_to_examine(const std::string& path) {
@@ -137,8 +136,9 @@ std::unique_ptr<Database> open_to_examine(const std::string& path) {
 std::unique_ptr<Database> open_to_read(const std::string& path, Reading reading) {
   if (look(path) == Found::nothing) return nullptr;
   auto database = begin_reading(path, reading);
-  if (!database) {
-    roll_back_journal(path);
+  if (!database || first_bytes(*database)[read_with_at] == with_log) {
+    database.reset();
+    mend(path);
     database = begin_reading(path, reading);
   }
   if (!database) {

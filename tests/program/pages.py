@@ -71,7 +71,7 @@ class Pages(harness.ProgramTest):
         self.env["PATH"] = f"{self.home}:/usr/bin:/bin"
         for command in (["due"], ["prep", "ann"], ["prep", "ann,bo"], ["health"], ["health", "ann"], ["review"], ["list"],
                         ["list", "--stale"], ["list", "--duplicates"], ["show", "ann"], ["find", "lisbon"],
-                        ["undo", "--list"], ["config"], ["backup"], ["backup", "--list"], ["export"],
+                        ["undo", "--list"], ["config"], ["backup"], ["backup", "--list"], ["doctor"], ["export"],
                         ["log", "ann", "call"], ["undo"], ["redo"], ["import", "book.vcf"], ["forget", "bo", "--yes"],
                         ["schedule", "--yes"], ["schedule", "--remove", "--yes"]):
             (self.home / "book.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ada Kern\nEND:VCARD\n")

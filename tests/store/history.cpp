@@ -5,6 +5,7 @@
 
 #include "rel/errors.hpp"
 #include "store/content.hpp"
+#include "store/history_sums.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {
@@ -420,14 +421,14 @@ TEST_CASE("a checkpoint stands in the place of all that was, and goes on countin
   for (const char* text : {"1", "2"}) circle.promise(text);
   const int next = circle.file.raw().number("SELECT max(seq) + 1 FROM history");
   const auto database = store::open_to_write(circle.file.path);
-  const store::Bytes content = store::content_hash(*database);
+  const store::ContentSum content = store::content_sum(*database);
   store::end_history(*database, 77, "forget");
   CHECK(circle.history_rows() == 1);
   CHECK(circle.file.raw().number("SELECT seq FROM history") == next);
   const auto checkpoint = circle.store.checkpoint().value();
   CHECK(checkpoint.at_ms == 77);
   CHECK(checkpoint.why == "forget");
-  CHECK(checkpoint.content == content);
+  CHECK(store::content_by_history(*database) == content);
   CHECK(circle.store.last_change_ms() == 77);
   CHECK(commands(circle.store).empty());
   CHECK(circle.undo() == "nothing");
@@ -436,14 +437,14 @@ TEST_CASE("a checkpoint stands in the place of all that was, and goes on countin
   CHECK(circle.undo() == "3");
   CHECK(circle.undo() == "nothing");
   CHECK(circle.redo() == "3");
-  CHECK(store::chain_holds(*database));
-  CHECK(circle.store.checkpoint().value().content == content);
+  CHECK_FALSE(store::broken_row(*database));
+  CHECK(store::content_by_history(*database) == store::content_sum(*database));
 }
 
 TEST_CASE("a new file has no checkpoint, and its chain holds") {
   Circle circle;
   CHECK_FALSE(circle.store.checkpoint());
-  CHECK(store::chain_holds(*store::open_to_read(circle.file.path)));
+  CHECK_FALSE(store::broken_row(*store::open_to_read(circle.file.path)));
 }
 
 TEST_CASE("whatever is changed in the history, its chain does not hold any more") {
@@ -454,7 +455,7 @@ TEST_CASE("whatever is changed in the history, its chain does not hold any more"
   store::end_history(*database, 5, "restore");
   circle.promise("2");
   circle.undo();
-  REQUIRE(store::chain_holds(*database));
+  REQUIRE_FALSE(store::broken_row(*database));
   Raw raw = circle.file.raw();
   for (const char* change : {"seq = seq + 100", "step = step + 1", "at = at + 1", "command = command || 'x'",
                              "action = (action + 1) % 4", "target = coalesce(target, 0) + 1",
@@ -464,11 +465,11 @@ TEST_CASE("whatever is changed in the history, its chain does not hold any more"
       CAPTURE(seq);
       raw.run("CREATE TEMP TABLE kept AS SELECT * FROM history");
       raw.run(std::string("UPDATE history SET ") + change + " WHERE seq = " + seq);
-      CHECK_FALSE(store::chain_holds(*database));
+      CHECK(store::broken_row(*database).has_value());
       raw.run("DELETE FROM history; INSERT INTO history SELECT * FROM kept; DROP TABLE kept");
     }
   }
-  CHECK(store::chain_holds(*database));
+  CHECK_FALSE(store::broken_row(*database));
 }
 
 }  // namespace
