@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <stdexcept>
 
 #include "cli/help.hpp"
 #include "cli/log_words.hpp"
@@ -185,6 +186,10 @@ Outcome run(const std::vector<std::string>& args, const Env& env) {
     outcome.exit_code = static_cast<int>(Exit::io);
     outcome.out.clear();
     outcome.err = "rel: memory: there is not enough\n";
+  } catch (const std::out_of_range&) {  // by the look-up of somebody whom an entry names
+    outcome.exit_code = static_cast<int>(Exit::file);
+    outcome.out.clear();
+    outcome.err = "rel: the data file: an entry names what is not there\ntry: rel doctor\n";
   } catch (const std::exception& error) {
     outcome.exit_code = static_cast<int>(Exit::io);
     outcome.out.clear();

@@ -91,15 +91,22 @@ bool any_error(const Findings& findings) {
   return std::any_of(findings.begin(), findings.end(), is_error);
 }
 
-// Nothing is derived from what is damaged: it would only look sound.
-void repair(Call& call, const Findings& findings) {
-  if (any(findings, Way::tidy)) store::repair_place(call.database);
-  if (!any(findings, Way::remake) || any(findings, Way::restore)) return;
+// Nothing is derived from what is damaged: it would only look sound. Gives what was done.
+std::vector<std::string> repair(Call& call, const Findings& findings) {
+  std::vector<std::string> done;
+  if (any(findings, Way::tidy)) {
+    store::repair_place(call.database);
+    done.emplace_back("tidied: who may read what, and what was left behind");
+  }
+  if (!any(findings, Way::remake) || any(findings, Way::restore)) return done;
   const store::Backups backups(call.database);
   const auto lock = backups.lock();
-  backups.make(call.env.now, seconds_now(call));
+  const auto copy = backups.make(call.env.now, seconds_now(call));
   store::repair_caches(call.database, call.settings);
   backups.let_go();
+  done.emplace_back("made anew: figures, names and indices");
+  if (copy) done.push_back("a copy from before: " + *copy);
+  return done;
 }
 
 // What one command mends is said once, at the end; what the user has to do stands where it is to be done.
@@ -137,10 +144,13 @@ render::Line sound_line(const Call& call) {
   return {"sound: " + extent_text(store->extent()) + "; every value, reference, figure and copy"};
 }
 
-void print(Call& call, const Examined& examined) {
+void print(Call& call, const Examined& examined, const std::vector<std::string>& done) {
   render::View view{
       .command = "doctor", .rows_key = "findings", .columns = {"severity", "what", "where", "repair"}};
   for (const Finding& finding : examined.findings) view.rows.push_back(object_of(finding, examined.copy));
+  for (const std::string& line : done) {
+    if (!call.quiet) view.text.emplace_back(render::Line(line));
+  }
   Findings shown = examined.findings;
   if (call.quiet)
     std::erase_if(shown, [](const Finding& finding) { return finding.severity == Severity::notice; });
@@ -173,11 +183,12 @@ Exit run_doctor(Call& call) {
     throw FileError(call.database + ": there is no such file", "rel restore FILE brings a copy back");
   }
   Examined examined = examine(call);
+  std::vector<std::string> done;
   if (call.args.has("repair") && !examined.findings.empty()) {
-    repair(call, examined.findings);
+    done = repair(call, examined.findings);
     examined = examine(call);
   }
-  print(call, examined);
+  print(call, examined, done);
   if (!any_error(examined.findings)) return Exit::done;
   say_wrong(call, examined);
   return Exit::file;

@@ -47,7 +47,7 @@ const FileSystem* file_system_of(const std::string& path) {
 }
 
 bool locks_work(const std::string& path) {
-  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // it may be no file at all
   if (descriptor < 0) return true;  // why it can't be read is another finding
   struct flock lock {};
   lock.l_type = F_RDLCK;
@@ -86,7 +86,7 @@ Findings examine_mode(const std::string& path) {
     return {by_hand(Severity::warning, std::string("anybody can read it: it is on ") + kind->name, path,
                     "keep it on a disk of this machine")};
   }
-  return {{.what = "others may read or change it", .where = path, .way = Way::tidy}};
+  return {{Severity::warning, "others may read or change it", path, Way::tidy, ""}};
 }
 
 Findings examine_folder(const std::string& folder) {

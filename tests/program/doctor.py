@@ -132,8 +132,8 @@ class Doctor(harness.ProgramTest):
         left.write_bytes(b"half")
         self.db.chmod(0o644)
         (self.db.parent / "backups").chmod(0o755)
-        self.assertEqual(len(self.errors()), 2)
-        self.assertIn(str(left), json.dumps(self.findings(4)))
+        warnings = [one["where"] for one in self.findings(0) if one["severity"] == "warning"]
+        self.assertEqual(warnings, [str(self.db), str(self.db.parent / "backups"), str(left)])
         self.findings(0, "--repair")
         self.assertEqual((self.db.stat().st_mode & 0o777, left.exists()), (0o600, False))
         for name in ("rel.sync-conflict-20261121-090000-ABCDEFG.db", "rel (Ann's conflicted copy 2026-11-21).db",
