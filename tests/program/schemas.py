@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Every schema that was ever released: its file is read, sound, and goes on living."""
+
+import shutil
+import unittest
+from pathlib import Path
+
+import harness
+
+SCHEMAS = sorted((Path(__file__).parents[1] / "data/schemas").glob("*.db"))
+
+
+class Schemas(harness.ProgramTest):
+    def setUp(self) -> None:
+        super().setUp()
+        self.env["TZ"] = "UTC"
+        self.db.parent.mkdir(mode=0o700, parents=True)
+
+    def test_each_one_holds_what_it_held_and_goes_on(self) -> None:
+        self.assertGreater(len(SCHEMAS), 0)
+        for schema in SCHEMAS:
+            with self.subTest(schema.name):
+                shutil.copyfile(schema, self.db)
+                self.db.chmod(0o600)
+                held = schema.with_suffix(".json").read_text()
+                self.assertEqual(self.ok("export", "--to", "json"), held)
+                self.assertIn("sound", self.ok("doctor"))
+                self.ok("log", "ann", "call", "20m")
+                self.ok("undo")
+                self.assertEqual(self.ok("export", "--to", "json"), held)
+                self.ok("undo")
+                self.assertIn('"archived":false', self.ok("export", "--to", "json").replace(" ", ""))
+                self.ok("redo")
+                self.assertEqual(self.ok("export", "--to", "json"), held)
+                self.assertIn("sound", self.ok("doctor"))
+
+    def test_one_of_a_later_version_is_refused_and_stays_as_it_is(self) -> None:
+        data = bytearray(SCHEMAS[-1].read_bytes())
+        data[63] += 1
+        self.db.write_bytes(data)
+        for command in (["list"], ["log", "ann", "call"], ["undo"]):
+            refused = self.run_rel(*command)
+            self.assert_refused(refused, 4)
+            self.assertRegex(refused.stderr, rf"file version {data[63]}, this rel knows {data[63] - 1}")
+        self.assertEqual(self.db.read_bytes(), data)
+
+
+if __name__ == "__main__":
+    harness.main()
