@@ -117,6 +117,18 @@ void examine_inside(Findings& findings, Database& database, const std::string& p
   look(findings, path, [&] { return Store::for_reading(path, settings)->examine_caches(); });
 }
 
+// No copy is the way back from a newer file: nothing is wrong with it.
+Findings examine_version(Database& database) {
+  const FirstBytes header = first_bytes(database);
+  const auto version = static_cast<int>(number_at(header, version_at));
+  if (number_at(header, application_at) != application_id || version <= schema_version()) return {};
+  return {{.what = "was written by a newer rel (file version " + std::to_string(version) +
+                   ", this rel knows " + std::to_string(schema_version()) + ")",
+           .where = "file",
+           .way = Way::by_hand,
+           .by_hand = "install the newer rel; the file is unharmed"}};
+}
+
 }  // namespace
 
 Findings examine_file(const std::string& path, const Settings& settings) {
@@ -124,8 +136,9 @@ Findings examine_file(const std::string& path, const Settings& settings) {
   std::unique_ptr<Database> database;
   look(findings, path, [&] {
     database = open_to_examine(path);
-    if (database) check_ours(*database, path);
-    return Findings{};
+    Findings newer = database ? examine_version(*database) : Findings{};
+    if (database && newer.empty()) check_ours(*database, path);
+    return newer;
   });
   if (findings.empty() && database) examine_inside(findings, *database, path, settings);
   return findings;

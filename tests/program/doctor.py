@@ -43,7 +43,7 @@ class Doctor(harness.ProgramTest):
     def findings(self, exits: int, *options: str) -> list[dict]:
         done = self.run_rel("doctor", "--format", "json", *options)
         self.assertEqual(done.returncode, exits, done.stdout)
-        self.assertRegex(done.stderr, r"\Arel: [^\n]+ wrong\n(try: rel [^\n]+\n)?\Z" if exits else r"\A\Z")
+        self.assertRegex(done.stderr, r"\Arel: [^\n]+ wrong\n(try: [^\n]+\n)?\Z" if exits else r"\A\Z")
         return json.loads(done.stdout)["findings"]
 
     def errors(self) -> list[dict]:
@@ -96,6 +96,10 @@ class Doctor(harness.ProgramTest):
             with self.subTest(what):
                 self.db.write_bytes(data)
                 self.assertIn(what, self.errors()[0]["what"])
+        self.db.write_bytes(self.sound[:63] + b"\x09" + self.sound[64:])
+        [newer] = self.errors()
+        self.assertIn("newer rel", newer["what"])
+        self.assertIn("unharmed", newer["repair"])
         self.db.unlink()
         self.assert_refused(self.run_rel("doctor"), 4)
 
