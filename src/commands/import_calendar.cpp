@@ -200,8 +200,7 @@ class CalendarImport {
   Found here_already(const Contact& contact) {
     Found found = Found::nothing;
     for (const Id person : contact.with) {
-      for (const Contact& other : import_.store.contacts_of(person, contact.on)) {
-        if (other.on != contact.on) continue;
+      for (const Contact& other : import_.store.contacts_on(person, contact.on)) {
         if (other.source == contact.source) return Found::itself;
         const bool talk = other.channel == Channel::met || other.channel == Channel::video ||
                           other.channel == Channel::call;
@@ -223,6 +222,9 @@ class CalendarImport {
 
 void take(Import& import, const std::vector<std::string>& paths) {
   for (const std::string& path : paths) CalendarImport(import, path).run();
+  std::stable_sort(import.offered.begin(), import.offered.end(), [](const Contact& a, const Contact& b) {
+    return std::pair(a.on, a.time) < std::pair(b.on, b.time);
+  });
 }
 
 }  // namespace

@@ -136,7 +136,10 @@ std::int64_t CalendarClock::seconds(const CalendarTime& time) {
 std::vector<CalendarTime> CalendarClock::series(const CalendarTime& start, const std::string& rule, Day until,
                                                 std::size_t most) {
   std::vector<CalendarTime> times;
-  const icalrecurrencetype read = libical().rule(rule.c_str());
+  icalrecurrencetype read = libical().rule(rule.c_str());
+  // Where no day fits, libical would look for one for centuries.
+  const icaltimetype last = zones_->time({plus_days(until, 1), std::nullopt, ""});
+  if (read.count == 0 && (read.until.year == 0 || read.until.year > last.year)) read.until = last;
   const bool daily_or_rarer = read.freq >= ICAL_DAILY_RECURRENCE && read.freq <= ICAL_YEARLY_RECURRENCE;
   icalrecur_iterator* const series =
       daily_or_rarer ? libical().new_series(read, zones_->time(start)) : nullptr;

@@ -27,7 +27,12 @@ std::vector<std::string> sorted_cards(const std::string& cards) {
   std::vector<std::string> all;
   for (std::size_t begin = 0; begin < cards.size();) {
     const std::size_t next = std::min(cards.find("BEGIN:VCARD", begin + 1), cards.size());
-    all.push_back(cards.substr(begin, next - begin));
+    std::istringstream lines(cards.substr(begin, next - begin));
+    std::string card;
+    for (std::string line, before; std::getline(lines, line); before = line) {
+      if (line != before) card += line + '\n';  // a name twice is a name
+    }
+    all.push_back(card);
     begin = next;
   }
   std::sort(all.begin(), all.end());

@@ -58,5 +58,5 @@ CASES = [
     refused("export", "--to", "vcard", "-o", "rel.db", says="is the data file itself", exits=5),
     refused("export", "--to", "vcard", "-o", "no/such/folder/", says="No such file", exits=5),
     done("export", "--to", "vcard", data=NOBODY, nothing_out=True),
-    done("export", "--to", "ics", data=NOBODY, says="END:VCALENDAR"),
+    done("export", "--to", "ics", "-o", "c.ics", data=NOBODY, says="0 people written to c.ics"),
 ]
