@@ -96,16 +96,16 @@ void check_zone(Env& env) {
   if (zone && !zone_is_known(*zone)) env.warning = "TZ=" + *zone + ": no such time zone; UTC is used";
 }
 
-std::optional<Moment> local_moment(std::int64_t seconds) {
-  const auto time = static_cast<std::time_t>(seconds);
+Moment local_time(std::int64_t since_1970) {
+  const auto seconds = static_cast<std::time_t>(since_1970);
   std::tm local{};
-  return localtime_r(&time, &local) ? std::optional(moment_of(local)) : std::nullopt;
+  return localtime_r(&seconds, &local) ? moment_of(local) : Moment{};
 }
 
 void set_clock(Env& env) {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   env.now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-  env.now = local_moment(env.now_ms / 1000).value_or(env.now);
+  env.now = local_time(env.now_ms / 1000);
 }
 
 // REL_NOW=2026-11-21T09:00, in local time; the noon of a day without a time.
@@ -159,7 +159,7 @@ Env process_env() {
     return run_in_front(words);
   };
   env.print = print;
-  env.local = local_moment;
+  env.local_time = local_time;
   env.output_is_terminal = isatty(STDOUT_FILENO) == 1;
   if (env.output_is_terminal) env.columns = terminal_columns();
   if (env.output_is_terminal && isatty(STDIN_FILENO) == 1) env.ask = ask;

@@ -16,7 +16,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t deepest = 64;
-constexpr std::size_t longest_kept = 1024;  // bytes
+constexpr std::size_t longest_kept = 1024;          // bytes
+constexpr std::int64_t latest = 1'000'000'000'000;  // seconds since 1970
 constexpr std::string_view kept_keys[] = {"name", "type",       "id",        "date",         "date_unixtime",
                                           "from", "first_name", "last_name", "phone_number", "from_id"};
 constexpr std::string_view chat_types[] = {"personal_chat",  "private_group",   "private_supergroup",
@@ -107,7 +108,8 @@ class ExportReader {
     const std::string seconds = object.value("date_unixtime");
     std::int64_t at = 0;
     const auto read = std::from_chars(seconds.data(), seconds.data() + seconds.size(), at);
-    if (read.ec == std::errc() && read.ptr == seconds.data() + seconds.size() && at >= 0) message.at = at;
+    const bool whole = read.ec == std::errc() && read.ptr == seconds.data() + seconds.size();
+    if (whole && at >= 0 && at <= latest) message.at = at;
     message.civil = civil_moment(object.value("date"));
     takers_.message(message);
   }

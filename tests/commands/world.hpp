@@ -137,17 +137,10 @@ class World {
     env.now = now_;
     const auto minutes = now_.day.time_since_epoch() + *now_.time;
     env.now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(minutes).count();
-    env.local = utc;
     return env;
   }
 
  private:
-  static std::optional<Moment> utc(std::int64_t seconds) {
-    const Day day = std::chrono::floor<date::days>(date::sys_seconds{std::chrono::seconds{seconds}});
-    const auto minutes = (seconds - day.time_since_epoch().count() * 86400LL) / 60;
-    return Moment{day, TimeOfDay{minutes}};
-  }
-
   static std::string bytes_of(const std::string& file) {
     std::ostringstream bytes;
     bytes << std::ifstream(file, std::ios::binary).rdbuf();

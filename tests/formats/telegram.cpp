@@ -57,6 +57,8 @@ TEST_CASE("what is broken is told with its line, what is odd is passed over") {
   CHECK(
       read("{\"type\":\"personal_chat\",\"messages\":[{\"type\":\"message\",\"date_unixtime\":\"-5x\"}]}") ==
       "1  personal_chat them never; ");
+  CHECK(read("{\"type\":\"personal_chat\",\"messages\":[{\"type\":\"message\",\"date_unixtime\":"
+             "9223372036854775807}]}") == "1  personal_chat them never; ");
   CHECK(read("{}").empty());
   CHECK(read("[]").empty());
 }
