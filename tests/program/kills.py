@@ -46,7 +46,7 @@ class Kills(injection.World):
         total, findings = 0, []
         for case in injection.CASES:
             kills, found = self.kill_everywhere(case)
-            print(f"  {case.name}: {kills}", file=sys.stderr)
+            print(f"  {case.name}: {kills} kills, {len(found)} findings", file=sys.stderr)
             self.assertGreater(kills, 10)
             total += kills
             findings += found

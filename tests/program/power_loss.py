@@ -105,8 +105,9 @@ class PowerLoss(injection.World):
         findings = []
         for case in injection.CASES:
             before = self.states
-            findings += self.findings(case)
-            print(f"  {case.name}: {self.states - before}", file=sys.stderr)
+            found = self.findings(case)
+            print(f"  {case.name}: {self.states - before} states, {len(found)} findings", file=sys.stderr)
+            findings += found
         print(f"{self.states} states, {self.distinct} of them distinct, {len(findings)} findings", file=sys.stderr)
         self.assertEqual(findings, [], "\n".join(findings[:20]))
 
