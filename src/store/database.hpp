@@ -111,6 +111,7 @@ class Database {
  public:
   /// Opens `path` with SQLite's flags; waits up to `wait_ms` milliseconds for locks.
   Database(const std::string& path, int flags, int wait_ms);
+  ~Database() = default;
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 

@@ -38,7 +38,8 @@ CASES: list[Case] = [
     *(refused(*line, says="wrong", exits=4, data=data) for data, _ in FOREIGN.values() for line in (DOCTOR, REPAIR)),
     *(refused(*DOCTOR, says="wrong", exits=4, data=data) for data in EXTENDED.values()),
     *(refused(*DOCTOR, says="wrong", exits=4, data=CUT[what]) for what in CUT),
-    *(refused(*DOCTOR, says="wrong", exits=4, data=HEADER[what]) for what in HEADER),
+    *(refused(*DOCTOR, says="wrong", exits=4, data=HEADER[what]) for what in HEADER if what != "appended bytes"),
+    done(*DOCTOR, says="sound", data=HEADER["appended bytes"]),  # nobody reads them
     *(survived(*line, exits=(0, 4), data=data) for data in FLIPS + HEADER_FLIPS for line in (DOCTOR,)),
     refused(*DOCTOR, says="wrong", exits=4, data=with_sql("PRAGMA user_version = 9999")),
     *(refused("doctor", *more, says="wrong", exits=4, data=data)
@@ -48,5 +49,4 @@ CASES: list[Case] = [
       for line in (("list",), ("show", "ann"), ("due", "--all"), ("health",), ("review",), ("prep", "ann"),
                    ("export", "--to", "json"), ("undo", "--list"), ("log", "ann"), ("undo",))),
     done(*DOCTOR, says="sound"),
-    done("doctor", "-q", nothing_out=True),
 ]
