@@ -152,7 +152,7 @@ std::unique_ptr<Database> open_to_read(const std::string& path, Reading reading)
 std::unique_ptr<Database> open_to_write(const std::string& path) {
   if (look(path) == Found::nothing) return nullptr;
   auto database = connect(path, SQLite::OPEN_READWRITE, write_wait_ms);
-  database->script("BEGIN");
+  database->script("BEGIN; PRAGMA user_version");  // which takes the lock: the header is read past SQLite
   check_ours(*database, path);
   database->script(
       "COMMIT; PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; "
