@@ -24,7 +24,7 @@ LAYERS = {
     "domain": Layer(set(), ("date/date.h",)),
     "text": Layer(set(), ("utf8proc.h",)),
     "store": Layer({"domain", "text"}, ("SQLiteCpp/", "sqlite3.h", "sha2.h"), system=True),
-    "formats": Layer({"domain", "text"}, ("expat.h", "iconv.h", "nlohmann/", "toml++/")),
+    "formats": Layer({"domain", "text"}, ("dlfcn.h", "expat.h", "iconv.h", "libical/", "nlohmann/", "toml++/")),
     "render": Layer({"domain", "text"}, ("fmt/",)),
     "cli": Layer({"domain", "text"}, ("date/date.h", "fmt/", "CLI/")),
     "commands": Layer({"domain", "text", "store", "formats", "render", "cli"}, ("date/date.h", "fmt/"), system=True),
