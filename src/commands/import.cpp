@@ -49,8 +49,7 @@ constexpr cli::Example examples[] = {
     {"rel import Connections.csv --only hopper", "whom you mean of all those connections"},
 };
 
-// In the order in which they are told apart, and taken: people before what was logged with them, and the
-// tables last, because much looks like one.
+// In the order in which they are told apart: the tables last, because much looks like one.
 constexpr std::array all_formats = {&vcard_import,       &friends_import,  &google_import, &outlook_import,
                                     &thunderbird_import, &linkedin_import, &calls_import,  &sms_import,
                                     &whatsapp_import,    &telegram_import, &monica_import, &mbox_import,
@@ -337,28 +336,31 @@ const Command import_command = {
      .group = cli::Group::data,
      .words = "FILE…",
      .summary = "people, calls and messages from other programs, or what rel export wrote",
-     .prose = "Files or folders, told apart by what is in them. Importing twice adds nothing; one undo takes "
-              "an import "
-              "back; what you typed is never overwritten. "
-              "People come from address books (vcard; the tables of google, outlook, thunderbird and "
-              "linkedin, by the "
-              "English names of their columns), from friends.md (friends), from Monica 4 (monica), and from "
-              "what rel "
-              "export wrote (json, csv). New people are in tier none. A card belongs to the person with its "
-              "UID, else "
-              "with one of its phones or e-mails, else of its name. "
-              "Calls come from SMS Backup & Restore (calls): a connected one is a conversation of its "
-              "length, one missed "
-              "in the last two weeks a reply owed. Messages (sms, whatsapp, telegram, mbox) are touches, one "
-              "for each "
-              "person and day; their text is never kept. Whom nobody here has the number, address or name of "
-              "is counted "
-              "and left out: give people --phone, --email or --alias, and import again. "
-              "An archive of rel export adds what is not here yet, by ids and UIDs; what is different here "
-              "stays as it "
-              "is and is listed. A table of contacts (csv) has at least the columns who (handles, aliases or "
-              "whole "
-              "names, joined by ;) and on.",
+     .prose =
+         "Files or folders, told apart by what is in them. Importing twice adds nothing; one undo takes "
+         "an import "
+         "back; what you typed is never overwritten. "
+         "People come from address books (vcard; the tables of google, outlook, thunderbird and "
+         "linkedin, by the "
+         "English names of their columns), from friends.md (friends), from Monica 4 (monica), and from "
+         "what rel "
+         "export wrote (json, csv). New people are in tier none. A card belongs to the person with its "
+         "UID, else "
+         "with one of its phones or e-mails, else of its name. "
+         "Calls come from SMS Backup & Restore (calls): a connected one is a conversation of its "
+         "length, one missed "
+         "in the last two weeks a reply owed. Messages (sms, whatsapp, telegram, mbox) are touches, one "
+         "for each "
+         "person and day; their text is never kept. Whom nobody here has the number, address or name of "
+         "is counted "
+         "and left out: give people --phone, --email or --alias, and import again. "
+         "Past events of a calendar (ics) at which somebody of yours was, known by an e-mail address, are "
+         "listed; --meetings writes them as talks. "
+         "An archive of rel export adds what is not here yet, by ids and UIDs; what is different here "
+         "stays as it "
+         "is and is listed. A table of contacts (csv) has at least the columns who (handles, aliases or "
+         "whole "
+         "names, joined by ;) and on.",
      .options = options,
      .examples = examples},
     run_import,

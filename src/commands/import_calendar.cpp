@@ -228,6 +228,6 @@ void take(Import& import, const std::vector<std::string>& paths) {
 
 }  // namespace
 
-const ImportFormat calendar_import = {"ics", "iCalendar", looks_like, take};
+const ImportFormat calendar_import = {"ics", "iCalendar", looks_like, take, true};
 
 }  // namespace rel::commands

@@ -70,9 +70,9 @@ CASES = [
     ]),
     # Values out of a few words.
     *(refused(*line, says=says) for line, says in {
-        ("due", "--format", "xml"): "text, json or tsv",
-        ("due", "--format", ""): "text, json or tsv",
-        ("due", "--format", "\x1b[2J"): "text, json or tsv",
+        ("due", "--format", "xml"): "text, json, tsv or ics",
+        ("due", "--format", ""): "text, json, tsv or ics",
+        ("due", "--format", "\x1b[2J"): "text, json, tsv or ics",
         ("due", "--color", "sometimes"): "auto, always or never",
         ("due", "--color", ""): "auto, always or never",
         ("add", "X", "--tier", "4"): "not a tier",
