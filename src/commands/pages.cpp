@@ -26,10 +26,12 @@ void refuse_other_file(const std::string& path) {
     throw UsageError(cli::named(path) + ": is there already, and is no page of rel's", "another name");
 }
 
+constexpr Day some_other_year{};  // a page is read in any year: its days are given with theirs
+
 }  // namespace
 
 std::string footer_of(const Call& call) {
-  return "Made by rel as of " + render::long_day(call.today()) + ", " + iso(call.today()).substr(0, 4) +
+  return "Made by rel as of " + render::long_day(call.today()) + " " + iso(call.today()).substr(0, 4) +
          ". This file holds what you wrote about people: treat it like a diary.";
 }
 
@@ -57,7 +59,7 @@ render::Page review_page(store::Store* store, const Call& call, const render::Re
       store ? store->contacts_between(year.since, year.until) : std::vector<Contact>{};
   const auto short_id = [&](Id id) { return store->short_id(id); };
   render::Page page{.title = "A look back", .footer = footer_of(call)};
-  page.subtitle = render::period_text(of.period, call.today()) + ", against the " +
+  page.subtitle = render::period_text(of.period, some_other_year) + ", against the " +
                   render::counted(of.period.days(), "day") + " before";
   if (review.back.balance) page.leads = {render::balance_sentence(*review.back.balance)};
   page.sections = {
