@@ -4,12 +4,13 @@
 #include <array>
 #include <istream>
 #include <iterator>
-#include <sstream>
 #include <utility>
 
+#include "formats/address_columns.hpp"
 #include "formats/ascii.hpp"
 #include "formats/charset.hpp"
 #include "formats/csv.hpp"
+#include "formats/csv_table.hpp"
 #include "formats/plain_card.hpp"
 #include "formats/vcard_dates.hpp"
 #include "text/utf8.hpp"
@@ -20,118 +21,6 @@ namespace {
 constexpr std::string_view joiner = " ::: ";       // Google's, between the values of one cell
 constexpr std::size_t longest_note = 1024 * 1024;  // bytes
 constexpr std::string_view own_labels[] = {"myContacts", "My Contacts", "starred", "Starred in Android"};
-
-/// What stands in a column.
-enum class Role {
-  none,
-  nothing,  // a remark on the column beside it
-  full,
-  given,
-  middle,
-  family,
-  suffix,
-  nickname,
-  phone,
-  email,
-  label,
-  birthday,
-  anniversary,
-  birth_year,
-  birth_month,
-  birth_day,
-  event_name,
-  event_day,
-  note,
-  company,
-};
-
-// Without a pointer, which would be put in place at every start of the program.
-struct Heading {
-  char name[24];  // in upper case, with # for a number
-  Role role;
-};
-
-constexpr auto headings = std::to_array<Heading>({
-    // Google, both generations
-    {"NAME", Role::full},
-    {"GIVEN NAME", Role::given},
-    {"ADDITIONAL NAME", Role::middle},
-    {"FAMILY NAME", Role::family},
-    {"FIRST NAME", Role::given},
-    {"MIDDLE NAME", Role::middle},
-    {"LAST NAME", Role::family},
-    {"NAME SUFFIX", Role::suffix},
-    {"NICKNAME", Role::nickname},
-    {"FILE AS", Role::nothing},
-    {"BIRTHDAY", Role::birthday},
-    {"NOTES", Role::note},
-    {"GROUP MEMBERSHIP", Role::label},
-    {"LABELS", Role::label},
-    {"E-MAIL # - TYPE", Role::nothing},
-    {"E-MAIL # - LABEL", Role::nothing},
-    {"E-MAIL # - VALUE", Role::email},
-    {"PHONE # - TYPE", Role::nothing},
-    {"PHONE # - LABEL", Role::nothing},
-    {"PHONE # - VALUE", Role::phone},
-    {"EVENT # - TYPE", Role::event_name},
-    {"EVENT # - LABEL", Role::event_name},
-    {"EVENT # - VALUE", Role::event_day},
-    {"ORGANIZATION # - NAME", Role::company},
-    {"ORGANIZATION NAME", Role::company},
-    // Outlook
-    {"SUFFIX", Role::suffix},
-    {"COMPANY", Role::company},
-    {"E-MAIL ADDRESS", Role::email},
-    {"E-MAIL # ADDRESS", Role::email},
-    {"EMAIL ADDRESS", Role::email},  // LinkedIn
-    {"E-MAIL TYPE", Role::nothing},
-    {"E-MAIL # TYPE", Role::nothing},
-    {"E-MAIL DISPLAY NAME", Role::nothing},
-    {"E-MAIL # DISPLAY NAME", Role::nothing},
-    {"BUSINESS PHONE", Role::phone},
-    {"BUSINESS PHONE #", Role::phone},
-    {"HOME PHONE", Role::phone},
-    {"HOME PHONE #", Role::phone},
-    {"MOBILE PHONE", Role::phone},
-    {"OTHER PHONE", Role::phone},
-    {"PRIMARY PHONE", Role::phone},
-    {"CAR PHONE", Role::phone},
-    {"CATEGORIES", Role::label},
-    {"ANNIVERSARY", Role::anniversary},
-    {"PRIORITY", Role::nothing},
-    {"PRIVATE", Role::nothing},
-    {"SENSITIVITY", Role::nothing},
-    {"GENDER", Role::nothing},
-    // Thunderbird
-    {"DISPLAY NAME", Role::full},
-    {"PRIMARY EMAIL", Role::email},
-    {"SECONDARY EMAIL", Role::email},
-    {"WORK PHONE", Role::phone},
-    {"MOBILE NUMBER", Role::phone},
-    {"ORGANIZATION", Role::company},
-    {"BIRTH YEAR", Role::birth_year},
-    {"BIRTH MONTH", Role::birth_month},
-    {"BIRTH DAY", Role::birth_day},
-});
-
-/// A heading as it is compared: `Phone 12 - Value` is `PHONE # - VALUE`.
-std::string compared(std::string_view heading) {
-  std::string name;
-  for (const char c : stripped(heading)) {
-    if (!is_digit(c)) {
-      name += upper(c);
-    } else if (!name.ends_with('#')) {
-      name += '#';
-    }
-  }
-  return name;
-}
-
-Role role_of(std::string_view heading) {
-  const std::string name = compared(heading);
-  const auto* found = std::ranges::find_if(headings, [&](const Heading& one) { return one.name == name; });
-  return found == headings.end() ? Role::none : found->role;
-}
 
 std::vector<std::string_view> split(std::string_view text, std::string_view by) {
   std::vector<std::string_view> parts;
@@ -155,7 +44,7 @@ class TableReader {
  public:
   TableReader(const std::vector<std::string>& heading, std::optional<DayOrder> order, AddressTable& out)
       : heading_(heading), order_(order), out_(out) {
-    for (const std::string& name : heading) roles_.push_back(role_of(name));
+    for (const std::string& name : heading) roles_.push_back(column_role(name));
   }
 
   void take(const std::vector<std::string>& cells, std::size_t line) {
@@ -209,54 +98,54 @@ class TableReader {
 
   void take_cell(std::size_t column, const std::string& cell) {
     switch (roles_[column]) {
-      case Role::none:
+      case ColumnRole::none:
         return card_->drop(heading_[column]);
-      case Role::nothing:
+      case ColumnRole::nothing:
         return;
-      case Role::full:
+      case ColumnRole::full:
         return card_->put("FN", cell);
-      case Role::family:
+      case ColumnRole::family:
         parts_[0] = cell;
         return;
-      case Role::given:
+      case ColumnRole::given:
         parts_[1] = cell;
         return;
-      case Role::middle:
+      case ColumnRole::middle:
         parts_[2] = cell;
         return;
-      case Role::suffix:
+      case ColumnRole::suffix:
         parts_[4] = cell;
         return;
-      case Role::nickname:
+      case ColumnRole::nickname:
         return put_all("NICKNAME", cell, joiner);
-      case Role::phone:
+      case ColumnRole::phone:
         return put_all("TEL", cell, joiner);
-      case Role::email:
+      case ColumnRole::email:
         return put_all("EMAIL", cell, joiner);
-      case Role::label:
+      case ColumnRole::label:
         return take_labels(cell);
-      case Role::birthday:
+      case ColumnRole::birthday:
         return take_day("birthday", cell);
-      case Role::anniversary:
+      case ColumnRole::anniversary:
         return take_day("anniversary", cell);
-      case Role::birth_year:
+      case ColumnRole::birth_year:
         birth_[0] = cell;
         return;
-      case Role::birth_month:
+      case ColumnRole::birth_month:
         birth_[1] = cell;
         return;
-      case Role::birth_day:
+      case ColumnRole::birth_day:
         birth_[2] = cell;
         return;
-      case Role::event_name:
+      case ColumnRole::event_name:
         event_ = std::string(stripped(cell));
         return;
-      case Role::event_day:
+      case ColumnRole::event_day:
         return take_event(cell);
-      case Role::note:
+      case ColumnRole::note:
         note_ = cell;
         return;
-      case Role::company:
+      case ColumnRole::company:
         return card_->put("ORG", cell);
     }
   }
@@ -321,7 +210,7 @@ class TableReader {
   }
 
   std::vector<std::string> heading_;
-  std::vector<Role> roles_;
+  std::vector<ColumnRole> roles_;
   std::optional<DayOrder> order_;
   DayOrderEvidence evidence_;
   std::vector<Written> written_;
@@ -351,16 +240,6 @@ std::optional<std::pair<std::size_t, std::size_t>> linkedin_heading(std::string_
   return std::nullopt;
 }
 
-std::vector<std::string> names_in(std::string_view beginning) {
-  if (!looks_like_csv(beginning)) return {};
-  std::istringstream in{std::string(beginning)};
-  CsvReader reader(in);
-  if (!reader.next()) return {};
-  std::vector<std::string> names;
-  for (const std::string& cell : reader.cells()) names.push_back(compared(cell));
-  return names;
-}
-
 std::optional<Problem> read_rows(CsvReader& reader, std::size_t lines_before, std::optional<DayOrder> order,
                                  AddressTable& out) {
   if (!reader.next()) return reader.problem() ? reader.problem() : Problem{1, "is empty"};
@@ -374,7 +253,8 @@ std::optional<Problem> read_rows(CsvReader& reader, std::size_t lines_before, st
 }  // namespace
 
 std::optional<AddressBook> address_book_of(std::string_view beginning) {
-  const std::vector<std::string> names = names_in(beginning);
+  std::vector<std::string> names = csv_heading(beginning);
+  std::ranges::transform(names, names.begin(), numberless);
   const auto has = [&](std::string_view name) { return std::ranges::find(names, name) != names.end(); };
   if (has("E-MAIL # - VALUE") || has("PHONE # - VALUE") || has("GROUP MEMBERSHIP") ||
       (has("FIRST NAME") && has("LABELS")))
