@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <chrono>
 #include <thread>
 
 #include "rel/errors.hpp"
@@ -76,18 +77,14 @@ Database::Database(const std::string& path, int flags, int wait_ms) : path_(path
 // Short pauses first: mostly the other one is done in a moment.
 int Database::wait(void* self, int tries) {
   auto& database = *static_cast<Database*>(self);
-  const auto now = std::chrono::steady_clock::now();
-  if (tries == 0) {
-    database.waiting_since_ = now;
-    database.told_ = false;
-  }
-  const auto waited = now - database.waiting_since_;
-  if (waited >= std::chrono::milliseconds(database.wait_ms_)) return 0;
-  if (!database.told_ && tell_of_waiting && waited >= std::chrono::milliseconds(told_after_ms)) {
-    database.told_ = true;
-    tell_of_waiting();
-  }
-  std::this_thread::sleep_for(std::chrono::milliseconds(std::min(tries + 1, longest_pause_ms)));
+  if (tries == 0) database.waited_ms_ = 0;
+  if (database.waited_ms_ >= database.wait_ms_) return 0;
+  const int pause_ms = std::min(tries + 1, longest_pause_ms);
+  const bool long_now =
+      database.waited_ms_ < told_after_ms && database.waited_ms_ + pause_ms >= told_after_ms;
+  std::this_thread::sleep_for(std::chrono::milliseconds(pause_ms));
+  database.waited_ms_ += pause_ms;
+  if (long_now && tell_of_waiting) tell_of_waiting();
   return 1;
 }
 

@@ -6,7 +6,6 @@
 #include <SQLiteCpp/Database.h>
 #include <sqlite3.h>
 
-#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -180,8 +179,7 @@ class Database {
 
   std::string path_;
   int wait_ms_;
-  std::chrono::steady_clock::time_point waiting_since_;
-  bool told_ = false;  // of this wait
+  int waited_ms_ = 0;  // for this lock
   // The connection outlives the statements: members are destroyed in reverse order.
   std::optional<SQLite::Database> connection_;
   std::vector<std::pair<const char*, Statement>> statements_;
