@@ -60,8 +60,8 @@ bool counts_before(const Contact& a, const Contact& b, const Person& person, Tim
 Sums replay(const Person& person, std::vector<Contact> contacts, const std::vector<Snooze>& snoozes,
             const Settings& settings);
 
-/// The same from the sums before one more contact, on a day later than `last`, the first conversation and
-/// every other contact: what it costs does not grow with the past.
+/// The same from the sums before one more contact, on a day later than `last` and every other contact: what
+/// it costs does not grow with the past.
 Sums with_later(const Sums& kept, const Person& person, const Contact& later,
                 const std::vector<Snooze>& snoozes, const Settings& settings);
 

@@ -91,8 +91,12 @@ class ContactsImport {
       throw UsageError(cli::named(path_) + ": a table of contacts needs the columns who and on",
                        "name them: --map who=Name,on=Date");
     for (const std::string& column : table_.left_out()) ++import_.dropped["column " + column];
-    while (table_.next()) take_row();
-    if (table_.problem()) refuse(path_, *table_.problem());
+    any_here_ = import_.store.has_contacts();
+    if (any_here_) {
+      take_rows();
+    } else {
+      import_.store.without_indices([this] { take_rows(); });
+    }
   }
 
  private:
@@ -103,6 +107,11 @@ class ContactsImport {
     bool had_contacts = false;  // before this import
     std::string problem{};      // why there is nobody
   };
+
+  void take_rows() {
+    while (table_.next()) take_row();
+    if (table_.problem()) refuse(path_, *table_.problem());
+  }
 
   void take_row() {
     import_.progress();
@@ -189,9 +198,7 @@ class ContactsImport {
       for (const store::NameMatch& match : find_by_whole_names(import_.store, cell)) {
         group.people.push_back(match.person);
         group.wanted = group.wanted && import_.wanted(match.name);
-        const bool had =
-            had_contacts_.try_emplace(match.person, import_.store.has_contacts(match.person)).first->second;
-        group.had_contacts = group.had_contacts || had;
+        group.had_contacts = group.had_contacts || had_contacts(match.person);
       }
     } catch (const NotFound& unknown) {
       group.problem = with_advice(unknown);
@@ -199,6 +206,10 @@ class ContactsImport {
       group.problem = "who: " + std::string(empty.what());
     }
     return group;
+  }
+
+  bool had_contacts(Id person) {
+    return any_here_ && had_contacts_.try_emplace(person, import_.store.has_contacts(person)).first->second;
   }
 
   // Two rows that say the same are two contacts; each is one of those that were here before the import.
@@ -225,6 +236,7 @@ class ContactsImport {
   std::ifstream in_;
   formats::CsvTable table_;
   std::unordered_map<std::string, Group> groups_;
+  bool any_here_ = false;  // before this table
   std::unordered_map<Id, bool> had_contacts_;
   std::unordered_set<Id> claimed_;
   Id first_added_ = 0;

@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 
+#include "store/listed.hpp"
 #include "store/schema.hpp"
 
 namespace rel::store {
@@ -25,6 +26,10 @@ constexpr std::array tables = {Table{"SELECT * FROM people", 1},     Table{"SELE
                                Table{"SELECT * FROM promises", 1},   Table{"SELECT * FROM snoozes", 1},
                                Table{"SELECT * FROM reviews", 1},    Table{"SELECT * FROM intentions", 2}};
 static_assert(tables.size() == recorded_tables.size());
+
+constexpr auto contacts = static_cast<std::int64_t>(
+    std::find(recorded_tables.begin(), recorded_tables.end(), std::string_view("contacts")) -
+    recorded_tables.begin());
 
 Cell cell_of(const Rows& rows, int column) {
   const int type = rows.type(column);
@@ -65,6 +70,10 @@ ContentSum sum_of(sqlite3_changeset_iter* change, ValueOf which, const RowKey& k
   return sum;
 }
 
+RowChange listed_change(const ListedContact& contact) {
+  return {.key = {contacts, contact.id}, .makes = true, .adds = contact.sum};
+}
+
 // A change of a row names only the values that differ, on both sides.
 RowChange row_change(const Database& database, sqlite3_changeset_iter* change) {
   const char* name = nullptr;
@@ -102,6 +111,20 @@ void each_row(Database& database, const std::function<void(const RowKey&, const 
   }
 }
 
+ContentSum sum_of_contact(std::span<const Cell> row) {
+  const RowKey key{contacts, row.front().number};
+  ContentSum sum = sum_of_row(key);
+  for (std::size_t column = 1; column < row.size(); ++column)
+    sum += sum_of_cell(key, static_cast<int>(column), row[column]);
+  return sum;
+}
+
+std::optional<ContentSum> sum_of_contact(Database& database, Id id) {
+  Rows rows = database.query("SELECT * FROM contacts WHERE id = ?", id);
+  if (!rows.next()) return std::nullopt;
+  return sum_of(rows, {contacts, id}, 1);
+}
+
 ContentSum content_sum(Database& database) {
   ContentSum sum;
   each_row(database, [&](const RowKey&, const ContentSum& row) { sum += row; });
@@ -109,6 +132,9 @@ ContentSum content_sum(Database& database) {
 }
 
 void each_change(const Database& database, Bytes changes, const std::function<void(const RowChange&)>& take) {
+  if (is_list(changes)) {
+    return each_listed(changes, [&](const ListedContact& contact) { take(listed_change(contact)); });
+  }
   sqlite3_changeset_iter* iterator = nullptr;
   database.check(sqlite3changeset_start(&iterator, static_cast<int>(changes.size()), changes.data()),
                  "reading the history");

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <span>
 
 #include "store/content_sum.hpp"
 #include "store/database.hpp"
@@ -16,6 +18,12 @@ void each_row(Database& database, const std::function<void(const RowKey&, const 
 /// pages lie.
 ContentSum content_sum(Database& database);
 
+/// What a contact adds to the sum, from the values of its row.
+ContentSum sum_of_contact(std::span<const Cell> row);
+
+/// What the contact with an id adds to the sum; nothing where it is not there.
+std::optional<ContentSum> sum_of_contact(Database& database, Id id);
+
 /// What a recorded change does to one row: whether it makes the row, and what that adds to the sum.
 struct RowChange {
   RowKey key{};
@@ -23,7 +31,7 @@ struct RowChange {
   ContentSum adds;
 };
 
-/// Hands over what recorded changes do to each row. Throws FileError where they can't be read.
+/// Hands over what recorded or listed changes do to each row. Throws FileError where they can't be read.
 void each_change(const Database& database, Bytes changes, const std::function<void(const RowChange&)>& take);
 
 /// How much a file holds.

@@ -5,8 +5,8 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
+#include "store/cell.hpp"
 #include "store/hash.hpp"
 
 namespace rel::store {
@@ -23,13 +23,6 @@ struct ContentSum {
   /// Its sixteen bytes, and back; nothing where there are fewer.
   Bytes bytes() const;
   static std::optional<ContentSum> from(const Bytes& bytes);
-};
-
-/// A value of a row, as SQLite types it.
-struct Cell {
-  int type = 0;  ///< SQLITE_INTEGER, SQLITE_TEXT or SQLITE_NULL; what is of another type counts as its bytes
-  std::int64_t number = 0;
-  std::string_view text;
 };
 
 /// Which row it is: the place of its table among recorded_tables, and its key, filled up with zeros.

@@ -6,19 +6,21 @@
 #include <SQLiteCpp/Database.h>
 #include <sqlite3.h>
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "rel/day.hpp"
 #include "rel/person.hpp"
 #include "rel/vocabulary.hpp"
+#include "store/cell.hpp"
 
 namespace rel::store {
 
@@ -131,6 +133,12 @@ class Database {
     }
   }
 
+  /// The same with the values of a whole row.
+  template <std::size_t N>
+  void run_with(const char* sql, const std::array<Cell, N>& row) {
+    std::apply([&](const auto&... cell) { run(sql, cell...); }, row);
+  }
+
   /// Runs several statements once, without keeping them.
   void script(const std::string& sql);
 
@@ -151,8 +159,16 @@ class Database {
   sqlite3_stmt* prepared(const char* sql);
   static int wait(void* self, int tries);
 
-  static int bind(sqlite3_stmt* s, int place, const std::string& text) {
-    return sqlite3_bind_text(s, place, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+  static int bind(sqlite3_stmt* s, int place, const Cell& cell) {
+    switch (cell.type) {
+      case SQLITE_INTEGER:
+        return sqlite3_bind_int64(s, place, cell.number);
+      case SQLITE_TEXT:
+        return sqlite3_bind_text(s, place, cell.text.data(), static_cast<int>(cell.text.size()),
+                                 SQLITE_TRANSIENT);
+      default:
+        return sqlite3_bind_null(s, place);
+    }
   }
   static int bind(sqlite3_stmt* s, int place, const std::vector<unsigned char>& bytes) {
     // A null pointer would bind NULL instead of an empty blob.
@@ -160,21 +176,9 @@ class Database {
     return sqlite3_bind_blob(s, place, begin, static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
   }
   static int bind(sqlite3_stmt* s, int place, double value) { return sqlite3_bind_double(s, place, value); }
-  static int bind(sqlite3_stmt* s, int place, std::int64_t value) {
-    return sqlite3_bind_int64(s, place, value);
-  }
-  static int bind(sqlite3_stmt* s, int place, Day day) { return bind(s, place, day_number(day)); }
-  static int bind(sqlite3_stmt* s, int place, TimeOfDay time) {
-    return bind(s, place, static_cast<int>(time.count()));
-  }
   template <class T>
-  requires(std::is_enum_v<T> || std::is_same_v<T, int> || std::is_same_v<T, unsigned> ||
-           std::is_same_v<T, bool>) static int bind(sqlite3_stmt* s, int place, T value) {
-    return sqlite3_bind_int(s, place, static_cast<int>(value));
-  }
-  template <class T>
-  static int bind(sqlite3_stmt* s, int place, const std::optional<T>& value) {
-    return value ? bind(s, place, *value) : sqlite3_bind_null(s, place);
+  static int bind(sqlite3_stmt* s, int place, const T& value) {
+    return bind(s, place, cell_of(value));
   }
 
   std::string path_;

@@ -30,7 +30,7 @@ class Lives {
         steps_[row.step].push_back(change);
         live(change, true);
       });
-    } else {
+    } else if (row.action != Action::kept) {
       for (const RowChange& change : steps_[row.target.value_or(0)])
         live(change, row.action == Action::redone);
     }

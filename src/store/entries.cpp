@@ -210,30 +210,41 @@ std::string Store::short_id(Id id) {
 
 Id Store::add(Contact& contact) {
   if (contact.id == 0) contact.id = ids_.next();
-  database_->run(
-      "INSERT INTO contacts (" CONTACT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      contact.id, contact.with.front(), static_cast<int>(contact.with.size()) - 1, contact.others, contact.on,
-      contact.time, contact.channel, contact.minutes, contact.by, contact.depth, contact.counts, contact.kind,
-      contact.answered, contact.guessed, contact.source, contact.note);
+  write(contact);
   write_companions(contact);
-  std::vector<Id> untouched = contact.with;
-  std::erase_if(untouched, [&](Id person) { return touched_.figures.contains(person); });
-  touch(contact.with);
-  for (const Id person : untouched) grown_.emplace(person, contact);
+  ++contacts_added_;
+  for (const Id person : contact.with) {
+    if (touched_.figures.insert(person).second) {
+      grown_.emplace(person, contact);
+    } else {
+      grown_.erase(person);
+    }
+  }
+  record_large_part();
   return contact.id;
 }
 
+// A group is recorded whole, because its companions can't do without it.
+void Store::write(const Contact& contact) {
+  const auto row = contact_row(contact);
+  const auto insert = [&] {
+    database_->run_with("INSERT INTO contacts (" CONTACT_COLUMNS
+                        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        row);
+  };
+  if (!much_ || !recorder_ || contact.with.size() > 1) return insert();
+  recorder_->look_away(insert);
+  listed_.add(row);
+}
+
 void Store::update(const Contact& changed) {
+  end_list();  // it may be in it as it was
   touch(contact(changed.id).with);
-  database_->run(
-      "UPDATE contacts SET person = ?2, companions = ?3, others = ?4, day = ?5, time = ?6, channel = ?7, "
-      "minutes = ?8,"
-      " began = ?9, depth = ?10, counts = ?11, kind = ?12, answered = ?13, guessed = ?14, source = ?15, note "
-      "= ?16"
-      " WHERE id = ?1",
-      changed.id, changed.with.front(), static_cast<int>(changed.with.size()) - 1, changed.others, changed.on,
-      changed.time, changed.channel, changed.minutes, changed.by, changed.depth, changed.counts, changed.kind,
-      changed.answered, changed.guessed, changed.source, changed.note);
+  database_->run_with(
+      "UPDATE contacts SET note = ?2, person = ?3, companions = ?4, others = ?5, day = ?6, time = ?7,"
+      " channel = ?8, minutes = ?9, began = ?10, depth = ?11, counts = ?12, kind = ?13, answered = ?14,"
+      " guessed = ?15, source = ?16 WHERE id = ?1",
+      contact_row(changed));
   database_->run("DELETE FROM companions WHERE contact = ?", changed.id);
   write_companions(changed);
   touch(changed.with);
@@ -310,6 +321,7 @@ void Store::update(const Snooze& changed) {
 
 void Store::remove(const EntryRef& entry) {
   if (entry.kind == EntryKind::contact) {
+    end_list();
     touch(contact(entry.id).with);
     database_->run("DELETE FROM companions WHERE contact = ?", entry.id);
   }

@@ -59,6 +59,10 @@ std::vector<Contact> Store::contacts_on(Id person, Day day) {
   return contacts;
 }
 
+bool Store::has_contacts() {
+  return database_->query("SELECT 1 FROM contacts LIMIT 1").next();
+}
+
 bool Store::has_contacts(Id person) {
   return database_
       ->query(

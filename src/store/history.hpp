@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,7 +34,9 @@ class Recorder {
   /// The changes since the beginning, empty where there were none.
   Bytes changes();
   /// Memory that the recorded changes take, in bytes.
-  std::int64_t memory_used() const;
+  std::size_t memory_used() const;
+  /// Does something that is not recorded.
+  void look_away(const std::function<void()>& work);
 
  private:
   const Database& database_;
@@ -46,8 +49,7 @@ struct Touched {
   std::set<Id> names;
 };
 
-/// Appends to the history; `target` is the step that was undone or redone. Rows of one command share the
-/// step.
+/// Appends to the history. Rows of one command share the step.
 void append_history(Database& database, std::optional<std::int64_t> step, std::int64_t at_ms,
                     const std::string& command, Action action, std::optional<std::int64_t> target,
                     const Bytes& changes);
@@ -65,8 +67,8 @@ std::optional<Step> step_to_undo(Database& database);
 std::optional<Step> step_to_redo(Database& database);
 
 /// Applies a step forwards or backwards and tells whom it touched. Throws FileError where the file does not
-/// fit it.
-Touched apply_step(Database& database, std::int64_t step, bool backwards);
+/// fit it. `at_ms` (milliseconds since 1970) is when.
+Touched apply_step(Database& database, std::int64_t step, std::int64_t at_ms, bool backwards);
 
 /// Where the history begins, if not with the file.
 struct Checkpoint {

@@ -13,9 +13,10 @@
 namespace rel::store {
 
 /// What a history row says happened. A checkpoint is always the first row: nothing before it can be undone.
-enum class Action { made, undone, redone, checkpoint };
+/// What is kept is what the contacts of a list were, since its step was undone.
+enum class Action { made, undone, redone, checkpoint, kept };
 constexpr Action last_of(Action) {
-  return Action::checkpoint;
+  return Action::kept;
 }
 
 /// A row of the history.
@@ -25,8 +26,9 @@ struct HistoryRow {
   std::int64_t at_ms = 0;  ///< milliseconds since 1970, UTC
   std::string command;
   Action action = Action::made;
-  std::optional<std::int64_t> target;  ///< the step that was undone or redone
-  Bytes changes;                       ///< of a checkpoint: see checkpoint_bytes()
+  std::optional<std::int64_t>
+      target;     ///< the step that was undone or redone; the list whose contacts are kept
+  Bytes changes;  ///< a recording or a list (listed.hpp); or checkpoint_bytes()
   Bytes hash;
 };
 

@@ -13,7 +13,7 @@ void HistorySum::add(const HistoryRow& row) {
     each_change(database_, row.changes, [&](const RowChange& change) { sum += change.adds; });
     content_ += sum;
     steps_[row.step] += sum;
-  } else {
+  } else if (row.action != Action::kept) {
     const auto step = steps_.find(row.target.value_or(0));
     if (step == steps_.end()) {
       throw FileError("history: a step that was undone is not in it", "restore a copy of the file");

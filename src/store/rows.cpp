@@ -34,23 +34,34 @@ void forget_later(std::optional<Day>& day, std::optional<Day> until) {
   if (day && until && *day > *until) day.reset();
 }
 
+std::array<Cell, 16> contact_row(const Contact& contact) {
+  return {cell_of(contact.id),           cell_of(contact.note),
+          cell_of(contact.with.front()), cell_of(static_cast<std::int64_t>(contact.with.size()) - 1),
+          cell_of(contact.others),       cell_of(contact.on),
+          cell_of(contact.time),         cell_of(contact.channel),
+          cell_of(contact.minutes),      cell_of(contact.by),
+          cell_of(contact.depth),        cell_of(contact.counts),
+          cell_of(contact.kind),         cell_of(contact.answered),
+          cell_of(contact.guessed),      cell_of(contact.source)};
+}
+
 Contact contact_from(const Rows& rows, Database& database) {
   Contact contact{.id = rows.id(0),
-                  .with = {rows.id(1)},
-                  .others = rows.integer(3),
-                  .on = rows.day(4),
-                  .time = time_from(rows, 5),
-                  .channel = rows.value<Channel>(6),
-                  .minutes = rows.integer_if(7),
-                  .by = rows.value_if<Side>(8),
-                  .depth = rows.value_if<Depth>(9),
-                  .counts = rows.value_if<Counts>(10),
-                  .kind = rows.value<ContactKind>(11),
-                  .answered = rows.day_if(12),
-                  .guessed = rows.flag(13),
-                  .source = rows.text_if(14),
-                  .note = rows.text_if(15)};
-  if (rows.integer(2) > 0) {
+                  .with = {rows.id(2)},
+                  .others = rows.integer(4),
+                  .on = rows.day(5),
+                  .time = time_from(rows, 6),
+                  .channel = rows.value<Channel>(7),
+                  .minutes = rows.integer_if(8),
+                  .by = rows.value_if<Side>(9),
+                  .depth = rows.value_if<Depth>(10),
+                  .counts = rows.value_if<Counts>(11),
+                  .kind = rows.value<ContactKind>(12),
+                  .answered = rows.day_if(13),
+                  .guessed = rows.flag(14),
+                  .source = rows.text_if(15),
+                  .note = rows.text_if(1)};
+  if (rows.integer(3) > 0) {
     Rows others =
         database.query("SELECT person FROM companions WHERE contact = ? ORDER BY place", contact.id);
     while (others.next()) contact.with.push_back(others.id(0));

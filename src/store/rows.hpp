@@ -1,6 +1,8 @@
 // The columns of each kind of row, and how they are read.
 #pragma once
 
+#include <array>
+
 #include "rel/entries.hpp"
 #include "rel/settings.hpp"
 #include "rel/sums.hpp"
@@ -8,10 +10,11 @@
 
 namespace rel::store {
 
-#define CONTACT_COLUMNS                                                                                 \
-  "id, person, companions, others, day, time, channel, minutes, began, depth, counts, kind, answered, " \
-  "guessed, "                                                                                           \
-  "source, note"
+#define CONTACT_COLUMNS "id, note, " CONTACT_AFTER_NOTE
+#define CONTACT_FIGURES "id, NULL, " CONTACT_AFTER_NOTE  // for contacts without their notes
+#define CONTACT_AFTER_NOTE                                                                                   \
+  "person, companions, others, day, time, channel, minutes, began, depth, counts, kind, answered, guessed, " \
+  "source"
 #define REMARK_COLUMNS "id, person, text, heard, ask_on, ask, used, done"
 #define PROMISE_COLUMNS "id, person, mine, text, given, due, kept, dropped"
 #define SNOOZE_COLUMNS "id, person, day, until, counted, agreed, why"
@@ -28,6 +31,9 @@ void forget_later(std::optional<Day>& day, std::optional<Day> until);
 /// Ids as a text, parted by commas; nothing where there are none.
 std::optional<std::string> comma_joined(const std::vector<Id>& ids);
 
+/// A contact's values in CONTACT_COLUMNS, which are all that its table has, in their order; the texts are the
+/// contact's.
+std::array<Cell, 16> contact_row(const Contact& contact);
 /// A contact with the others of a group, which are read from `database`.
 Contact contact_from(const Rows& rows, Database& database);
 Remark remark_from(const Rows& rows);

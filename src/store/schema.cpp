@@ -7,9 +7,13 @@ namespace {
 // Days are numbers since 1970-01-01, times minutes since midnight; enumerations are stored in the order of
 // rel/vocabulary.hpp. A contact names its first person; companions has the others of a group, and how many
 // there are stands in the contact. Its note stands first, because a search reads only that, and SQLite goes
-// through all columns before the one that is wanted. No cascades and no triggers: the history could not be applied backwards
-// with them. Tables stand before indices, as VACUUM writes them. Reviews have none: there are few, and each
-// index costs every command the time to read about it.
+// through all columns before the one that is wanted. No cascades and no triggers: the history could not be
+// applied backwards with them. Tables stand before indices, as VACUUM writes them. Reviews have none: there
+// are few, and each index costs every command the time to read about it. Those of contacts stand last: a load
+// makes them anew.
+#define CONTACT_INDICES                                   \
+  "CREATE INDEX contacts_of ON contacts (person, day);\n" \
+  "CREATE INDEX contacts_short ON contacts (id & 262143);\n"
 constexpr std::string_view version_1 = R"sql(
 CREATE TABLE people (
   id INTEGER PRIMARY KEY NOT NULL,
@@ -151,14 +155,12 @@ CREATE TABLE history (
   step INTEGER NOT NULL,
   at INTEGER NOT NULL,
   command TEXT NOT NULL,
-  action INTEGER NOT NULL CHECK (action BETWEEN 0 AND 3),
+  action INTEGER NOT NULL CHECK (action BETWEEN 0 AND 4),
   target INTEGER,
   changes BLOB NOT NULL,
   hash BLOB NOT NULL
 ) STRICT;
 CREATE INDEX dates_in_year ON dates (month, day);
-CREATE INDEX contacts_of ON contacts (person, day);
-CREATE INDEX contacts_short ON contacts (id & 262143);
 CREATE INDEX companions_of ON companions (contact);
 CREATE INDEX remarks_of ON remarks (person, heard);
 CREATE INDEX remarks_asked ON remarks (person, heard) WHERE ask_on IS NOT NULL AND done IS NULL;
@@ -173,7 +175,7 @@ CREATE INDEX sums_due ON sums (due_on) WHERE due_on IS NOT NULL;
 CREATE INDEX sums_replies ON sums (person) WHERE replies IS NOT NULL;
 CREATE INDEX names_of ON names (person);
 CREATE INDEX history_targets ON history (target) WHERE target IS NOT NULL;
-)sql";
+)sql" CONTACT_INDICES;
 
 constexpr std::array all = {version_1};
 
@@ -185,6 +187,10 @@ std::span<const std::string_view> migrations() {
 
 std::string_view schema_text() {
   return version_1;
+}
+
+std::string_view contact_indices() {
+  return CONTACT_INDICES;
 }
 
 }  // namespace rel::store

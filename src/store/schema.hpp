@@ -17,6 +17,9 @@ std::span<const std::string_view> migrations();
 /// semicolon.
 std::string_view schema_text();
 
+/// The last part of it: the indices of the contacts.
+std::string_view contact_indices();
+
 /// The version of the file that this program writes.
 inline int schema_version() {
   return static_cast<int>(migrations().size());

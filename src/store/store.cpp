@@ -1,6 +1,7 @@
 #include "store/store.hpp"
 
 #include "rel/errors.hpp"
+#include "store/schema.hpp"
 
 namespace rel::store {
 
@@ -8,15 +9,14 @@ namespace {
 
 // A recording longer than this is written out, so that a large import does not grow in memory.
 // Small, because its rows are read again: they are still in the cache then.
-constexpr std::int64_t largest_part = 2 * 1024 * 1024;
+constexpr std::size_t largest_part = 2 * 1024 * 1024;  // bytes
 
 }  // namespace
 
 Store::Store(std::unique_ptr<Database> database, const Settings& settings)
     : database_(std::move(database)), settings_(settings) {}
 
-std::optional<Store> Store::for_reading(const std::string& path, const Settings& settings,
-                                        Reading reading) {
+std::optional<Store> Store::for_reading(const std::string& path, const Settings& settings, Reading reading) {
   auto database = open_to_read(path, reading);
   if (!database) return std::nullopt;
   return Store(std::move(database), settings);
@@ -42,8 +42,10 @@ void Store::in_transaction(const std::function<void()>& work) {
     database_->script("COMMIT");
   } catch (...) {
     recorder_.reset();
+    listed_.take();
     touched_ = {};
     grown_.clear();
+    contacts_added_ = 0;
     database_->roll_back();
     throw;
   }
@@ -65,7 +67,16 @@ void Store::change(const std::string& command, std::int64_t at_ms, const std::fu
 }
 
 void Store::expect_much() {
-  database_->script("PRAGMA cache_size = -32768");  // KiB
+  much_ = true;
+  database_->script("PRAGMA cache_size = -24576");  // KiB
+}
+
+void Store::without_indices(const std::function<void()>& work) {
+  database_->script("DROP INDEX contacts_of; DROP INDEX contacts_short");
+  database_->script("PRAGMA cache_size = -8192");  // pages come in their order, and sorting takes as much again
+  work();
+  database_->script(std::string(contact_indices()));
+  expect_much();
 }
 
 void Store::try_out(const std::function<void()>& work) {
@@ -79,12 +90,27 @@ void Store::try_out(const std::function<void()>& work) {
   }
 }
 
+// The recording first: the people of the list may be in it.
 void Store::record_part() {
-  const Bytes changes = recorder_->changes();
+  record(recorder_->changes());
+  record(listed_.take());
+  recorder_ = std::make_unique<Recorder>(*database_);
+}
+
+void Store::end_list() {
+  if (listed_.size() > 0) record_part();
+}
+
+void Store::record(const Bytes& changes) {
   if (changes.empty()) return;
   const std::int64_t first = step_.value_or(next_step(*database_));
   append_history(*database_, step_, at_ms_, step_ ? "" : command_, Action::made, std::nullopt, changes);
   step_ = first;
+}
+
+void Store::record_large_part() {
+  if (!recorder_ || recorder_->memory_used() + listed_.size() <= largest_part) return;
+  record_part();
 }
 
 void Store::touch(const std::vector<Id>& people) {
@@ -92,10 +118,7 @@ void Store::touch(const std::vector<Id>& people) {
     touched_.figures.insert(person);
     grown_.erase(person);
   }
-  if (recorder_ && recorder_->memory_used() > largest_part) {
-    record_part();
-    recorder_ = std::make_unique<Recorder>(*database_);
-  }
+  record_large_part();
 }
 
 std::vector<Step> Store::steps(int limit) {
@@ -103,7 +126,7 @@ std::vector<Step> Store::steps(int limit) {
 }
 
 void Store::move(std::int64_t step, std::int64_t at_ms, Action action) {
-  touched_ = apply_step(*database_, step, action == Action::undone);
+  touched_ = apply_step(*database_, step, at_ms, action == Action::undone);
   refresh_caches();
   append_history(*database_, std::nullopt, at_ms, "", action, step, {});
 }

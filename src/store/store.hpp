@@ -20,6 +20,7 @@
 #include "store/finding.hpp"
 #include "store/history.hpp"
 #include "store/ids.hpp"
+#include "store/listed.hpp"
 #include "store/open.hpp"
 
 namespace rel::store {
@@ -156,7 +157,8 @@ class Store {
   std::optional<EntryKind> kind_of(Id id);
   /// The contacts of a day that name a person first.
   std::vector<Contact> contacts_on(Id person, Day day);
-  /// Whether a contact with a person is in the file.
+  /// Whether any contact is in the file, and whether one with a person is.
+  bool has_contacts();
   bool has_contacts(Id person);
   /// Snoozes for everyone.
   std::vector<Snooze> absences();
@@ -234,8 +236,13 @@ class Store {
       const std::string& command, std::int64_t at_ms, const std::function<void()>& work,
       const std::function<void()>& report = [] {});
 
-  /// Before an import: takes more memory, so that indices of a million entries need no disk.
+  /// Before an import: takes more memory, so that indices of a million entries need no disk, and has the
+  /// history keep contacts as a list.
   void expect_much();
+
+  /// Adds many contacts to a file that has none: their indices are made when `work` is done. Until then
+  /// nothing may look for contacts but by their whole id. Call inside change().
+  void without_indices(const std::function<void()>& work);
 
   /// Runs `work` as change() would, and keeps nothing of it.
   void try_out(const std::function<void()>& work);
@@ -302,6 +309,9 @@ class Store {
 
   void in_transaction(const std::function<void()>& work);
   void record_part();
+  void record_large_part();
+  void end_list();
+  void record(const Bytes& changes);
   void move(std::int64_t step, std::int64_t at_ms, Action action);
 
   std::vector<Person> bare_people();
@@ -313,6 +323,7 @@ class Store {
   void take_over(std::int64_t at_ms);
 
   void write_details(const Person& person);
+  void write(const Contact& contact);
   void write_companions(const Contact& contact);
   void read_intentions(Review& review);
   void touch(const std::vector<Id>& people);
@@ -323,11 +334,14 @@ class Store {
   Sums replayed(const Person& person);
   Sums refreshed(const Person& person);
   bool nothing_as_late(const Contact& contact, const Person& person);
-  void keep_sums(const Person& person);
+  void keep_sums(const Person& person, const Sums& sums);
   void keep_names(const Person& person);
   Findings examine_rules();
   bool sums_hold(const Person& person);
   bool names_hold(const Person& person);
+  bool one_pass_pays(bool everyone);
+  std::unordered_map<Id, Sums> replayed_in_one_pass();
+  bool begin_anew_by_rules();
   void refresh_caches();
 
   std::vector<Facts> facts_from_indices(Day today, int days_ahead);
@@ -343,10 +357,13 @@ class Store {
   std::optional<Day> until_;
   IdMaker ids_;
   std::unique_ptr<Recorder> recorder_;
+  bool much_ = false;                 // contacts are listed instead of recorded
+  ListedContacts listed_;             // those of the part under way
   std::string command_;               // of the change under way
   std::optional<std::int64_t> step_;  // its step, once a part is recorded
   std::int64_t at_ms_ = 0;
   Touched touched_;
+  std::int64_t contacts_added_ = 0;
   std::map<Id, Contact> grown_;  // people to whom this change did nothing but add one contact
 };
 

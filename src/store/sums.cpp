@@ -1,8 +1,28 @@
 // The cache of sums and names: refreshed at the end of every change, for the people it touched.
+#include <utility>
+
+#include "rel/replay.hpp"
 #include "store/rows.hpp"
 #include "store/store.hpp"
 
 namespace rel::store {
+
+namespace {
+
+constexpr std::size_t most_in_one_pass = 20'000;   // people: a kilobyte each
+constexpr std::int64_t least_for_one_pass = 1000;  // contacts
+
+/// Someone's sums while they are added up.
+struct Life {
+  Life(Person whose, const Settings& settings) : person(std::move(whose)), replay(person, settings) {}
+  Life(const Life&) = delete;
+  Life& operator=(const Life&) = delete;
+
+  Person person;
+  Replay replay;
+};
+
+}  // namespace
 
 std::optional<std::string> comma_joined(const std::vector<Id>& ids) {
   if (ids.empty()) return std::nullopt;
@@ -53,12 +73,11 @@ Sums Store::refreshed(const Person& person) {
   const auto grown = grown_.find(person.id);
   if (grown == grown_.end()) return replayed(person);
   const auto kept = kept_sums(person);
-  if (!kept || !kept->first_talk || !nothing_as_late(grown->second, person)) return replayed(person);
+  if (!kept || !nothing_as_late(grown->second, person)) return replayed(person);
   return with_later(*kept, person, grown->second, snoozes_of(person.id), settings_);
 }
 
-void Store::keep_sums(const Person& person) {
-  const Sums sums = refreshed(person);
+void Store::keep_sums(const Person& person, const Sums& sums) {
   database_->run(
       "INSERT OR REPLACE INTO sums VALUES"
       " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -69,25 +88,63 @@ void Store::keep_sums(const Person& person) {
       sums.began_known, sums.began_them);
 }
 
-void Store::refresh_caches() {
-  if (!sums_are_current()) {
-    Rows rows = database_->query("SELECT id FROM people");
-    while (rows.next()) touched_.figures.insert(rows.id(0));
-    grown_.clear();  // what is kept is no beginning to go on from
-    database_->run("INSERT OR REPLACE INTO made_with (one, rules) VALUES (1, ?)", rules_in_force());
+// To read all contacts in their order costs as much as to read a third of them by person.
+bool Store::one_pass_pays(bool everyone) {
+  if (touched_.figures.size() > most_in_one_pass) return false;
+  if (everyone) return true;
+  if (contacts_added_ < least_for_one_pass) return false;
+  Rows rows = database_->query("SELECT count(*) FROM contacts");
+  rows.next();
+  return 3 * contacts_added_ >= rows.id(0);
+}
+
+/// The sums of the people touched, whose contacts were entered in the order in which they happened.
+std::unordered_map<Id, Sums> Store::replayed_in_one_pass() {
+  std::unordered_map<Id, Life> lives;
+  for (Person& person : people_for_figures()) {
+    const Id id = person.id;
+    if (touched_.figures.contains(id)) lives.try_emplace(id, std::move(person), settings_);
   }
+  Rows rows = database_->query("SELECT " CONTACT_FIGURES " FROM contacts ORDER BY id");
+  while (rows.next()) {
+    const Contact contact = contact_from(rows, *database_);
+    for (const Id person : contact.with) {
+      const auto life = lives.find(person);
+      if (life != lives.end() && !life->second.replay.add(contact)) lives.erase(life);
+    }
+  }
+  std::unordered_map<Id, Sums> sums;
+  for (auto& [person, life] : lives) sums.emplace(person, life.replay.end(snoozes_of(person)));
+  return sums;
+}
+
+// Sums made by other rules are no beginning to go on from.
+bool Store::begin_anew_by_rules() {
+  if (sums_are_current()) return false;
+  Rows rows = database_->query("SELECT id FROM people");
+  while (rows.next()) touched_.figures.insert(rows.id(0));
+  grown_.clear();
+  database_->run("INSERT OR REPLACE INTO made_with (one, rules) VALUES (1, ?)", rules_in_force());
+  return true;
+}
+
+void Store::refresh_caches() {
+  const bool everyone = begin_anew_by_rules();
   for (const Id id : touched_.names) database_->run("DELETE FROM names WHERE person = ?", id);
+  const auto at_once = one_pass_pays(everyone) ? replayed_in_one_pass() : std::unordered_map<Id, Sums>{};
   for (const Id id : touched_.figures) {
     if (!has_person(id)) {
       database_->run("DELETE FROM sums WHERE person = ?", id);
       continue;
     }
     const Person with_figures = person(id);
-    keep_sums(with_figures);
+    const auto known = at_once.find(id);
+    keep_sums(with_figures, known == at_once.end() ? refreshed(with_figures) : known->second);
     if (touched_.names.contains(id)) keep_names(with_figures);
   }
   touched_ = {};
   grown_.clear();
+  contacts_added_ = 0;
 }
 
 }  // namespace rel::store

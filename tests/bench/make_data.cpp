@@ -3,8 +3,6 @@
 //
 // The same arguments make the same people and entries, but for ids. What is due on the day below depends on
 // the number of people alone: files with a long and a short past give the same answer.
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -18,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "store/open.hpp"
 #include "store/store.hpp"
 
 namespace {
@@ -25,6 +24,7 @@ namespace {
 using namespace rel;
 
 constexpr Day today = date::year{2026} / 11 / 21;
+constexpr std::int64_t made_at_ms = std::int64_t{day_number(today)} * 24 * 60 * 60 * 1000;
 constexpr int ten_years = 3650;
 constexpr int open_of_a_kind =
     8;  // promises, asks and agreed meetings open at once: nobody keeps more in mind
@@ -287,18 +287,21 @@ void add_all(store::Store& store, const Plan& plan) {
 }
 
 // The history of one huge step is like nobody's: files are compared without any.
-void trim_history(const std::string& path) {
-  SQLite::Database(path, SQLite::OPEN_READWRITE).exec("DELETE FROM history; VACUUM");
+void end_history(const std::string& path) {
+  const auto database = store::open_to_write(path);
+  database->script("BEGIN IMMEDIATE");
+  store::end_history(*database, made_at_ms, "make_data");
+  database->script("COMMIT; VACUUM");
 }
 
 void make(const Plan& plan) {
   {
     store::Store store = store::Store::for_writing_or_new(plan.path, Settings{});
     if (store.has_people()) throw std::runtime_error(plan.path + ": is there already");
-    store.change("make_data", std::int64_t{day_number(today)} * 24 * 60 * 60 * 1000,
-                 [&] { add_all(store, plan); });
+    store.expect_much();
+    store.change("make_data", made_at_ms, [&] { add_all(store, plan); });
   }
-  trim_history(plan.path);
+  end_history(plan.path);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import instructions, run, shares, system_calls, walls
+from tools import instructions, resident, run, shares, system_calls, walls
 
 HERE = Path(__file__).resolve().parent
 DOCUMENT = HERE.parent.parent / "docs/performance.md"
@@ -151,6 +151,27 @@ def log(bench, large):
         counts = [instructions(bench.rel(bench.copy(name), *words)), at_s]
         bench.add(f"`rel log` at {name}", "instructions", 1.15, "at s", counts, required=name == "m")
     copy.unlink()
+
+
+def load(bench):
+    """A million contacts from a table, against the shell with a table of the values as they stand in the file. Both
+    begin with the people and all indices; the shell checks no references and keeps no figures, names or history."""
+    tables, people, values = bench.cache / "tables", bench.cache / "people.db", bench.cache / "values.csv"
+    people.unlink(missing_ok=True)
+    run(bench.rel(bench.file("m"), "export", "--to", "csv", "-o", f"{tables}/"), stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL)
+    run(bench.rel(people, "import", tables / "people.csv"), stdout=subprocess.DEVNULL)
+    with values.open("w") as out:
+        run(ideal(bench.file("m"), "values.sql", "-readonly", "-csv"), stdout=out)
+    ours, theirs = bench.cache / "ours.db", bench.cache / "theirs.db"
+    anew = f"sh -c 'cp {people} {ours} && cp {people} {theirs} && sync {ours} {theirs}'"
+    table = bench.rel(ours, "import", tables / "contacts.csv")
+    shell = ["sqlite3", theirs, "-cmd", "PRAGMA synchronous = EXTRA", f".import --csv {values} contacts"]
+    bench.add("`rel import` of 1,000,000 contacts", "s", 0.8, "sqlite3 .import", walls(table, shell, runs=5, prepare=anew))
+    shutil.copy(people, ours)
+    bench.add("`rel import` of 1,000,000 contacts, memory", "bytes", 64 * 1024**2, "", [resident(table)])
+    ours.unlink()
+    theirs.unlink()
 
 
 def find(bench):

@@ -53,6 +53,11 @@ def system_calls(command):
     return int(re.search(r"(\d+) total", summary).group(1))
 
 
+def resident(command):
+    """The most memory that a run had in use, in bytes."""
+    return 1024 * int(measured(["/usr/bin/time", "-f", "%M", "-o", "{}"], command))
+
+
 def walls(*commands, runs=200, prepare=None, output="null"):
     """The median wall time of each command in seconds, measured in one call. The commands take turns, because the
     speed of a shared machine changes from one second to the next. `output` is where what they print goes."""
