@@ -73,7 +73,8 @@ void Store::expect_much() {
 
 void Store::without_indices(const std::function<void()>& work) {
   database_->script("DROP INDEX contacts_of; DROP INDEX contacts_short");
-  database_->script("PRAGMA cache_size = -8192");  // pages come in their order, and sorting takes as much again
+  // Pages come in their order and need little; sorting takes as much again.
+  database_->script("PRAGMA cache_size = -8192");
   work();
   database_->script(std::string(contact_indices()));
   expect_much();
@@ -94,11 +95,15 @@ void Store::try_out(const std::function<void()>& work) {
 void Store::record_part() {
   record(recorder_->changes());
   record(listed_.take());
+}
+
+void Store::begin_part() {
+  record_part();
   recorder_ = std::make_unique<Recorder>(*database_);
 }
 
 void Store::end_list() {
-  if (listed_.size() > 0) record_part();
+  if (listed_.size() > 0) begin_part();
 }
 
 void Store::record(const Bytes& changes) {
@@ -109,8 +114,7 @@ void Store::record(const Bytes& changes) {
 }
 
 void Store::record_large_part() {
-  if (!recorder_ || recorder_->memory_used() + listed_.size() <= largest_part) return;
-  record_part();
+  if (recorder_ && recorder_->memory_used() + listed_.size() > largest_part) begin_part();
 }
 
 void Store::touch(const std::vector<Id>& people) {

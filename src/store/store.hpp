@@ -309,6 +309,7 @@ class Store {
 
   void in_transaction(const std::function<void()>& work);
   void record_part();
+  void begin_part();
   void record_large_part();
   void end_list();
   void record(const Bytes& changes);
