@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -142,6 +143,29 @@ extern "C" void end_on_lost_file(int) {
   _exit(static_cast<int>(Exit::io));
 }
 
+// An empty REL_PAGER is none, whatever PAGER is.
+std::string pager() {
+  const auto own = variable("REL_PAGER");
+  return own ? *own : variable("PAGER").value_or("");
+}
+
+bool is_longer_than_screen(std::string_view text) {
+  winsize size{};
+  const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0;
+  return known && std::count(text.begin(), text.end(), '\n') >= size.ws_row;  // the prompt has a row, too
+}
+
+// Whether a pager showed it. Where there is no room for a temporary file, none does.
+bool paged(const std::string& text) {
+  const std::string command = pager();
+  if (command.find_first_not_of(" \t") == std::string::npos || isatty(STDIN_FILENO) == 0) return false;
+  try {
+    return is_longer_than_screen(text) && run_pager(command, text);
+  } catch (const IoError&) {
+    return false;
+  }
+}
+
 }  // namespace
 
 Env process_env() {
@@ -175,9 +199,10 @@ Env process_env() {
   return env;
 }
 
-int deliver(const Outcome& outcome) {
+int deliver(const Outcome& outcome, bool terminal) {
   write_all(STDERR_FILENO, outcome.err);
-  const Written written = write_all(STDOUT_FILENO, outcome.out);
+  const bool shown = terminal && paged(outcome.out);
+  const Written written = shown ? Written::all : write_all(STDOUT_FILENO, outcome.out);
   if (outcome.afterwards) write_all(STDERR_FILENO, outcome.afterwards());
   if (written != Written::failed) return outcome.exit_code;
   write_all(STDERR_FILENO, outcome.saved

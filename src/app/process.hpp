@@ -9,7 +9,8 @@ namespace rel {
 Env process_env();
 
 /// Writes what the run came to and returns the exit code: a closed pipe ends quietly, any other failure to
-/// write is 5, or 6 where something was saved.
-int deliver(const Outcome& outcome);
+/// write is 5, or 6 where something was saved. On a `terminal` that is too low for it, an answer goes to the
+/// pager that REL_PAGER or PAGER names; without one it is just printed.
+int deliver(const Outcome& outcome, bool terminal = false);
 
 }  // namespace rel

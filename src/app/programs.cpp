@@ -134,6 +134,21 @@ Ended run_beside(const ProgramWords& words, const std::string& input) {
   return ended;
 }
 
+bool run_pager(const std::string& command, const std::string& text) {
+  const Scratch in;
+  in.fill(text);
+  const SignalsIgnored while_it_runs;
+  const pid_t child = fork();
+  if (child == 0) {
+    while_it_runs.restore();
+    dup2(in.descriptor(), STDIN_FILENO);
+    setenv("LESS", "FRX", 0);  // less: colours, and nothing to leave where all fits
+    become({"/bin/sh", "-c", "trap : INT QUIT\n" + command});
+  }
+  const int status = child < 0 ? not_runnable : status_of(child);
+  return status != not_there && status != not_runnable;
+}
+
 Ended run_in_front(const ProgramWords& words) {
   const SignalsIgnored while_it_runs;
   const pid_t child = fork();

@@ -19,4 +19,7 @@ Ended run_beside(const ProgramWords& words, const std::string& input);
 /// What is typed to interrupt it is its own to take.
 Ended run_in_front(const ProgramWords& words);
 
+/// Gives a text to a pager, run by the shell as EDITOR is. False where it could not be run, and showed nothing.
+bool run_pager(const std::string& command, const std::string& text);
+
 }  // namespace rel
