@@ -179,9 +179,7 @@ Exit run_show(Call& call) {
 
   render::View view{
       .command = "show", .head = {{"person", render::person_object(person)}}, .rows_key = "entries"};
-  view.columns = {"kind",  "id",           "on",      "time",  "channel", "minutes", "by",
-                  "depth", "contact_kind", "text",    "note",  "heard",   "ask_on",  "ask",
-                  "given", "kept",         "dropped", "until", "why"};
+  view.columns = render::entry_columns();
   view.text.emplace_back(render::Line({{person.name, render::Style::strong},
                                        {"  " + person.handle +
                                             (person.deceased   ? ", deceased"

@@ -107,6 +107,19 @@ Object review_object(const Review& review, const HandleOf& handle_of) {
           {"intentions", intentions}};
 }
 
+std::vector<std::string_view> wrote_columns() {
+  return {"kind", "id",   "handle",  "name",   "on",      "channel", "minutes", "credit", "text",
+          "tier", "time", "heard",   "ask_on", "ask",     "used",    "done",    "mine",   "given",
+          "by",   "kept", "dropped", "until",  "counted", "agreed",  "why",     "since"};
+}
+
+std::vector<std::string_view> entry_columns() {
+  return {"kind",         "id",    "on",   "time",   "channel", "minutes",  "by",      "depth",
+          "contact_kind", "text",  "note", "heard",  "ask_on",  "ask",      "given",   "kept",
+          "dropped",      "until", "why",  "others", "counts",  "answered", "guessed", "source",
+          "handle",       "used",  "done", "mine",   "counted", "agreed"};
+}
+
 Object wrote_person(const Person& person) {
   return {{"kind", "person"}, {"handle", person.handle}, {"name", person.name}, {"tier", word(person.tier)}};
 }

@@ -3,6 +3,8 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "rel/entries.hpp"
 #include "render/value.hpp"
@@ -18,6 +20,11 @@ Object remark_object(const Remark& remark, const HandleOf& handle_of);
 Object promise_object(const Promise& promise, const HandleOf& handle_of);
 Object snooze_object(const Snooze& snooze, const HandleOf& handle_of);
 Object review_object(const Review& review, const HandleOf& handle_of);
+
+/// The keys that hold one value in what a command wrote or in the entries of a person, whichever kind they
+/// are: the columns of TSV. Keys may only be added, at the end.
+std::vector<std::string_view> wrote_columns();
+std::vector<std::string_view> entry_columns();
 
 /// A contract word, or null.
 template <class E>

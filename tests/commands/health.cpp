@@ -98,7 +98,7 @@ TEST_CASE("tsv has a row for each") {
   const std::string tsv = world("health --format tsv").out;
   CHECK(
       tsv.starts_with("handle\tname\ttier\thealth\tweakest\ttrend\tsilence_days\ttarget_days\tunusual\t"
-                      "they_began\tconversations\tadvice\nann-lee\tAnn Lee\tvery-high\t"));
+                      "they_began\tconversations\tadvice\tadvice_id\nann-lee\tAnn Lee\tvery-high\t"));
   CHECK(std::count(tsv.begin(), tsv.end(), '\n') == 4);
 }
 

@@ -1,6 +1,73 @@
+#include <algorithm>
+#include <set>
+
 #include "commands/circle.hpp"
 
 using namespace rel::test;
+
+namespace {
+
+/// The keys of the rows that hold one value; `last_touch` and its like are objects where they are not null.
+std::set<std::string> flat_keys(const Json& rows) {
+  const std::set<std::string> objects = {"last_conversation", "last_touch"};
+  std::set<std::string> keys;
+  for (const Json& row : rows) {
+    for (const auto& [key, value] : row.items()) {
+      if (!value.is_structured() && !objects.contains(key)) keys.insert(key);
+    }
+  }
+  return keys;
+}
+
+std::set<std::string> heading(const std::string& tsv) {
+  std::istringstream line(tsv.substr(0, tsv.find('\n')));
+  std::set<std::string> columns;
+  for (std::string column; std::getline(line, column, '\t');) columns.insert(column);
+  return columns;
+}
+
+/// A command line and the JSON key of its rows.
+const std::pair<const char*, const char*> with_rows[] = {
+    {"log ann,bo call --heard 'ann: a cat' --promise 'bo: a book by fri' --ask 'ann: fri so?'", "wrote"},
+    {"note ann x", "wrote"},
+    {"promise ann y --by fri", "wrote"},
+    {"snooze ann 2w --why z", "wrote"},
+    {"log cy missed", "wrote"},
+    {"edit cy --tier 2", "wrote"},
+    {"review --done --intend walk", "wrote"},
+    {"show ann", "entries"},
+    {"show cy", "entries"},
+    {"due --as-of 2027-03-01", "items"},
+    {"health", "people"},
+    {"list", "people"},
+    {"find a", "matches"},
+    {"prep ann", "open"},
+    {"prep ann", "remarks"},
+    {"prep ann", "dates"},
+    {"undo --list", "commands"},
+    {"doctor", "findings"},
+    {"undo", "wrote"},
+    {"redo", "wrote"},
+};
+
+}  // namespace
+
+TEST_CASE("TSV has a column for each flat key of JSON") {
+  Circle world;
+  world.json("edit ann --birthday 11-28");
+  for (const auto& [line, rows] : with_rows) {
+    CAPTURE(line);
+    const std::set<std::string> keys = flat_keys(world.json(line).at(rows));
+    CHECK(!keys.empty());
+    if (std::string_view(line) == "undo") world.json("redo");  // so that there is something again
+    if (std::string_view(line) == "redo") world.json("undo");
+    const std::set<std::string> columns = heading(world(std::string(line) + " --format tsv").out);
+    for (const std::string& key : keys) {
+      CAPTURE(key);
+      CHECK(columns.contains(key));
+    }
+  }
+}
 
 TEST_CASE("an option that is given twice, without its value, or with one that it does not take") {
   Circle world;
