@@ -77,14 +77,25 @@ bool links(const Env& env) {
   return force && *force != "0" && set_variable(env, "TERM").value_or("dumb") != "dumb";
 }
 
+/// `text, json or tsv`
+std::string one_of(const std::vector<std::string>& choices) {
+  std::string text;
+  for (const std::string& choice : choices) {
+    if (!text.empty()) text += &choice == &choices.back() ? " or " : ", ";
+    text += choice;
+  }
+  return text;
+}
+
 render::Format format(const cli::Arguments& args, const Command& command) {
   const std::string name = args.one("format").value_or("text");
   if (name == "text") return render::Format::text;
-  if (name == "json") return render::Format::json;
   if (name == "tsv") return render::Format::tsv;
-  if (name == "ics" && command.calendar) return render::Format::json;  // everything, as for a program
-  throw UsageError(cli::named("format", name) +
-                   (command.calendar ? ": not text, json, tsv or ics" : ": not text, json or tsv"));
+  if (name == "json") return render::Format::json;
+  const std::vector<std::string> formats = cli::choices_in(command.spec.formats);
+  const bool known = std::find(formats.begin(), formats.end(), name) != formats.end();
+  if (known) return render::Format::json;  // a calendar is made of everything, as for a program
+  throw UsageError(cli::named("format", name) + ": not " + one_of(formats));
 }
 
 // The command line as it could be typed again.
@@ -102,8 +113,10 @@ cli::Now present(const Env& env, const Settings& settings) {
           .day_starts = settings.day_starts};
 }
 
-// --as-of may name any day, past or to come.
+// --as-of may name any day; what can be past and to come (`fri`, `11-02`) is past: mostly one looks back.
 Day as_of(const std::string& text, const cli::Now& now) {
+  const auto past = cli::read_date(text, cli::Tense::past, now);
+  if (const auto* moment = std::get_if<Moment>(&past)) return moment->day;
   const auto future = cli::read_date(text, cli::Tense::future, now);
   if (const auto* moment = std::get_if<Moment>(&future)) return moment->day;
   return cli::require_date(text, cli::named("as-of", text), cli::Tense::past, now).day;

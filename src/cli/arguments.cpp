@@ -16,10 +16,10 @@ namespace {
 constexpr OptionSpec globals[] = {
     {"db", 0, Arity::one, "FILE", "the data file (default: REL_DB, else $XDG_DATA_HOME/rel/rel.db)",
      ValueKind::file},
-    {"format", 0, Arity::one, "text|json|tsv", "how to print data"},
+    {"format", 0, Arity::one, usual_formats, "how to print data"},
     {"color", 0, Arity::one, "auto|always|never", "colour (also: NO_COLOR, CLICOLOR_FORCE)"},
     {"as-of", 0, Arity::one, "DATE", "read as on that day (commands that only read)", ValueKind::day},
-    {"quiet", 'q', Arity::flag, "", "print nothing but errors"},
+    {"quiet", 'q', Arity::flag, "", "say nothing of what was done; only data and errors"},
     {"help", 'h', Arity::flag, "", "show help"},
     {"version", 0, Arity::flag, "", "show the version"},
 };
@@ -175,6 +175,16 @@ void Arguments::give_back(std::string_view option) {
   const auto found = values_.find(option);
   words.insert(words.end(), found->second.begin(), found->second.end());
   found->second.clear();
+}
+
+std::vector<std::string> choices_in(std::string_view usage) {
+  std::vector<std::string> choices;
+  for (std::size_t begin = 0; begin <= usage.size();) {
+    const std::size_t end = std::min(usage.find('|', begin), usage.size());
+    choices.emplace_back(usage.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return choices;
 }
 
 CommandLine split_command(const std::vector<std::string>& args) {

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace rel::cli {
 
@@ -49,6 +51,9 @@ struct Example {
 /// In which group `rel help --all` shows a command; hidden ones are for shells and scripts of the project.
 enum class Group { everyday, people, entries, data, hidden };
 
+/// The values of --format that every command takes.
+constexpr std::string_view usual_formats = "text|json|tsv";
+
 /// One command.
 struct CommandSpec {
   std::string_view name;
@@ -58,8 +63,12 @@ struct CommandSpec {
   std::string_view prose;    ///< a paragraph or two for help and manual
   std::span<const OptionSpec> options;
   std::span<const Example> examples;
-  int most_words = -1;  ///< how many words it takes, -1 for any number
+  int most_words = -1;                       ///< how many words it takes, -1 for any number
+  std::string_view formats = usual_formats;  ///< the values of its --format
 };
+
+/// The choices in the help of an option: `me`, `them` of `me|them`.
+std::vector<std::string> choices_in(std::string_view usage);
 
 /// The options that every command takes.
 std::span<const OptionSpec> global_options();

@@ -88,10 +88,13 @@ class Line {
   }
 
   // Bare `rel` is `rel due`: before a command is named its options can be typed.
+  const CommandSpec* spec() const { return command_ ? command_ : find_command("due"); }
+
+  std::string_view formats() const { return spec() ? spec()->formats : usual_formats; }
+
   std::vector<const OptionSpec*> options() const {
     std::vector<const OptionSpec*> all;
-    const CommandSpec* spec = command_ ? command_ : find_command("due");
-    if (spec) {
+    if (const CommandSpec* spec = this->spec()) {
       for (const OptionSpec& option : spec->options) all.push_back(&option);
     }
     for (const OptionSpec& option : global_options()) all.push_back(&option);
@@ -135,8 +138,9 @@ class Line {
   }
 
   void add_value(const OptionSpec& option) {
-    if (option.value.find('|') == std::string_view::npos) return add_kind(option.kind);
-    for (Candidate& choice : choices_in(option.value)) result_.candidates.push_back(std::move(choice));
+    const std::string_view values = option.name == "format" ? formats() : option.value;
+    if (values.find('|') == std::string_view::npos) return add_kind(option.kind);
+    for (const std::string& choice : choices_in(values)) add(choice);
   }
 
   void add_kind(ValueKind kind) {

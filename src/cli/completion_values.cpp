@@ -48,16 +48,6 @@ std::vector<Candidate> values_of(ValueKind kind) {
   return values;
 }
 
-std::vector<Candidate> choices_in(std::string_view usage) {
-  std::vector<Candidate> choices;
-  for (std::size_t begin = 0; begin <= usage.size();) {
-    const std::size_t end = std::min(usage.find('|', begin), usage.size());
-    choices.push_back({std::string(usage.substr(begin, end - begin)), ""});
-    begin = end + 1;
-  }
-  return choices;
-}
-
 std::vector<ValueKind> kinds_of_word(std::string_view usage, std::size_t place) {
   std::vector<std::string> parts{""};
   for (const char c : usage) {

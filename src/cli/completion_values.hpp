@@ -11,9 +11,6 @@ namespace rel::cli {
 /// All values of a kind; none for kinds whose values are in the file, or anything at all.
 std::vector<Candidate> values_of(ValueKind kind);
 
-/// The choices in the help of an option: `me|them`.
-std::vector<Candidate> choices_in(std::string_view usage);
-
 /// What the word at a place, from 0, of a command's usage may be: `WHO [WORD…]`, `[WHO|ID]`. The last word
 /// repeats where it ends in an ellipsis.
 std::vector<ValueKind> kinds_of_word(std::string_view usage, std::size_t place);

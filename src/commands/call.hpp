@@ -63,8 +63,7 @@ struct Call {
 struct Command {
   cli::CommandSpec spec;
   Exit (*run)(Call&);
-  bool writes;            ///< --as-of makes no sense
-  bool calendar = false;  ///< --format ics does
+  bool writes;  ///< --as-of makes no sense
 };
 
 /// All commands in the order of `rel help --all`.

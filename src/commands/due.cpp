@@ -246,9 +246,9 @@ const Command due_command = {{.name = "due",
                                        "is there to read it, so that cron sends no mail. With "
                                        "--format ics it is a calendar.",
                               .options = options,
-                              .examples = examples},
+                              .examples = examples,
+                              .formats = "text|json|tsv|ics"},
                              run_due,
-                             false,
-                             true};
+                             false};
 
 }  // namespace rel::commands

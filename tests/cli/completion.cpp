@@ -22,7 +22,16 @@ const cli::CommandSpec merge_spec{"merge", cli::Group::people, "KEEP OTHER", "",
 const cli::CommandSpec edit_spec{"edit", cli::Group::people, "[WHO|ID [WORD…]]", "", "", {}, {}};
 const cli::CommandSpec help_spec{"help", cli::Group::data, "[COMMAND]", "", "", {}, {}};
 const cli::CommandSpec import_spec{"import", cli::Group::data, "FILE…", "", "", {}, {}};
-const cli::CommandSpec* const specs[] = {&log_spec, &merge_spec, &edit_spec, &help_spec, &import_spec};
+const cli::CommandSpec due_spec{.name = "due",
+                                .group = cli::Group::everyday,
+                                .words = "[WHO…]",
+                                .summary = "",
+                                .prose = "",
+                                .options = {},
+                                .examples = {},
+                                .formats = "text|json|tsv|ics"};
+const cli::CommandSpec* const specs[] = {&log_spec,  &merge_spec,  &edit_spec,
+                                         &help_spec, &import_spec, &due_spec};
 
 cli::Wanted at(const Words& words) {
   return cli::wanted_at(specs, words);
@@ -44,7 +53,7 @@ std::vector<ValueKind> looked_up(const Words& words) {
 }
 
 TEST_CASE("the first word is a command, and global options may stand before it") {
-  CHECK(values({""}) == Words{"log", "merge", "edit", "help", "import"});
+  CHECK(values({""}) == Words{"log", "merge", "edit", "help", "import", "due"});
   CHECK(values({}) == values({""}));
   CHECK(values({"me"}) == Words{"merge"});
   CHECK(values({"--db", "x.db", "me"}) == Words{"merge"});
@@ -84,6 +93,9 @@ TEST_CASE("the value of an option is of its kind") {
   CHECK(values({"log", "-t", "v"}) == Words{"very-high"});
   CHECK(values({"log", "--by", ""}) == Words{"me", "them"});
   CHECK(values({"log", "--format", "j"}) == Words{"json"});
+  CHECK(values({"log", "--format", ""}) == Words{"text", "json", "tsv"});
+  CHECK(values({"due", "--format", ""}) == Words{"text", "json", "tsv", "ics"});
+  CHECK(values({"--format="}) == Words{"text", "json", "tsv", "ics"});  // alone it is due
   CHECK(looked_up({"log", "--db", ""}) == std::vector{ValueKind::file});
   // Behind a value the words go on, and a flag takes none.
   CHECK(looked_up({"log", "--tier", "1", ""}) == std::vector{ValueKind::person});

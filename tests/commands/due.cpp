@@ -77,6 +77,10 @@ TEST_CASE("--days looks ahead, --as-of looks from another day") {
   CHECK(handles(world.json("due --days 7")) == std::vector<std::string>{"ann-lee"});
   CHECK(handles(world.json("due --as-of 2026-11-28")) == std::vector<std::string>{"ann-lee"});
   CHECK(world.json("due --as-of 2026-11-27").at("items").empty());
+  CHECK(world.json("due --as-of fri").at("as_of") == "2026-11-20");  // one looks back, mostly
+  CHECK(world.json("due --as-of 'next fri'").at("as_of") == "2026-11-27");
+  CHECK(world.json("due --as-of 3d").at("as_of") == "2026-11-18");
+  CHECK(world.json("due --as-of 'in 3d'").at("as_of") == "2026-11-24");
 }
 
 TEST_CASE("what has a day is shown whole, whatever limits the rest") {

@@ -118,6 +118,12 @@ class Completions(harness.ProgramTest):
             ("rel import a", ["rel", "import", "a file.vcf"]),
             ("rel xyzzy ", ["rel", "xyzzy"]),
             ("rel log nobody-of-this-name", ["rel", "log", "nobody-of-this-name"]),
+            # Ann Lee and Łukasz: what was typed stays, and both are shown.
+            ("rel log l", ["rel", "log", "l"]) if name != "fish" else ("rel log luk", ["rel", "log", "lukasz-touch-hacked"]),
+            ("rel log zoe-o-brien-touch-hacked,l", ["rel", "log", "zoe-o-brien-touch-hacked,l"])
+            if name != "fish" else ("rel log ann-lee,luk", ["rel", "log", "ann-lee,lukasz-touch-hacked"]),
+            ("rel due --format i", ["rel", "due", "--format", "ics"]),
+            ("rel list --format i", ["rel", "list", "--format", "i"]),
         ]:
             self.assertEqual(shell.completed(typed), words, typed)
         # In zsh and fish a name finds its handle with its accents.
