@@ -84,7 +84,9 @@ Reading<Moment> on_the_right_side(const Moment& moment, Tense tense, const Now& 
   const auto into_day = [&now](TimeOfDay time) { return since_day_start(time, now.day_starts); };
   const bool later_today =
       moment.day == now.today && moment.time && into_day(*moment.time) > into_day(now.time);
-  if (moment.day > now.today || later_today) return Refused{echoed(moment) + " is still to come", ""};
+  if (later_today)
+    return Refused{echoed(moment) + " is still to come", "yesterday " + clock_text(*moment.time)};
+  if (moment.day > now.today) return Refused{echoed(moment) + " is still to come", ""};
   return moment;
 }
 

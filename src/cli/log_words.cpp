@@ -29,17 +29,18 @@ constexpr std::array reserved = {
   throw UsageError(named(what) + ": " + refused.why.substr(repeated ? word.size() + 1 : 0), refused.instead);
 }
 
+/// What to type where the word was meant as the note.
+std::string as_note(const std::string& word) {
+  return text::blank(word) ? "" : "-m \"" + named(word) + "\"";
+}
+
 [[noreturn]] void refuse_word(const std::string& word) {
   std::vector<std::string> known = channel_words();
   for (const std::string& day : date_words()) known.push_back(day);
   for (const ReservedWord& one : reserved) known.emplace_back(one.word);
   const auto near = text::nearest(lower_case(word), known, 1);
-  const std::string instead = small_number(word)   ? word + "m"
-                              : !near.empty()      ? near.front()
-                              : !text::blank(word) ? "-m \"" + named(word) + "\""
-                                                   : "";
-  throw UsageError(
-      named(word) + ": neither a channel, a duration nor a date; a note of one word goes after -m", instead);
+  const std::string instead = small_number(word) ? word + "m" : !near.empty() ? near.front() : as_note(word);
+  throw UsageError(named(word) + ": no channel, duration or date; a note of one word goes after -m", instead);
 }
 
 bool has_white_space(const std::string& word) {
@@ -53,8 +54,9 @@ std::string joined(std::span<const std::string> words) {
 }
 
 template <class T>
-void once(std::optional<T>& place, T value, const std::string& word, const char* kind) {
-  if (place) throw UsageError(named(word) + ": a second " + kind);
+void once(std::optional<T>& place, T value, const std::string& word, const char* kind,
+          const std::string& instead = "") {
+  if (place) throw UsageError(named(word) + ": a second " + kind, instead);
   place = std::move(value);
 }
 
@@ -90,8 +92,13 @@ std::size_t take_date(LogWords& said, std::span<const std::string> words, const 
 std::size_t take(LogWords& said, std::span<const std::string> words, const Now& now) {
   const std::string& word = words.front();
   if (const auto channel = read_channel(word)) {
-    once(said.channel, *channel, word, "channel");
+    once(said.channel, *channel, word, "channel", as_note(word));
     return 1;
+  }
+  // `2m` alone is two minutes; with `ago` behind it, it is the date that `--on` takes.
+  const bool counts_back = words.size() > 1 && lower_case(words[1]) == "ago";
+  if (counts_back) {
+    if (const std::size_t count = take_date(said, words, now)) return count;
   }
   if (take_minutes(said, word) || take_reserved(said, word)) return 1;
   if (const std::size_t count = take_date(said, words, now)) return count;

@@ -17,6 +17,7 @@ constexpr cli::Example examples[] = {
 };
 
 std::string name_of(const Call& call) {
+  if (call.args.words.empty()) throw UsageError("add: whom?", "rel add \"Ann Lee\" --tier 1");
   std::string name;
   for (const std::string& word : call.args.words) name += (name.empty() ? "" : " ") + word;
   return require_name(name, "name");
@@ -46,12 +47,6 @@ Person added(store::Store& store, const Typed& typed, Call& call) {
   warn_of_lookalike(store, call, typed.person.name, 0);
   store.add(one.front());
   return one.front();
-}
-
-std::string cadence(const Person& person, const Call& call) {
-  if (person.tier == Tier::none) return "in no tier: kept, never due for silence";
-  return "tier " + render::tier_name(person.tier) + ", every " +
-         render::counted(target_of(person, call.settings), "day");
 }
 
 Exit run_add(Call& call) {

@@ -16,7 +16,7 @@ Confirmation::Confirmation(Call& call, store::Store& store, std::string_view com
     : call_(call), store_(store), handle_of_([&store](Id id) { return store.handle_of(id); }) {
   view_.command = command;
   view_.rows_key = "wrote";
-  view_.columns = {"kind", "id", "handle", "name", "on", "channel", "minutes", "credit", "text", "command"};
+  view_.columns = render::wrote_columns();
   table_.columns = {{.stretches = true}, {}};
   table_.indent = 0;
 }
@@ -41,6 +41,12 @@ std::string understood(const Moment& moment, Day today) {
   if (ago == 0) return "today (" + day + ")";
   if (ago == 1) return "yesterday (" + day + ")";
   return ago == -1 ? "tomorrow (" + day + ")" : day;
+}
+
+std::string cadence(const Person& person, const Call& call) {
+  if (person.tier == Tier::none) return "in no tier: kept, never due for silence";
+  return "tier " + render::tier_name(person.tier) + ", every " +
+         render::counted(target_of(person, call.settings), "day");
 }
 
 std::string next_due(store::Store& store, Id person, const Call& call) {

@@ -43,6 +43,9 @@ class Confirmation {
 /// `today (Sat 21 Nov 2026)`, `Fri 20 Nov 2026, 19:30`: the day understood, always with weekday and date.
 std::string understood(const Moment& moment, Day today);
 
+/// How often a person is to be talked with, in words: `tier high, every 30 days`.
+std::string cadence(const Person& person, const Call& call);
+
 /// When a person is next due, in words: `next due Sat 28 Nov 2026`, or why they still are.
 std::string next_due(store::Store& store, Id person, const Call& call);
 

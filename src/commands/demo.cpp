@@ -117,14 +117,13 @@ DemoCircle make_at(const std::string& file, Call& call) {
   return circle;
 }
 
-render::Table next_steps(const std::string& file) {
-  const std::string rel = "rel --db " + cli::shell_word(file) + " ";
-  render::Table table{.columns = {{}, {}}, .rows = {}};
-  for (const auto& [what, why] : {std::pair("due", "whom to call today, and why"),
-                                  {"prep tom", "before you call Tom"},
-                                  {"health", "how things stand, the weakest first"},
-                                  {"review", "the last weeks against those before"}}) {
-    table.rows.push_back({render::Cell(rel + what), render::Cell(why, render::Style::dim)});
+render::Table next_steps() {
+  render::Table table{.columns = {{}, {.stretches = true}}, .rows = {}};
+  for (const auto& [what, why] : {std::pair("rel", "whom to call today, and why"),
+                                  {"rel prep tom", "before you call Tom"},
+                                  {"rel health", "how things stand, the weakest first"},
+                                  {"rel review", "the last weeks against those before"}}) {
+    table.rows.push_back({render::Cell(what), render::Cell(why, render::Style::dim)});
   }
   return table;
 }
@@ -141,11 +140,15 @@ render::View view_of(const DemoCircle& circle, const std::string& file) {
                     .rows_key = "wrote",
                     .columns = {"kind", "handle", "name", "tier"}};
   for (const Person& person : circle.people) view.rows.push_back(render::wrote_person(person));
-  view.text.emplace_back(render::Line(
-      fmt::format("{} made-up people, and eighteen months with them: {}", circle.people.size(), file)));
-  view.text.emplace_back(render::Line("Your own file is not touched. To look around:", render::Style::dim));
+  view.text.emplace_back(render::Line(fmt::format(
+      "{} made-up people, and eighteen months with them, in a file of their own.", circle.people.size())));
+  view.text.emplace_back(render::Line("To look around, in this terminal:", render::Style::dim));
   view.text.emplace_back(render::Line());
-  view.text.emplace_back(next_steps(file));
+  view.text.emplace_back(render::Line("  export REL_DB=" + cli::shell_word(file)));
+  view.text.emplace_back(next_steps());
+  view.text.emplace_back(render::Line());
+  view.text.emplace_back(
+      render::Line("Your own people are not touched, and back in any other terminal.", render::Style::dim));
   return view;
 }
 

@@ -114,9 +114,13 @@ void save_people(Call& call, store::Store& store, const std::function<std::vecto
     for (const Person& person : people) store.update(person);
   };
   Confirmation answer(call, store, "edit");
+  const bool says_how_often = call.args.has("tier") || call.args.has("every");
   const auto report = [&] {
     for (const Person& person : people) {
-      answer.say(person.name + " (" + person.handle + "): " + next_due(store, person.id, call));
+      const std::string next = next_due(store, person.id, call);
+      answer.say(person.name + " (" + person.handle +
+                 "): " + (says_how_often ? cadence(person, call) : next));
+      if (says_how_often) answer.add(next);
       for (const std::string& day : days_understood(person, call)) answer.add(day);
       answer.wrote(person);
     }
@@ -147,7 +151,8 @@ Exit edit_person_form(Call& call, store::Store& store) {
 
 void refuse_words(const Call& call, const char* what) {
   if (call.args.words.size() > 1)
-    throw UsageError(cli::named(call.args.words[1]) + ": " + what + " is changed by options");
+    throw UsageError(cli::named(call.args.words[1]) + ": " + what + " is changed by options",
+                     "-m \"another text\"; the others: rel help edit");
 }
 
 Day past_day(const Call& call, const char* option) {

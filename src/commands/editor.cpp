@@ -37,6 +37,10 @@ std::string editor_of(const Call& call) {
     const auto value = call.env.variable(name);
     if (value && !text::blank(*value)) return *value;
   }
+  // Debian's own choice, which expects somebody to be there.
+  if (!call.can_ask())
+    throw UsageError("editor: no terminal is there for one",
+                     "options do the same; else VISUAL or EDITOR names one");
   return "editor";
 }
 
@@ -45,9 +49,9 @@ std::string editor_of(const Call& call) {
 // The first constructor makes the object, so that the destructor tidies up whatever fails after it.
 Draft::Draft(const Call& call, const std::string& name, const std::string& text)
     : Draft(private_folder(call)) {
+  const std::string editor = editor_of(call);
   path_ = folder_ + "/" + name;
   write_private(path_, text);
-  const std::string editor = editor_of(call);
   const std::string why = read_back(call.env.run_program(editor, path_));
   if (!why.empty()) keep(Exit::io, "editor " + editor + ": " + why + "; nothing was changed", "");
 }

@@ -41,7 +41,9 @@ const Command& require_command(const std::string& name) {
   for (const cli::CommandSpec* spec : shown_specs()) names.emplace_back(spec->name);
   const auto near = text::nearest(name, names, 1);
   throw UsageError(cli::named(name) + ": no such command",
-                   near.empty() ? "rel help --all" : "rel " + near.front());
+                   near.empty()
+                       ? "rel help --all; if it is a person: rel show " + cli::shell_word(cli::named(name))
+                       : "rel " + near.front());
 }
 
 const Command help_command = {

@@ -58,7 +58,7 @@ std::optional<int> number_option(const Call& call, std::string_view name, int le
 }
 
 Tier require_tier(const std::string& text) {
-  if (const auto tier = tier_from(text)) return *tier;
+  if (const auto tier = tier_from(text::fold(text))) return *tier;
   std::vector<std::string> words;
   for (const Tier tier : all_tiers) words.emplace_back(word(tier));
   const auto near = text::nearest(text, words, 1);

@@ -169,14 +169,25 @@ void warn_of_lookalike(store::Store& store, Call& call, const std::string& name,
   }
 }
 
+namespace {
+
+/// `29 Feb`, `12 Apr 1980`: the day as it was typed, also where this year has no such day.
+std::string day_of(const YearlyDate& date) {
+  constexpr int leap_year = 2024;
+  const date::year year{date.year.value_or(leap_year)};
+  const Day day = year / date::month{date.month} / date::day{date.day};
+  return render::short_day(day, date.year ? Day{} : day);
+}
+
+}  // namespace
+
 std::vector<std::string> days_understood(const Person& person, const Call& call) {
   std::vector<std::string> days;
   if (call.args.has("last") && person.last)
     days.push_back("last talked on " + cli::echoed({*person.last, std::nullopt}));
   if (!call.args.has("birthday") && !call.args.has("date")) return days;
   for (const YearlyDate& date : person.dates) {
-    const Day next = occurrence(date, call.today());
-    days.push_back(date.name + " on " + render::short_day(next, next));
+    days.push_back(date.name + " on " + day_of(date));
   }
   return days;
 }

@@ -28,7 +28,7 @@ constexpr std::string_view unset = "-";
 
 constexpr std::string_view heading =
     "# Your circle, one line a person. Change the first three columns and save.\n"
-    "#   tier   1 (very-high, every week), 2 (high, month), 3 (moderate, season), none\n"
+    "#   tier   1 very-high: every week; 2 high: month; 3 moderate: season; none\n"
     "#   every  your own cadence instead: 10d, 6w; - for the tier's\n"
     "#   last   the last real conversation: 2026-10-29, 29 oct, 3w; - if not known\n"
     "# Who stands on no line stays as they are. Fewer is better.\n"
@@ -133,8 +133,10 @@ void save(Call& call, store::Store& store, const std::string& text) {
 }  // namespace
 
 std::string sheet_text(const std::vector<Person>& people) {
+  // A single long handle does not push everyone's name off the screen.
+  constexpr std::size_t most = 20;
   std::size_t widest = 6;
-  for (const Person& person : people) widest = std::max(widest, person.handle.size());
+  for (const Person& person : people) widest = std::max(widest, std::min(most, person.handle.size()));
   std::string text(heading);
   text += fmt::format("# {:<8} {:<6} {:<11} {:<{}}   name\n", "tier", "every", "last", "handle", widest);
   for (const Person& person : people) {

@@ -71,7 +71,7 @@ void add_hints(Table& table, const DueItem& item, const DuePage& page) {
 }
 
 void add_figures(Table& table, const DueItem& item, const DuePage& page) {
-  if (page.explain) table.rows.push_back({Cell("    " + figures(item), Style::dim)});
+  if (page.explain) add_row(table, {}, dim(figures(item)), {}, {});
 }
 
 // Everything of theirs that rings, each on a row of its own so that its id stands beside it.
@@ -257,11 +257,11 @@ int total_minutes(const DuePage& page) {
 
 std::vector<Block> newcomers_words() {
   Table next{.columns = {{}, {.stretches = true}}, .rows = {}};
-  next.rows = {{"rel add \"Ann Lee\" --tier 1", "someone to talk with every week (2: month)"},
-               {"rel import contacts.vcf", "or your address book; then choose: rel edit"},
+  next.rows = {{"rel add \"Ann Lee\" --tier 1", "someone to talk with weekly"},
+               {"rel import contacts.vcf", "or your address book"},
                {"rel log ann call 45m \"...\"", "after you talked"},
-               {"rel", "each morning: whom to call, and why"}};
-  return {Line("Nobody is in rel yet. Begin with the people who matter:", Style::strong), std::move(next)};
+               {"rel", "each morning: whom to call"}};
+  return {Line("Nobody is in rel yet. Begin with who matters:", Style::strong), std::move(next)};
 }
 
 View due_view(const DuePage& page, Format format, const ShortId& short_id) {

@@ -154,9 +154,8 @@ std::string change_sentence(const ChangeSince& change, Day since) {
 }
 
 std::string began_sentence(const Sums& sums) {
-  if (sums.began_known == 0) return "";
+  if (sums.began_known < 2) return "";  // of one talk there is nothing to compare
   const int mine = sums.began_known - sums.began_them;
-  if (sums.began_known == 1) return mine == 1 ? "You began." : "They began.";
   if (mine == sums.began_known) return fmt::format("You began all {} talks.", mine);
   if (mine == 0) return fmt::format("They began all {} talks.", sums.began_known);
   return fmt::format("You began {} of {} talks.", mine, sums.began_known);

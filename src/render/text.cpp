@@ -20,7 +20,7 @@ std::string_view escape_code(Style style) {
     case Style::strong:
       return "\033[1m";
     case Style::heading:
-      return "\033[1;36m";
+      return "\033[35m";  // to be read on white as on black
     case Style::dim:
       return "\033[2m";
   }

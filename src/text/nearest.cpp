@@ -71,7 +71,7 @@ std::optional<int> changes(std::u32string_view typed, std::u32string_view candid
   if (candidate.starts_with(typed)) return longer - length(typed);
   const int limit = std::max(1, longer / 3);
   const int found = distance(typed, candidate, limit);
-  if (found > limit) return std::nullopt;
+  if (found > limit || found >= length(typed)) return std::nullopt;  // nothing of it would be left
   return found;
 }
 

@@ -87,3 +87,17 @@ TEST_CASE("a name that can't be one makes no file") {
   CHECK(world("add ''").exit_code == 2);
   CHECK(world.data().empty());
 }
+
+TEST_CASE("days of the year are said back as they were typed, also where this year has none") {
+  World world;
+  holds(world("add Ann --birthday 1980-04-12 --date 'wedding 06-14'").out,
+        "\nbirthday on 12 Apr 1980\nwedding on 14 Jun\n");
+  holds(world("add Bo --birthday 02-29").out, "\nbirthday on 29 Feb\n");
+  holds(world("add Cy --birthday 1980-02-29").out, "\nbirthday on 29 Feb 1980\n");
+}
+
+TEST_CASE("whoever types no name is told what one looks like; a tier may be in capitals") {
+  World world;
+  refuses(world, "add", 2, "add: whom?\ntry: rel add \"Ann Lee\"");
+  CHECK(world.json("add Ann --tier Very-High").at("wrote")[0].at("tier") == "very-high");
+}

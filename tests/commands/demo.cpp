@@ -83,5 +83,5 @@ TEST_CASE("without a name it goes into a new folder among the temporary files") 
 TEST_CASE("what to type next can be typed as it stands") {
   World rel;
   holds(rel.run({"demo", rel.path("it's mine.db")}).out,
-        "  rel --db '" + rel.path("it'\\''s mine.db") + "' due ");
+        "\n  export REL_DB='" + rel.path("it'\\''s mine.db") + "'\n");
 }

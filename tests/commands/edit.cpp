@@ -167,3 +167,13 @@ TEST_CASE("one's own name may be written anew; a look-alike of another's is warn
   holds(world("edit bo --name 'Аnn Lee'").err, "looks like ann-lee");
   CHECK(world("edit bo --name 'Ann'").err.empty());
 }
+
+TEST_CASE("edit says how often, where that is what was changed") {
+  Circle world;
+  CHECK(world("edit ann --tier 2").out ==
+        "Ann Lee (ann-lee): tier high, every 30 days\nnext due Mon 21 Dec 2026\n");
+  CHECK(world("edit cy --every 3w").out.starts_with("Cy (cy): tier moderate, every 21 days\n"));
+  CHECK(world("edit cy --tag choir").out.starts_with("Cy (cy): next due "));
+  refuses(world, "edit " + world.id("note ann x") + " 'other words'", 2,
+          "a remark is changed by options\ntry: -m \"another text\"");
+}

@@ -102,5 +102,8 @@ TEST_CASE("VISUAL comes before EDITOR; what is blank does not count") {
   };
   holds(named("vi -f", "nano"), "rel: editor vi -f: ");
   holds(named(" ", "nano"), "rel: editor nano: ");
+  holds(named("", ""), "rel: editor: no terminal is there for one");
+  world.at_terminal = true;
+  world.answers.emplace();
   holds(named("", ""), "rel: editor editor: ");
 }

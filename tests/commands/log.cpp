@@ -38,8 +38,10 @@ const Line lines[] = {
     {"2 nov 19:30", "call", 30, "2026-11-02", "19:30", nullptr},
     {"2026-11-02T19:30", "call", 30, "2026-11-02", "19:30", nullptr},
     {"08:15", "call", 30, "2026-11-21", "08:15", nullptr},
-    // m is minutes, never months.
+    // m alone is minutes; in a date of several words it is months, as it is everywhere in dates.
     {"2m", "call", 2, "2026-11-21", "09:00", nullptr},
+    {"2m ago", "call", 30, "2026-09-21", nullptr, nullptr},
+    {"45m 2m ago lunch", "met", 45, "2026-09-21", nullptr, nullptr},
     // In any order, together.
     {"'long talk' yesterday 45m coffee", "met", 45, "2026-11-20", nullptr, "long talk"},
     {"3d ago 20m video", "video", 20, "2026-11-18", nullptr, nullptr},
@@ -131,7 +133,7 @@ TEST_CASE("each kind is said at most once, and what excludes each other is refus
 TEST_CASE("a word that is nothing is refused, with the nearest that is something") {
   Circle world;
   refuses(world, "log ann cal", 2,
-          "cal: neither a channel, a duration nor a date; a note of one word goes after -m\ntry: call");
+          "cal: no channel, duration or date; a note of one word goes after -m\ntry: call");
   refuses(world, "log ann tuseday", 2, "try: tuesday");
   refuses(world, "log ann trid", 2, "try: tried");
   refuses(world, "log ann 45", 2, "try: 45m");
@@ -139,6 +141,8 @@ TEST_CASE("a word that is nothing is refused, with the nearest that is something
   refuses(world, "log ann last week", 2, "last week: is not one day");
   refuses(world, "log ann 03/04/2026", 2, "can be 3 April or 4 March\ntry: 2026-04-03 or 2026-03-04");
   refuses(world, "log ann tomorrow", 2, "still to come");
+  refuses(world, "log ann 19:30", 2, "Sat 21 Nov 2026, 19:30 is still to come\ntry: yesterday 19:30");
+  refuses(world, "log ann met walk", 2, "walk: a second channel\ntry: -m \"walk\"");
 }
 
 TEST_CASE("log says who, how, how long, when, what it counted as, and when they are next due") {

@@ -150,6 +150,7 @@ class World {
   std::optional<std::string> variable(const std::string& name) const {
     if (const auto found = variables.find(name); found != variables.end()) return found->second;
     if (name == "REL_DB") return path("rel.db");
+    if (name == "EDITOR") return "editor";
     return name == "HOME" || name == "TMPDIR" ? std::optional(path(".")) : std::nullopt;
   }
 

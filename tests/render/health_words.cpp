@@ -102,8 +102,8 @@ TEST_CASE("who begins, as far as it was noted") {
     return began_sentence({.began_known = known, .began_them = them});
   };
   CHECK(began(0, 0).empty());
-  CHECK(began(1, 0) == "You began.");
-  CHECK(began(1, 1) == "They began.");
+  CHECK(began(1, 0).empty());
+  CHECK(began(1, 1).empty());
   CHECK(began(5, 0) == "You began all 5 talks.");
   CHECK(began(5, 5) == "They began all 5 talks.");
   CHECK(began(5, 2) == "You began 3 of 5 talks.");

@@ -58,6 +58,12 @@ TEST_CASE("nearest allows a third of the longer one's characters, and at least o
   CHECK(nearest("xxcde", {"abcde"}, 1).empty());
 }
 
+TEST_CASE("what shares nothing with the word is not near it") {
+  CHECK(nearest("m", {"o", "on"}, 9).empty());
+  CHECK(nearest("m", {"me", "o"}, 9) == Words{"me"});
+  CHECK(nearest("no", {"on"}, 9) == Words{"on"});
+}
+
 TEST_CASE("nearest puts the nearest first, keeps the order of ties and the count") {
   const Words candidates{"calendar", "cat", "cast", "call"};
   CHECK(nearest("cal", candidates, 9) == Words{"cat", "call", "calendar"});

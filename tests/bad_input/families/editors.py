@@ -69,8 +69,8 @@ CASES = [
       for line in OPENS_EDITOR
       for editor, says in NO_EDITOR.items()),
     refused("edit", "ann", says="your draft is kept: ", exits=5, env={"EDITOR": "false"}),
-    refused("edit", "ann", says="status", exits=5, talks=True,
-            env={"EDITOR": "  ", "VISUAL": "", "PATH": "/nonexistent"}),
+    *(refused(*line, says="editor: no terminal is there for one", env={"EDITOR": "  ", "VISUAL": ""})
+      for line in OPENS_EDITOR),
     refused("edit", "ann", says="status 1", exits=5, env={"EDITOR": "true", "VISUAL": "false"}),
     refused("edit", "ann", says="\\u{1b}[2J", exits=5, env={"EDITOR": "exit 3; \x1b[2J"}),
     refused("edit", "ann", says="nowhere", exits=5, env={"EDITOR": "true", "TMPDIR": "/nowhere"}),

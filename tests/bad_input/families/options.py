@@ -90,14 +90,14 @@ CASES = [
         ("import", "x.vcf", "--from", "xml"): "not a format",
     }.items()),
     # Words of log that are nothing.
-    *(refused("log", "ann", word, says="neither a channel, a duration nor a date")
+    *(refused("log", "ann", word, says="no channel, duration or date")
       for word in ["frobnicate", "cakk", "x\x1b[2J", "%n", "45", "=1+1", "👍", "٣", "a,b", "\u200b"]),
     refused("log", "ann", "cal", says="try: call"),
     refused("log", "ann", "caal", says="try: call"),
     refused("log", "ann", "trid", says="try: tried"),
     refused("log", "ann", "tried", "tried", says="said twice"),
-    refused("log", "ann", "", says="\"\": neither a channel"),
-    refused("log", "ann", b"x\xff", says="x\\x{ff}: neither a channel"),
+    refused("log", "ann", "", says="\"\": no channel"),
+    refused("log", "ann", b"x\xff", says="x\\x{ff}: no channel"),
     # One word too many.
     *(refused(*line, says="one word too many") for line in [
         ("list", "x"), ("undo", "x"), ("redo", "x"), ("help", "log", "x"), ("list", "\x1b[2J"), ("undo", "--",
