@@ -70,10 +70,11 @@ std::string sentence(const Promise& promise, const std::string& name) {
   return text;
 }
 
-std::string sentence(const Remark& remark) {
-  std::string text = "told you: " + remark.text;
+std::string sentence(const Remark& remark, const std::string& name) {
+  std::string text = (name.empty() ? "" : name + " ") + "told you: " + remark.text;
   if (remark.ask_on) {
-    text = "ask on " + cli::echoed({*remark.ask_on, std::nullopt}) + ": " + remark.ask.value_or(remark.text);
+    text = (name.empty() ? "" : name + ": ") + "ask on " + cli::echoed({*remark.ask_on, std::nullopt}) +
+           ": " + remark.ask.value_or(remark.text);
     if (remark.ask && *remark.ask != remark.text) text += " (" + remark.text + ")";
   }
   return text;

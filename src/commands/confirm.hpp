@@ -51,7 +51,7 @@ std::string next_due(store::Store& store, Id person, const Call& call);
 
 /// A promise, a remark, a snooze and a contact, each in one sentence.
 std::string sentence(const Promise& promise, const std::string& name = "");
-std::string sentence(const Remark& remark);
+std::string sentence(const Remark& remark, const std::string& name = "");
 std::string sentence(const Snooze& snooze);
 std::string sentence(const Review& review);
 std::string sentence(const Contact& contact, Day today);

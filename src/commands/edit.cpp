@@ -279,6 +279,8 @@ void save_entry(Call& call, store::Store& store, const store::EntryRef& entry) {
   Confirmation answer(call, store, "edit");
   const auto report = [&] {
     answer.say(describe(store, entry), entry.id);
+    const std::string day = call.args.has("on") ? day_behind(store, entry) : "";
+    if (!day.empty()) answer.add(day);
     answer.wrote(entry_object(store, entry));
   };
   call.change(

@@ -13,7 +13,7 @@ std::string describe(store::Store& store, const store::EntryRef& entry) {
     }
     case store::EntryKind::remark: {
       const Remark remark = store.remark(entry.id);
-      return names_of(store, {remark.person}) + " " + sentence(remark);
+      return sentence(remark, names_of(store, {remark.person}));
     }
     case store::EntryKind::promise: {
       const Promise promise = store.promise(entry.id);
@@ -26,6 +26,13 @@ std::string describe(store::Store& store, const store::EntryRef& entry) {
     case store::EntryKind::review:
       return sentence(store.review(entry.id));
   }
+  return "";
+}
+
+std::string day_behind(store::Store& store, const store::EntryRef& entry) {
+  const auto on = [](const char* what, Day day) { return what + cli::echoed({day, std::nullopt}); };
+  if (entry.kind == store::EntryKind::remark) return on("heard on ", store.remark(entry.id).heard);
+  if (entry.kind == store::EntryKind::promise) return on("promised on ", store.promise(entry.id).given);
   return "";
 }
 

@@ -11,6 +11,10 @@ namespace rel::commands {
 /// `Ann Lee: call, 45 min, Thu 29 Oct 2026`; the day as it is.
 std::string describe(store::Store& store, const store::EntryRef& entry);
 
+/// `heard on Sun 1 Nov 2026`, `promised on …`: the day that the sentence of a remark or a promise does not
+/// say; empty for other entries.
+std::string day_behind(store::Store& store, const store::EntryRef& entry);
+
 render::Object entry_object(store::Store& store, const store::EntryRef& entry);
 
 }  // namespace rel::commands

@@ -11,6 +11,7 @@ namespace rel::commands {
 namespace {
 
 constexpr int narrowest_with_reach = 76;  // columns
+constexpr int wide = 92;                  // from here on addresses are mostly whole
 
 constexpr cli::OptionSpec options[] = {
     {"tier", 0, cli::Arity::many, "T", "only this tier", cli::ValueKind::tier},
@@ -61,9 +62,11 @@ render::Cell heading(const char* text) {
 // it).
 render::Table table_of(store::Store& store, const std::vector<Person>& people, const Call& call) {
   const bool narrow = call.look.terminal && call.look.columns < narrowest_with_reach;
-  render::Table table{.columns = {{.most = 16}, {.stretches = true, .cut = true}, {}, {}, {}, {.most = 18}},
-                      .rows = {},
-                      .indent = 0};
+  const int most_reach = call.look.columns < wide ? 18 : 30;
+  render::Table table{
+      .columns = {{.most = 16}, {.stretches = true, .cut = true}, {}, {}, {}, {.most = most_reach}},
+      .rows = {},
+      .indent = 0};
   table.rows.push_back({heading("handle"), heading("name"), heading("tier"), heading("every"),
                         heading("last talk"), heading(narrow ? "" : "reach")});
   for (const Person& person : people) {

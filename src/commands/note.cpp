@@ -38,7 +38,8 @@ Exit run_note(Call& call) {
     store.add(remark);
   };
   const auto report = [&] {
-    answer.say(names_of(store, {remark.person}) + " " + sentence(remark), remark.id);
+    answer.say(sentence(remark, names_of(store, {remark.person})), remark.id);
+    if (call.args.has("on")) answer.add("heard on " + cli::echoed({remark.heard, std::nullopt}));
     answer.wrote(remark);
   };
   call.change(store, add, report);

@@ -78,15 +78,24 @@ bool differs(const Person& person, const SheetLine& line) {
   return person.tier != line.tier || person.every_days != line.every_days || person.last != line.last;
 }
 
-/// Writes the lines that changed something; returns the people it changed.
-std::vector<Person> apply_sheet(store::Store& store, const std::vector<SheetLine>& lines, const Call& call) {
+/// What a sheet changed: people, and for each new `last` the day understood.
+struct Changed {
   std::vector<Person> people;
+  std::vector<std::string> days;
+};
+
+/// Writes the lines that changed something.
+Changed apply_sheet(store::Store& store, const std::vector<SheetLine>& lines, const Call& call) {
+  Changed changed;
+  std::vector<Person>& people = changed.people;
   std::vector<Tier> tiers;
   for (const SheetLine& line : lines) {
     Person person = person_of(store, line.handle);
     if (!differs(person, line)) continue;
     if (person.every_days != line.every_days) person.considered = call.today();
     person.every_days = line.every_days;
+    if (line.last && person.last != line.last)
+      changed.days.push_back(person.name + ": last talked on " + cli::echoed({*line.last, std::nullopt}));
     person.last = line.last;
     people.push_back(std::move(person));
     tiers.push_back(line.tier);
@@ -94,7 +103,7 @@ std::vector<Person> apply_sheet(store::Store& store, const std::vector<SheetLine
   // Behind the cadences, which count for the spread of start days.
   set_tiers(store, people, tiers, call);
   for (const Person& person : people) store.update(person);
-  return people;
+  return changed;
 }
 
 struct Circle {
@@ -115,18 +124,19 @@ Circle circle_of(store::Store& store, const Settings& settings) {
 
 void save(Call& call, store::Store& store, const std::string& text) {
   const std::vector<SheetLine> lines = read_sheet(text, call);
-  std::vector<Person> changed;
+  Changed changed;
   Circle circle;
   call.change(
       store, [&] { changed = apply_sheet(store, lines, call); },
       [&] { circle = circle_of(store, call.settings); });
   Confirmation answer(call, store, "edit");
-  answer.say(changed.empty() ? "nothing changed"
-                             : render::counted(static_cast<int>(changed.size()), "line") + " changed");
+  const auto lines_changed = static_cast<int>(changed.people.size());
+  answer.say(lines_changed == 0 ? "nothing changed" : render::counted(lines_changed, "line") + " changed");
+  for (const std::string& day : changed.days) answer.add(day);
   answer.add(fmt::format("your circle: {}, about {} a week",
                          circle.people == 1 ? "1 person" : fmt::format("{} people", circle.people),
                          render::weekly_text(circle.minutes)));
-  for (const Person& person : changed) answer.wrote(person);
+  for (const Person& person : changed.people) answer.wrote(person);
   answer.print();
 }
 

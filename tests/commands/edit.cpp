@@ -177,3 +177,16 @@ TEST_CASE("edit says how often, where that is what was changed") {
   refuses(world, "edit " + world.id("note ann x") + " 'other words'", 2,
           "a remark is changed by options\ntry: -m \"another text\"");
 }
+
+TEST_CASE("a day that was typed is said back with its weekday") {
+  Circle world;
+  const std::string remark = world.id("note ann x");
+  const std::string promise = world.id("promise ann y --by fri");
+  holds(world("edit " + remark + " --on 2026-11-01").out, "\nheard on Sun 1 Nov 2026\n");
+  holds(world("edit " + promise + " --on 2026-11-02").out, "\npromised on Mon 2 Nov 2026\n");
+  CHECK(world("edit " + promise + " -m z").out.find("promised on") == std::string::npos);
+  holds(world("note ann z --on 3d").out, "\nheard on Wed 18 Nov 2026\n");
+  CHECK(world("note ann z --ask fri").out.starts_with("Ann Lee: ask on Fri 27 Nov 2026: z  "));
+  world.input = "very-high - 2026-11-03 ann-lee\nhigh - - bo-berg\n";
+  holds(world("edit -").out, "1 line changed\nAnn Lee: last talked on Tue 3 Nov 2026\n");
+}
