@@ -64,6 +64,7 @@ CASES = (
     Case("remove", ("remove", "{contact}")),
     Case("undo", ("undo",)),
     Case("redo", ("redo",), first=(("undo",),)),
+    Case("undo an import", ("undo",), first=(("import", "{csv}"),)),
     Case("merge", ("merge", "ann", "bo")),
     Case("forget", ("forget", "bo", "--yes")),
     Case("import a table", ("import", "{csv}")),
@@ -102,18 +103,22 @@ class World(harness.ProgramTest):
         shutil.rmtree(self.home)
         shutil.copytree(template, self.home)
 
+    def named(self, args: tuple[str, ...]) -> list[str]:
+        """A command with the names of this world in it."""
+        return [arg.format(**self.names) if arg.startswith("{") else arg for arg in args]
+
     def prepare(self, case: Case) -> None:
         """Makes the case's own file, and notes what it holds before and after the command."""
         self.renew(self.base)
         self.env["REL_NOW"] = harness.NOW
         for args in case.first:
-            self.ok(*args)
+            self.ok(*self.named(args))
         if case.no_file:
             shutil.rmtree(self.home / ".local")
         shutil.rmtree(self.template, ignore_errors=True)
         shutil.copytree(self.home, self.template)
         self.env["REL_NOW"] = case.now
-        self.args = [arg.format(**self.names) if arg.startswith("{") else arg for arg in case.args]
+        self.args = self.named(case.args)
         (self.folder / "stdin").write_text(case.stdin)
         self.known: set | None = None
         self.before = self.state()
