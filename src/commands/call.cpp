@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/typed.hpp"
+#include "commands/safety.hpp"
 #include "text/terminal.hpp"
 #include "text/utf8.hpp"
 
@@ -38,13 +39,23 @@ std::optional<store::Store> Call::open_to_read(store::Reading reading) const {
   return store;
 }
 
+std::optional<store::Store> Call::open_to_write() const {
+  try {
+    return store::Store::for_writing(database, settings);
+  } catch (const store::OlderFile&) {
+    migrate(*this);
+  }
+  return store::Store::for_writing(database, settings);
+}
+
 store::Store Call::open_to_change(const std::string& who) const {
-  auto store = store::Store::for_writing(database, settings);
+  auto store = open_to_write();
   if (!store) throw NotFound(cli::named(who) + ": nobody is in the file yet", "rel add \"Ann Lee\" --tier 1");
   return std::move(*store);
 }
 
 store::Store Call::open_or_make() const {
+  if (auto store = open_to_write()) return std::move(*store);
   return store::Store::for_writing_or_new(database, settings);
 }
 

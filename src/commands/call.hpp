@@ -49,9 +49,11 @@ struct Call {
 
   /// The file for reading, as of the day asked for; nothing where there is none yet.
   std::optional<store::Store> open_to_read(store::Reading reading = store::Reading::little) const;
-  /// The file for changing. Throws NotFound where there is none yet, naming `who` was looked for.
+  /// The file for changing, brought to our version first; nothing where there is none yet.
+  std::optional<store::Store> open_to_write() const;
+  /// The same. Throws NotFound where there is none yet, naming `who` was looked for.
   store::Store open_to_change(const std::string& who) const;
-  /// The file for changing, made where there is none yet.
+  /// The same, made where there is none yet.
   store::Store open_or_make() const;
   /// Runs `work` as one step of the history, and `report`, which reads what there is to say of it before
   /// anybody else can change it.

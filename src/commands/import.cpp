@@ -13,6 +13,7 @@
 #include "commands/input_files.hpp"
 #include "commands/safety.hpp"
 #include "render/phrases.hpp"
+#include "store/migrate.hpp"
 
 namespace rel::commands {
 
@@ -141,6 +142,7 @@ render::View trial(Call& call, const Files& files) {
     store.try_out([&] { take(import, files); });
     return summary(import);
   };
+  if (store::is_older(call.database)) return in(std::move(*call.open_to_read()));  // which is in memory then
   if (auto store = store::Store::for_writing(call.database, call.settings)) return in(std::move(*store));
   const Nowhere nowhere(call);
   return in(store::Store::for_writing_or_new(nowhere.file(), call.settings));
@@ -158,7 +160,7 @@ Exit run_import(Call& call) {
     call.show(trial(call, files));
     return Exit::done;
   }
-  auto there = store::Store::for_writing(call.database, call.settings);
+  auto there = call.open_to_write();
   if (!there) trial(call, files);  // an import that is refused makes no file
   CopyBefore copy(call);
   store::Store store = there ? std::move(*there) : call.open_or_make();

@@ -9,6 +9,7 @@
 #include "render/phrases.hpp"
 #include "store/elsewhere.hpp"
 #include "store/history_trim.hpp"
+#include "store/migrate.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::commands {
@@ -63,7 +64,7 @@ struct Daily {
   void make(const store::Backups& backups, const store::Elsewhere& elsewhere) const {
     const auto lock = backups.try_lock();
     if (!lock) return;  // whoever is at work there makes one, or is about to be asked again
-    if (backups.must_scrub()) scrub(backups);
+    if (backups.must_scrub() && !store::is_older(data_file)) scrub(backups);
     if (!backups.nothing_to_do(now.day)) {
       backups.make(now, seconds);
       backups.let_go();
@@ -97,6 +98,19 @@ CopyBefore::~CopyBefore() {
 void CopyBefore::keep() {
   if (path_) backups_.let_go();
   path_.reset();
+}
+
+void migrate(const Call& call) {
+  const store::Backups backups(call.database);
+  const auto lock = backups.lock();
+  const auto kept =
+      store::migrate(call.database, call.settings, backups, call.env.now, seconds_now(call), call.env.now_ms);
+  if (!kept) return;
+  backups.let_go();
+  if (!call.env.notice || call.quiet) return;
+  const std::string name = std::filesystem::path(*kept).filename();
+  call.env.notice("rel: the file is of a new version now; what it was is kept: " + text::escaped(name) +
+                  '\n');
 }
 
 std::function<std::string()> daily_backup(const Call& call) {

@@ -27,6 +27,10 @@ class CopyBefore {
   std::optional<std::string> path_;
 };
 
+/// Brings the data file, which is of an older version, to ours, after a verified copy, and says so on a
+/// terminal.
+void migrate(const Call& call);
+
 /// What is to be done once a command that wrote has answered: the copy of the day where there is none yet,
 /// and what a crash left unfinished. It gives a line for standard error, mostly an empty one.
 std::function<std::string()> daily_backup(const Call& call);

@@ -21,15 +21,16 @@ constexpr cli::Example undo_examples[] = {
 constexpr cli::Example redo_examples[] = {{"rel redo", "does it again"}};
 
 store::Store open_history(const Call& call) {
-  auto store = store::Store::for_writing(call.database, call.settings);
+  auto store = call.open_to_write();
   if (!store) throw FileError(call.database + ": there is no such file", "rel add \"Ann Lee\" makes one");
   return std::move(*store);
 }
 
 /// Why nothing older can be taken back.
 render::Line beginning(const store::Checkpoint& checkpoint) {
-  const std::string why =
-      checkpoint.why.empty() ? "older history was let go (history_mib)" : "rel " + checkpoint.why;
+  std::string why = "rel " + checkpoint.why;
+  if (checkpoint.why.empty()) why = "older history was let go (history_mib)";
+  if (checkpoint.why == store::migration_why) why = "an older rel wrote it";
   return {"nothing before " + local_time(checkpoint.at_ms) + " can be undone: " + why, render::Style::dim};
 }
 

@@ -154,6 +154,10 @@ class Database {
   [[noreturn]] void fail(int code, const char* doing) const;
 
   sqlite3* handle() const { return connection_->getHandle(); }
+  const std::string& path() const { return path_; }
+
+  /// The version of the file, once that was looked at; 0 before.
+  int version = 0;
 
  private:
   sqlite3_stmt* prepared(const char* sql);

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "store/doctor.hpp"
+#include "store/doctor_rows.hpp"
 #include "store/rows.hpp"
 #include "store/store.hpp"
 
@@ -55,6 +56,12 @@ Findings Store::examine_rules() {
            .way = Way::none}};
 }
 
+Findings Store::examine_rows() {
+  Findings findings = examine_values(*database_);
+  for (Finding& finding : examine_references(*database_)) findings.push_back(std::move(finding));
+  return findings;
+}
+
 Findings Store::examine_caches() {
   Findings findings = examine_rules();
   for (const Person& person : people()) {
@@ -93,9 +100,7 @@ bool Store::names_hold(const Person& person) {
 void Store::remake_caches() {
   in_transaction([&] {
     database_->script("DELETE FROM sums; DELETE FROM names; DELETE FROM made_with; REINDEX");
-    Rows rows = database_->query("SELECT id FROM people");
-    while (rows.next()) touched_.names.insert(rows.id(0));
-    refresh_caches();
+    make_caches();
   });
 }
 

@@ -70,6 +70,7 @@ Findings examine_pages(Database& database) {
 // Every value of the schema but where the trees begin, which SQLite checks; when the file was opened, only
 // the texts of the statements were compared.
 Findings examine_schema(Database& database) {
+  const int version = database.version;
   constexpr const char* listing =
       "SELECT rowid || quote(type) || quote(name) || quote(tbl_name) || quote(sql) || typeof(rootpage)"
       " FROM sqlite_schema ORDER BY rowid";
@@ -79,12 +80,9 @@ Findings examine_schema(Database& database) {
     while (rows.next()) text += rows.text(0) + '\n';
     return text;
   };
-  static const std::string ours = [&] {
-    Database memory(":memory:", SQLite::OPEN_READWRITE, 0);
-    memory.script(std::string(schema_text()));
-    return list(memory);
-  }();
-  if (list(database) == ours) return {};
+  const auto memory = open_memory();
+  make_tables(*memory, version);
+  if (list(database) == list(*memory)) return {};
   return {{.what = "it says something that rel does not write", .where = "schema"}};
 }
 
@@ -106,14 +104,34 @@ bool any_error(const Findings& findings) {
                      [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
+struct Examination {
+  Findings (*examine)(Database&);
+  bool of_any_version;
+};
+constexpr std::array examinations = {
+    Examination{examine_header, true},      Examination{examine_schema, true},
+    Examination{examine_pages, true},       Examination{examine_values, false},
+    Examination{examine_references, false}, Examination{examine_history, true}};
+
+// Its rows are looked at as they would be in our version; that they can be brought there is the first thing.
+Findings examine_older(const std::string& path, const Settings& settings, int version) {
+  Findings findings = Store::for_reading(path, settings)->examine_rows();
+  findings.push_back({.severity = Severity::notice,
+                      .what = "is of version " + std::to_string(version) + "; the next change brings it to " +
+                              std::to_string(schema_version()) + ", after a copy",
+                      .where = "file",
+                      .way = Way::none});
+  return findings;
+}
+
 void examine_inside(Findings& findings, Database& database, const std::string& path,
                     const Settings& settings) {
-  using Examine = Findings (*)(Database&);
-  for (const Examine examine :
-       {examine_header, examine_schema, examine_pages, examine_values, examine_references, examine_history}) {
-    look(findings, path, [&] { return examine(database); });
+  const bool ours = database.version == schema_version();
+  for (const auto& [examine, of_any_version] : examinations) {
+    if (ours || of_any_version) look(findings, path, [&] { return examine(database); });
   }
   if (any_error(findings)) return;  // figures of what is damaged mean nothing
+  if (!ours) return look(findings, path, [&] { return examine_older(path, settings, database.version); });
   look(findings, path, [&] { return Store::for_reading(path, settings)->examine_caches(); });
 }
 
@@ -137,7 +155,7 @@ Findings examine_file(const std::string& path, const Settings& settings) {
   look(findings, path, [&] {
     database = open_to_examine(path);
     Findings newer = database ? examine_version(*database) : Findings{};
-    if (database && newer.empty()) check_ours(*database, path);
+    if (database && newer.empty()) database->version = check_ours(*database, path);
     return newer;
   });
   if (findings.empty() && database) examine_inside(findings, *database, path, settings);

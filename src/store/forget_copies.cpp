@@ -7,6 +7,7 @@
 #include "rel/errors.hpp"
 #include "store/copies.hpp"
 #include "store/header.hpp"
+#include "store/migrate.hpp"
 #include "store/store.hpp"
 
 namespace rel::store {
@@ -16,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 void forget_in(const std::string& path, Id person, const Settings& settings, std::int64_t at_ms) {
+  bring_up_to_date(path, path, settings, at_ms);
   if (auto store = Store::for_writing(path, settings)) store->forget(person, at_ms);
   check_wholly(path);
 }

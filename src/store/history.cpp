@@ -269,6 +269,10 @@ Touched apply_step(Database& database, std::int64_t step, std::int64_t at_ms, bo
 void end_history(Database& database, std::int64_t at_ms, const std::string& why) {
   const std::int64_t seq = next_step(database);
   database.run("DELETE FROM history");
+  begin_history(database, seq, at_ms, why);
+}
+
+void begin_history(Database& database, std::int64_t seq, std::int64_t at_ms, const std::string& why) {
   put_checkpoint(database, {seq,
                             seq,
                             at_ms,

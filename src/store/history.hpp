@@ -74,11 +74,17 @@ Touched apply_step(Database& database, std::int64_t step, std::int64_t at_ms, bo
 struct Checkpoint {
   std::int64_t at_ms = 0;  ///< milliseconds since 1970, UTC
   std::string why;  ///< the command that ended what was before: `forget`, `restore`; empty where it grew
-                    ///< too large
+                    ///< too large; migration_why
 };
+
+/// Stands in a checkpoint where the file was brought to another version then.
+inline constexpr const char* migration_why = "migration";
 
 /// Removes all history and puts a checkpoint of what the file holds now in its place. Steps go on counting.
 void end_history(Database& database, std::int64_t at_ms, const std::string& why);
+
+/// The same where the history is gone already: `seq` is the number that its next row would have had.
+void begin_history(Database& database, std::int64_t seq, std::int64_t at_ms, const std::string& why);
 
 /// The checkpoint that the history begins with; nothing where it begins with the file.
 std::optional<Checkpoint> checkpoint_of(Database& database);

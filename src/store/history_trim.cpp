@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "store/history_sums.hpp"
+#include "store/migrate.hpp"
 #include "store/open.hpp"
 
 namespace rel::store {
@@ -70,7 +71,7 @@ void trim(Database& database, std::int64_t most) {
 void bound_history(const std::string& path, std::int64_t most) {
   std::error_code problem;
   const auto size = std::filesystem::file_size(path, problem);
-  if (problem || size <= static_cast<std::uintmax_t>(most)) return;
+  if (problem || size <= static_cast<std::uintmax_t>(most) || is_older(path)) return;
   const auto database = open_to_write(path);
   if (!database) return;
   database->script("BEGIN IMMEDIATE");

@@ -39,15 +39,6 @@ Found look(const std::string& path) {
   return Found::file;
 }
 
-// Anything added to the schema, or changed in it, shows.
-bool has_our_schema(Database& database) {
-  std::string text;
-  text.reserve(schema_text().size());
-  Rows rows = database.query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
-  while (rows.next()) text.append("\n").append(rows.text(0)).append(";");
-  return text.append("\n") == schema_text();
-}
-
 // The file may come from anywhere: nothing in it may make SQLite run or believe more than tables of ours.
 void defend(Database& database) {
   sqlite3* db = database.handle();
@@ -97,14 +88,34 @@ void mend(const std::string& path) {
 void write_schema(const std::string& path) {
   Database database(path, SQLite::OPEN_READWRITE, write_wait_ms);
   database.script("PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE");
-  for (const std::string_view migration : migrations()) database.script(std::string(migration));
-  database.script("PRAGMA application_id = " + std::to_string(application_id) +
-                  "; PRAGMA user_version = " + std::to_string(schema_version()) + "; COMMIT");
+  make_tables(database, schema_version());
+  database.script("COMMIT");
 }
 
 }  // namespace
 
-void check_ours(Database& database, const std::string& path) {
+// Anything added to the schema, or changed in it, shows.
+bool has_our_schema(Database& database, int version) {
+  std::string_view text = schema_text(version);
+  Rows rows = database.query("SELECT sql FROM main.sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
+  while (rows.next()) {
+    const std::string_view statement = rows.view(0);  // there between a line break and a semicolon
+    if (text.size() < statement.size() + 2 || text.front() != '\n' || text[statement.size() + 1] != ';' ||
+        text.substr(1, statement.size()) != statement) {
+      return false;
+    }
+    text.remove_prefix(statement.size() + 2);
+  }
+  return text == "\n";
+}
+
+void make_tables(Database& database, int version) {
+  database.script(std::string(schema_text(version)));
+  database.script("PRAGMA main.application_id = " + std::to_string(application_id) +
+                  "; PRAGMA main.user_version = " + std::to_string(version));
+}
+
+int check_ours(Database& database, const std::string& path) {
   const FirstBytes header = first_bytes(database);
   if (number_at(header, application_at) != application_id) {
     throw FileError(path + ": is a database of another program, not a rel file");
@@ -119,10 +130,11 @@ void check_ours(Database& database, const std::string& path) {
     throw FileError(path + ": its version is " + std::to_string(version) + ", which no rel writes",
                     "restore a copy of the file");
   }
-  if (!has_our_schema(database)) {
+  if (!has_our_schema(database, version)) {
     throw FileError(path + ": its tables are not those that rel makes", "restore a copy of the file");
   }
   check_whole(page_size_in(header), path);
+  return version;
 }
 
 std::unique_ptr<Database> open_to_examine(const std::string& path) {
@@ -145,18 +157,32 @@ std::unique_ptr<Database> open_to_read(const std::string& path, Reading reading)
     throw FileError(path + ": a crash left it half written, and it may not be written to mend that",
                     "make the file and its folder writable once");
   }
-  check_ours(*database, path);
+  database->version = check_ours(*database, path);
+  return database;
+}
+
+std::unique_ptr<Database> open_to_replace(const std::string& path) {
+  if (look(path) == Found::nothing) return nullptr;
+  auto database = connect(path, SQLite::OPEN_READWRITE, write_wait_ms);
+  database->script("BEGIN; PRAGMA user_version");  // which takes the lock: the header is read past SQLite
+  database->version = check_ours(*database, path);
+  database->script(
+      "COMMIT; PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; "
+      "PRAGMA secure_delete = ON");
   return database;
 }
 
 std::unique_ptr<Database> open_to_write(const std::string& path) {
-  if (look(path) == Found::nothing) return nullptr;
-  auto database = connect(path, SQLite::OPEN_READWRITE, write_wait_ms);
-  database->script("BEGIN; PRAGMA user_version");  // which takes the lock: the header is read past SQLite
-  check_ours(*database, path);
-  database->script(
-      "COMMIT; PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; "
-      "PRAGMA secure_delete = ON");
+  auto database = open_to_replace(path);
+  if (!database || database->version == schema_version()) return database;
+  throw OlderFile(path + ": was written by an older rel (file version " + std::to_string(database->version) +
+                      ", this rel writes " + std::to_string(schema_version()) + ")",
+                  "try again; the next change brings it up to date");
+}
+
+std::unique_ptr<Database> open_memory() {
+  auto database = connect(":memory:", SQLite::OPEN_READWRITE, read_wait_ms);
+  database->script("PRAGMA temp_store = MEMORY");  // reading writes nothing, anywhere
   return database;
 }
 

@@ -9,6 +9,7 @@
 #include "rel/errors.hpp"
 #include "store/copies.hpp"
 #include "store/header.hpp"
+#include "store/migrate.hpp"
 #include "store/open.hpp"
 #include "store/schema.hpp"
 #include "store/store.hpp"
@@ -53,42 +54,16 @@ void move_journal(const std::string& data_file, const std::string& aside) {
   }
 }
 
-void end_history_of(const std::string& path, std::int64_t at_ms) {
-  const auto database = open_to_write(path);
+/// Makes of a copy what is put in the place of the file: of our version, with a history that begins there.
+void begin_anew(const Held& copy, const Settings& settings, std::int64_t at_ms) {
+  bring_up_to_date(copy.path, copy.known_as, settings, at_ms);
+  const auto database = open_to_write(copy.path);
   database->script("BEGIN IMMEDIATE");
   end_history(*database, at_ms, "restore");
   database->script("COMMIT");
 }
 
 }  // namespace
-
-void Store::become(const std::string& path, const std::function<void()>& before, std::int64_t at_ms) {
-  // References were checked in the copy; one by one they would take long.
-  database_->script("PRAGMA foreign_keys = OFF");
-  database_->run("ATTACH ? AS copy", path);
-  try {
-    // The first change locks this file alone; BEGIN IMMEDIATE would lock the copy, too, and need a journal of
-    // both.
-    database_->script("BEGIN; DELETE FROM main.sums");
-    before();
-    take_over(at_ms);
-    database_->script("COMMIT");
-  } catch (...) {
-    database_->roll_back();
-    throw;
-  }
-  database_->script("DETACH copy; PRAGMA foreign_keys = ON");
-}
-
-void Store::take_over(std::int64_t at_ms) {
-  const auto replace = [&](const std::string& table) {
-    database_->script("DELETE FROM main." + table);
-    database_->script("INSERT INTO main." + table + " SELECT * FROM copy." + table);
-  };
-  for (const char* table : recorded_tables) replace(table);
-  for (const char* cache : {"sums", "names", "made_with"}) replace(cache);
-  end_history(*database_, at_ms, "restore");
-}
 
 void check_source(const std::string& from) {
   refuse_journal(from);
@@ -106,14 +81,18 @@ Restored restore(const std::string& data_file, const std::string& from, const Ba
   PrivateFile::sweep(data_file);
   PrivateFile copy(data_file);
   Restored done{.extent = copy_verified(from, copy)};
+  const Held held{copy.path(), header_of(copy.path())->version, from};
   const Present present = look_at(data_file);
   if (present == Present::sound) {
-    const auto keep = [&] { done.kept = backups.make(now, seconds); };
-    Store::for_writing(data_file, settings)->become(copy.path(), keep, at_ms);
+    const auto keep = [&]() -> std::optional<Held> {
+      done.kept = backups.make(now, seconds);
+      return held;
+    };
+    Store::for_replacing(data_file, settings)->become(keep, at_ms, "restore");
     backups.let_go();
     return done;
   }
-  end_history_of(copy.path(), at_ms);
+  begin_anew(held, settings, at_ms);
   copy.sync();
   const std::string aside = backups.new_damaged_name(now, seconds);
   done.was_damaged = present == Present::damaged;

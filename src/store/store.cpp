@@ -19,6 +19,16 @@ Store::Store(std::unique_ptr<Database> database, const Settings& settings)
 std::optional<Store> Store::for_reading(const std::string& path, const Settings& settings, Reading reading) {
   auto database = open_to_read(path, reading);
   if (!database) return std::nullopt;
+  const int version = database->version;
+  Store store(std::move(database), settings);
+  if (version == schema_version()) return store;
+  // While the file is read twice, this one lets nobody write.
+  return in_memory({path, version, path}, store.last_change_ms().value_or(0), settings);
+}
+
+std::optional<Store> Store::for_replacing(const std::string& path, const Settings& settings) {
+  auto database = open_to_replace(path);
+  if (!database) return std::nullopt;
   return Store(std::move(database), settings);
 }
 
@@ -35,9 +45,19 @@ Store Store::for_writing_or_new(const std::string& path, const Settings& setting
   throw FileError(path + ": was removed while it was made");
 }
 
+int Store::version() {
+  Rows rows = database_->query("PRAGMA main.user_version");
+  rows.next();
+  return rows.integer(0);
+}
+
+// Another rel, which was installed meanwhile, may have brought the file to a version of its own.
 void Store::in_transaction(const std::function<void()>& work) {
   database_->script("BEGIN IMMEDIATE");
   try {
+    if (version() != database_->version) {
+      throw FileError(database_->path() + ": is of another version than a moment ago", "try again");
+    }
     work();
     database_->script("COMMIT");
   } catch (...) {

@@ -16,6 +16,7 @@
 #include "rel/id.hpp"
 #include "rel/settings.hpp"
 #include "rel/standing.hpp"
+#include "store/carry_over.hpp"
 #include "store/content.hpp"
 #include "store/finding.hpp"
 #include "store/history.hpp"
@@ -93,10 +94,13 @@ struct Belongings {
 /// only inside change().
 class Store {
  public:
-  /// Opens a file for reading; nothing where there is none. Everything is read from one moment.
+  /// Opens a file for reading; nothing where there is none. Everything is read from one moment; of an older
+  /// version, what it would be in ours is read out of memory.
   static std::optional<Store> for_reading(const std::string& path, const Settings& settings,
                                           Reading reading = Reading::little);
-  /// Opens a file for writing; nothing where there is none.
+  /// The same for a file of whatever version that we know, for become() only.
+  static std::optional<Store> for_replacing(const std::string& path, const Settings& settings);
+  /// Opens a file for writing; nothing where there is none. Throws OlderFile where it is not of our version.
   static std::optional<Store> for_writing(const std::string& path, const Settings& settings);
   /// The same, and makes the file where there is none.
   static Store for_writing_or_new(const std::string& path, const Settings& settings);
@@ -283,6 +287,8 @@ class Store {
   /// What is wrong with the caches: the sums against a replay by the rules they were made with, the keys of
   /// names against the names. Look only where the rest is sound.
   Findings examine_caches();
+  /// What is wrong with single values, references and ids.
+  Findings examine_rows();
   /// Makes the caches and the indices anew, in a transaction that is no step of the history.
   void remake_caches();
 
@@ -298,11 +304,14 @@ class Store {
   /// The second part of forget(): no trace of what was deleted stays in the file or its journal.
   void scrub();
 
-  // --- Restoring (restore.cpp)
+  // --- Restoring and migrating (become.cpp)
 
-  /// Replaces all that the file holds by what the one at `path` holds, and ends the history. Calls `before`
-  /// first, while others may read the file but nobody can write to it; where that throws, nothing changes.
-  void become(const std::string& path, const std::function<void()>& before, std::int64_t at_ms);
+  /// Replaces all that the file holds by what another one holds, of whatever version up to ours, and ends the
+  /// history; `why` is a checkpoint's. `choose` says by which one, while others may read the file but nobody
+  /// can write to it; where it says none, or something throws, nothing changes. Whether it did.
+  bool become(const std::function<std::optional<Held>()>& choose, std::int64_t at_ms, const std::string& why);
+  /// The version that the file is of, now.
+  int version();
 
  private:
   Store(std::unique_ptr<Database> database, const Settings& settings);
@@ -321,7 +330,9 @@ class Store {
   void erase(Id person);
   void vacuum();
   void let_others_in() noexcept;
-  void take_over(std::int64_t at_ms);
+  void take_over(const Held& from);
+  void check_taken_over(const Held& from);
+  static Store in_memory(const Held& held, std::int64_t changed_ms, const Settings& settings);
 
   void write_details(const Person& person);
   void write(const Contact& contact);
@@ -344,6 +355,7 @@ class Store {
   std::unordered_map<Id, Sums> replayed_in_one_pass();
   bool begin_anew_by_rules();
   void refresh_caches();
+  void make_caches();
 
   std::vector<Facts> facts_from_indices(Day today, int days_ahead);
   std::vector<Facts> facts_of_all();

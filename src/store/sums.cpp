@@ -147,4 +147,10 @@ void Store::refresh_caches() {
   contacts_added_ = 0;
 }
 
+void Store::make_caches() {
+  Rows rows = database_->query("SELECT id FROM people");
+  while (rows.next()) touched_.names.insert(rows.id(0));
+  refresh_caches();
+}
+
 }  // namespace rel::store

@@ -16,6 +16,8 @@ NO_SLEEP = "clock_nanosleep:retval=0"  # who waits for a lock that never comes n
 
 @unittest.skipUnless(shutil.which("strace"), "strace is not installed")
 class FailingCalls(injection.World):
+    sample = SAMPLE
+
     def points(self, case: injection.Case) -> list[tuple[str, str, str]]:
         """Each call behind the loader's, with each error, once and from then on."""
         self.prepare(case)
@@ -33,8 +35,8 @@ class FailingCalls(injection.World):
         return None
 
     def test_no_failure_is_silent_and_nothing_is_half_done(self) -> None:
-        points = [(case, point) for case in injection.CASES for point in self.points(case)]
-        taken = sorted(random.Random(6).sample(range(len(points)), len(points) if harness.soak else SAMPLE))
+        points = [(case, point) for case in self.cases for point in self.points(case)]
+        taken = sorted(random.Random(6).sample(range(len(points)), len(points) if harness.soak else self.sample))
         findings, prepared = [], None
         for case, point in (points[i] for i in taken):
             if case is not prepared:
@@ -46,7 +48,7 @@ class FailingCalls(injection.World):
         self.assertEqual(findings, [], "\n".join(findings[:40]))
 
     def test_the_test_finds_writes_that_fail_in_silence(self) -> None:
-        self.prepare(next(case for case in injection.CASES if case.name == "log"))
+        self.prepare(self.case("log"))
         made, by_loader = self.calls()
         for nth in range(by_loader["pwrite64"] + 1, made["pwrite64"] + 1):
             done = self.run_case(f"pwrite64:retval=4096:when={nth}+")

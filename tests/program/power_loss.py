@@ -64,7 +64,7 @@ class PowerLoss(injection.World):
         """What is wrong after a loss of power at some moment of the command."""
         log, disk = self.record(case)
         found, seen = [], set()
-        allowed = [self.before, self.after]
+        allowed = [*self.nothing_done, self.after]
         random_ones = RANDOM_ONES_OF_SOAK if harness.soak else RANDOM_ONES
         for number, call in enumerate(disk.play(alter(log))):
             if call == "answer":
@@ -103,7 +103,7 @@ class PowerLoss(injection.World):
 
     def test_what_was_acknowledged_is_there_and_nothing_is_half_done(self) -> None:
         findings = []
-        for case in injection.CASES:
+        for case in self.cases:
             before = self.states
             found = self.findings(case)
             print(f"  {case.name}: {self.states - before} states, {len(found)} findings", file=sys.stderr)
@@ -112,15 +112,11 @@ class PowerLoss(injection.World):
         self.assertEqual(findings, [], "\n".join(findings[:20]))
 
     def test_the_test_finds_what_full_would_lose(self) -> None:
-        findings = self.findings(self.log(), with_full)
+        findings = self.findings(self.case("log"), with_full)
         self.assertIn("missing: ", "".join(findings))
 
     def test_the_test_finds_what_off_would_damage(self) -> None:
-        self.assertNotEqual(self.findings(self.log(), without_syncs), [])
-
-    @staticmethod
-    def log() -> injection.Case:
-        return next(case for case in injection.CASES if case.name == "log")
+        self.assertNotEqual(self.findings(self.case("log"), without_syncs), [])
 
 
 if __name__ == "__main__":

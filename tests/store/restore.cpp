@@ -126,14 +126,14 @@ TEST_CASE("a copy that is not wholly sound changes nothing") {
 
 TEST_CASE("what is there is kept while others read it and nobody can write to it") {
   const Restoring file;
-  const auto look = [&] {
+  const auto look = [&]() -> std::optional<store::Held> {
     CHECK(file.raw().dump() == file.now);
     store::Database other(file.path, SQLite::OPEN_READWRITE, 0);
     CHECK_THROWS_AS(other.script("BEGIN IMMEDIATE"), LockedError);
     throw IoError("the disk is full");
   };
   Store store = file.write();
-  CHECK_THROWS_AS(store.become(file.copy, look, test_time), IoError);
+  CHECK_THROWS_AS(store.become(look, test_time, "restore"), IoError);
   CHECK(file.raw().dump() == file.now);
   CHECK(store.undo(test_time));
 }

@@ -1,0 +1,50 @@
+#include "store/migrate.hpp"
+
+#include "store/copies.hpp"
+#include "store/header.hpp"
+#include "store/schema.hpp"
+#include "store/store.hpp"
+
+namespace rel::store {
+
+bool is_older(const std::string& path) {
+  const auto header = header_of(path);
+  return header && header->ours() && !header->empty && header->version < schema_version();
+}
+
+std::optional<std::string> migrate(const std::string& data_file, const Settings& settings,
+                                   const Backups& backups, const Moment& now, int seconds,
+                                   std::int64_t at_ms) {
+  auto store = Store::for_replacing(data_file, settings);
+  if (!store) return std::nullopt;
+  std::optional<std::string> kept;
+  std::optional<PrivateFile> nobodys;
+  const auto copied = [&]() -> std::optional<Held> {
+    const int version = store->version();
+    if (version == schema_version()) return std::nullopt;  // another process was faster
+    kept = backups.make(now, seconds);
+    if (!kept) copy_verified(data_file, nobodys.emplace(data_file));
+    return Held{kept ? *kept : nobodys->path(), version, data_file};
+  };
+  try {
+    store->become(copied, at_ms, migration_why);
+  } catch (const FileError&) {  // it would be made again by every command
+    if (kept) backups.take_back(*kept);
+    throw;
+  }
+  return kept;
+}
+
+void bring_up_to_date(const std::string& path, const std::string& known_as, const Settings& settings,
+                      std::int64_t at_ms) {
+  if (!is_older(path)) return;
+  auto store = Store::for_replacing(path, settings);
+  PrivateFile before(path);
+  const auto copied = [&]() -> std::optional<Held> {
+    copy_verified(path, before);
+    return Held{before.path(), store->version(), known_as};
+  };
+  store->become(copied, at_ms, migration_why);
+}
+
+}  // namespace rel::store
