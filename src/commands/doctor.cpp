@@ -42,11 +42,28 @@ std::string_view word(Severity severity) {
   return "";
 }
 
+bool is_error(const Finding& finding) {
+  return finding.severity == Severity::error;
+}
+
+bool any_error(const Findings& findings) {
+  return std::any_of(findings.begin(), findings.end(), is_error);
+}
+
 /// All that was found, and the newest copy that is sound.
 struct Examined {
   Findings findings;
   std::string copy;
 };
+
+/// The day of the last change, in the middle of the world: within a day of that where the user is.
+std::optional<Day> last_change(const Call& call) {
+  auto store = store::Store::for_reading(call.database, call.settings);
+  const auto at_ms = store ? store->last_change_ms() : std::nullopt;
+  if (!at_ms) return std::nullopt;
+  return date::floor<date::days>(
+      date::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{*at_ms}});
+}
 
 Examined examine(const Call& call) {
   Examined examined;
@@ -55,7 +72,8 @@ Examined examine(const Call& call) {
   };
   add(store::examine_file(call.database, call.settings));
   add(store::examine_place(call.database));
-  add(store::examine_copies(store::Backups(call.database), examined.copy));
+  const auto changed = any_error(examined.findings) ? std::nullopt : last_change(call);
+  add(store::examine_copies(store::Backups(call.database), changed, examined.copy));
   add(store::examine_elsewhere(store::Elsewhere(call.database, call.settings.backup_to), call.env.now.day));
   std::stable_sort(examined.findings.begin(), examined.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
@@ -81,14 +99,6 @@ std::string way_back(const Finding& finding, const std::string& copy) {
 bool any(const Findings& findings, Way way) {
   return std::any_of(findings.begin(), findings.end(),
                      [&](const Finding& finding) { return finding.way == way; });
-}
-
-bool is_error(const Finding& finding) {
-  return finding.severity == Severity::error;
-}
-
-bool any_error(const Findings& findings) {
-  return std::any_of(findings.begin(), findings.end(), is_error);
 }
 
 // Nothing is derived from what is damaged: it would only look sound. Gives what was done.

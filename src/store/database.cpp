@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <thread>
 
@@ -16,6 +17,8 @@ namespace {
 constexpr int told_after_ms = 1'000;
 constexpr int longest_pause_ms = 50;
 
+constexpr int no_locks = -1;  // instead of how long a lock was waited for
+
 thread_local std::function<void()> tell_of_waiting;
 
 [[noreturn]] void refuse(const std::string& path, int code, const std::string& why, int wait_ms) {
@@ -26,6 +29,11 @@ thread_local std::function<void()> tell_of_waiting;
       throw FileError(path + ": is damaged: " + why, "restore a copy of the file");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+      if (wait_ms == no_locks) {
+        throw LockedError(
+            path + ": this file system gives no locks; two programs at once would damage the file",
+            "keep it on a disk of this machine");
+      }
       throw LockedError(
           path + ": another program has held it too long (" + std::to_string(wait_ms / 1000) + " s)",
           "try again in a moment");
@@ -78,7 +86,11 @@ Database::Database(const std::string& path, int flags, int wait_ms) : path_(path
 int Database::wait(void* self, int tries) {
   auto& database = *static_cast<Database*>(self);
   if (tries == 0) database.waited_ms_ = 0;
-  if (database.waited_ms_ >= database.wait_ms_) return 0;
+  // To SQLite, a file system that gives no locks is one where somebody holds them.
+  database.gives_no_locks_ = errno == ENOLCK;
+  const int longest_ms =
+      database.gives_no_locks_ ? std::min(told_after_ms, database.wait_ms_) : database.wait_ms_;
+  if (database.waited_ms_ >= longest_ms) return 0;
   const int pause_ms = std::min(tries + 1, longest_pause_ms);
   const bool long_now =
       database.waited_ms_ < told_after_ms && database.waited_ms_ + pause_ms >= told_after_ms;
@@ -98,7 +110,7 @@ void Database::roll_back() noexcept {
 }
 
 void Database::fail(int code, const char* doing) const {
-  refuse(path_, code, doing ? doing : sqlite3_errmsg(handle()), wait_ms_);
+  refuse(path_, code, doing ? doing : sqlite3_errmsg(handle()), gives_no_locks_ ? no_locks : wait_ms_);
 }
 
 sqlite3_stmt* Database::prepared(const char* sql) {

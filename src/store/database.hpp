@@ -188,6 +188,7 @@ class Database {
   std::string path_;
   int wait_ms_;
   int waited_ms_ = 0;  // for this lock
+  bool gives_no_locks_ = false;
   // The connection outlives the statements: members are destroyed in reverse order.
   std::optional<SQLite::Database> connection_;
   std::vector<std::pair<const char*, Statement>> statements_;

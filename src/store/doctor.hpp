@@ -19,7 +19,8 @@ Findings examine_file(const std::string& path, const Settings& settings);
 Findings examine_place(const std::string& path);
 
 /// Looks at each automatic copy as restoring would; `sound` becomes the newest one that is, or empty.
-Findings examine_copies(const Backups& backups, std::string& sound);
+/// `changed` is the day of the last change, where that is known: every day with a change should have a copy.
+Findings examine_copies(const Backups& backups, std::optional<Day> changed, std::string& sound);
 
 /// Looks at the copy in another place, and says how old it is.
 Findings examine_elsewhere(const Elsewhere& elsewhere, Day today);

@@ -16,6 +16,8 @@ Finding notice(std::string what, std::string where, std::string way) {
   return {Severity::notice, std::move(what), std::move(where), way.empty() ? Way::none : Way::by_hand, way};
 }
 
+constexpr int days_without = 3;  // that changes go without a copy until it is told
+
 std::string age(int days) {
   if (days <= 0) return "of today";
   return days == 1 ? "1 day old" : std::to_string(days) + " days old";
@@ -41,9 +43,16 @@ Findings examine_reachable(const Elsewhere& elsewhere) {
 
 }  // namespace
 
-Findings examine_copies(const Backups& backups, std::string& sound) {
+Findings examine_copies(const Backups& backups, std::optional<Day> changed, std::string& sound) {
   Findings findings;
-  for (const Backup& backup : backups.all()) {
+  const std::vector<Backup> all = backups.all();
+  if (changed && !all.empty() && days_between(all.front().at.day, *changed) >= days_without) {
+    findings.push_back(
+        {Severity::warning,
+         "none was made since " + iso(all.front().at.day) + ", though the file has been changed since",
+         backups.folder(), Way::by_hand, "rel backup makes one, or says why it can't"});
+  }
+  for (const Backup& backup : all) {
     try {
       check_wholly(backup.path);
       if (sound.empty()) sound = backup.path;

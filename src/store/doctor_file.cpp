@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "rel/errors.hpp"
 #include "store/doctor.hpp"
@@ -49,6 +50,19 @@ Findings examine_header(Database& database) {
            .what = "another program turned on its write-ahead log; the next change turns it off",
            .where = "header",
            .way = Way::none}};
+}
+
+// SQLite goes by the number of pages in the header, and takes no notice of what stands behind them.
+Findings examine_size(Database& database) {
+  const FirstBytes header = first_bytes(database);
+  const std::uintmax_t size = std::filesystem::file_size(database.path());
+  const std::uintmax_t told = std::uintmax_t{number_at(header, pages_at)} * page_size_in(header);
+  if (size <= told) return {};  // what is missing is found where pages are read
+  return {{.severity = Severity::warning,
+           .what = std::to_string(size - told) + " bytes stand behind its end that no rel reads",
+           .where = "file",
+           .way = Way::by_hand,
+           .by_hand = "rel backup FILE, move this one away, and rel restore FILE"}};
 }
 
 // SQLite names what it finds by page or by table; each line is one finding.
@@ -109,9 +123,10 @@ struct Examination {
   bool of_any_version;
 };
 constexpr std::array examinations = {
-    Examination{examine_header, true},      Examination{examine_schema, true},
-    Examination{examine_pages, true},       Examination{examine_values, false},
-    Examination{examine_references, false}, Examination{examine_history, true}};
+    Examination{examine_header, true},  Examination{examine_size, true},
+    Examination{examine_schema, true},  Examination{examine_pages, true},
+    Examination{examine_values, false}, Examination{examine_references, false},
+    Examination{examine_history, true}};
 
 // Its rows are looked at as they would be in our version; that they can be brought there is the first thing.
 Findings examine_older(const std::string& path, const Settings& settings, int version) {

@@ -16,6 +16,7 @@ using FirstBytes = std::array<unsigned char, 100>;
 /// Where some numbers stand in it: of one byte, and of four.
 inline constexpr std::size_t written_with_at = 18;
 inline constexpr std::size_t read_with_at = 19;
+inline constexpr std::size_t pages_at = 28;
 inline constexpr std::size_t version_at = 60;
 inline constexpr std::size_t application_at = 68;
 /// How files are written and read: with a rollback journal, as ours are, or a write-ahead log.

@@ -51,10 +51,14 @@ void defend(Database& database) {
 
 // SQLite takes the missing end of a page for zeros and says nothing. While we read, nobody writes a part of a
 // page.
-void check_whole(std::uint32_t page, const std::string& path) {
-  if (std::filesystem::file_size(path) % page != 0) {
-    throw FileError(path + ": is damaged: its end is missing", "restore a copy of the file");
-  }
+void check_whole(const FirstBytes& header, const std::string& path) {
+  const std::uintmax_t size = std::filesystem::file_size(path);
+  const std::uint32_t page = page_size_in(header);
+  if (size % page == 0) return;
+  const bool longer = size / page >= number_at(header, pages_at);
+  throw FileError(
+      path + (longer ? ": is damaged: something stands behind its end" : ": is damaged: its end is missing"),
+      "restore a copy of the file");
 }
 
 std::unique_ptr<Database> connect(const std::string& path, int flags, int wait_ms) {
@@ -133,7 +137,7 @@ int check_ours(Database& database, const std::string& path) {
   if (!has_our_schema(database, version)) {
     throw FileError(path + ": its tables are not those that rel makes", "restore a copy of the file");
   }
-  check_whole(page_size_in(header), path);
+  check_whole(header, path);
   return version;
 }
 

@@ -171,6 +171,46 @@ class Doctor(harness.ProgramTest):
         self.assertIn("no backup was made", log.stderr)
         self.assertEqual(len(list((self.db.parent / "backups").glob("rel-*.db"))), 1)
 
+    def test_copies_that_are_made_no_more(self) -> None:
+        folder = self.db.parent / "backups"
+        self.env["REL_NOW"] = "2026-11-24T09:00"
+        self.ok("log", "ann", "5m")
+        for copy in folder.glob("rel-2026-11-24*"):
+            copy.unlink()
+        [warning] = [one for one in self.findings(0) if one["severity"] == "warning"]
+        self.assertEqual((warning["where"], warning["repair"]), (str(folder), "rel backup makes one, or says why it can't"))
+        self.assertIn("none was made since 2026-11-21", warning["what"])
+        self.assertIn("rel backup makes one", self.ok("doctor", "-q"))
+        self.ok("backup")
+        self.assertEqual(self.ok("doctor", "-q"), "")
+
+    def test_copies_of_a_file_that_nobody_changes_may_be_old(self) -> None:
+        self.env["REL_NOW"] = "2027-11-24T09:00"
+        self.assertEqual(self.ok("doctor", "-q"), "")
+
+    def test_what_stands_behind_the_last_page(self) -> None:
+        with self.db.open("ab") as file:
+            file.write(bytes(8192))
+        [warning] = [one for one in self.findings(0) if one["severity"] == "warning"]
+        self.assertEqual((warning["where"], warning["what"]), ("file", "8192 bytes stand behind its end that no rel reads"))
+        self.ok("backup", str(self.folder / "copy.db"))
+        self.db.rename(self.folder / "away.db")
+        self.ok("restore", str(self.folder / "copy.db"))
+        self.assertEqual(self.ok("doctor", "-q"), "")
+        with self.db.open("ab") as file:
+            file.write(b"x")
+        self.assertIn("something stands behind its end", self.run_rel("list").stderr)
+
+    @unittest.skipUnless(shutil.which("strace"), "strace is not installed")
+    def test_a_file_system_without_locks(self) -> None:
+        for command in (("list",), ("log", "ann", "5m"), ("doctor",)):
+            began = time.monotonic()
+            refused = subprocess.run(["strace", "-f", "-o", "/dev/null", "-e", "inject=fcntl:error=ENOLCK:when=4+", self.rel,
+                                      *command], capture_output=True, text=True, env=self.env, timeout=60)
+            self.assert_refused(refused, 4)
+            self.assertIn("this file system gives no locks", refused.stderr)
+            self.assertLess(time.monotonic() - began, 10)
+
     def test_another_programs_log_is_turned_off_by_reading(self) -> None:
         self.sql("PRAGMA journal_mode = WAL")
         self.ok("list")

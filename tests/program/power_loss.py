@@ -18,7 +18,7 @@ import injection
 from disk import CALLS, Disk
 
 RANDOM_ONES = 1  # states of chance after each call, beside four that are not of chance
-RANDOM_ONES_OF_SOAK = 30
+RANDOM_ONES_OF_SOAK = 40
 STRIDE = 3  # after so many calls; after each with --soak
 LOOKED_AT_BY_REL = 40  # one state of so many
 JOURNAL_GONE = re.compile(r'unlink\("(?:\\x..)*\\x6a\\x6f\\x75\\x72\\x6e\\x61\\x6c"\)')  # …journal
