@@ -196,6 +196,7 @@ Exit run_doctor(Call& call) {
   std::vector<std::string> done;
   if (call.args.has("repair") && !examined.findings.empty()) {
     done = repair(call, examined.findings);
+    call.outcome.saved = !done.empty();
     examined = examine(call);
   }
   print(call, examined, done);
