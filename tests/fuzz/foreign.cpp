@@ -1,40 +1,16 @@
-// What other programs export: the same bytes are given to every parser.
-#include "formats/address_table.hpp"
-#include "formats/friends_md.hpp"
+// What other programs export: JSON, chats, mail; the same bytes are given to every parser.
 #include "formats/mbox.hpp"
 #include "formats/monica.hpp"
-#include "formats/phone_backup.hpp"
 #include "formats/telegram.hpp"
 #include "formats/whatsapp.hpp"
-#include "fuzz/target.hpp"
-#include "text/utf8.hpp"
+#include "fuzz/cards.hpp"
 
 using namespace rel;
 using namespace rel::test;
 
 namespace {
 
-void must_be_utf8(const std::string& text) {
-  must(!text::first_invalid_byte(text), "what is kept is UTF-8");
-}
-
-void must_be_card(const formats::Card& card) {
-  must(!card.name.empty(), "a card has a name");
-  must_be_utf8(card.name);
-  for (const YearlyDate& date : card.dates) {
-    must_be_utf8(date.name);
-    must(date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31, "a day of the year");
-  }
-}
-
 void read_people(const std::string& text) {
-  std::istringstream in(text);
-  formats::AddressTable table;
-  formats::read_address_table(in, std::nullopt, table);
-  for (const formats::AddressRow& row : table.rows) must_be_card(row.card);
-  const formats::FriendsFile friends = formats::read_friends(text);
-  for (const formats::Card& card : friends.friends) must_be_card(card);
-  for (const formats::FriendsEvent& event : friends.activities) must_be_utf8(event.text);
   const formats::MonicaExport monica = formats::read_monica(text);
   for (const formats::MonicaPerson& person : monica.people) must_be_card(person.card);
   for (const formats::MonicaActivity& activity : monica.activities) {
@@ -44,11 +20,6 @@ void read_people(const std::string& text) {
 }
 
 void read_logs(const std::string& text) {
-  std::istringstream phone(text);
-  formats::read_phone_backup(
-      phone, {.call = [](const formats::PhoneCall& call) { must(call.seconds >= 0, "a length"); },
-              .message = [](const formats::PhoneMessage& message) { must(message.at_ms >= 0, "a moment"); },
-              .problem = [](const formats::Problem& problem) { must(problem.line > 0, "a line"); }});
   std::istringstream telegram(text);
   formats::read_telegram(telegram,
                          {.contact = [](const formats::TelegramContact& one) { must_be_utf8(one.name); },
@@ -65,9 +36,6 @@ void read_logs(const std::string& text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text = text_of(data, size);
-  formats::address_book_of(text);
-  formats::looks_like_calls(text);
-  formats::looks_like_friends(text);
   formats::looks_like_mbox(text);
   formats::looks_like_monica(text);
   formats::looks_like_telegram(text);

@@ -1,18 +1,18 @@
-// CSV: any table, and a table of people.
+// CSV: any table, and tables of people.
 #include "formats/tables.hpp"
 
+#include "formats/address_table.hpp"
 #include "formats/csv.hpp"
-#include "fuzz/target.hpp"
-#include "text/utf8.hpp"
+#include "fuzz/cards.hpp"
 
 using namespace rel;
 using namespace rel::test;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string text = text_of(data, size);
-  formats::looks_like_csv(text);
-  std::istringstream table(text);
-  formats::CsvReader reader(table);
+namespace {
+
+void read_any(const std::string& text) {
+  std::istringstream in(text);
+  formats::CsvReader reader(in);
   while (reader.next()) {
     for (const std::string& cell : reader.cells()) {
       must(!text::first_invalid_byte(cell), "a cell is UTF-8");
@@ -24,10 +24,31 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
            "a cell is read as it is written");
     }
   }
-  std::istringstream people(text);
+}
+
+void read_people(const std::string& text) {
+  std::istringstream in(text);
   formats::read_people_table(
-      people, fuzz_day,
+      in, fuzz_day,
       [](const formats::ArchivedPerson& person) { must(!person.person.name.empty(), "a person has a name"); },
       [](const formats::Problem&) {});
+}
+
+void read_addresses(const std::string& text) {
+  std::istringstream in(text);
+  formats::AddressTable table;
+  formats::read_address_table(in, std::nullopt, table);
+  for (const formats::AddressRow& row : table.rows) must_be_card(row.card);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string text = text_of(data, size);
+  formats::looks_like_csv(text);
+  formats::address_book_of(text);
+  read_any(text);
+  read_people(text);
+  read_addresses(text);
   return 0;
 }

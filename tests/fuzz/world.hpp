@@ -15,8 +15,8 @@ class FuzzWorld {
   FuzzWorld() {
     std::filesystem::current_path(std::filesystem::path(path).parent_path());
     const std::vector<std::vector<std::string>> commands = {
-        {"add", "Ann Lee", "--tier", "1", "--last", "2026-01-05", "--phone", "+49 30 1", "--birthday",
-         "4-12"},
+        {"add", "Ann Lee", "--tier", "1", "--last", "2026-01-05", "--phone", "+49 30 1", "--email",
+         "ann@x.example", "--birthday", "4-12"},
         {"add", "Bo Berg"},
         {"log", "ann", "call", "45m", "2026-11-01", "-m", "a walk", "--heard", "new job", "--promise",
          "a book"},
