@@ -1,5 +1,7 @@
 #include "formats/calendar_clock.hpp"
 
+#include <cstdlib>
+
 #include "rel/errors.hpp"
 
 #ifdef REL_HAS_LIBICAL
@@ -137,6 +139,7 @@ std::vector<CalendarTime> CalendarClock::series(const CalendarTime& start, const
                                                 std::size_t most) {
   std::vector<CalendarTime> times;
   icalrecurrencetype read = libical().rule(rule.c_str());
+  const std::unique_ptr<char, decltype(&std::free)> calendar_of_rule(read.rscale, &std::free);
   // Where no day fits, libical would look for one for centuries.
   const icaltimetype last = zones_->time({plus_days(until, 1), std::nullopt, ""});
   if (read.count == 0 && (read.until.year == 0 || read.until.year > last.year)) read.until = last;

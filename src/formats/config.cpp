@@ -7,7 +7,9 @@
 #include <array>
 #include <optional>
 
+#include "formats/toml_letters.hpp"
 #include "text/nearest.hpp"
+#include "text/utf8.hpp"
 
 namespace rel::formats {
 
@@ -117,7 +119,7 @@ std::string text_of(const Setting& setting, const node& value) {
   if (setting.key == "backup_to" && !text->empty() && text->front() != '/') {
     refuse(value, setting.name() + " takes the whole path of a folder", "\"/media/stick/rel\"");
   }
-  return *text;
+  return letters_back(*text);
 }
 
 // A command is given word by word: no shell will read it.
@@ -130,7 +132,7 @@ std::vector<std::string> words_of(const Setting& setting, const node& value) {
     const auto word = one.value_exact<std::string>();
     if (!word || word->empty() || word->find('\0') != std::string::npos)
       refuse(one, takes, "[\"gio\", \"open\"]");
-    words.push_back(*word);
+    words.push_back(letters_back(*word));
   }
   return words;
 }
@@ -202,31 +204,17 @@ void read_entry(Config& config, const std::string& section, const std::string& n
 }
 
 void read_table(Config& config, const toml::table& table, const std::string& section) {
-  for (const auto& [key, value] : table) read_entry(config, section, std::string(key.str()), value);
+  for (const auto& [key, value] : table) read_entry(config, section, letters_back(key.str()), value);
 }
 
-/// The line of the first character beyond ASCII outside of quotes and comments; 0 where there is none. The
-/// parser must not meet one: it reaches code that its authors hold for unreachable (toml++ 3.3, a key
-/// `größe`).
-int line_of_bare_letter(std::string_view text) {
+/// The text as it is without the mark that it may begin with; its letters, which must be UTF-8, moved away.
+toml::table parsed(std::string_view text) {
   if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-  int line = 1;
-  char within = 0;  // a quote, or # in a comment
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '\n') {
-      ++line;
-      if (within == '#') within = 0;
-    } else if (within == 0) {
-      if (static_cast<unsigned char>(c) >= 0x80) return line;
-      if (c == '#' || c == '"' || c == '\'') within = c;
-    } else if (within == '"' && c == '\\') {
-      ++at;
-    } else if (within != '#' && c == within) {
-      within = 0;
-    }
+  if (const auto broken = text::first_invalid_byte(text)) {
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*broken), '\n');
+    throw Refusal{{static_cast<int>(line), "not UTF-8", ""}};
   }
-  return 0;
+  return toml::parse(letters_away(text));
 }
 
 }  // namespace
@@ -244,17 +232,14 @@ std::string value_text(const Setting& setting, const Settings& settings) {
 }
 
 std::variant<Config, ConfigProblem> read_config(const std::string& text) {
-  if (const int line = line_of_bare_letter(text); line > 0) {
-    return ConfigProblem{line, "a letter beyond a to z outside of quotes", ""};
-  }
   try {
     Config config;
-    read_table(config, toml::parse(text), "");
+    read_table(config, parsed(text), "");
     return config;
   } catch (const Refusal& refusal) {
     return refusal.problem;
   } catch (const toml::parse_error& error) {
-    return ConfigProblem{static_cast<int>(error.source().begin.line), std::string(error.description()), ""};
+    return ConfigProblem{static_cast<int>(error.source().begin.line), letters_back(error.description()), ""};
   }
 }
 
