@@ -61,6 +61,13 @@ TEST_CASE("within the target: what the end of each week would have said") {
         std::vector<bool>{true, false, false, false, true, false, false, true, false, false, false});
 }
 
+TEST_CASE("within the target: a talk that was remembered counts on its own day, the last of a week") {
+  Person monthly = person_in(Tier::high, 5);
+  monthly.last = day(48);
+  const auto within = within_target(weeks_until(day(55), 3, monthly, {}), monthly, {}, {});
+  CHECK(within == std::vector<bool>{false, true, true});  // on days 41, 48 and 55
+}
+
 TEST_CASE("weeks: all contacts of the time are in exactly one") {
   for (int number = 1; number <= 10'000; ++number) {
     CAPTURE(number);

@@ -1,0 +1,92 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "support/examined.hpp"
+
+namespace rel::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string copy_of(const Examined& file, int on) {
+  const store::Backups backups(file.path);
+  const auto lock = backups.lock();
+  return backups.make({day(on), TimeOfDay{540}}, 0).value();
+}
+
+void damage(const std::string& copy) {
+  Raw(copy).run("UPDATE remarks SET text = 'x'");
+}
+
+TEST_CASE("doctor: a damaged copy is named, and the newest sound one is the way back") {
+  const Examined file;
+  const store::Backups backups(file.path);
+  std::string sound;
+  CHECK(store::examine_copies(backups, sound).empty());
+  CHECK(sound.empty());
+  copy_of(file, 20000);
+  const std::string second = copy_of(file, 20001);
+  const std::string newest = copy_of(file, 20002);
+  CHECK(store::examine_copies(backups, sound).empty());
+  CHECK(sound == newest);
+  damage(newest);
+  sound.clear();
+  const Findings findings = store::examine_copies(backups, sound);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().severity == Severity::error);
+  CHECK(findings.front().where == newest);
+  CHECK(findings.front().by_hand == "remove it; rel backup makes another");
+  CHECK(sound == second);
+}
+
+struct WithStick : Examined {
+  const std::string stick = folder / "stick";
+  WithStick() {
+    fs::create_directory(stick);
+    fs::create_directory(folder / "backups");
+  }
+  Findings look_elsewhere(int today) const {
+    return store::examine_elsewhere(store::Elsewhere(path, stick), day(today));
+  }
+};
+
+TEST_CASE("doctor: no copy elsewhere is worth knowing") {
+  const Examined file;
+  const Findings findings = store::examine_elsewhere(store::Elsewhere(file.path, ""), day(0));
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().severity == Severity::notice);
+  CHECK(findings.front().what == "no copy is kept on another disk");
+  CHECK(findings.front().way == Way::by_hand);
+}
+
+TEST_CASE("doctor: the copy elsewhere: how old it is, and whether it is on the same disk") {
+  const WithStick file;
+  const std::string place = store::Elsewhere(file.path, file.stick).place();
+  CHECK(finds(file.look_elsewhere(20000), place, "there is no copy elsewhere yet"));
+  CHECK(finds(file.look_elsewhere(20000), place, "is on the disk of the data file"));
+  store::Elsewhere(file.path, file.stick).make(day(20000));
+  CHECK(file.look_elsewhere(20000).size() == 2);
+  CHECK(finds(file.look_elsewhere(20000), place, "the newest copy elsewhere is of today"));
+  CHECK(finds(file.look_elsewhere(20001), place, "the newest copy elsewhere is 1 day old"));
+  CHECK(finds(file.look_elsewhere(20002), place, "the newest copy elsewhere is 2 days old"));
+  CHECK(file.look_elsewhere(20000).back().way == Way::none);
+  fs::rename(file.stick, file.folder / "away");
+  REQUIRE(file.look_elsewhere(20000).size() == 1);
+  CHECK(file.look_elsewhere(20000).back().way == Way::by_hand);
+}
+
+TEST_CASE("doctor: a damaged copy elsewhere is named") {
+  const WithStick file;
+  const store::Elsewhere elsewhere(file.path, file.stick);
+  elsewhere.make(day(20000));
+  damage(elsewhere.place());
+  const Findings findings = file.look_elsewhere(20000);
+  REQUIRE(findings.size() == 3);
+  CHECK(findings[1].severity == Severity::error);
+  CHECK(findings[1].where == elsewhere.place());
+  CHECK(findings[1].by_hand == "move it away; the next change of a day makes another");
+}
+
+}  // namespace
+}  // namespace rel::test
