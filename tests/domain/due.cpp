@@ -465,6 +465,7 @@ TEST_CASE("count: as many as asked for, and whoever has a day besides") {
   CHECK(names(fitted.taken) == Words{"A", "B", "C", "E"});
   CHECK(names(fitted.left) == Words{"D"});
   CHECK(names(fit_count({taking("A", 1), with_day("B", 1)}, 0).taken) == Words{"B"});
+  CHECK(names(fit_count({taking("A", 1)}, 0).left) == Words{"A"});
 }
 
 TEST_CASE("only the first stays, and the others stand before those left already") {

@@ -28,6 +28,7 @@ TEST_CASE("a rhythm of six talks, well off the target, is a target of its own") 
   CHECK(suggested(every(45, 6))->days == 42);   // in weeks
   CHECK(suggested(every(100, 6))->days == 90);  // in months of 30 days
   CHECK(suggested(every(10, 6))->days == 10);
+  CHECK(suggested(every(1, 6))->days == 1);
   CHECK_FALSE(suggested(every(45, 5)));
 }
 
@@ -60,6 +61,7 @@ TEST_CASE(
     return may_differ(of.person, of.sums(), of.settings, on);
   };
   CHECK(differs(history, today));
+  CHECK(differs(every(45, 6), day(10 + 5 * 45 + 30)));
   CHECK_FALSE(differs(every(45, 5), day(10 + 4 * 45 + 30)));
   CHECK_FALSE(differs(every(30, 8), day(10 + 7 * 30 + 20)));
   CHECK_FALSE(differs(history, plus_days(today, 400)));  // that is a silence, no rhythm
