@@ -38,7 +38,8 @@ TEST_CASE("doctor: a file that can't be opened says why, once") {
                                     {sound.substr(0, sound.size() - 1), "end is missing"},
                                     {with(60, "\xff\xff\xff\xff"), "version is -1"},
                                     {with(68, "abcd"), "not a rel file"}}) {
-    CAPTURE(what);
+    const std::string expected = what;
+    CAPTURE(expected);
     write(file.path, bytes);
     const Findings findings = file.look();
     REQUIRE(findings.size() == 1);
