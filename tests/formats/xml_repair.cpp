@@ -32,8 +32,9 @@ TEST_CASE("references to characters that XML does not have are mended, wherever 
       {"&#55357;", "&#65533;"},
   };
   for (const auto& [text, expected] : texts) {
-    CAPTURE(text);
-    for (const std::size_t piece : {1, 2, 3, 7, 1000}) CHECK(repaired(text, piece) == expected);
+    const std::string read = text;
+    CAPTURE(read);
+    for (const std::size_t piece : {1U, 2U, 3U, 7U, 1000U}) CHECK(repaired(text, piece) == expected);
   }
 }
 
