@@ -142,8 +142,8 @@ bool run_pager(const std::string& command, const std::string& text) {
   if (child == 0) {
     while_it_runs.restore();
     dup2(in.descriptor(), STDIN_FILENO);
-    setenv("LESS", "FRX", 0);  // less: colours, and nothing to leave where all fits
-    become({"/bin/sh", "-c", "trap : INT QUIT\n" + command});
+    // For less: colours, and nothing to leave where all fits.
+    become({"/bin/sh", "-c", "trap : INT QUIT\nexport LESS=\"${LESS-FRX}\"\n" + command});
   }
   const int status = child < 0 ? not_runnable : status_of(child);
   return status != not_there && status != not_runnable;
