@@ -20,26 +20,42 @@ class Package(harness.ProgramTest):
         if not shutil.which("dpkg-shlibdeps") or not (self.build / "CPackConfig.cmake").exists():
             self.skipTest("no dpkg-dev, or no build folder")
 
-    def package(self, name: str, umask: int, **variables: str) -> Path:
+    def package(self, name: str, **variables: str) -> Path:
         """Makes the package in a folder of its own; its path."""
         env = os.environ | {"SOURCE_DATE_EPOCH": str(EPOCH)} | variables
         done = subprocess.run(["cpack", "--config", self.build / "CPackConfig.cmake", "-B", self.folder / name],
-                              capture_output=True, text=True, env=env, cwd=self.folder, umask=umask, timeout=300)
+                              capture_output=True, text=True, env=env, cwd=self.folder, umask=0o022, timeout=300)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         packages = list((self.folder / name).glob("*.deb"))
         self.assertEqual(len(packages), 1)
         return packages[0]
 
     def test_it_is_reproducible_clean_and_runs(self) -> None:
-        package = self.package("one", 0o027)
+        package = self.package("one")
         time.sleep(1.1)  # another second on the clock
-        again = self.package("a folder of another name", 0o002, LC_ALL="C.UTF-8", TZ="Pacific/Apia")
+        again = self.package("a folder of another name", LC_ALL="C.UTF-8", TZ="Pacific/Apia")
         self.assertEqual(package.read_bytes(), again.read_bytes())
         self.is_clean(package)
         root = self.folder / "root"
         subprocess.run(["dpkg-deb", "-x", package, root], check=True)
         self.everything_is_in_place(root)
         self.it_runs(root)
+
+    def test_what_was_installed_goes_with_the_folders_made_for_it(self) -> None:
+        prefix = self.folder / "prefix"
+        for file in ("bin/rel", "share/man/man1/rel.1", "share/man/man1/other.1", "share/doc/rel/README.md"):
+            (prefix / file).parent.mkdir(parents=True, exist_ok=True)
+            (prefix / file).write_text("")
+        manifest = prefix / "share/rel/install_manifest.txt"
+        manifest.parent.mkdir()
+        installed = ["bin/rel", "share/doc/", "share/doc/rel/", "share/doc/rel/README.md", "share/man/", "share/man/man1/",
+                     "share/man/man1/rel.1", "share/rel/"]
+        manifest.write_text("".join(f"{prefix}/{path}\n" for path in installed) + f"{self.home}/\n")
+        subprocess.run([ROOT / "scripts/uninstall", prefix], check=True, capture_output=True)
+        left = sorted(str(path.relative_to(prefix)) for path in prefix.rglob("*"))
+        # bin was there before, and something of others lies in man1; nothing beside the prefix is touched.
+        self.assertEqual(left, ["bin", "share", "share/man", "share/man/man1", "share/man/man1/other.1"])
+        self.assertTrue(self.home.is_dir())
 
     def is_clean(self, package: Path) -> None:
         if not shutil.which("lintian"):
