@@ -265,7 +265,7 @@ class Kills(Migrating, kills.Kills):
 
 
 class FailingCalls(Migrating, failing_calls.FailingCalls):
-    sample = 150
+    sample = 80
 
 
 class PowerLoss(Migrating, power_loss.PowerLoss):
