@@ -130,7 +130,15 @@ constexpr std::array examinations = {
 
 // Its rows are looked at as they would be in our version; that they can be brought there is the first thing.
 Findings examine_older(const std::string& path, const Settings& settings, int version) {
-  Findings findings = Store::for_reading(path, settings)->examine_rows();
+  Findings findings;
+  try {
+    findings = Store::for_reading(path, settings)->examine_rows();
+  } catch (const LockedError&) {
+    throw;
+  } catch (const FileError& error) {  // no copy is the way back: nothing is wrong with the file
+    return {
+        {.what = why_without(path, error), .where = path, .way = Way::by_hand, .by_hand = error.advice()}};
+  }
   findings.push_back({.severity = Severity::notice,
                       .what = "is of version " + std::to_string(version) + "; the next change brings it to " +
                               std::to_string(schema_version()) + ", after a copy",

@@ -164,6 +164,7 @@ TEST_CASE("a version by which something would be lost is refused, and nothing is
     const store::Findings findings = store::examine_file(file.path, {});
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].severity == store::Severity::error);
+    CHECK(findings[0].by_hand == "it stays as it is, and the rel before this one still reads it");
     file.stays();
   }
 }
