@@ -51,3 +51,10 @@ TEST_CASE("the days of a file settle their order, or don't") {
   CHECK(!settled({"3/4/2018", "5/6/2018"}));
   CHECK(!settled({"13/4/2018", "4/13/2018"}));
 }
+
+TEST_CASE("an order has a name of three letters") {
+  CHECK(day_order_from("dmy") == DayOrder::dmy);
+  CHECK(day_order_from("mdy") == DayOrder::mdy);
+  CHECK(day_order_from("ymd") == DayOrder::ymd);
+  CHECK_FALSE(day_order_from("dym"));
+}

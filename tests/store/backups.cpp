@@ -72,8 +72,11 @@ TEST_CASE("other files in the folder, and the copies of another data file, are n
                                            "rel-x.db",
                                            "work-2026-11-20-090000.db",
                                            "rel-2026-11-21-990000.db",
-                                           "rel-2026-11-21-090000-x.db"};
+                                           "rel-2026-11-21-090000-x.db",
+                                           "rel-2026-11-21-09000x.db",
+                                           "rel-2026-11-21-090000-2x.db"};
   for (const std::string& name : others) std::ofstream(file.backups.folder() + '/' + name) << "mine";
+  CHECK(file.names() == std::vector<std::string>{"rel-2026-11-21-090000.db"});
   for (int day = 1; day < 40; ++day) file.make(days_later(day));
   CHECK(file.names().size() <= 10);
   for (const std::string& name : others) CHECK(fs::exists(file.backups.folder() + '/' + name));

@@ -5,6 +5,45 @@
 namespace rel::test {
 namespace {
 
+TEST_CASE("every entry of a kind, oldest first, as it was on the day of a look back") {
+  const StoreFile file;
+  Store store = file.write();
+  const Id ann = added(store, someone("ann"));
+  Contact owed = chat(10).owed();
+  owed.with = {ann};
+  owed.answered = day(12);
+  const Id first = added(store, owed);
+  const Id later = added(store, [&] { return owed.on = day(11), owed; }());
+  added(store, Remark{.person = ann, .text = "x", .heard = day(10), .used = day(12), .done = day(12)});
+  Promise kept = of(ann, promise(10));
+  kept.kept = day(12);
+  added(store, kept);
+  const auto seen = [&](std::optional<int> until) {
+    Store reading = file.read();
+    if (until) reading.look_back_to(day(*until));
+    std::vector<Id> contacts;
+    int closed = 0;
+    reading.each_contact([&](const Contact& one) {
+      contacts.push_back(one.id);
+      closed += one.answered ? 1 : 0;
+    });
+    reading.each_remark([&](const Remark& one) { closed += (one.used ? 1 : 0) + (one.done ? 1 : 0); });
+    reading.each_promise([&](const Promise& one) { closed += one.kept ? 1 : 0; });
+    return std::pair(contacts, closed);
+  };
+  CHECK(seen({}) == std::pair(std::vector<Id>{first, later}, 5));
+  CHECK(seen(12) == std::pair(std::vector<Id>{first, later}, 5));
+  CHECK(seen(11) == std::pair(std::vector<Id>{first, later}, 0));
+  CHECK(seen(10) == std::pair(std::vector<Id>{first}, 0));
+  int none = 0;
+  Store past = file.read();
+  past.look_back_to(day(9));
+  past.each_contact([&](const Contact&) { ++none; });
+  past.each_remark([&](const Remark&) { ++none; });
+  past.each_promise([&](const Promise&) { ++none; });
+  CHECK(none == 0);
+}
+
 TEST_CASE("absences are those of everyone, of the days until that of a look back") {
   const StoreFile file;
   Store store = file.write();

@@ -140,6 +140,19 @@ TEST_CASE("nothing before can be undone, what comes after can") {
   CHECK(store.redo(test_time));
 }
 
+TEST_CASE("what goes and what stays is known before") {
+  const Circle circle;
+  const store::Belongings theirs = circle.read().belongings(circle.ann);
+  CHECK(theirs.contacts == 40);
+  CHECK(theirs.shared == 1);
+  CHECK(theirs.remarks == 40);
+  CHECK(theirs.promises == 1);
+  CHECK(theirs.snoozes == 1);
+  CHECK(theirs.intentions == 1);
+  CHECK(circle.read().belongings(circle.cy).shared == 1);
+  CHECK(circle.read().belongings(circle.cy).contacts == 0);
+}
+
 TEST_CASE("the source of a shared contact goes where it names them") {
   const Circle circle;
   Store store = circle.write();
