@@ -14,9 +14,9 @@ namespace rel::test {
 /// A new, empty folder that goes when the test ends.
 class Scratch {
  public:
-  // In memory where the machine has that and nobody asks for another place: tests sync thousands of files.
-  Scratch() : path_(std::filesystem::temp_directory_path()) {
-    if (!std::getenv("TMPDIR") && access("/dev/shm", W_OK) == 0) path_ = "/dev/shm";
+  // In memory where the machine has that: tests sync thousands of files. REL_SCRATCH names another place.
+  Scratch() : path_(access("/dev/shm", W_OK) == 0 ? "/dev/shm" : std::filesystem::temp_directory_path()) {
+    if (const char* asked = std::getenv("REL_SCRATCH")) path_ = asked;
     path_ += "/rel-test-XXXXXX";
     if (!mkdtemp(path_.data())) throw std::system_error(errno, std::generic_category(), path_);
   }
