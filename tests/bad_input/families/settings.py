@@ -51,6 +51,8 @@ CASES = [
     refused_line(b'backup_to = "/\xff"\n', 1),
     refused_line(b"\xff\xfel\0i\0s\0t\0", 1),
     refused_line(b"list_length = 5\0\n", 1),
+    refused_line("größe = 1\n", 1, "Error while parsing key-value pair"),
+    refused_line("\nx = 04:'é\n", 2),
     refused_line('"\\u001b[2J" = 1\n', 1, "\\u{1b}[2J: no such setting"),
     refused_line("list_length = 5\nx = " + "[" * 100_000, 2),
     *(refused_line("x = 1\n", 1, command=command) for command in ["log", "list", "undo", "config"]),
