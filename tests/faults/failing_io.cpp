@@ -194,6 +194,11 @@ const std::vector<Scenario> scenarios = {
        return std::string();
      },
      Scenario::journal},
+    {"make what is derived anew",
+     [](const std::string& path) {
+       opened(path).remake_caches();
+       return std::string();
+     }},
     {"check a copy wholly",
      [](const std::string& path) { return std::to_string(store::check_wholly(path).entries); }},
 };
