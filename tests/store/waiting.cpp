@@ -240,6 +240,22 @@ TEST_CASE("what no clock looks at is added where it is asked for") {
   }
 }
 
+TEST_CASE("the postponements since the last conversation come with the facts") {
+  const StoreFile file;
+  Store store = file.write();
+  const Id ann = added(store, someone("ann"));
+  added(store, Contact{.with = {ann}, .on = day(10), .minutes = 20});
+  for (const int on : {5, 11, 21}) added(store, of(ann, snooze(on, on + 5)));
+  added(store, of(ann, agreed(12, 20)));
+  Facts facts = store.waiting(day(365), 0).front();
+  store.add_postponements(facts);
+  for (const Facts& known : {facts, store.facts(ann)}) {
+    REQUIRE(known.postponements.size() == 2);
+    CHECK(known.postponements[0].on == day(11));
+    CHECK(known.postponements[1].on == day(21));
+  }
+}
+
 TEST_CASE("the sums of whoever waits are those of the replay, but for what no clock looks at") {
   const StoreFile file;
   Store store = file.write();
