@@ -27,7 +27,8 @@ std::optional<Settings> settings_from(const std::string& rules) {
   for (TierRule& rule : settings.tiers) {
     if (!read(rule.target_days) || rule.target_days <= 0) return std::nullopt;
   }
-  return at == end ? std::optional(settings) : std::nullopt;
+  int check = 0;  // by which whoever asks compares
+  return read(check) && at == end ? std::optional(settings) : std::nullopt;
 }
 
 Finding wrong(const std::string& what, const Person& person) {

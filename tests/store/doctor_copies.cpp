@@ -23,21 +23,33 @@ TEST_CASE("doctor: a damaged copy is named, and the newest sound one is the way 
   const Examined file;
   const store::Backups backups(file.path);
   std::string sound;
-  CHECK(store::examine_copies(backups, sound).empty());
+  CHECK(store::examine_copies(backups, std::nullopt, sound).empty());
   CHECK(sound.empty());
   copy_of(file, 20000);
   const std::string second = copy_of(file, 20001);
   const std::string newest = copy_of(file, 20002);
-  CHECK(store::examine_copies(backups, sound).empty());
+  CHECK(store::examine_copies(backups, std::nullopt, sound).empty());
   CHECK(sound == newest);
   damage(newest);
   sound.clear();
-  const Findings findings = store::examine_copies(backups, sound);
+  const Findings findings = store::examine_copies(backups, std::nullopt, sound);
   REQUIRE(findings.size() == 1);
   CHECK(findings.front().severity == Severity::error);
   CHECK(findings.front().where == newest);
   CHECK(findings.front().by_hand == "remove it; rel backup makes another");
   CHECK(sound == second);
+}
+
+TEST_CASE("doctor: that no copies are made although the file changes is worth a warning, from the third day on") {
+  const Examined file;
+  const store::Backups backups(file.path);
+  copy_of(file, 20000);
+  std::string sound;
+  CHECK(store::examine_copies(backups, day(20002), sound).empty());
+  const Findings findings = store::examine_copies(backups, day(20003), sound);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().severity == Severity::warning);
+  CHECK(findings.front().what.find("none was made since " + iso(day(20000))) == 0);
 }
 
 struct WithStick : Examined {
