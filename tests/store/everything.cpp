@@ -44,6 +44,22 @@ TEST_CASE("every entry of a kind, oldest first, as it was on the day of a look b
   CHECK(none == 0);
 }
 
+TEST_CASE("the newest entries of all kinds, the newest first, and no more than asked for of each") {
+  const StoreFile file;
+  Store store = file.write();
+  const Id ann = added(store, someone("ann"));
+  std::vector<Id> ids;
+  for (int round = 0; round < 3; ++round) {
+    ids.push_back(added(store, Contact{.with = {ann}, .on = day(1)}));
+    ids.push_back(added(store, Remark{.person = ann, .text = "x"}));
+    ids.push_back(added(store, of(ann, promise(1))));
+    ids.push_back(added(store, of(ann, snooze(1, 2))));
+  }
+  std::vector<Id> newest;
+  for (const EntryRef& entry : store.newest_entries(2)) newest.push_back(entry.id);
+  CHECK(newest == std::vector<Id>(ids.rbegin(), ids.rbegin() + 8));
+}
+
 TEST_CASE("absences are those of everyone, of the days until that of a look back") {
   const StoreFile file;
   Store store = file.write();
