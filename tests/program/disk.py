@@ -5,6 +5,7 @@ Files are known by inode, not by name. A new, renamed or removed name is on the 
 
 import dataclasses
 import random
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -59,7 +60,7 @@ class Disk:
                 yield done
 
     def call(self, name: str, args: list, result: int) -> str | None:
-        paths = [Path(arg.decode()) for arg in args if isinstance(arg, bytes) and arg.startswith(b"/")]
+        paths = [Path(os.fsdecode(arg)) for arg in args if isinstance(arg, bytes) and arg.startswith(b"/")]
         if name == "openat":
             return self.opened(paths[0], args[2], result) if paths else None
         if name == "write" and args[0] == "1":
