@@ -58,10 +58,10 @@ def resident(command):
     return 1024 * int(measured(["/usr/bin/time", "-f", "%M", "-o", "{}"], command))
 
 
-def walls(*commands, runs=200, prepare=None, output="null"):
+def walls(*commands, runs=200, warmup=3, prepare=None, output="null"):
     """The median wall time of each command in seconds, measured in one call. The commands take turns, because the
     speed of a shared machine changes from one second to the next. `output` is where what they print goes."""
-    tool = ["hyperfine", "-N", "--warmup", "3", "--runs", str(max(1, runs // ROUNDS)), "--output", output,
+    tool = ["hyperfine", "-N", "--warmup", str(warmup), "--runs", str(max(1, runs // ROUNDS)), "--output", output,
             "--export-json", "{}"]
     report = measured(tool + (["--prepare", prepare] if prepare else []),
                       [shlex.join(map(str, command)) for command in commands] * ROUNDS)
