@@ -74,7 +74,18 @@ TEST_CASE("more and less: by number, then by minutes beyond a tenth") {
   CHECK(change(3, 3) == Change::stayed);
   CHECK(change(Amount{2, 100}, Amount{1, 500}) == Change::fell);
   CHECK(change(Amount{2, 100}, Amount{2, 109}) == Change::stayed);
-  CHECK(change(Amount{2, 100}, Amount{2, 120}) == Change::grew);
+  CHECK(change(Amount{2, 100}, Amount{2, 111}) == Change::stayed);  // of the larger of the two
+  CHECK(change(Amount{2, 100}, Amount{2, 112}) == Change::grew);
+}
+
+TEST_CASE("deeper or shallower: nothing where one of them has no conversation") {
+  const Talks none = talks({});
+  const Talks personal = talks({call(31)});
+  CHECK_FALSE(change_of_depth(none, personal));
+  CHECK_FALSE(change_of_depth(personal, none));
+  CHECK(change_of_depth(personal, talks({call(31).deep()})) == Change::grew);
+  CHECK(change_of_depth(personal, talks({call(31).small()})) == Change::fell);
+  CHECK(change_of_depth(personal, personal) == Change::stayed);
 }
 
 TEST_CASE("balance: quality that goes both ways is mixed") {

@@ -151,6 +151,7 @@ TEST_CASE("what goes and what stays is known before") {
   CHECK(theirs.intentions == 1);
   CHECK(circle.read().belongings(circle.cy).shared == 1);
   CHECK(circle.read().belongings(circle.cy).contacts == 0);
+  CHECK(circle.read().belongings(circle.cy).intentions == 0);
 }
 
 TEST_CASE("the source of a shared contact goes where it names them") {
