@@ -89,7 +89,6 @@ int size_of(void* memory) {
 void* reallocate(void* memory, int bytes) {
   const auto old = static_cast<std::size_t>(size_of(memory));
   const auto size = static_cast<std::size_t>(rounded(bytes));
-  if (size == old) return memory;
   if (old > largest && size > largest) {
     return memory_of(sized(std::realloc(piece_of(memory), before + size), size));
   }

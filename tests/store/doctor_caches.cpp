@@ -18,6 +18,7 @@ TEST_CASE("doctor: kept figures and names that are not what they are made of, an
         {"DELETE FROM made_with", "figures", "nobody knows how the figures were made"},
         {"UPDATE made_with SET rules = '1 2'", "figures", "nobody knows how the figures were made"},
         {"UPDATE made_with SET rules = rules || ' 1'", "figures", "nobody knows how"},
+        {"UPDATE made_with SET rules = rules || '1'", "figures", "nobody knows how"},
         {"UPDATE made_with SET rules = replace(rules, '30', '0')", "figures", "nobody knows how"}}) {
     const std::string statement = sql;
     CAPTURE(statement);

@@ -82,6 +82,22 @@ TEST_CASE("absences are those of everyone, of the days until that of a look back
   CHECK(days(9) == std::vector<Day>{day(5)});
 }
 
+TEST_CASE("what has an id, of whatever kind; nothing where it is free") {
+  const StoreFile file;
+  Store store = file.write();
+  const Id ann = added(store, someone("ann"));
+  Entry talk = call(10).together({ann});
+  talk.id = 0;
+  const std::vector<std::pair<Id, EntryKind>> entries = {
+      {added(store, Contact(talk)), EntryKind::contact},
+      {added(store, Remark{.person = ann}), EntryKind::remark},
+      {added(store, of(ann, promise(10))), EntryKind::promise},
+      {added(store, of(ann, snooze(10, 20))), EntryKind::snooze},
+      {added(store, Review{.on = day(10)}), EntryKind::review}};
+  for (const auto& entry : entries) CHECK(store.kind_of(entry.first) == entry.second);
+  CHECK_FALSE(store.kind_of(entries.back().first + 1));
+}
+
 TEST_CASE("reviews are those done until the day of a look back, in the order of their days") {
   const StoreFile file;
   Store store = file.write();

@@ -48,6 +48,16 @@ TEST_CASE("a handle is found as it is, and only as a handle") {
   CHECK_FALSE(circle.store.handle_taken("ann"));
 }
 
+TEST_CASE("whoever has a name in common comes in the order of names") {
+  Circle circle;
+  added(circle.store, someone("aa", "Zed Lee"));
+  std::vector<std::string> found;
+  for (const NameMatch& match : circle.store.named(NameRank::word, "lee")) found.push_back(match.name);
+  CHECK(found == std::vector<std::string>{"Ann Lee", "Anna Lee", "Zed Lee"});
+  const Id first = added(circle.store, someone("ab", "Aaron Lee"));
+  CHECK(circle.store.named(NameRank::word, "lee").front().person == first);
+}
+
 TEST_CASE("names and aliases are found folded, whole and by word") {
   Circle circle;
   CHECK(circle.named(NameRank::full_name, "ann lee") == Handles{"ann-lee"});
