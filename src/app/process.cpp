@@ -201,7 +201,8 @@ Env process_env() {
 
 int deliver(const Outcome& outcome, bool terminal) {
   write_all(STDERR_FILENO, outcome.err);
-  const bool shown = terminal && paged(outcome.out);
+  // What is still to be done must not wait for a reader.
+  const bool shown = terminal && !outcome.afterwards && paged(outcome.out);
   const Written written = shown ? Written::all : write_all(STDOUT_FILENO, outcome.out);
   if (outcome.afterwards) write_all(STDERR_FILENO, outcome.afterwards());
   if (written != Written::failed) return outcome.exit_code;

@@ -146,7 +146,8 @@ bool run_pager(const std::string& command, const std::string& text) {
     become({"/bin/sh", "-c", "trap : INT QUIT\nexport LESS=\"${LESS-FRX}\"\n" + command});
   }
   const int status = child < 0 ? not_runnable : status_of(child);
-  return status != not_there && status != not_runnable;
+  const bool nothing_read = lseek(in.descriptor(), 0, SEEK_CUR) == 0;  // it shares the place in the file
+  return status == 0 || (status != not_there && status != not_runnable && !nothing_read);
 }
 
 Ended run_in_front(const ProgramWords& words) {

@@ -15,11 +15,12 @@ int run_by_shell(const std::string& command, const std::string& file);
 /// no room for that.
 Ended run_beside(const ProgramWords& words, const std::string& input);
 
-/// Runs a program without a shell, with our terminal, and waits for it; what it prints goes to standard error.
-/// What is typed to interrupt it is its own to take.
+/// Runs a program without a shell, with our terminal, and waits for it; what it prints goes to standard
+/// error. What is typed to interrupt it is its own to take.
 Ended run_in_front(const ProgramWords& words);
 
-/// Gives a text to a pager, run by the shell as EDITOR is. False where it could not be run, and showed nothing.
+/// Gives a text to a pager, run by the shell as EDITOR is. False where it could not be run, or failed before
+/// it had read anything: nothing is shown then.
 bool run_pager(const std::string& command, const std::string& text);
 
 }  // namespace rel

@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* more_memory = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768";  // KiB
 
-bool is_older(const Held& held) {
+bool of_older_version(const Held& held) {
   return held.version < schema_version();
 }
 
@@ -24,7 +24,7 @@ bool is_older(const Held& held) {
 }  // namespace
 
 void Store::take_over(const Held& from) {
-  if (!is_older(from)) return carry_over(*database_, from);
+  if (!of_older_version(from)) return carry_over(*database_, from);
   try {
     carry_over(*database_, from);
     make_caches();
@@ -53,7 +53,7 @@ bool Store::become(const std::function<std::optional<Held>()>& choose, std::int6
     if (!from) return;
     take_over(*from);
     begin_history(*database_, seq, at_ms, why);
-    if (is_older(*from)) check_taken_over(*from);
+    if (of_older_version(*from)) check_taken_over(*from);
   });
   database_->script(from ? "DETACH old; PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = ON");
   if (from) database_->version = schema_version();

@@ -1,5 +1,6 @@
 #include "store/migrate.hpp"
 
+#include "rel/errors.hpp"
 #include "store/copies.hpp"
 #include "store/header.hpp"
 #include "store/schema.hpp"
@@ -28,8 +29,8 @@ std::optional<std::string> migrate(const std::string& data_file, const Settings&
   };
   try {
     store->become(copied, at_ms, migration_why);
-  } catch (const FileError&) {  // it would be made again by every command
-    if (kept) backups.take_back(*kept);
+  } catch (const Error&) {  // it would be made again by every command
+    if (kept && is_older(data_file)) backups.take_back(*kept);
     throw;
   }
   return kept;

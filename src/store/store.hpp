@@ -308,7 +308,8 @@ class Store {
 
   /// Replaces all that the file holds by what another one holds, of whatever version up to ours, and ends the
   /// history; `why` is a checkpoint's. `choose` says by which one, while others may read the file but nobody
-  /// can write to it; where it says none, or something throws, nothing changes. Whether it did.
+  /// can write to it; where it says none, or something throws, nothing changes. Whether it did. A store that
+  /// threw is only to be closed.
   bool become(const std::function<std::optional<Held>()>& choose, std::int64_t at_ms, const std::string& why);
   /// The version that the file is of, now.
   int version();

@@ -22,7 +22,8 @@ TABLES = ("people", "details", "dates", "contacts", "companions", "remarks", "pr
 SMALLEST_ID = 1 << 40
 UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NEW = "(new)"
-NEVER_FAIL = ("execve", "exit_group", "brk")  # the first two are the run's ends; the C library never sees brk fail so
+# The first two are the run's ends; no kernel fails the others so, and the C library ends the program where futex does.
+NEVER_FAIL = ("execve", "exit_group", "brk", "futex")
 LOADER_ENDS = "F_GETFD"  # the program's first call; what comes before is the loader's
 SETTINGS_UNREADABLE = 2
 REFUSALS = (4, 5)

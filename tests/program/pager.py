@@ -50,7 +50,7 @@ class Pager(harness.ProgramTest):
         self.assertFalse((self.home / "owned").exists() or os.path.exists("owned"))
 
     def test_one_that_can_not_be_run_costs_nothing(self) -> None:
-        for pager in ("no-such-pager", "/etc/passwd", "/"):
+        for pager in ("no-such-pager", "/etc/passwd", "/", "false", "less '"):
             shown = self.shown("show", "ann", PAGER=pager)
             self.assertTrue(shown.endswith(self.shown("show", "ann")), shown)
 
