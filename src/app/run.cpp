@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <ios>
 #include <stdexcept>
 
 #include "cli/help.hpp"
@@ -199,6 +200,10 @@ Outcome run(const std::vector<std::string>& args, const Env& env) {
     outcome.exit_code = static_cast<int>(Exit::io);
     outcome.out.clear();
     outcome.err = "rel: memory: there is not enough\n";
+  } catch (const std::ios_base::failure&) {  // by a stream that is read row by row
+    outcome.exit_code = static_cast<int>(Exit::io);
+    outcome.out.clear();
+    outcome.err = "rel: a file can't be read to its end; nothing was saved\n";
   } catch (const std::out_of_range&) {  // by the look-up of somebody whom an entry names
     outcome.exit_code = static_cast<int>(Exit::file);
     outcome.out.clear();

@@ -31,6 +31,12 @@ std::vector<std::string> files_in(const std::string& folder) {
   return files;
 }
 
+std::ifstream opened(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) refuse(path, "can't be read");
+  return file;
+}
+
 }  // namespace
 
 std::vector<std::string> input_files(const std::vector<std::string>& paths) {
@@ -57,7 +63,7 @@ std::string read_file(const std::string& path) {
   const std::uintmax_t size = fs::file_size(path, problem);
   if (problem) refuse(path, problem.message());
   if (size > largest) refuse(path, "larger than 1 GiB");
-  std::ifstream file = open_file(path);
+  std::ifstream file = opened(path);
   std::string bytes(size, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(size));
   if (!file) refuse(path, "can't be read");
@@ -65,7 +71,7 @@ std::string read_file(const std::string& path) {
 }
 
 std::string read_beginning(const std::string& path, std::size_t length) {
-  std::ifstream file = open_file(path);
+  std::ifstream file = opened(path);
   std::string bytes(length, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(length));
   if (file.bad()) refuse(path, "can't be read");
@@ -73,9 +79,10 @@ std::string read_beginning(const std::string& path, std::size_t length) {
   return bytes;
 }
 
+// Whoever reads row by row would take a fault for the end.
 std::ifstream open_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) refuse(path, "can't be read");
+  std::ifstream file = opened(path);
+  file.exceptions(std::ios::badbit);
   return file;
 }
 
