@@ -51,7 +51,7 @@ const char* removal(EntryKind kind) {
 
 }  // namespace
 
-std::vector<Contact> Store::contacts_of(Id person, Day since) {
+std::vector<Contact> Store::contacts_of(Id person, Day since, Day until) {
   const auto make = [&](const Rows& rows) {
     Contact contact = contact_from(rows, *database_);
     forget_later(contact.answered, until_);
@@ -62,7 +62,7 @@ std::vector<Contact> Store::contacts_of(Id person, Day since) {
                        " UNION ALL SELECT " CONTACT_COLUMNS
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
                        " ON id = contact WHERE day BETWEEN ?2 AND ?3",
-                       person, since, until_.value_or(latest_day())),
+                       person, since, std::min(until, until_.value_or(latest_day()))),
       make);
 }
 

@@ -51,14 +51,6 @@ std::optional<EntryKind> Store::kind_of(Id id) {
   return rows.next() ? std::optional(rows.value<EntryKind>(0)) : std::nullopt;
 }
 
-std::vector<Contact> Store::contacts_on(Id person, Day day) {
-  std::vector<Contact> contacts;
-  Rows rows =
-      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ? AND day = ?", person, day);
-  while (rows.next()) contacts.push_back(contact_from(rows, *database_));
-  return contacts;
-}
-
 bool Store::has_contacts() {
   return database_->query("SELECT 1 FROM contacts LIMIT 1").next();
 }

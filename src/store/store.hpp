@@ -131,8 +131,9 @@ class Store {
 
   // --- Entries (entries.cpp)
 
-  /// Their contacts from `since` on.
-  std::vector<Contact> contacts_of(Id person, Day since = earliest_day());
+  /// Their contacts from `since` to `until`, both included: alone with them, and those of a group.
+  std::vector<Contact> contacts_of(Id person, Day since = earliest_day(), Day until = latest_day());
+  std::vector<Contact> contacts_on(Id person, Day day) { return contacts_of(person, day, day); }
   /// Everybody's contacts from `since` to `until`, both included, each once, by day and id.
   std::vector<Contact> contacts_between(Day since, Day until);
   std::vector<Remark> remarks_of(Id person);
@@ -159,8 +160,6 @@ class Store {
   void each_snooze(const std::function<void(const Snooze&)>& take);
   /// What has this id; nothing where it is free.
   std::optional<EntryKind> kind_of(Id id);
-  /// The contacts of a day that name a person first.
-  std::vector<Contact> contacts_on(Id person, Day day);
   /// Whether any contact is in the file, and whether one with a person is.
   bool has_contacts();
   bool has_contacts(Id person);

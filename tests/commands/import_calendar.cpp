@@ -160,6 +160,16 @@ TEST_CASE("a talk that was logged by hand is not logged again") {
   CHECK(world.entries("ann").size() == 1);
 }
 
+TEST_CASE("nor is one that was logged with others, whoever of them was named first") {
+  for (const char* whom : {"ann,bo", "bo,ann"}) {
+    World world;
+    fill(world, evening(ann));
+    world("log " + std::string(whom) + " met 2h 2026-10-29");
+    holds(world("import c.ics --meetings").out, "1 event left out: which you logged yourself");
+    CHECK(world.entries("ann").size() == 1);
+  }
+}
+
 TEST_CASE("--only takes those of a name; what is no calendar is refused") {
   World world;
   fill(world, evening(ann + "ATTENDEE:mailto:bo@x.example\r\n"));

@@ -90,6 +90,8 @@ TEST_CASE("a call that was logged by hand is not there twice") {
   CHECK(world.take(Phone::call("2026-11-18T19:00", 2730, 1)).at("unchanged") == 1);
   CHECK(world.take(Phone::call("2026-11-18T19:00", 2730, 1) + Phone::call("2026-11-18T12:00", 2700, 1))
             .at("new") == 1);
+  world("log kim,ann call 30m 2026-11-16");
+  CHECK(world.take(Phone::call("2026-11-16T19:00", 1800, 1)).at("unchanged") == 1);
   world("log tom call 20m '2026-11-18 09:00'");
   const std::string tom = "+442079460000";
   CHECK(world.take(Phone::call("2026-11-18T19:00", 1200, 1, tom)).at("new") == 1);  // ten hours later

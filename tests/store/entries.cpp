@@ -123,6 +123,9 @@ TEST_CASE("a group contact is one contact of each of them") {
   CHECK(circle.store.contacts_of(circle.mia) == expected);
   CHECK(circle.store.contacts_of(circle.ann) == expected);
   CHECK(circle.store.contacts_of(circle.bo).empty());
+  CHECK(circle.store.contacts_on(circle.mia, group.on) == expected);
+  CHECK(circle.store.contacts_on(circle.ann, group.on) == expected);
+  CHECK(circle.store.contacts_on(circle.ann, plus_days(group.on, 1)).empty());
 }
 
 TEST_CASE("the people of a contact can change") {
