@@ -56,7 +56,7 @@ bool Store::become(const std::function<std::optional<Held>()>& choose, std::int6
     if (of_older_version(*from)) check_taken_over(*from);
   });
   database_->script(from ? "DETACH old; PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = ON");
-  if (from) database_->version = schema_version();
+  if (from) database_->file_version = schema_version();
   return from.has_value();
 }
 
@@ -67,7 +67,7 @@ Store Store::in_memory(const Held& held, std::int64_t changed_ms, const Settings
     begin_history(*store.database_, 1, changed_ms, migration_why);
   });
   store.database_->script("DETACH old");
-  store.database_->version = schema_version();
+  store.database_->file_version = schema_version();
   return store;
 }
 

@@ -157,7 +157,7 @@ class Database {
   const std::string& path() const { return path_; }
 
   /// The version of the file, once that was looked at; 0 before.
-  int version = 0;
+  int file_version = 0;
 
  private:
   sqlite3_stmt* prepared(const char* sql);

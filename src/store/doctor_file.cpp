@@ -84,7 +84,7 @@ Findings examine_pages(Database& database) {
 // Every value of the schema but where the trees begin, which SQLite checks; when the file was opened, only
 // the texts of the statements were compared.
 Findings examine_schema(Database& database) {
-  const int version = database.version;
+  const int version = database.file_version;
   constexpr const char* listing =
       "SELECT rowid || quote(type) || quote(name) || quote(tbl_name) || quote(sql) || typeof(rootpage)"
       " FROM sqlite_schema ORDER BY rowid";
@@ -149,12 +149,12 @@ Findings examine_older(const std::string& path, const Settings& settings, int ve
 
 void examine_inside(Findings& findings, Database& database, const std::string& path,
                     const Settings& settings) {
-  const bool ours = database.version == schema_version();
+  const bool ours = database.file_version == schema_version();
   for (const auto& [examine, of_any_version] : examinations) {
     if (ours || of_any_version) look(findings, path, [&] { return examine(database); });
   }
   if (any_error(findings)) return;  // figures of what is damaged mean nothing
-  if (!ours) return look(findings, path, [&] { return examine_older(path, settings, database.version); });
+  if (!ours) return look(findings, path, [&] { return examine_older(path, settings, database.file_version); });
   look(findings, path, [&] { return Store::for_reading(path, settings)->examine_caches(); });
 }
 
@@ -178,7 +178,7 @@ Findings examine_file(const std::string& path, const Settings& settings) {
   look(findings, path, [&] {
     database = open_to_examine(path);
     Findings newer = database ? examine_version(*database) : Findings{};
-    if (database && newer.empty()) database->version = check_ours(*database, path);
+    if (database && newer.empty()) database->file_version = check_ours(*database, path);
     return newer;
   });
   if (findings.empty() && database) examine_inside(findings, *database, path, settings);

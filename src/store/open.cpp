@@ -161,7 +161,7 @@ std::unique_ptr<Database> open_to_read(const std::string& path, Reading reading)
     throw FileError(path + ": a crash left it half written, and it may not be written to mend that",
                     "make the file and its folder writable once");
   }
-  database->version = check_ours(*database, path);
+  database->file_version = check_ours(*database, path);
   return database;
 }
 
@@ -169,7 +169,7 @@ std::unique_ptr<Database> open_to_replace(const std::string& path) {
   if (look(path) == Found::nothing) return nullptr;
   auto database = connect(path, SQLite::OPEN_READWRITE, write_wait_ms);
   database->script("BEGIN; PRAGMA user_version");  // which takes the lock: the header is read past SQLite
-  database->version = check_ours(*database, path);
+  database->file_version = check_ours(*database, path);
   database->script(
       "COMMIT; PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; "
       "PRAGMA secure_delete = ON");
@@ -178,8 +178,8 @@ std::unique_ptr<Database> open_to_replace(const std::string& path) {
 
 std::unique_ptr<Database> open_to_write(const std::string& path) {
   auto database = open_to_replace(path);
-  if (!database || database->version == schema_version()) return database;
-  throw OlderFile(path + ": was written by an older rel (file version " + std::to_string(database->version) +
+  if (!database || database->file_version == schema_version()) return database;
+  throw OlderFile(path + ": was written by an older rel (file version " + std::to_string(database->file_version) +
                       ", this rel writes " + std::to_string(schema_version()) + ")",
                   "try again; the next change brings it up to date");
 }

@@ -19,7 +19,7 @@ Store::Store(std::unique_ptr<Database> database, const Settings& settings)
 std::optional<Store> Store::for_reading(const std::string& path, const Settings& settings, Reading reading) {
   auto database = open_to_read(path, reading);
   if (!database) return std::nullopt;
-  const int version = database->version;
+  const int version = database->file_version;
   Store store(std::move(database), settings);
   if (version == schema_version()) return store;
   // While the file is read twice, this one lets nobody write.
@@ -55,7 +55,7 @@ int Store::version() {
 void Store::in_transaction(const std::function<void()>& work) {
   database_->script("BEGIN IMMEDIATE");
   try {
-    if (version() != database_->version) {
+    if (version() != database_->file_version) {
       throw FileError(database_->path() + ": is of another version than a moment ago", "try again");
     }
     work();
