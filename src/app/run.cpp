@@ -12,6 +12,7 @@
 #include "commands/call.hpp"
 #include "commands/safety.hpp"
 #include "commands/settings_file.hpp"
+#include "text/enumerated.hpp"
 #include "text/terminal.hpp"
 
 namespace rel {
@@ -78,16 +79,6 @@ bool links(const Env& env) {
   return force && *force != "0" && set_variable(env, "TERM").value_or("dumb") != "dumb";
 }
 
-/// `text, json or tsv`
-std::string one_of(const std::vector<std::string>& choices) {
-  std::string text;
-  for (const std::string& choice : choices) {
-    if (!text.empty()) text += &choice == &choices.back() ? " or " : ", ";
-    text += choice;
-  }
-  return text;
-}
-
 render::Format format(const cli::Arguments& args, const Command& command) {
   const std::string name = args.one("format").value_or("text");
   if (name == "text") return render::Format::text;
@@ -96,7 +87,7 @@ render::Format format(const cli::Arguments& args, const Command& command) {
   const std::vector<std::string> formats = cli::choices_in(command.spec.formats);
   const bool known = std::find(formats.begin(), formats.end(), name) != formats.end();
   if (known) return render::Format::json;  // a calendar is made of everything, as for a program
-  throw UsageError(cli::named("format", name) + ": not " + one_of(formats));
+  throw UsageError(cli::named("format", name) + ": not " + text::enumerated(formats, "or"));
 }
 
 // The command line as it could be typed again.

@@ -6,6 +6,7 @@
 #include "render/objects.hpp"
 #include "render/phrases.hpp"
 #include "store/forget_copies.hpp"
+#include "text/enumerated.hpp"
 #include "text/fold.hpp"
 
 namespace rel::commands {
@@ -21,14 +22,6 @@ constexpr cli::Example examples[] = {
     {"rel forget ann --yes", "for scripts"},
 };
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-  }
-  return text;
-}
-
 /// `Ann Lee, with 12 contacts, 3 remarks and 1 promise`.
 std::string what_goes(const Person& person, const store::Belongings& all) {
   std::vector<std::string> parts;
@@ -37,7 +30,7 @@ std::string what_goes(const Person& person, const store::Belongings& all) {
                                    std::pair(all.intentions, "intention")}) {
     if (count > 0) parts.push_back(render::counted(count, one));
   }
-  return person.name + (parts.empty() ? "" : ", with " + joined(parts));
+  return person.name + (parts.empty() ? "" : ", with " + text::enumerated(parts));
 }
 
 std::string what_stays(const store::Belongings& all) {

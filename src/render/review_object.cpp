@@ -1,5 +1,7 @@
 #include "render/review_object.hpp"
 
+#include <fmt/format.h>
+
 #include "render/capacity_text.hpp"
 #include "render/review_words.hpp"
 
@@ -126,12 +128,6 @@ void add_question_rows(std::vector<Object>& rows, const LookBack& back) {
   }
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : "; ") + text;
-  return all;
-}
-
 Object promises_object(const Promised& promised) {
   return {{"kept", promised.kept},
           {"late", promised.late.size()},
@@ -183,7 +179,7 @@ std::vector<Object> review_rows(const ReviewPage& page) {
     rows.push_back(person_row("talked_with", *one.person, "minutes", one.talks.minutes));
   }
   for (const PutOff& one : back.put_off)
-    rows.push_back(person_row("postponed", *one.person, "count", one.count, joined(one.reasons)));
+    rows.push_back(person_row("postponed", *one.person, "count", one.count, fmt::format("{}", fmt::join(one.reasons, "; "))));
   for (const Quiet& one : back.cooled)
     rows.push_back(person_row("cooled", *one.person, "silence_days", rounded(one.silence),
                               cooled_text(one, page.of.today)));

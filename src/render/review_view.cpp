@@ -9,6 +9,7 @@
 #include "render/review_object.hpp"
 #include "render/review_questions.hpp"
 #include "render/review_words.hpp"
+#include "text/enumerated.hpp"
 
 namespace rel::render {
 
@@ -69,12 +70,8 @@ std::string joined(const std::vector<std::string>& texts, const char* between) {
 std::string names_of(const std::vector<const Person*>& people) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < std::min(people.size(), shown_names); ++i) names.push_back(people[i]->name);
-  if (people.size() > shown_names)
-    return joined(names, ", ") + fmt::format(" and {} more", people.size() - shown_names);
-  if (names.size() < 2) return joined(names, "");
-  const std::string last = names.back();
-  names.pop_back();
-  return joined(names, ", ") + " and " + last;
+  if (people.size() > shown_names) names.push_back(fmt::format("{} more", people.size() - shown_names));
+  return text::enumerated(names);
 }
 
 void add_intentions(Sections& sections) {

@@ -3,7 +3,6 @@
 
 import json
 import os
-import pty
 import shutil
 import subprocess
 import time
@@ -105,21 +104,6 @@ class AtHome(harness.ProgramTest):
         missing = self.run_rel("prep", "ann", "--call", env=self.env | {"PATH": "/nonexistent"})
         self.assertEqual(missing.returncode, 5)
         self.assertIn("xdg-open tel:1: there is no such program\n", missing.stderr)
-
-    def at_terminal(self, *args: str, **env: str) -> str:
-        """What a terminal is given."""
-        child, terminal = pty.fork()
-        if child == 0:
-            os.execve(self.rel, [str(self.rel), *args], self.env | {"TERM": "xterm"} | env)
-        shown = b""
-        try:
-            while chunk := os.read(terminal, 65536):
-                shown += chunk
-        except OSError:  # the end of a terminal
-            pass
-        os.close(terminal)
-        os.waitpid(child, 0)
-        return shown.decode()
 
     def test_links_are_for_terminals_that_ask_for_them(self) -> None:
         self.add_ann()

@@ -4,13 +4,17 @@ A module of tests ends with main(), and runs as `MODULE.py --rel BINARY [--soak]
 """
 
 import argparse
+import fcntl
 import json
 import os
+import pty
 import shutil
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import unittest
 from pathlib import Path
 
@@ -56,6 +60,22 @@ class ProgramTest(unittest.TestCase):
         done = self.run_rel(*args, **options)
         self.assertEqual((done.returncode, done.stderr), (0, ""), args)
         return done.stdout
+
+    def at_terminal(self, *args: str, rows: int = 50, **env: str) -> str:
+        """Runs the program, which must succeed, at a terminal of 80 columns; what that is given."""
+        child, terminal = pty.fork()
+        if child == 0:
+            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80, 0, 0))
+            os.execve(self.rel, [str(self.rel), *args], self.env | {"TERM": "xterm"} | env)
+        shown = b""
+        try:
+            while chunk := os.read(terminal, 65536):
+                shown += chunk
+        except OSError:  # the end of a terminal
+            pass
+        os.close(terminal)
+        self.assertEqual(os.waitpid(child, 0)[1], 0)
+        return shown.decode().replace("\r\n", "\n")
 
     def shell(self, script: str, **options) -> subprocess.CompletedProcess:
         """Runs a bash script in which $REL is the program."""

@@ -1,11 +1,7 @@
 #!/usr/bin/env python3
 """The pager: for answers that are longer than the terminal, and only where REL_PAGER or PAGER names one."""
 
-import fcntl
 import os
-import pty
-import struct
-import termios
 
 import harness
 
@@ -21,19 +17,7 @@ class Pager(harness.ProgramTest):
 
     def shown(self, *args: str, **env: str) -> str:
         """What a terminal of twelve rows is given."""
-        child, terminal = pty.fork()
-        if child == 0:
-            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, 80, 0, 0))
-            os.execve(self.rel, ["rel", *args], self.env | {"TERM": "dumb"} | env)
-        shown = b""
-        try:
-            while chunk := os.read(terminal, 65536):
-                shown += chunk
-        except OSError:  # the end of a terminal
-            pass
-        os.close(terminal)
-        self.assertEqual(os.waitpid(child, 0)[1], 0)
-        return shown.decode().replace("\r\n", "\n")
+        return self.at_terminal(*args, rows=ROWS, **{"TERM": "dumb"} | env)
 
     def test_what_is_longer_than_the_terminal_goes_to_the_pager(self) -> None:
         plain = self.shown("show", "ann")
