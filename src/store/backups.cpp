@@ -70,12 +70,15 @@ struct FolderLock {
   int descriptor;
 };
 
+/// None in what is damaged: that is no copy.
 std::int64_t entries_in(const std::string& path) {
   try {
     const auto database = open_to_read(path);
     return database ? extent_of(*database).entries : 0;
-  } catch (const Error&) {
-    return 0;  // what can't be read is no copy
+  } catch (const LockedError&) {
+    throw;
+  } catch (const FileError&) {
+    return 0;
   }
 }
 
@@ -89,14 +92,13 @@ Backups::Backups(const std::string& data_file)
 
 std::vector<Backup> Backups::all() const {
   std::vector<Backup> found;
-  std::error_code problem;
-  for (const auto& entry : fs::directory_iterator(folder_, problem)) {
-    const std::string name = entry.path().filename();
+  for (const std::string& path : paths_in(folder_)) {
+    const std::string name = fs::path(path).filename();
     const std::size_t around = stem_.size() + 1 + extension_.size();
     if (name.size() < around || !name.starts_with(stem_ + '-') || !name.ends_with(extension_)) continue;
     auto backup = backup_from(name.substr(stem_.size() + 1, name.size() - around));
     if (!backup) continue;
-    backup->path = entry.path();
+    backup->path = path;
     found.push_back(std::move(*backup));
   }
   const auto age = [](const Backup& b) { return std::tuple(b.at.day, b.at.time, b.seconds, b.number); };
@@ -146,11 +148,10 @@ std::string Backups::new_damaged_name(const Moment& now, int seconds) const {
 
 std::vector<std::string> Backups::damaged() const {
   std::vector<std::string> found;
-  std::error_code problem;
-  for (const auto& entry : fs::directory_iterator(folder_, problem)) {
-    const std::string name = entry.path().filename();
+  for (const std::string& path : paths_in(folder_)) {
+    const std::string name = fs::path(path).filename();
     const bool ends_so = name.ends_with(damaged_ending) || name.ends_with(damaged_ending + "-journal");
-    if (name.starts_with(stem_ + '-') && ends_so) found.push_back(entry.path());
+    if (name.starts_with(stem_ + '-') && ends_so) found.push_back(path);
   }
   return found;
 }
@@ -162,12 +163,19 @@ std::optional<std::string> Backups::make(const Moment& now, int seconds) const {
   const std::string path = new_name(now, seconds);
   PrivateFile copy(path);
   copy_verified(data_file_, copy);
-  copy.replace();
+  if (!copy.place()) throw IoError(path + ": is there already");
   return path;
 }
 
-// One that holds more than all that are kept stays: it may be the only copy of what was lost since.
 void Backups::let_go() const {
+  try {
+    remove_old();
+  } catch (const Error&) {  // what can't be looked at now is with the next copy
+  }
+}
+
+// One that holds more than all that are kept stays: it may be the only copy of what was lost since.
+void Backups::remove_old() const {
   const std::vector<Backup> copies = all();
   std::vector<Day> days;
   for (const Backup& copy : copies) days.push_back(copy.at.day);

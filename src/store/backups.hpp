@@ -25,7 +25,8 @@ class Backups {
 
   const std::string& folder() const { return folder_; }
 
-  /// All copies, newest first. Reads names only.
+  /// All copies, newest first. Reads names only. Throws IoError where the folder can't be read, as does
+  /// everything that looks for a copy.
   std::vector<Backup> all() const;
 
   /// Whether there is one of that day, and no scrub is to be finished: reads names only.
@@ -43,7 +44,8 @@ class Backups {
   /// in it. `now` names it, with the seconds. Throws FileError or IoError.
   std::optional<std::string> make(const Moment& now, int seconds) const;
 
-  /// Lets old copies go that no generation keeps, but never the only one that holds the most.
+  /// Lets old copies go that no generation keeps, but never the only one that holds the most. Where one can't
+  /// be looked at, all stay for now.
   void let_go() const;
 
   /// Takes back a copy just made, and the folder where nothing else is in it.
@@ -68,6 +70,7 @@ class Backups {
   bool must_scrub() const;
 
  private:
+  void remove_old() const;
   std::string new_name(const Moment& now, int seconds) const;
   std::string scrub_mark() const;
 

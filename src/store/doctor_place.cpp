@@ -110,13 +110,12 @@ bool is_conflict(const std::string& name, const std::string& stem, const std::st
 
 Findings examine_siblings(const std::string& path) {
   Findings findings;
-  std::error_code problem;
-  for (const auto& entry : fs::directory_iterator(folder_of(path), problem)) {
-    const std::string name = entry.path().filename();
+  for (const std::string& other : paths_in(folder_of(path))) {
+    const std::string name = fs::path(other).filename();
     if (!is_conflict(name, fs::path(path).stem(), fs::path(path).extension())) continue;
     findings.push_back(by_hand(Severity::warning,
                                "a program that synchronizes kept another version of the file here",
-                               entry.path(), "export that one with --db, import it here, and move it away"));
+                               other, "export that one with --db, import it here, and move it away"));
   }
   return findings;
 }

@@ -27,13 +27,23 @@ void forget_in(const std::string& path, Id person, const Settings& settings, std
 std::vector<std::string> files_in(const std::string& folder, const std::string& data_file) {
   std::vector<std::string> found;
   std::error_code problem;
-  for (const auto& entry : fs::directory_iterator(folder, problem)) {
-    const auto header = header_of(entry.path());
-    if (header && header->ours() && !fs::equivalent(entry.path(), data_file, problem)) {
-      found.push_back(entry.path());
-    }
+  for (const std::string& path : paths_in(folder)) {
+    const auto header = header_of(path);
+    if (header && header->ours() && !fs::equivalent(path, data_file, problem)) found.push_back(path);
   }
   return found;
+}
+
+/// Whether nothing can be brought back from a copy: not where only this moment's reading of it failed.
+bool is_damaged(const std::string& path) {
+  try {
+    check_wholly(path);
+    return false;
+  } catch (const LockedError&) {
+    throw;
+  } catch (const FileError&) {
+    return true;
+  }
 }
 
 void forget_in_backup(const Backup& backup, Id person, const Settings& settings, std::int64_t at_ms,
@@ -44,6 +54,7 @@ void forget_in_backup(const Backup& backup, Id person, const Settings& settings,
   } catch (const LockedError&) {
     throw;
   } catch (const FileError&) {
+    if (!is_damaged(backup.path)) throw;
     Backups::remove(backup);
     done.removed.push_back(backup.path);
   }

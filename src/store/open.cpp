@@ -27,8 +27,10 @@ Found look(const std::string& path) {
   if (stat(path.c_str(), &info) != 0) {
     if (errno == ENOENT && lstat(path.c_str(), &info) != 0) return Found::nothing;
     if (errno == ENOTDIR) throw IoError(path + ": a part of this path is not a folder");
-    if (errno == EACCES) throw IoError(path + ": " + std::strerror(EACCES));
-    throw FileError(path + ": " + std::strerror(errno == 0 ? ENOENT : errno));
+    const int why = errno == 0 ? ENOENT : errno;  // 0: a link to nothing
+    if (why == ENOENT || why == ELOOP || why == ENAMETOOLONG)
+      throw FileError(path + ": " + std::strerror(why));
+    throw IoError(path + ": " + std::strerror(why));
   }
   if (S_ISDIR(info.st_mode)) throw FileError(path + ": is a folder, not a rel file");
   if (!S_ISREG(info.st_mode)) throw FileError(path + ": is not a regular file");

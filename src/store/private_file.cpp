@@ -59,6 +59,17 @@ void make_private_folder(const std::string& folder) {
   if (made) sync_folder(above);
 }
 
+std::vector<std::string> paths_in(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code problem;
+  std::filesystem::directory_iterator entry(folder, problem);
+  for (; !problem && entry != std::filesystem::directory_iterator(); entry.increment(problem))
+    paths.push_back(entry->path());
+  if (problem && problem != std::errc::no_such_file_or_directory)
+    throw IoError(folder + ": " + problem.message());
+  return paths;
+}
+
 void sync_folder(const std::string& folder) {
   const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;
@@ -113,9 +124,8 @@ void PrivateFile::each_left_over(const std::string& place,
                                  const std::function<void(const std::string&)>& take) {
   const std::string of = std::filesystem::path(place).filename();
   const std::string folder = folder_of(place);
-  std::error_code problem;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
-    std::string name = entry.path().filename();
+  for (const std::string& path : paths_in(folder)) {
+    std::string name = std::filesystem::path(path).filename();
     if (name.ends_with(journal)) name.erase(name.size() - std::string_view(journal).size());
     if (is_left_over(name, of)) take_left_over(folder + "/" + name, take);
   }

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace rel::store {
 
@@ -11,6 +12,10 @@ void make_private_folder(const std::string& folder);
 
 /// The folder that a file is in.
 std::string folder_of(const std::string& path);
+
+/// What is in a folder, in no order; nothing where there is no such folder. Throws IoError where it can't be
+/// read: nobody may take it for empty.
+std::vector<std::string> paths_in(const std::string& folder);
 
 /// Writes the names in a folder to the disk: without this a power cut could take a file that was
 /// acknowledged.

@@ -47,6 +47,21 @@ class FailingCalls(injection.World):
         print(f"{len(taken)} of {len(points)} failing calls, {len(findings)} findings", file=sys.stderr)
         self.assertEqual(findings, [], "\n".join(findings[:40]))
 
+    def test_no_read_of_an_import_is_taken_for_the_end(self) -> None:
+        for name in ("import a table", "import cards", "import an archive"):
+            self.prepare(self.case(name))
+            made, by_loader = self.calls()
+            reads = range(by_loader["read"] + 1, made["read"] + 1)
+            self.assertGreater(len(reads), 2)
+            for nth in reads:
+                self.assertIsNone(self.finding("read", "EIO", str(nth)), name)
+
+    def test_the_test_finds_a_copy_that_is_gone(self) -> None:
+        self.prepare(self.case("log"))
+        done = self.run_case()
+        shutil.rmtree(self.db.parent / "backups")
+        self.assertRaises(AssertionError, self.check_failed, done)
+
     def test_the_test_finds_writes_that_fail_in_silence(self) -> None:
         self.prepare(self.case("log"))
         made, by_loader = self.calls()

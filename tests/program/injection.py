@@ -139,6 +139,11 @@ class World(harness.ProgramTest):
         self.answer = done.stdout
         self.after = self.state()
         self.nothing_done = [self.before]
+        self.copies_before = self.copies(self.template)
+
+    def copies(self, home: Path) -> dict[str, bytes]:
+        """The automatic copies, and what they hold; of those that `forget` goes through, only that they are there."""
+        return {path.name: b"" if "forget" in self.args else path.read_bytes() for path in home.rglob("backups/*.db")}
 
     def case(self, name: str) -> Case:
         return next(case for case in self.cases if case.name == name)
@@ -219,6 +224,7 @@ class World(harness.ProgramTest):
                 self.assertEqual(done.stdout, "")
             if self.untouched():
                 return
+        self.assertLessEqual(self.copies_before.items(), self.copies(self.home).items(), "a copy is gone")
         kept = done.returncode in (0, SAVED_BUT_NOT_SHOWN)
         self.assert_one_of(self.state(), [self.after] if kept else [*self.nothing_done, self.after])
         self.assert_can_go_on()

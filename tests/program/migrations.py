@@ -237,7 +237,7 @@ class Migrating(injection.World):
         self.renew(self.template)
         self.assertEqual(self.run_rel("log", "nobody").returncode, 3)  # brings it up, and does nothing more
         self.nothing_done.append(self.state())
-        self.copies_before = {path.name for path in self.template.rglob("backups/*.db")}
+        self.copies_before = self.copies(self.template)
 
     def assert_one_of(self, state: list[tuple], states: list) -> None:
         """And where the file is of another version, a copy of what it was is there."""
@@ -266,6 +266,7 @@ class Kills(Migrating, kills.Kills):
 
 class FailingCalls(Migrating, failing_calls.FailingCalls):
     sample = 80
+    test_no_read_of_an_import_is_taken_for_the_end = None  # it is of cases that are none of these
 
 
 class PowerLoss(Migrating, power_loss.PowerLoss):

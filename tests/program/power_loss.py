@@ -93,13 +93,9 @@ class PowerLoss(injection.World):
             self.ok("list")
         self.assert_one_of(self.state(), allowed)
         for copy in self.db.parent.glob("backups/rel-*.db"):
-            if files.get(copy) != self.copies.get(copy.name):
+            if files.get(copy) != self.copies_before.get(copy.name):
                 with sqlite3.connect(copy) as database:
                     self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)], copy.name)
-
-    def prepare(self, case: injection.Case) -> None:
-        super().prepare(case)
-        self.copies = {path.name: path.read_bytes() for path in self.template.rglob("backups/*")}
 
     def test_what_was_acknowledged_is_there_and_nothing_is_half_done(self) -> None:
         findings = []

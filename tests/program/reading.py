@@ -54,7 +54,7 @@ class Reading(harness.ProgramTest):
     def test_a_file_that_may_only_be_read_is_read(self) -> None:
         self.add_ann()
         expected = self.ok("due")
-        folders = (self.db.parent, self.home / ".local/share", self.home / ".local", self.home)
+        folders = (self.db.parent / "backups", self.db.parent, self.home / ".local/share", self.home / ".local", self.home)
         self.db.chmod(0o444)
         for folder in folders:
             folder.chmod(0o555)

@@ -63,6 +63,14 @@ TEST_CASE("those of one second are numbered, and a number that was let go is not
                                                  "rel-2026-11-21-090000-10.db"});
 }
 
+TEST_CASE("a folder that can't be read is not taken for an empty one") {
+  const Copied file;
+  std::ofstream(file.backups.folder()) << "a file";
+  CHECK_THROWS_AS(file.backups.all(), IoError);
+  CHECK_THROWS_AS(file.backups.nothing_to_do(nine.day), IoError);
+  CHECK_THROWS_AS(file.backups.make(nine, 0), IoError);
+}
+
 TEST_CASE("other files in the folder, and the copies of another data file, are neither listed nor let go") {
   const Copied file;
   file.make(nine);
