@@ -10,7 +10,13 @@
 namespace rel::commands {
 
 void Call::show(const render::View& view) {
-  outcome.out += render::render(view, format, look);
+  std::string text = render::render(view, format, look);
+  // Thousands of rows are not copied.
+  if (outcome.out.empty()) {
+    outcome.out = std::move(text);
+  } else {
+    outcome.out += text;
+  }
 }
 
 void Call::confirm(const render::View& view) {

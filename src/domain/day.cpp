@@ -1,5 +1,8 @@
 #include "rel/day.hpp"
 
+#include <array>
+#include <charconv>
+
 namespace rel {
 namespace {
 
@@ -16,10 +19,13 @@ std::optional<int> digits_value(std::string_view text) {
   return value;
 }
 
-std::string zero_padded(int value, std::size_t width) {
-  std::string digits = std::to_string(value);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-  return digits;
+// Thousands of days are written in one answer.
+void append_padded(std::string& text, int value, std::size_t width) {
+  std::array<char, 12> digits{};
+  const char* end = std::to_chars(digits.begin(), digits.end(), value).ptr;
+  const auto size = static_cast<std::size_t>(end - digits.data());
+  if (size < width) text.append(width - size, '0');
+  text.append(digits.data(), size);
 }
 
 }  // namespace
@@ -34,14 +40,22 @@ Day latest_day() {
 
 std::string iso(Day day) {
   const date::year_month_day ymd{day};
-  return zero_padded(static_cast<int>(ymd.year()), 4) + '-' +
-         zero_padded(static_cast<int>(static_cast<unsigned>(ymd.month())), 2) + '-' +
-         zero_padded(static_cast<int>(static_cast<unsigned>(ymd.day())), 2);
+  std::string text;
+  append_padded(text, static_cast<int>(ymd.year()), 4);
+  text += '-';
+  append_padded(text, static_cast<int>(static_cast<unsigned>(ymd.month())), 2);
+  text += '-';
+  append_padded(text, static_cast<int>(static_cast<unsigned>(ymd.day())), 2);
+  return text;
 }
 
 std::string clock_text(TimeOfDay time) {
   const auto minutes = static_cast<int>(time.count());
-  return zero_padded(minutes / 60, 2) + ':' + zero_padded(minutes % 60, 2);
+  std::string text;
+  append_padded(text, minutes / 60, 2);
+  text += ':';
+  append_padded(text, minutes % 60, 2);
+  return text;
 }
 
 std::optional<Day> day_from_iso(std::string_view text) {

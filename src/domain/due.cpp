@@ -88,20 +88,20 @@ bool waits_for_answer(Clock clock) {
 }
 
 double damped(double full, const DueItem& item, const DueRules& rules) {
-  const auto tried = item.facts.sums.last_try;
+  const auto tried = item.facts->sums.last_try;
   if (!tried || !waits_for_answer(item.clock)) return full;
-  return full * damping(days_between(*tried, rules.today), target_of(item.facts.person, rules.settings));
+  return full * damping(days_between(*tried, rules.today), target_of(item.facts->person, rules.settings));
 }
 
 void fill_figures(DueItem& item, const DueRules& rules) {
-  const Person& person = item.facts.person;
-  item.silence = item.facts.sums.silence(rules.today);
+  const Person& person = item.facts->person;
+  item.silence = item.facts->sums.silence(rules.today);
   if (person.tier != Tier::none) {
     item.target = target_of(person, rules.settings);
-    if (item.silence) item.unusual = usualness(item.facts.sums, *item.silence);
+    if (item.silence) item.unusual = usualness(item.facts->sums, *item.silence);
   }
   item.minutes = static_cast<int>(
-      std::lround(expected_minutes(item.facts.sums, rules.settings.rule(person.tier).minutes)));
+      std::lround(expected_minutes(item.facts->sums, rules.settings.rule(person.tier).minutes)));
 }
 
 }  // namespace
@@ -132,7 +132,7 @@ namespace {
 
 // All but the facts is written anew.
 void fill(DueItem& item, const DueRules& rules) {
-  const Facts& facts = item.facts;
+  const Facts& facts = *item.facts;
   item.due_on = rules.today;
   item.open = open_items(facts, rules);
   const bool waits = tried_today(facts, rules);
@@ -150,7 +150,7 @@ void fill(DueItem& item, const DueRules& rules) {
 
 // Fills the item for the first day on which a clock rings; false where none does.
 bool rings(DueItem& item, const DueRules& rules, int days_ahead) {
-  if (!item.facts.person.active()) return false;
+  if (!item.facts->person.active()) return false;
   fill(item, rules);
   if (item.ratio >= 1 || days_ahead == 0) return item.ratio >= 1;
   DueRules then = rules;
@@ -189,9 +189,9 @@ bool waits_after_try(const Facts& facts, const DueRules& rules) {
 void rank(std::vector<DueItem>& items) {
   const auto key = [](const DueItem& item) {
     const double longest_first = -item.silence.value_or(0);
-    return std::tuple(item.due_on, -item.urgency, longest_first, std::string_view(item.facts.person.name));
+    return std::tuple(item.due_on, -item.urgency, longest_first, std::string_view(item.facts->person.name));
   };
-  // Places are sorted instead of items, which are large to move about.
+  // Places are sorted instead of items, which are larger to move about.
   std::vector<std::size_t> places(items.size());
   std::iota(places.begin(), places.end(), std::size_t{0});
   std::sort(places.begin(), places.end(),
@@ -202,11 +202,11 @@ void rank(std::vector<DueItem>& items) {
   items = std::move(ranked);
 }
 
-std::vector<DueItem> due_list(std::vector<Facts> people, const DueRules& rules, int days_ahead) {
+std::vector<DueItem> due_list(std::vector<Apart<Facts>> people, const DueRules& rules, int days_ahead) {
   std::vector<DueItem> items;
   items.reserve(people.size());
-  for (Facts& facts : people) {
-    items.emplace_back().facts = std::move(facts);
+  for (Apart<Facts>& facts : people) {
+    items.push_back({.facts = std::move(facts)});
     if (!rings(items.back(), rules, days_ahead)) items.pop_back();
   }
   rank(items);

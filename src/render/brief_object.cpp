@@ -36,7 +36,7 @@ Object row(std::string_view handle, std::string_view kind, Object object) {
 }  // namespace
 
 Object brief_object(const Brief& brief, const HandleOf& handle_of) {
-  const Facts& facts = brief.now.facts;
+  const Facts& facts = *brief.now.facts;
   List remarks;
   for (const Remark& remark : brief.remarks) remarks.emplace_back(remark_object(remark, handle_of));
   List open;
@@ -69,7 +69,7 @@ std::vector<std::string_view> brief_columns() {
 }
 
 std::vector<Object> brief_rows(const Brief& brief, const HandleOf& handle_of) {
-  const Facts& facts = brief.now.facts;
+  const Facts& facts = *brief.now.facts;
   const std::string& handle = facts.person.handle;
   std::vector<Object> rows;
   const Value last =

@@ -34,7 +34,8 @@ struct DuePage {
 /// What someone reads in whose file nobody is yet: what to type next, in five lines.
 std::vector<Block> newcomers_words();
 
-/// The view of a daily list; `short_id` gives the beginning of an id that is enough to type.
+/// The view of a daily list, which must outlive it; `short_id` gives the beginning of an id that is enough to
+/// type.
 View due_view(const DuePage& page, Format format, const std::function<std::string(Id)>& short_id);
 
 }  // namespace rel::render

@@ -1,6 +1,7 @@
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 #include "render/view.hpp"
@@ -41,7 +42,11 @@ struct Writer {
   // Always with a point, so that readers with types see the same one in every row.
   void operator()(double value) const {
     if (!std::isfinite(value)) return (*this)(std::monostate{});
-    fmt::format_to(std::back_inserter(json), FMT_COMPILE("{:#}"), value);
+    std::array<char, 32> digits{};
+    const char* end = fmt::format_to(digits.data(), FMT_COMPILE("{}"), value);
+    const std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
+    json += text;
+    if (text.find_first_of(".e") == std::string_view::npos) json += ".0";
   }
   void operator()(const std::string& value) const {
     json += '"';
@@ -82,7 +87,7 @@ void append_json(std::string& json, const Object& object) {
 // Each row on a line of its own: `grep` and `diff` work on it.
 std::string render_json(const View& view) {
   std::string json;
-  json.reserve(view.rows.size() * usual_row);
+  json.reserve(view.row_count() * usual_row);
   const Writer write{json};
   Object head = {{"schema", 1}, {"command", view.command}};
   head.insert(head.end(), view.head.begin(), view.head.end());
@@ -91,11 +96,12 @@ std::string render_json(const View& view) {
   json.pop_back();
   json += fmt::format(",\"{}\":[", view.rows_key);
   const char* separator = "\n";
-  for (const Object& row : view.rows) {
+  view.each_row([&](const Object& row) {
     json += std::exchange(separator, ",\n");
     write(row);
-  }
-  return json + "]}\n";
+  });
+  json += "]}\n";
+  return json;
 }
 
 }  // namespace rel::render

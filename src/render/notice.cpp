@@ -25,7 +25,7 @@ std::string harmless(const std::string& text) {
 }
 
 std::string line_of(const DueItem& item, const DuePage& page) {
-  const std::string& name = item.facts.person.name;
+  const std::string& name = item.facts->person.name;
   return harmless(page.discreet ? name : name + ": " + reason(item, page.today));
 }
 

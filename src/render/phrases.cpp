@@ -35,7 +35,7 @@ date::year year(Day day) {
 }
 
 std::string silence_since(const DueItem& item, Day today) {
-  const Sums& sums = item.facts.sums;
+  const Sums& sums = item.facts->sums;
   if (sums.last_real) {
     const std::string text = "last talk " + short_day(*sums.last_real, today);
     if (sums.brief_minutes > 0) return fmt::format("{}, {} min since", text, sums.brief_minutes);
@@ -46,7 +46,7 @@ std::string silence_since(const DueItem& item, Day today) {
 }
 
 const Contact* owed_contact(const DueItem& of, const OpenItem& item) {
-  const auto& replies = of.facts.replies;
+  const auto& replies = of.facts->replies;
   const auto found =
       std::find_if(replies.begin(), replies.end(), [&](const Contact& c) { return c.id == item.id; });
   return found == replies.end() ? nullptr : &*found;
@@ -79,7 +79,7 @@ std::string reply_reason(const OpenItem& item, const DueItem& of, Day today) {
 }
 
 bool has_day(const OpenItem& item, const DueItem& of) {
-  const auto& promises = of.facts.promises;
+  const auto& promises = of.facts->promises;
   return std::any_of(promises.begin(), promises.end(),
                      [&](const Promise& p) { return p.id == item.id && p.by; });
 }
@@ -92,7 +92,7 @@ std::string promise_reason(const OpenItem& item, const DueItem& of, Day today) {
 
 std::string date_reason(const OpenItem& item, const DueItem& of, Day today) {
   std::string text = item.text + (item.late_days > 0 ? " was " : " ") + near_day(item.on, today);
-  for (const YearlyDate& date : of.facts.person.dates) {
+  for (const YearlyDate& date : of.facts->person.dates) {
     if (date.name != item.text || !date.year) continue;
     const int years = static_cast<int>(year(item.on)) - *date.year;
     if (years > 0) text += fmt::format(", {}", counted(years, "year"));
@@ -208,10 +208,10 @@ std::string tier_name(Tier tier) {
 std::string silence_reason(const DueItem& item, Day today) {
   const std::string since = silence_since(item, today);
   if (!item.target) return since;
-  if (!item.facts.sums.updated && !item.facts.sums.last_real)
+  if (!item.facts->sums.updated && !item.facts->sums.last_real)
     return since + "; you wanted every " + counted(*item.target, "day");
   // After a number of days the second one needs no unit.
-  const bool unit_named = item.facts.sums.last_real && item.facts.sums.brief_minutes == 0;
+  const bool unit_named = item.facts->sums.last_real && item.facts->sums.brief_minutes == 0;
   return since + "; you wanted " + (unit_named ? std::to_string(*item.target) : counted(*item.target, "day"));
 }
 

@@ -22,7 +22,7 @@ std::string period_text(const Period& period, Day today) {
 }
 
 std::string quiet_text(const Quiet& one, const Settings& settings, Day today) {
-  DueItem item{.facts = {.person = *one.person, .sums = *one.sums}};
+  DueItem item{.facts = Facts{.person = *one.person, .sums = *one.sums}};
   item.target = target_of(*one.person, settings);
   return silence_reason(item, today);
 }

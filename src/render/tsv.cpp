@@ -29,11 +29,11 @@ std::string cell(const Object& row, std::string_view column) {
 std::string render_tsv(const View& view) {
   if (view.columns.empty()) return {};
   std::string tsv = fmt::format("{}\n", fmt::join(view.columns, "\t"));
-  for (const Object& row : view.rows) {
+  view.each_row([&](const Object& row) {
     std::vector<std::string> cells;
     for (const std::string_view column : view.columns) cells.push_back(cell(row, column));
     tsv += fmt::format("{}\n", fmt::join(cells, "\t"));
-  }
+  });
   return tsv;
 }
 

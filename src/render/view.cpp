@@ -8,6 +8,11 @@ double rounded(double value) {
   return std::round(value * 1e4) / 1e4;
 }
 
+void View::each_row(const TakeRow& take) const {
+  for (const Object& row : rows) take(row);
+  if (later_rows.each) later_rows.each(take);
+}
+
 std::string render(const View& view, Format format, const Look& look) {
   switch (format) {
     case Format::text:

@@ -1,6 +1,7 @@
 // What a command has to say, once, for people and for programs. Every format is made from it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -56,6 +57,14 @@ struct Table {
 
 using Block = std::variant<Line, Table>;
 
+using TakeRow = std::function<void(const Object&)>;
+
+/// Rows that are made as they are written, so that thousands of them take no room.
+struct LaterRows {
+  std::size_t count = 0;
+  std::function<void(const TakeRow&)> each;
+};
+
 /// Everything a command has to say.
 struct View {
   std::string_view command;
@@ -63,7 +72,11 @@ struct View {
   std::string_view rows_key;              ///< the JSON key of the rows; empty where there are none
   std::vector<std::string_view> columns;  ///< the keys of a row that TSV shows
   std::vector<Object> rows;
+  LaterRows later_rows;     ///< behind them
   std::vector<Block> text;  ///< for people
+
+  std::size_t row_count() const { return rows.size() + later_rows.count; }
+  void each_row(const TakeRow& take) const;
 };
 
 enum class Format { text, json, tsv };

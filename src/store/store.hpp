@@ -205,7 +205,7 @@ class Store {
   /// What no clock looks at is left to read_details(), add_last_remark(), add_last_contacts() and
   /// add_postponements(), and is not in the sums: first_talk, depth, recent, lasting, given, began_known,
   /// began_them.
-  std::vector<Facts> waiting(Day today, int days_ahead);
+  std::vector<Apart<Facts>> waiting(Day today, int days_ahead);
   /// One person with everything.
   Facts facts(Id person);
   /// Their aliases, phones, e-mails, tags and channels that are real.
@@ -357,8 +357,8 @@ class Store {
   void refresh_caches();
   void make_caches();
 
-  std::vector<Facts> facts_from_indices(Day today, int days_ahead);
-  std::vector<Facts> facts_of_all();
+  std::vector<Apart<Facts>> facts_from_indices(Day today, int days_ahead);
+  std::vector<Apart<Facts>> facts_of_all();
   Facts facts_for_clocks(const Person& person);
 
   void add_promises(RelationshipsById& people);

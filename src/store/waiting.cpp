@@ -19,62 +19,57 @@ class Gathered {
  public:
   Gathered(Database& database, const Settings& settings) : database_(database), settings_(settings) {}
 
-  /// Makes room for so many people and some more: facts are large to move about.
-  void expect(std::size_t people) { facts_.reserve(people + some_more); }
+  /// Takes those whose silence may ring until then, and those who wait for an answer.
+  void add_by_sums(Day until) { add(until, Id{}); }
 
   /// The facts of a person, read where they are not there yet; null for someone who is never due.
   Facts* at(Id person) {
-    const auto [place, is_new] = places_.try_emplace(person, nobody);
-    if (is_new) {
-      Rows rows = database_.query(
-          "SELECT handle, name, tier, every_days, " CLOCK_COLUMNS
-          " FROM people JOIN sums ON sums.person = people.id WHERE people.id = ? AND archived + deceased = 0",
-          person);
-      if (rows.next()) place->second = take(person, rows);
-    }
-    return place->second == nobody ? nullptr : &facts_[place->second];
+    const auto place = places_.find(person);
+    if (place != places_.end()) return place->second;
+    add(std::optional<Day>(), person);
+    return places_[person];
   }
 
   /// The facts of a person who is already there; null for everyone else.
   Facts* if_there(Id person) {
     const auto place = places_.find(person);
-    return place == places_.end() || place->second == nobody ? nullptr : &facts_[place->second];
+    return place == places_.end() ? nullptr : place->second;
   }
 
-  std::vector<Facts> all() && { return std::move(facts_); }
+  std::vector<Apart<Facts>> all() && { return std::move(facts_); }
 
  private:
-  static constexpr std::size_t some_more = 64;
-  static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+  // One statement for many and for one person: preparing another would cost more than all it reads.
+  void add(std::optional<Day> until, Id person) {
+    Rows rows = database_.query(
+        "SELECT id, handle, name, tier, every_days, " CLOCK_COLUMNS
+        " FROM (SELECT person AS found FROM sums WHERE due_on <= ?1"
+        " UNION ALL SELECT person FROM sums WHERE replies IS NOT NULL AND ?1 IS NOT NULL UNION ALL SELECT ?2)"
+        " CROSS JOIN people ON people.id = found CROSS JOIN sums ON sums.person = found"
+        " WHERE archived + deceased = 0",
+        until, person);
+    while (rows.next()) {
+      const auto [place, is_new] = places_.try_emplace(rows.id(0), nullptr);
+      if (is_new) place->second = take(rows);
+    }
+  }
 
-  std::size_t take(Id person, const Rows& rows) {
-    Facts& facts = facts_.emplace_back();
-    facts.person.id = person;
-    facts.person.handle = rows.text(0);
-    facts.person.name = rows.text(1);
-    facts.person.tier = rows.value<Tier>(2);
-    facts.person.every_days = rows.integer_if(3);
-    facts.sums = clock_sums_from(rows, 4, facts.person, settings_);
-    return facts_.size() - 1;
+  Facts* take(const Rows& rows) {
+    Facts& facts = *facts_.emplace_back();
+    facts.person.id = rows.id(0);
+    facts.person.handle = rows.text(1);
+    facts.person.name = rows.text(2);
+    facts.person.tier = rows.value<Tier>(3);
+    facts.person.every_days = rows.integer_if(4);
+    facts.sums = clock_sums_from(rows, 5, facts.person, settings_);
+    return &facts;
   }
 
   Database& database_;
   const Settings& settings_;
-  std::vector<Facts> facts_;
-  std::unordered_map<Id, std::size_t> places_;
+  std::vector<Apart<Facts>> facts_;
+  std::unordered_map<Id, Facts*> places_;
 };
-
-// Those whose silence may ring, and those who wait for an answer.
-void gather_by_sums(Database& database, Gathered& gathered, Day until) {
-  Rows rows = database.query(
-      "SELECT person FROM sums WHERE due_on <= ?"
-      " UNION ALL SELECT person FROM sums WHERE replies IS NOT NULL",
-      until);
-  std::vector<Id> people;
-  while (rows.next()) people.push_back(rows.id(0));
-  gathered.expect(people.size());
-  for (const Id person : people) gathered.at(person);
-}
 
 /// A yearly date, where it stands among those of its person.
 struct Dated {
@@ -176,29 +171,29 @@ void add_open_entries(Gathered& gathered, OpenEntries open) {
 
 }  // namespace
 
-std::vector<Facts> Store::waiting(Day today, int days_ahead) {
+std::vector<Apart<Facts>> Store::waiting(Day today, int days_ahead) {
   return sums_are_current() ? facts_from_indices(today, days_ahead) : facts_of_all();
 }
 
-std::vector<Facts> Store::facts_from_indices(Day today, int days_ahead) {
+std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead) {
   const Day until = plus_days(today, days_ahead);
   Gathered gathered(*database_, settings_);
   OpenEntries open = open_entries(*database_);
-  gather_by_sums(*database_, gathered, until);
+  gathered.add_by_sums(until);
   gather_by_entries(gathered, open, until);
   gather_dates(*database_, gathered, plus_days(today, -days_after), plus_days(until, settings_.date_lead));
   const std::set<Id> agreed_with = gather_agreed(*database_, gathered, plus_days(today, -days_after), until);
   add_open_entries(gathered, std::move(open));
-  std::vector<Facts> all = std::move(gathered).all();
-  for (Facts& facts : all) {
-    for (const Id reply : facts.sums.replies) facts.replies.push_back(contact(reply));
-    if (agreed_with.contains(facts.person.id)) facts.snooze = snoozes_of(facts.person.id).back();
+  std::vector<Apart<Facts>> all = std::move(gathered).all();
+  for (Apart<Facts>& facts : all) {
+    for (const Id reply : facts->sums.replies) facts->replies.push_back(contact(reply));
+    if (agreed_with.contains(facts->person.id)) facts->snooze = snoozes_of(facts->person.id).back();
   }
   return all;
 }
 
-std::vector<Facts> Store::facts_of_all() {
-  std::vector<Facts> all;
+std::vector<Apart<Facts>> Store::facts_of_all() {
+  std::vector<Apart<Facts>> all;
   for (const Person& one : people()) {
     if (one.active() && (!until_ || one.added <= *until_)) all.push_back(facts_for_clocks(one));
   }

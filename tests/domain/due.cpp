@@ -391,13 +391,13 @@ TEST_CASE("ahead: whoever was tried today is due tomorrow") {
 DueItem named(std::string name, double urgency, double silence = 10, int due_on = 0) {
   DueItem item{
       .due_on = day(due_on), .ratio = 1, .urgency = urgency, .silence_due = true, .silence = silence};
-  item.facts.person.name = std::move(name);
+  item.facts->person.name = std::move(name);
   return item;
 }
 
 Words names(const std::vector<DueItem>& items) {
   Words result;
-  for (const DueItem& item : items) result.push_back(item.facts.person.name);
+  for (const DueItem& item : items) result.push_back(item.facts->person.name);
   return result;
 }
 

@@ -22,6 +22,16 @@ TEST_CASE("every row stands on a line of its own") {
         "\"k\":\"v\"}}]}\n");
 }
 
+TEST_CASE("rows that are made later come behind those that are there") {
+  View view{.command = "x", .rows_key = "items", .columns = {"a"}, .rows = {{{"a", 1}}}};
+  view.later_rows = {2, [](const TakeRow& take) {
+                       for (const int n : {2, 3}) take({{"a", n}});
+                     }};
+  CHECK(render_json(view) ==
+        "{\"schema\":1,\"command\":\"x\",\"items\":[\n{\"a\":1},\n{\"a\":2},\n{\"a\":3}]}\n");
+  CHECK(render_tsv(view) == "a\n1\n2\n3\n");
+}
+
 TEST_CASE("what a terminal must not see is escaped and comes back the same") {
   const std::string hostile = "\x1b]52;c;x\x07 \u009b31m \u202e \u2066 \x7f \"quoted\" \\ 王 é\n\t";
   View view{.command = "x", .head = {{"text", hostile}}};

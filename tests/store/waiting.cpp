@@ -14,7 +14,7 @@ using namespace date::literals;
 /// All that is said about who is due, to the last bit of every figure.
 std::string told(const DueItem& item) {
   std::ostringstream text;
-  text << std::hexfloat << item.facts.person.handle << ' ' << iso(item.due_on) << ' ' << word(item.clock)
+  text << std::hexfloat << item.facts->person.handle << ' ' << iso(item.due_on) << ' ' << word(item.clock)
        << ' ' << item.ratio << ' ' << item.urgency << ' ' << item.silence_due << ' '
        << item.silence.value_or(-1) << ' ' << item.target.value_or(-1) << ' ' << item.unusual.value_or(-1)
        << ' ' << item.minutes << '\n';
@@ -26,11 +26,11 @@ std::string told(const DueItem& item) {
 }
 
 /// What is said about everyone who is due, in any order.
-std::string due_among(const std::vector<Facts>& people, const DueRules& rules, int days_ahead) {
+std::string due_among(const std::vector<Apart<Facts>>& people, const DueRules& rules, int days_ahead) {
   std::vector<std::string> items;
-  for (const Facts& facts : people) {
-    if (const auto item = assess_ahead(facts, rules, days_ahead)) items.push_back(told(*item));
-    if (waits_after_try(facts, rules)) items.push_back(facts.person.handle + " was tried today\n");
+  for (const Apart<Facts>& facts : people) {
+    if (const auto item = assess_ahead(*facts, rules, days_ahead)) items.push_back(told(*item));
+    if (waits_after_try(*facts, rules)) items.push_back(facts->person.handle + " was tried today\n");
   }
   std::ranges::sort(items);
   std::string all;
@@ -40,7 +40,7 @@ std::string due_among(const std::vector<Facts>& people, const DueRules& rules, i
 
 /// The same the slow way: everything about everyone.
 std::string due_of_all(Store& store, const DueRules& rules, int days_ahead) {
-  std::vector<Facts> everyone;
+  std::vector<Apart<Facts>> everyone;
   for (const Person& person : store.people()) everyone.push_back(store.facts(person.id));
   return due_among(everyone, rules, days_ahead);
 }
@@ -173,8 +173,8 @@ TEST_CASE("as of a day, figures are those of a file that never had the later ent
     Store other = Store::for_writing(copy, {}).value();
     forget_after(other, then);
     // Whoever was added later was not there then.
-    std::vector<Facts> there = other.waiting(then, 14);
-    std::erase_if(there, [&](const Facts& facts) { return other.person(facts.person.id).added > then; });
+    std::vector<Apart<Facts>> there = other.waiting(then, 14);
+    std::erase_if(there, [&](const Apart<Facts>& facts) { return other.person(facts->person.id).added > then; });
     REQUIRE(looking_back == due_among(there, rules, 14));
     REQUIRE(details_then == details_of_all(other));
     REQUIRE(slowly == due_of_all(other, rules, 14));
@@ -224,7 +224,7 @@ TEST_CASE("what no clock looks at is added where it is asked for") {
   added(store, Remark{.person = ann, .text = "come back to", .heard = day(3), .used = day(4)});
   added(store, Remark{.person = ann, .text = "an ask", .heard = day(3), .ask_on = day(99)});
 
-  Facts facts = store.waiting(day(90), 0).front();
+  Facts facts = *store.waiting(day(90), 0).front();
   store.read_details(facts.person);
   store.add_last_remark(facts);
   store.add_last_contacts(facts);
@@ -247,7 +247,7 @@ TEST_CASE("the postponements since the last conversation come with the facts") {
   added(store, Contact{.with = {ann}, .on = day(10), .minutes = 20});
   for (const int on : {5, 11, 21}) added(store, of(ann, snooze(on, on + 5)));
   added(store, of(ann, agreed(12, 20)));
-  Facts facts = store.waiting(day(365), 0).front();
+  Facts facts = *store.waiting(day(365), 0).front();
   store.add_postponements(facts);
   for (const Facts& known : {facts, store.facts(ann)}) {
     REQUIRE(known.postponements.size() == 2);
@@ -272,7 +272,7 @@ TEST_CASE("the sums of whoever waits are those of the replay, but for what no cl
   expected.first_talk.reset();
   expected.depth = expected.recent = expected.lasting = expected.given = 0;
   expected.began_known = expected.began_them = 0;
-  CHECK(store.waiting(day(365), 0).front().sums == expected);
+  CHECK(store.waiting(day(365), 0).front()->sums == expected);
 }
 
 TEST_CASE("nobody who is archived or deceased waits") {
