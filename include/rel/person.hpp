@@ -11,7 +11,8 @@
 
 namespace rel {
 
-/// Identifies a person or an entry in the file: 63 bits, larger when made later.
+/// Identifies an entry on every machine: 63 bits, larger when made later. Of a person: a number in this file,
+/// larger when added later; elsewhere they go by their uid.
 using Id = std::int64_t;
 
 /// A day that comes back every year: a birthday, a wedding day.

@@ -153,6 +153,9 @@ class Database {
   /// Throws for `code`, saying during what.
   [[noreturn]] void fail(int code, const char* doing) const;
 
+  /// The rowid of the row inserted last.
+  Id last_row() const { return sqlite3_last_insert_rowid(handle()); }
+
   sqlite3* handle() const { return connection_->getHandle(); }
   const std::string& path() const { return path_; }
 

@@ -92,6 +92,11 @@ bool Store::has_person(Id person) {
   return database_->query("SELECT 1 FROM people WHERE id = ?", person).next();
 }
 
+std::optional<Id> Store::person_of_uid(const std::string& uid) {
+  Rows rows = database_->query("SELECT id FROM people WHERE uid = ?", uid);
+  return rows.next() ? std::optional(rows.id(0)) : std::nullopt;
+}
+
 void Store::leave_shared_contacts(Id person) {
   std::vector<Id> shared;
   Rows rows = database_->query(
@@ -109,12 +114,12 @@ void Store::leave_shared_contacts(Id person) {
   }
 }
 
-void Store::forget(Id person, std::int64_t at_ms) {
+void Store::forget(const std::string& uid, std::int64_t at_ms) {
   // Nobody reads or writes until all of it is done. The journal is kept so that it can be written over.
   database_->script("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = PERSIST");
   try {
     in_transaction([&] {
-      if (has_person(person)) erase(person);
+      if (const auto person = person_of_uid(uid)) erase(*person);
       end_history(*database_, at_ms, "forget");
     });
     vacuum();

@@ -16,12 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void forget_in(const std::string& path, Id person, const Settings& settings, std::int64_t at_ms) {
-  bring_up_to_date(path, path, settings, at_ms);
-  if (auto store = Store::for_writing(path, settings)) store->forget(person, at_ms);
-  check_wholly(path);
-}
-
 /// Files in a folder that this program wrote, beside the data file: copies by hand, or of a program that
 /// synchronizes.
 std::vector<std::string> files_in(const std::string& folder, const std::string& data_file) {
@@ -46,52 +40,69 @@ bool is_damaged(const std::string& path) {
   }
 }
 
-void forget_in_backup(const Backup& backup, Id person, const Settings& settings, std::int64_t at_ms,
-                      CopiesWithout& done) {
-  try {
-    forget_in(backup.path, person, settings, at_ms);
-    ++done.rewritten;
-  } catch (const LockedError&) {
-    throw;
-  } catch (const FileError&) {
-    if (!is_damaged(backup.path)) throw;
-    Backups::remove(backup);
-    done.removed.push_back(backup.path);
-  }
-}
+/// Whom to forget, and what came of it.
+class Forgetting {
+ public:
+  Forgetting(const std::string& uid, const Settings& settings, std::int64_t at_ms)
+      : uid_(uid), settings_(settings), at_ms_(at_ms) {}
 
-void forget_beside(const std::string& path, Id person, const Settings& settings, std::int64_t at_ms,
-                   CopiesWithout& done) {
-  try {
-    auto store = Store::for_reading(path, settings);
-    if (!store || !store->has_person(person)) return;
-    store.reset();
-    forget_in(path, person, settings, at_ms);
-    ++done.rewritten;
-  } catch (const Error&) {
-    done.untouched.push_back(path);
+  void in_backup(const Backup& backup) {
+    try {
+      in(backup.path);
+    } catch (const LockedError&) {
+      throw;
+    } catch (const FileError&) {
+      if (!is_damaged(backup.path)) throw;
+      Backups::remove(backup);
+      removed(backup.path);
+    }
   }
-}
+
+  void beside(const std::string& path) {
+    try {
+      auto store = Store::for_reading(path, settings_);
+      if (!store || !store->person_of_uid(uid_)) return;
+      store.reset();
+      in(path);
+    } catch (const Error&) {
+      done_.untouched.push_back(path);
+    }
+  }
+
+  void removed(const std::string& path) { done_.removed.push_back(path); }
+  CopiesWithout done() && { return std::move(done_); }
+
+ private:
+  void in(const std::string& path) {
+    bring_up_to_date(path, path, settings_, at_ms_);
+    if (auto store = Store::for_writing(path, settings_)) store->forget(uid_, at_ms_);
+    check_wholly(path);
+    ++done_.rewritten;
+  }
+
+  const std::string& uid_;
+  const Settings& settings_;
+  std::int64_t at_ms_;
+  CopiesWithout done_;
+};
 
 }  // namespace
 
-CopiesWithout forget_in_copies(const Backups& backups, const std::string& data_file, Id person,
+CopiesWithout forget_in_copies(const Backups& backups, const std::string& data_file, const std::string& uid,
                                const Settings& settings, std::int64_t at_ms) {
-  CopiesWithout done;
+  Forgetting forgetting(uid, settings, at_ms);
   PrivateFile::sweep(data_file);
   backups.sweep();
-  for (const Backup& backup : backups.all()) forget_in_backup(backup, person, settings, at_ms, done);
+  for (const Backup& backup : backups.all()) forgetting.in_backup(backup);
   for (const std::string& path : backups.damaged()) {
     unlink(path.c_str());
-    done.removed.push_back(path);
+    forgetting.removed(path);
   }
   for (const std::string& folder : {folder_of(data_file), settings.backup_to}) {
     if (folder.empty()) continue;
-    for (const std::string& path : files_in(folder, data_file)) {
-      forget_beside(path, person, settings, at_ms, done);
-    }
+    for (const std::string& path : files_in(folder, data_file)) forgetting.beside(path);
   }
-  return done;
+  return std::move(forgetting).done();
 }
 
 }  // namespace rel::store

@@ -297,9 +297,10 @@ class Store {
   /// How many texts of others name a person, by a word of the name, an alias or the handle.
   int texts_naming(const Person& person);
   bool has_person(Id person);
-  /// Erases a person (also where they are not in the file any more), ends the history, and leaves no trace in
-  /// the file or its journal. In contacts with others `others` grows by one. Everyone else waits.
-  void forget(Id person, std::int64_t at_ms);
+  std::optional<Id> person_of_uid(const std::string& uid);
+  /// Erases the person of a uid (also where they are not in the file any more), ends the history, and leaves no
+  /// trace in the file or its journal. In contacts with others `others` grows by one. Everyone else waits.
+  void forget(const std::string& uid, std::int64_t at_ms);
   /// The second part of forget(): no trace of what was deleted stays in the file or its journal.
   void scrub();
 

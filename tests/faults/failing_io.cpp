@@ -178,7 +178,7 @@ const std::vector<Scenario> scenarios = {
     {"forget",
      [](const std::string& path) {
        Store store = opened(path);
-       store.forget(store.people().front().id, test_time);
+       store.forget(store.people().front().uid, test_time);
        return std::string();
      }},
     {"restore", restore_from},
