@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,6 +54,12 @@ std::string iso(Day day);
 
 /// `19:30`.
 std::string clock_text(TimeOfDay time);
+
+/// `2026-11-02T19:30`; the day alone where the time is not known.
+std::string iso(const Moment& moment);
+
+/// The civil day and time, in UTC, at so many seconds since 1970.
+Moment utc(std::int64_t seconds);
 
 /// Reads `2026-11-02` exactly; nothing for any other text, for a day that does not exist, and outside
 /// earliest_day() to latest_day().

@@ -50,8 +50,8 @@ struct Env {
   std::function<void(std::string_view)> print;
   bool output_is_terminal = false;
   int columns = 0;  ///< width of the terminal, 0 where unknown
-  /// The civil day and time here at so many seconds since 1970, UTC. Empty: here is UTC.
-  std::function<Moment(std::int64_t seconds)> local_time;
+  /// The civil day and time here at so many seconds since 1970, UTC.
+  std::function<Moment(std::int64_t seconds)> local_time = utc;
   Moment now;               ///< the civil day and time of day on the clock
   std::string warning;      ///< something wrong with the world that the user should know; mostly empty
   std::int64_t now_ms = 0;  ///< the same in milliseconds since 1970, UTC

@@ -32,10 +32,6 @@ std::int64_t size_of(const std::string& path) {
   return stat(path.c_str(), &info) == 0 ? static_cast<std::int64_t>(info.st_size) : 0;
 }
 
-std::string at_text(const store::Backup& backup) {
-  return iso(backup.at.day) + 'T' + clock_text(*backup.at.time);
-}
-
 /// A copy, and what is wrong with it.
 struct Checked {
   store::Backup backup;
@@ -53,7 +49,7 @@ Checked checked(const store::Backup& backup) {
 
 render::Object object_of(const Checked& copy) {
   return {{"file", copy.backup.path},
-          {"at", at_text(copy.backup)},
+          {"at", iso(copy.backup.at)},
           {"entries", copy.extent ? render::Value(copy.extent->entries) : render::Value()},
           {"people", copy.extent ? render::Value(copy.extent->people) : render::Value()},
           {"size", size_of(copy.backup.path)},

@@ -156,10 +156,8 @@ class CalendarImport {
 
   /// The day and time on the user's clock, so many minutes after that of a calendar.
   Moment here(const CalendarTime& time, int minutes) {
-    if (!time.zone.empty() && import_.call.env.local_time)
-      return import_.call.env.local_time(clock_.seconds(time) + minutes * 60LL);
-    const std::int64_t all = clock_.seconds(time) / 60 + minutes;
-    return {day_from_number(static_cast<int>(all / longest)), TimeOfDay{all % longest}};
+    const std::int64_t seconds = clock_.seconds(time) + minutes * 60LL;
+    return time.zone.empty() ? utc(seconds) : import_.call.env.local_time(seconds);
   }
 
   std::string source_of(const Meeting& meeting, const CalendarTime& start) {

@@ -11,12 +11,6 @@ namespace {
 constexpr TimeOfDay whole_day{24 * 60};
 constexpr std::int64_t seconds_of_day = 24LL * 60 * 60;
 
-/// A moment since 1970 where there is no other zone.
-Moment utc(std::int64_t seconds) {
-  const auto day = static_cast<int>(seconds / seconds_of_day);
-  return {day_from_number(day), TimeOfDay{seconds % seconds_of_day / 60}};
-}
-
 /// Times of one day in the order in which they came: what is before `day_starts` belongs to its end.
 TimeOfDay since_day_began(TimeOfDay time, const Settings& settings) {
   return time < settings.day_starts ? time + whole_day : time;
@@ -34,7 +28,7 @@ std::optional<Moment> moment_of_log(const Call& call, const Moment& civil) {
 std::optional<Moment> moment_of_log(const Call& call, std::int64_t at_ms) {
   const std::int64_t seconds = at_ms / 1000;
   if (seconds / seconds_of_day > day_number(latest_day())) return std::nullopt;
-  return moment_of_log(call, call.env.local_time ? call.env.local_time(seconds) : utc(seconds));
+  return moment_of_log(call, call.env.local_time(seconds));
 }
 
 std::optional<formats::DayOrder> day_order(const Call& call) {

@@ -1,6 +1,5 @@
 #include "commands/call.hpp"
 #include "commands/options.hpp"
-#include "commands/times.hpp"
 
 namespace rel::commands {
 
@@ -26,12 +25,17 @@ store::Store open_history(const Call& call) {
   return std::move(*store);
 }
 
+/// `2026-11-21T09:00` on the user's clock.
+std::string at_text(const Call& call, std::int64_t at_ms) {
+  return iso(call.env.local_time(at_ms / 1000));
+}
+
 /// Why nothing older can be taken back.
-render::Line beginning(const store::Checkpoint& checkpoint) {
+render::Line beginning(const Call& call, const store::Checkpoint& checkpoint) {
   std::string why = "rel " + checkpoint.why;
   if (checkpoint.why.empty()) why = "older history was let go (history_mib)";
   if (checkpoint.why == store::migration_why) why = "an older rel wrote it";
-  return {"nothing before " + local_time(checkpoint.at_ms) + " can be undone: " + why, render::Style::dim};
+  return {"nothing before " + at_text(call, checkpoint.at_ms) + " can be undone: " + why, render::Style::dim};
 }
 
 Exit print_steps(Call& call, int limit) {
@@ -40,13 +44,13 @@ Exit print_steps(Call& call, int limit) {
   render::View view{.command = "undo", .rows_key = "commands", .columns = {"at", "command", "undone"}};
   render::Table table{.columns = {{}, {.stretches = true}, {}}, .rows = {}, .indent = 0};
   for (const store::Step& step : store->steps(limit)) {
-    const std::string at = local_time(step.at_ms);
+    const std::string at = at_text(call, step.at_ms);
     view.rows.push_back({{"at", at}, {"command", step.command}, {"undone", step.undone}});
     table.rows.push_back({render::Cell(at, render::Style::dim), render::Cell("rel " + step.command),
                           render::Cell(step.undone ? "undone" : "")});
   }
   view.text.emplace_back(std::move(table));
-  if (const auto begins = store->checkpoint()) view.text.emplace_back(beginning(*begins));
+  if (const auto begins = store->checkpoint()) view.text.emplace_back(beginning(call, *begins));
   call.show(view);
   return Exit::done;
 }
@@ -59,7 +63,7 @@ Exit answer(Call& call, std::string_view command, const char* done, store::Store
     view.text.emplace_back(render::Line(std::string(done) + ": rel " + step->command));
   } else {
     view.text.emplace_back(render::Line("Nothing to " + std::string(command) + "."));
-    if (const auto begins = store.checkpoint()) view.text.emplace_back(beginning(*begins));
+    if (const auto begins = store.checkpoint()) view.text.emplace_back(beginning(call, *begins));
   }
   call.confirm(view);
   call.outcome.saved = step.has_value();

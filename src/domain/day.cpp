@@ -58,6 +58,16 @@ std::string clock_text(TimeOfDay time) {
   return text;
 }
 
+std::string iso(const Moment& moment) {
+  return moment.time ? iso(moment.day) + 'T' + clock_text(*moment.time) : iso(moment.day);
+}
+
+Moment utc(std::int64_t seconds) {
+  const date::sys_seconds point{std::chrono::seconds{seconds}};
+  const Day day = date::floor<date::days>(point);
+  return {day, std::chrono::floor<TimeOfDay>(point - day)};
+}
+
 std::optional<Day> day_from_iso(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto year = digits_value(text.substr(0, 4));

@@ -66,6 +66,18 @@ TEST_CASE("every time of day reads back as itself") {
   for (TimeOfDay time = 0min; time < 24h; time += 1min) CHECK(time_from_text(clock_text(time)) == time);
 }
 
+TEST_CASE("a moment is written with its time, where it is known") {
+  CHECK(iso(Moment{2026_y / 11 / 2, 19h + 30min}) == "2026-11-02T19:30");
+  CHECK(iso(Moment{2026_y / 11 / 2, {}}) == "2026-11-02");
+}
+
+TEST_CASE("seconds since 1970 are a moment of UTC, also before that") {
+  CHECK(utc(0) == Moment{1970_y / 1 / 1, 0min});
+  CHECK(utc(86399) == Moment{1970_y / 1 / 1, 23h + 59min});
+  CHECK(utc(1'795'251'600) == Moment{2026_y / 11 / 21, 9h});
+  CHECK(utc(-1) == Moment{1969_y / 12 / 31, 23h + 59min});
+}
+
 TEST_CASE("a time is hours and minutes") {
   CHECK(clock_text(9h + 5min) == "09:05");
   CHECK(clock_text(0min) == "00:00");
