@@ -32,12 +32,24 @@ inline constexpr std::array all_channels = {Channel::met,    Channel::call,  Cha
                                             Channel::hello,  Channel::event};
 
 /// The last value of each list: what is greater is none.
-constexpr Tier last_of(Tier) { return Tier::very_high; }
-constexpr Channel last_of(Channel) { return Channel::event; }
-constexpr Depth last_of(Depth) { return Depth::deep; }
-constexpr Side last_of(Side) { return Side::them; }
-constexpr Counts last_of(Counts) { return Counts::touch; }
-constexpr ContactKind last_of(ContactKind) { return ContactKind::owed; }
+constexpr Tier last_of(Tier) {
+  return Tier::very_high;
+}
+constexpr Channel last_of(Channel) {
+  return Channel::event;
+}
+constexpr Depth last_of(Depth) {
+  return Depth::deep;
+}
+constexpr Side last_of(Side) {
+  return Side::them;
+}
+constexpr Counts last_of(Counts) {
+  return Counts::touch;
+}
+constexpr ContactKind last_of(ContactKind) {
+  return ContactKind::owed;
+}
 
 /// The word of the contract for each value: `very-high`, `call`, `personal`, `me`, `real`, `tried`, …
 std::string_view word(Tier tier);

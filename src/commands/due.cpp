@@ -189,7 +189,8 @@ std::string calendar(store::Store* store, const render::DuePage& page, const Cal
   const Day until = plus_days(page.today, wanted.days_ahead);
   std::vector<NamedEvent> events;
   for (const DueItem& item : page.shown) {
-    std::vector<NamedEvent> more = events_of(store->facts(item.facts->person.id), rules, until, page.discreet);
+    std::vector<NamedEvent> more =
+        events_of(store->facts(item.facts->person.id), rules, until, page.discreet);
     std::move(more.begin(), more.end(), std::back_inserter(events));
   }
   return calendar_of(events);

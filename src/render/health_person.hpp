@@ -12,10 +12,10 @@ namespace rel::render {
 
 /// What is told of one person.
 struct PersonHealth {
-  HealthEntry entry;                ///< with the weeks of the last year
-  std::vector<bool> within_target;  ///< for each week, whether the silence at its end was
-  std::optional<ChangeSince> change;     ///< since `before`
-  Day before{};                     ///< three months ago
+  HealthEntry entry;                  ///< with the weeks of the last year
+  std::vector<bool> within_target;    ///< for each week, whether the silence at its end was
+  std::optional<ChangeSince> change;  ///< since `before`
+  Day before{};                       ///< three months ago
 };
 
 /// The view of one person; `page.people` is not looked at. `short_id` gives the beginning of an id that is

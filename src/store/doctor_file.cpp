@@ -154,7 +154,8 @@ void examine_inside(Findings& findings, Database& database, const std::string& p
     if (ours || of_any_version) look(findings, path, [&] { return examine(database); });
   }
   if (any_error(findings)) return;  // figures of what is damaged mean nothing
-  if (!ours) return look(findings, path, [&] { return examine_older(path, settings, database.file_version); });
+  if (!ours)
+    return look(findings, path, [&] { return examine_older(path, settings, database.file_version); });
   look(findings, path, [&] { return Store::for_reading(path, settings)->examine_caches(); });
 }
 

@@ -114,8 +114,8 @@ Findings examine_siblings(const std::string& path) {
     const std::string name = fs::path(other).filename();
     if (!is_conflict(name, fs::path(path).stem(), fs::path(path).extension())) continue;
     findings.push_back(by_hand(Severity::warning,
-                               "a program that synchronizes kept another version of the file here",
-                               other, "export that one with --db, import it here, and move it away"));
+                               "a program that synchronizes kept another version of the file here", other,
+                               "export that one with --db, import it here, and move it away"));
   }
   return findings;
 }

@@ -181,8 +181,9 @@ std::unique_ptr<Database> open_to_replace(const std::string& path) {
 std::unique_ptr<Database> open_to_write(const std::string& path) {
   auto database = open_to_replace(path);
   if (!database || database->file_version == schema_version()) return database;
-  throw OlderFile(path + ": was written by an older rel (file version " + std::to_string(database->file_version) +
-                      ", this rel writes " + std::to_string(schema_version()) + ")",
+  throw OlderFile(path + ": was written by an older rel (file version " +
+                      std::to_string(database->file_version) + ", this rel writes " +
+                      std::to_string(schema_version()) + ")",
                   "try again; the next change brings it up to date");
 }
 

@@ -298,8 +298,8 @@ class Store {
   int texts_naming(const Person& person);
   bool has_person(Id person);
   std::optional<Id> person_of_uid(const std::string& uid);
-  /// Erases the person of a uid (also where they are not in the file any more), ends the history, and leaves no
-  /// trace in the file or its journal. In contacts with others `others` grows by one. Everyone else waits.
+  /// Erases the person of a uid (also where they are not in the file any more), ends the history, and leaves
+  /// no trace in the file or its journal. In contacts with others `others` grows by one. Everyone else waits.
   void forget(const std::string& uid, std::int64_t at_ms);
   /// The second part of forget(): no trace of what was deleted stays in the file or its journal.
   void scrub();

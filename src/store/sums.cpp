@@ -31,8 +31,8 @@ std::optional<std::string> comma_joined(const std::vector<Id>& ids) {
   return text;
 }
 
-// Sums made by other rules are as good as none. A check of the rules stands behind them: no other copy of them
-// is in the file by which a flipped bit would show.
+// Sums made by other rules are as good as none. A check of the rules stands behind them: no other copy of
+// them is in the file by which a flipped bit would show.
 std::string Store::rules_in_force() const {
   std::string rules = std::to_string(settings_.day_starts.count());
   for (const TierRule& rule : settings_.tiers) rules += ' ' + std::to_string(rule.target_days);

@@ -1,7 +1,5 @@
 #include <filesystem>
 
-#include <filesystem>
-
 #include "commands/circle.hpp"
 #include "commands/safety.hpp"
 

@@ -25,8 +25,8 @@ std::optional<Suggestion> suggested(const History& history) {
 
 TEST_CASE("a rhythm of six talks, well off the target, is a target of its own") {
   CHECK(suggested(every(45, 6))->rhythm == 45);
-  CHECK(suggested(every(45, 6))->days == 42);   // in weeks
-  CHECK(suggested(every(60, 6))->days == 60);   // in months of 30 days, from the second on
+  CHECK(suggested(every(45, 6))->days == 42);  // in weeks
+  CHECK(suggested(every(60, 6))->days == 60);  // in months of 30 days, from the second on
   CHECK(suggested(every(100, 6))->days == 90);
   CHECK(suggested(every(10, 6))->days == 10);
   CHECK(suggested(every(1, 6))->days == 1);

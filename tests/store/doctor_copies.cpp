@@ -40,7 +40,8 @@ TEST_CASE("doctor: a damaged copy is named, and the newest sound one is the way 
   CHECK(sound == second);
 }
 
-TEST_CASE("doctor: that no copies are made although the file changes is worth a warning, from the third day on") {
+TEST_CASE(
+    "doctor: that no copies are made although the file changes is worth a warning, from the third day on") {
   const Examined file;
   const store::Backups backups(file.path);
   copy_of(file, 20000);

@@ -174,7 +174,8 @@ TEST_CASE("as of a day, figures are those of a file that never had the later ent
     forget_after(other, then);
     // Whoever was added later was not there then.
     std::vector<Apart<Facts>> there = other.waiting(then, 14);
-    std::erase_if(there, [&](const Apart<Facts>& facts) { return other.person(facts->person.id).added > then; });
+    std::erase_if(there,
+                  [&](const Apart<Facts>& facts) { return other.person(facts->person.id).added > then; });
     REQUIRE(looking_back == due_among(there, rules, 14));
     REQUIRE(details_then == details_of_all(other));
     REQUIRE(slowly == due_of_all(other, rules, 14));
