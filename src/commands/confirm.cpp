@@ -50,7 +50,7 @@ std::string cadence(const Person& person, const Call& call) {
 }
 
 std::string next_due(store::Store& store, Id person, const Call& call) {
-  const Facts facts = store.facts(person);
+  const Facts facts = store.facts_for_clocks(store.person(person));
   if (facts.person.deceased) return "nothing reminds of them any more";
   if (facts.person.archived)
     return "archived; rel edit " + facts.person.handle + " --unarchive reminds again";

@@ -117,7 +117,8 @@ Exit run_forget(Call& call) {
   const auto lock = backups.lock();
   Done done{.belongings = store.belongings(person.id)};
   // The copies first: where one can't be written, everything is still in the file.
-  done.copies = store::forget_in_copies(backups, call.database, person.uid, call.settings, call.env.now_ms);
+  done.copies =
+      store::forget_in_copies(store, person, backups, call.database, call.settings, call.env.now_ms);
   backups.begin_scrub();
   store.forget(person.uid, call.env.now_ms);
   backups.end_scrub();

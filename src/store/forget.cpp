@@ -97,6 +97,18 @@ std::optional<Id> Store::person_of_uid(const std::string& uid) {
   return rows.next() ? std::optional(rows.id(0)) : std::nullopt;
 }
 
+std::set<Id> Store::own_entries(Id person) {
+  Rows rows = database_->query(
+      "SELECT id FROM contacts WHERE person = ?1 AND companions = 0"
+      " UNION ALL SELECT id FROM remarks WHERE person = ?1 UNION ALL SELECT id FROM promises WHERE person = "
+      "?1"
+      " UNION ALL SELECT id FROM snoozes WHERE person = ?1",
+      person);
+  std::set<Id> ids;
+  while (rows.next()) ids.insert(rows.id(0));
+  return ids;
+}
+
 void Store::leave_shared_contacts(Id person) {
   std::vector<Id> shared;
   Rows rows = database_->query(

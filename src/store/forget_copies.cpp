@@ -2,13 +2,16 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "rel/errors.hpp"
 #include "store/copies.hpp"
 #include "store/header.hpp"
 #include "store/migrate.hpp"
 #include "store/store.hpp"
+#include "text/fold.hpp"
 
 namespace rel::store {
 
@@ -40,15 +43,58 @@ bool is_damaged(const std::string& path) {
   }
 }
 
-/// Whom to forget, and what came of it.
+/// Where someone is looked for: only in an automatic copy a name says that it is the same person. A file that
+/// lies beside the data file may be of other people.
+enum class In { backup, another_file };
+
+/// Whom to forget, by whatever tells that someone in another file is the same: the uid, and for records that
+/// were merged into this one since, an entry or a name.
+class Forgotten {
+ public:
+  Forgotten(Store& store, const Person& person) : uid_(person.uid), entries_(store.own_entries(person.id)) {
+    for (const Person& other : store.people()) still_here_.insert(other.uid);
+    names_ = {text::fold_name(person.name), text::fold_name(person.handle)};
+    for (const std::string& alias : person.aliases) names_.insert(text::fold_name(alias));
+  }
+
+  const std::string& uid() const { return uid_; }
+
+  /// The uids of the records in a file that were merged into theirs since.
+  std::vector<std::string> merged_in(Store& other, In where) const {
+    std::vector<std::string> found;
+    for (const Person& person : other.people()) {
+      if (still_here_.contains(person.uid)) continue;
+      if ((where == In::backup && is_named_so(person)) || has_their_entry(person, other))
+        found.push_back(person.uid);
+    }
+    return found;
+  }
+
+ private:
+  bool is_named_so(const Person& person) const {
+    return names_.contains(text::fold_name(person.name)) || names_.contains(text::fold_name(person.handle));
+  }
+
+  bool has_their_entry(const Person& person, Store& other) const {
+    const std::set<Id> entries = other.own_entries(person.id);
+    return std::any_of(entries.begin(), entries.end(), [&](Id id) { return entries_.contains(id); });
+  }
+
+  std::string uid_;
+  std::set<std::string> names_;       // folded
+  std::set<Id> entries_;              // theirs alone
+  std::set<std::string> still_here_;  // uids of everyone in the data file
+};
+
+/// Forgets in one file after the other.
 class Forgetting {
  public:
-  Forgetting(const std::string& uid, const Settings& settings, std::int64_t at_ms)
-      : uid_(uid), settings_(settings), at_ms_(at_ms) {}
+  Forgetting(const Forgotten& who, const Settings& settings, std::int64_t at_ms)
+      : who_(who), settings_(settings), at_ms_(at_ms) {}
 
   void in_backup(const Backup& backup) {
     try {
-      in(backup.path);
+      in(backup.path, In::backup);
     } catch (const LockedError&) {
       throw;
     } catch (const FileError&) {
@@ -61,9 +107,10 @@ class Forgetting {
   void beside(const std::string& path) {
     try {
       auto store = Store::for_reading(path, settings_);
-      if (!store || !store->person_of_uid(uid_)) return;
+      if (!store || (!store->person_of_uid(who_.uid()) && who_.merged_in(*store, In::another_file).empty()))
+        return;
       store.reset();
-      in(path);
+      in(path, In::another_file);
     } catch (const Error&) {
       done_.untouched.push_back(path);
     }
@@ -73,14 +120,17 @@ class Forgetting {
   CopiesWithout done() && { return std::move(done_); }
 
  private:
-  void in(const std::string& path) {
+  void in(const std::string& path, In where) {
     bring_up_to_date(path, path, settings_, at_ms_);
-    if (auto store = Store::for_writing(path, settings_)) store->forget(uid_, at_ms_);
+    if (auto store = Store::for_writing(path, settings_)) {
+      for (const std::string& uid : who_.merged_in(*store, where)) store->forget(uid, at_ms_);
+      store->forget(who_.uid(), at_ms_);  // also where only the history knows them
+    }
     check_wholly(path);
     ++done_.rewritten;
   }
 
-  const std::string& uid_;
+  const Forgotten& who_;
   const Settings& settings_;
   std::int64_t at_ms_;
   CopiesWithout done_;
@@ -88,9 +138,10 @@ class Forgetting {
 
 }  // namespace
 
-CopiesWithout forget_in_copies(const Backups& backups, const std::string& data_file, const std::string& uid,
-                               const Settings& settings, std::int64_t at_ms) {
-  Forgetting forgetting(uid, settings, at_ms);
+CopiesWithout forget_in_copies(Store& store, const Person& person, const Backups& backups,
+                               const std::string& data_file, const Settings& settings, std::int64_t at_ms) {
+  const Forgotten who(store, person);
+  Forgetting forgetting(who, settings, at_ms);
   PrivateFile::sweep(data_file);
   backups.sweep();
   for (const Backup& backup : backups.all()) forgetting.in_backup(backup);

@@ -6,6 +6,7 @@
 
 #include "rel/settings.hpp"
 #include "store/backups.hpp"
+#include "store/store.hpp"
 
 namespace rel::store {
 
@@ -16,11 +17,11 @@ struct CopiesWithout {
   std::vector<std::string> untouched;  ///< other files beside the data file that could not be changed
 };
 
-/// Erases the person of a uid in every automatic copy, and in whatever other rel file beside the data file,
-/// or in the folder of the copy elsewhere, holds them; removes what is half written or damaged among the
-/// backups. Call under the lock of the backups. Throws LockedError or IoError where a copy can't be written;
-/// each copy is whole whatever happens.
-CopiesWithout forget_in_copies(const Backups& backups, const std::string& data_file, const std::string& uid,
-                               const Settings& settings, std::int64_t at_ms);
+/// Erases a person of the data file `store` in every automatic copy, and in whatever other rel file beside
+/// the data file, or in the folder of the copy elsewhere, holds them; also under a record that was merged
+/// into theirs since. Removes what is half written or damaged among the backups. Call under the lock of the
+/// backups. Throws LockedError or IoError where a copy can't be written; each copy is whole whatever happens.
+CopiesWithout forget_in_copies(Store& store, const Person& person, const Backups& backups,
+                               const std::string& data_file, const Settings& settings, std::int64_t at_ms);
 
 }  // namespace rel::store

@@ -206,6 +206,8 @@ class Store {
   /// add_postponements(), and is not in the sums: first_talk, depth, recent, lasting, given, began_known,
   /// began_them.
   std::vector<Apart<Facts>> waiting(Day today, int days_ahead);
+  /// One person with what the clocks look at.
+  Facts facts_for_clocks(const Person& person);
   /// One person with everything.
   Facts facts(Id person);
   /// Their aliases, phones, e-mails, tags and channels that are real.
@@ -298,6 +300,8 @@ class Store {
   int texts_naming(const Person& person);
   bool has_person(Id person);
   std::optional<Id> person_of_uid(const std::string& uid);
+  /// The ids of all entries that are with or about this person alone.
+  std::set<Id> own_entries(Id person);
   /// Erases the person of a uid (also where they are not in the file any more), ends the history, and leaves
   /// no trace in the file or its journal. In contacts with others `others` grows by one. Everyone else waits.
   void forget(const std::string& uid, std::int64_t at_ms);
@@ -360,7 +364,6 @@ class Store {
 
   std::vector<Apart<Facts>> facts_from_indices(Day today, int days_ahead);
   std::vector<Apart<Facts>> facts_of_all();
-  Facts facts_for_clocks(const Person& person);
 
   void add_promises(RelationshipsById& people);
   void add_remarks(RelationshipsById& people);

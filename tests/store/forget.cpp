@@ -218,7 +218,8 @@ TEST_CASE("every copy is cleaned, what can't be read is removed, what is not our
   const std::string diary = circle.folder / "diary.txt";
   std::ofstream(diary) << "mine";
   Store store = circle.write();
-  const auto done = store::forget_in_copies(backups, circle.path, circle.ann_uid, {}, test_time);
+  const auto done =
+      store::forget_in_copies(store, store.person(circle.ann), backups, circle.path, {}, test_time);
   store.forget(circle.ann_uid, test_time);
   CHECK(done.rewritten == 3);
   CHECK(done.removed == std::vector<std::string>{broken, damaged});
@@ -232,6 +233,43 @@ TEST_CASE("every copy is cleaned, what can't be read is removed, what is not our
   CHECK(store::check_wholly(backups.all().front().path).people == 2);
 }
 
+TEST_CASE("in a copy from before a merge the other record goes, too, by its name or by an entry") {
+  for (const bool named : {true, false}) {
+    const Circle circle;
+    const store::Backups backups(circle.path);
+    const auto lock = backups.lock();
+    Store store = circle.write();
+    const Id other = added(store, someone("änne-2", "Änne Twice"));
+    added(store, Promise{.person = other, .text = "secret-twice"});
+    const std::string copy = backups.make({day(1), TimeOfDay{0}}, 0).value();
+    change(store, [&] {
+      Person keep = store.person(circle.ann);
+      if (named) keep.aliases.push_back("Änne Twice");
+      store.merge(keep, other);
+    });
+    store::forget_in_copies(store, store.person(circle.ann), backups, circle.path, {}, test_time);
+    CHECK(circle.found(copy) == 0);
+    CHECK(bytes_of(copy).find("secret-twice") == std::string::npos);
+    CHECK(bytes_of(copy).find("Änne Twice") == std::string::npos);
+    CHECK(store::check_wholly(copy).people == 2);
+  }
+}
+
+TEST_CASE("someone of that name in a file of other people stays") {
+  const Circle circle;
+  const std::string work = circle.folder / "work.db";
+  {
+    Store store = Store::for_writing_or_new(work, {});
+    added(store, someone("angstrom", "Änne Ångström"));
+  }
+  const store::Backups backups(circle.path);
+  const auto lock = backups.lock();
+  Store store = circle.write();
+  CHECK(store::forget_in_copies(store, store.person(circle.ann), backups, circle.path, {}, test_time)
+            .rewritten == 0);
+  CHECK(Store::for_reading(work, {})->people().size() == 1);
+}
+
 TEST_CASE("in a copy it is the same person who goes, not whoever had their number then") {
   const Circle circle;
   const store::Backups backups(circle.path);
@@ -242,9 +280,8 @@ TEST_CASE("in a copy it is the same person who goes, not whoever had their numbe
   store.undo(test_time);
   const Id eve = added(store, someone("eve"));
   REQUIRE(eve == dee);
-  const std::string uid = store.person(eve).uid;
-  store::forget_in_copies(backups, circle.path, uid, {}, test_time);
-  store.forget(uid, test_time);
+  store::forget_in_copies(store, store.person(eve), backups, circle.path, {}, test_time);
+  store.forget(store.person(eve).uid, test_time);
   CHECK_FALSE(store.has_person(eve));
   CHECK(Store::for_reading(copy, {})->person(dee).handle == "dee");
 }
