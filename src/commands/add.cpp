@@ -57,7 +57,7 @@ Exit run_add(Call& call) {
   const auto report = [&] {
     answer.say(person.name + " (" + person.handle + "): " + cadence(person, call));
     for (const std::string& day : days_understood(person, call)) answer.add(day);
-    answer.add(next_due(store, person.id, call));
+    answer.add(next_due(store, person, call));
     answer.wrote(person);
   };
   call.change(

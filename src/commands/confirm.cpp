@@ -49,14 +49,12 @@ std::string cadence(const Person& person, const Call& call) {
          render::counted(target_of(person, call.settings), "day");
 }
 
-std::string next_due(store::Store& store, Id person, const Call& call) {
-  const Facts facts = store.facts_for_clocks(store.person(person));
-  if (facts.person.deceased) return "nothing reminds of them any more";
-  if (facts.person.archived)
-    return "archived; rel edit " + facts.person.handle + " --unarchive reminds again";
+std::string next_due(store::Store& store, const Person& person, const Call& call) {
+  if (person.deceased) return "nothing reminds of them any more";
+  if (person.archived) return "archived; rel edit " + person.handle + " --unarchive reminds again";
   const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
-  const auto item = assess_ahead(facts, rules, furthest);
-  if (!item) return facts.person.tier == Tier::none ? "in no tier: not on the list" : "not due for years";
+  const auto item = assess_ahead(store.facts_for_clocks(person), rules, furthest);
+  if (!item) return person.tier == Tier::none ? "in no tier: not on the list" : "not due for years";
   if (item->due_on == rules.today) return "due now: " + render::reason(*item, rules.today);
   const std::string day = "next due " + cli::echoed({item->due_on, std::nullopt});
   return item->clock == Clock::silence ? day : day + ": " + render::first_open(*item);

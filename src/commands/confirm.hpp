@@ -47,7 +47,7 @@ std::string understood(const Moment& moment, Day today);
 std::string cadence(const Person& person, const Call& call);
 
 /// When a person is next due, in words: `next due Sat 28 Nov 2026`, or why they still are.
-std::string next_due(store::Store& store, Id person, const Call& call);
+std::string next_due(store::Store& store, const Person& person, const Call& call);
 
 /// A promise, a remark, a snooze and a contact, each in one sentence.
 std::string sentence(const Promise& promise, const std::string& name = "");

@@ -117,7 +117,7 @@ void save_people(Call& call, store::Store& store, const std::function<std::vecto
   const bool says_how_often = call.args.has("tier") || call.args.has("every");
   const auto report = [&] {
     for (const Person& person : people) {
-      const std::string next = next_due(store, person.id, call);
+      const std::string next = next_due(store, person, call);
       answer.say(person.name + " (" + person.handle +
                  "): " + (says_how_often ? cadence(person, call) : next));
       if (says_how_often) answer.add(next);

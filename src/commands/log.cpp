@@ -185,7 +185,7 @@ void write(store::Store& store, LogPlan& plan, std::vector<Remark>& closed) {
 std::string outcome_for(store::Store& store, const LogPlan& plan, const Person& person, const Call& call) {
   const std::string worth =
       took_place(plan.contact) ? render::worth_of(credit(plan.contact, person)) + "; " : "";
-  return worth + next_due(store, person.id, call);
+  return worth + next_due(store, person, call);
 }
 
 void report(Confirmation& answer, Call& call, store::Store& store, const LogPlan& plan,

@@ -107,7 +107,7 @@ Exit run_merge(Call& call) {
     if (!asks(call)) {
       for (const std::string& line : lines) answer.add(line);
     }
-    answer.add(next_due(store, plan.keep.id, call));
+    answer.add(next_due(store, plan.merged.person, call));
     answer.add("rel undo makes them two again");
     answer.wrote(plan.merged.person);
     for (const store::EntryRef& entry : given) answer.wrote(entry_object(store, entry));

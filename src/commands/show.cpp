@@ -137,7 +137,7 @@ std::string clock_of(store::Store& store, const Person& person, const Call& call
 render::Table facts_of(store::Store& store, const Person& person, const Call& call) {
   render::Table table{.columns = {{}, {.stretches = true}}, .rows = {}};
   add_fact(table, "clock", clock_of(store, person, call));
-  add_fact(table, "now", next_due(store, person.id, call));
+  add_fact(table, "now", next_due(store, person, call));
   add_fact(table, "why", person.purpose.value_or(""));
   add_fact(table, "reach", render::reach_line(person));
   add_fact(table, "also", joined(person.aliases));

@@ -152,6 +152,13 @@ OwnDays Store::own_days(Day today) {
   return {.away_until = rows.day_if(0), .reviewed = rows.day_if(1), .began = rows.day_if(2)};
 }
 
+std::optional<Day> Store::away_until(Day today) {
+  Rows rows = database_->query(
+      "SELECT max(until) FROM snoozes WHERE person IS NULL AND day <= ?1 AND until > ?1", today);
+  rows.next();
+  return rows.day_if(0);
+}
+
 Contact Store::contact(Id id) {
   return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
                        [&](const Rows& rows) { return contact_from(rows, *database_); });

@@ -220,7 +220,8 @@ class Store {
   void add_last_contacts(Facts& facts);
   /// The user's own days, as of `today`.
   OwnDays own_days(Day today);
-  std::optional<Day> away_until(Day today) { return own_days(today).away_until; }
+  /// The day until which the user is away, as of `today`.
+  std::optional<Day> away_until(Day today);
   /// A person's sums: those kept, or a replay where they were made by other rules or for another day.
   Sums sums_of(const Person& person);
 

@@ -144,7 +144,7 @@ def log(bench, large):
     copy = bench.copy("s")
     # Every run begins with the same file, which is on the disk already.
     anew = f"sh -c 'cp {bench.file('s')} {copy} && sync {copy}'"
-    both = walls(bench.rel(copy, *words), ideal(copy, "log.sql"), runs=100, prepare=anew)
+    both = walls(bench.rel(copy, *words), ideal(copy, "log.sql"), runs=400, prepare=anew)
     bench.add("`rel log` at s", "s", 1.0, "S", both)
     at_s = instructions(bench.rel(bench.copy("s"), *words))
     for name in ["m", "l"] if large else ["m"]:
