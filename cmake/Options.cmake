@@ -31,5 +31,6 @@ if(REL_SANITIZE)
 endif()
 if(REL_TIDY)
   find_program(CLANG_TIDY clang-tidy REQUIRED)
-  set(CMAKE_CXX_CLANG_TIDY ${CLANG_TIDY} --quiet)
+  # It is told the options of GCC.
+  set(CMAKE_CXX_CLANG_TIDY ${CLANG_TIDY} --quiet --extra-arg=-Wno-unknown-warning-option)
 endif()

@@ -15,7 +15,10 @@ class Apart {
   Apart(T value) : value_(std::make_unique<T>(std::move(value))) {}
   Apart(const Apart& other) : value_(std::make_unique<T>(*other)) {}
   Apart(Apart&&) noexcept = default;
-  Apart& operator=(const Apart& other) { return *this = Apart(other); }
+  Apart& operator=(const Apart& other) {
+    *this = Apart(other);
+    return *this;
+  }
   Apart& operator=(Apart&&) noexcept = default;
   ~Apart() = default;
 

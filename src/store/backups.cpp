@@ -170,7 +170,7 @@ std::optional<std::string> Backups::make(const Moment& now, int seconds) const {
 void Backups::let_go() const {
   try {
     remove_old();
-  } catch (const Error&) {  // what can't be looked at now is with the next copy
+  } catch (const Error&) {  // tidying can wait for the next copy
   }
 }
 

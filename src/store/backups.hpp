@@ -45,7 +45,7 @@ class Backups {
   std::optional<std::string> make(const Moment& now, int seconds) const;
 
   /// Lets old copies go that no generation keeps, but never the only one that holds the most. Where one can't
-  /// be looked at, all stay for now.
+  /// be looked at, all stay until the next copy is made.
   void let_go() const;
 
   /// Takes back a copy just made, and the folder where nothing else is in it.

@@ -27,7 +27,7 @@ class Gathered {
     const auto place = places_.find(person);
     if (place != places_.end()) return place->second;
     add(std::optional<Day>(), person);
-    return places_[person];
+    return places_[person];  // who is never due stays there as null, and is not looked for again
   }
 
   /// The facts of a person who is already there; null for everyone else.
@@ -195,7 +195,7 @@ std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead) {
 std::vector<Apart<Facts>> Store::facts_of_all() {
   std::vector<Apart<Facts>> all;
   for (const Person& one : people()) {
-    if (one.active() && (!until_ || one.added <= *until_)) all.push_back(facts_for_clocks(one));
+    if (one.active() && (!until_ || one.added <= *until_)) all.emplace_back(facts_for_clocks(one));
   }
   return all;
 }
