@@ -1,6 +1,7 @@
 // The six clocks. Each is a ratio; at 1 it rings.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,9 @@ struct Facts {
   std::vector<Promise> promises;  ///< open, the user's and theirs
   std::vector<Remark> asks;       ///< remarks with an ask that is open
   std::optional<Snooze> snooze;   ///< the newest
-  std::optional<Contact> last_conversation;
-  std::optional<Contact> last_touch;
+  std::shared_ptr<const Contact>
+      last_conversation;  ///< apart: few of those who are due are looked at so closely
+  std::shared_ptr<const Contact> last_touch;
   std::optional<Remark> last_remark;  ///< the newest that the user has not come back to
   std::vector<Snooze> postponements;  ///< those that count since the last real conversation, oldest first
 };

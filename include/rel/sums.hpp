@@ -25,6 +25,7 @@ struct Sums {
   double given =
       0;  ///< minutes of talks, by half in 56 days, as of `updated`; a group counts for its first person
   std::optional<Day> updated;           ///< the latest conversation
+  std::optional<Day> latest;            ///< the latest contact of any kind
   int conversations = 0;                ///< how many (w > 0)
   int began_known = 0;                  ///< conversations of which it is known who began
   int began_them = 0;                   ///< of these, begun by them
@@ -60,8 +61,10 @@ bool counts_before(const Contact& a, const Contact& b, const Person& person, Tim
 Sums replay(const Person& person, std::vector<Contact> contacts, const std::vector<Snooze>& snoozes,
             const Settings& settings);
 
-/// The same from the sums before one more contact, on a day later than `last` and every other contact: what
-/// it costs does not grow with the past.
+/// Whether a contact falls on a day later than `last` and every other contact in the sums.
+bool comes_last(const Contact& contact, const Sums& kept, const Person& person);
+
+/// The same from the sums before one more contact that comes last: what it costs does not grow with the past.
 Sums with_later(const Sums& kept, const Person& person, const Contact& later,
                 const std::vector<Snooze>& snoozes, const Settings& settings);
 

@@ -76,6 +76,7 @@ void Replay::remember_last() {
 
 void Replay::take(const Contact& contact) {
   const double w = credit(contact, person_);
+  sums_.latest = contact.on;
   answer(contact, w);
   if (contact.kind == ContactKind::tried) sums_.last_try = contact.on;
   if (!took_place(contact)) return;

@@ -53,6 +53,10 @@ Sums replay(const Person& person, std::vector<Contact> contacts, const std::vect
   return replay.end(snoozes);
 }
 
+bool comes_last(const Contact& contact, const Sums& kept, const Person& person) {
+  return contact.on > std::max(kept.latest, person.last);
+}
+
 Sums with_later(const Sums& kept, const Person& person, const Contact& later,
                 const std::vector<Snooze>& snoozes, const Settings& settings) {
   Replay replay(kept, person, settings);

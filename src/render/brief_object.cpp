@@ -9,8 +9,10 @@ namespace rel::render {
 
 namespace {
 
-Value with_note(Value conversation, const std::optional<Contact>& contact) {
-  if (contact) std::get<Object>(conversation.content).emplace_back("note", contact->note);
+/// What is said of a conversation, with its note; null where there was none.
+Value with_note(const Contact* talk, const Person& person) {
+  Value conversation = conversation_value(talk, person);
+  if (talk) std::get<Object>(conversation.content).emplace_back("note", talk->note);
   return conversation;
 }
 
@@ -46,8 +48,7 @@ Object brief_object(const Brief& brief, const HandleOf& handle_of) {
   List openers;
   for (const Remark& remark : brief.openers) openers.emplace_back(opener_object(remark));
   return {{"person", person_object(facts.person)},
-          {"last_conversation",
-           with_note(conversation_value(facts.last_conversation, facts.person), facts.last_conversation)},
+          {"last_conversation", with_note(facts.last_conversation.get(), facts.person)},
           {"touches_since", facts.sums.touches},
           {"postponed", facts.sums.postponed},
           {"minutes", brief.minutes},
@@ -72,8 +73,7 @@ std::vector<Object> brief_rows(const Brief& brief, const HandleOf& handle_of) {
   const Facts& facts = *brief.now.facts;
   const std::string& handle = facts.person.handle;
   std::vector<Object> rows;
-  const Value last =
-      with_note(conversation_value(facts.last_conversation, facts.person), facts.last_conversation);
+  const Value last = with_note(facts.last_conversation.get(), facts.person);
   if (facts.last_conversation) rows.push_back(row(handle, "contact", std::get<Object>(last.content)));
   for (const Remark& remark : brief.remarks)
     rows.push_back(row(handle, "remark", remark_object(remark, handle_of)));

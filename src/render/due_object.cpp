@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t due_keys = 19;
 
-Value touch_value(const std::optional<Contact>& contact) {
+Value touch_value(const Contact* contact) {
   if (!contact) return {};
   return Object{{"id", id_text(contact->id)}, {"on", contact->on}, {"channel", word(contact->channel)}};
 }
@@ -34,7 +34,7 @@ Object open_object(const OpenItem& item) {
   return object;
 }
 
-Value conversation_value(const std::optional<Contact>& contact, const Person& person) {
+Value conversation_value(const Contact* contact, const Person& person) {
   if (!contact) return {};
   return Object{{"id", id_text(contact->id)},
                 {"on", contact->on},
@@ -60,8 +60,8 @@ Object due_object(const DueItem& item, Day today) {
   object.emplace_back("reason", reason(item, today));
   object.emplace_back("silence_days", rounded_or_null(item.silence));
   object.emplace_back("target_days", item.target);
-  object.emplace_back("last_conversation", conversation_value(facts.last_conversation, facts.person));
-  object.emplace_back("last_touch", touch_value(facts.last_touch));
+  object.emplace_back("last_conversation", conversation_value(facts.last_conversation.get(), facts.person));
+  object.emplace_back("last_touch", touch_value(facts.last_touch.get()));
   object.emplace_back("touches_since", facts.sums.touches);
   object.emplace_back("postponed", facts.sums.postponed);
   object.emplace_back("unusual", rounded_or_null(item.unusual));

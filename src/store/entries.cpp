@@ -115,10 +115,12 @@ std::vector<Remark> Store::remarks_of(Id person) {
     forget_later(remark.done, until_);
     return remark;
   };
-  return all<Remark>(database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE person = ? AND heard <= ?"
-                                      " ORDER BY heard, id",
-                                      person, until_.value_or(latest_day())),
-                     make);
+  auto remarks =
+      all<Remark>(database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE person = ? AND heard <= ?",
+                                   person, until_.value_or(latest_day())),
+                  make);
+  put_in_order(remarks, &Remark::heard);
+  return remarks;
 }
 
 std::vector<Promise> Store::promises_of(Id person) {
@@ -128,18 +130,21 @@ std::vector<Promise> Store::promises_of(Id person) {
     forget_later(promise.dropped, until_);
     return promise;
   };
-  return all<Promise>(
-      database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE person = ? AND given <= ?"
-                       " ORDER BY given, id",
-                       person, until_.value_or(latest_day())),
+  auto promises = all<Promise>(
+      database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE person = ? AND given <= ?", person,
+                       until_.value_or(latest_day())),
       make);
+  put_in_order(promises, &Promise::given);
+  return promises;
 }
 
 std::vector<Snooze> Store::snoozes_of(Id person) {
-  return all<Snooze>(database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE person = ? AND day <= ?"
-                                      " ORDER BY day, id",
-                                      person, until_.value_or(latest_day())),
-                     snooze_from);
+  auto snoozes =
+      all<Snooze>(database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE person = ? AND day <= ?",
+                                   person, until_.value_or(latest_day())),
+                  snooze_from);
+  put_in_order(snoozes, &Snooze::on);
+  return snoozes;
 }
 
 OwnDays Store::own_days(Day today) {

@@ -66,8 +66,13 @@ Places places_of(const std::vector<Person>& people) {
 }  // namespace
 
 Person Store::person(Id id) {
+  if (auto person = person_if(id)) return std::move(*person);
+  throw NotFound("person " + id_text(id) + ": not in the file");
+}
+
+std::optional<Person> Store::person_if(Id id) {
   Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people WHERE id = ?", id);
-  if (!rows.next()) throw NotFound("person " + id_text(id) + ": not in the file");
+  if (!rows.next()) return std::nullopt;
   Person person = person_from(rows);
   read_details(person);
   Rows dates =

@@ -124,6 +124,7 @@ Sums sums_from(const Rows& rows, int first, const Person& person, const Settings
   sums.given = rows.real(column++);
   sums.began_known = rows.integer(column++);
   sums.began_them = rows.integer(column++);
+  sums.latest = rows.day_if(column++);
   return sums;
 }
 

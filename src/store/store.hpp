@@ -121,7 +121,9 @@ class Store {
 
   // --- People (people.cpp)
 
+  /// Throws NotFound.
   Person person(Id id);
+  std::optional<Person> person_if(Id id);
   /// All people by name, with everything that is kept about them.
   std::vector<Person> people();
   bool has_people();
@@ -204,7 +206,7 @@ class Store {
   /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
   /// What no clock looks at is left to read_details(), add_last_remark(), add_last_contacts() and
   /// add_postponements(), and is not in the sums: first_talk, depth, recent, lasting, given, began_known,
-  /// began_them.
+  /// began_them, latest.
   std::vector<Apart<Facts>> waiting(Day today, int days_ahead);
   /// One person with what the clocks look at.
   Facts facts_for_clocks(const Person& person);
@@ -351,7 +353,6 @@ class Store {
   std::optional<Sums> kept_sums(const Person& person);
   Sums replayed(const Person& person);
   Sums refreshed(const Person& person);
-  bool nothing_as_late(const Contact& contact, const Person& person);
   void keep_sums(const Person& person, const Sums& sums);
   void keep_names(const Person& person);
   Findings examine_rules();

@@ -60,34 +60,24 @@ Sums Store::replayed(const Person& person) {
   return replay(person, contacts_of(person.id), snoozes_of(person.id), settings_);
 }
 
-bool Store::nothing_as_late(const Contact& contact, const Person& person) {
-  if (person.last && *person.last >= contact.on) return false;
-  Rows rows = database_->query(
-      "SELECT 1 FROM contacts WHERE person = ?1 AND day >= ?2 AND id <> ?3"
-      " UNION ALL SELECT 1 FROM companions JOIN contacts ON contacts.id = companions.contact"
-      " WHERE companions.person = ?1 AND day >= ?2 AND contacts.id <> ?3 LIMIT 1",
-      person.id, contact.on, contact.id);
-  return !rows.next();
-}
-
 // One more contact behind all others moves the sums on; anything else is replayed.
 Sums Store::refreshed(const Person& person) {
   const auto grown = grown_.find(person.id);
   if (grown == grown_.end()) return replayed(person);
   const auto kept = kept_sums(person);
-  if (!kept || !nothing_as_late(grown->second, person)) return replayed(person);
+  if (!kept || !comes_last(grown->second, *kept, person)) return replayed(person);
   return with_later(*kept, person, grown->second, snoozes_of(person.id), settings_);
 }
 
 void Store::keep_sums(const Person& person, const Sums& sums) {
   database_->run(
       "INSERT OR REPLACE INTO sums VALUES"
-      " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       person.id, silence_due(sums, person), sums.start, sums.quiet_since, sums.count, sums.gaps, sums.minutes,
       sums.updated, sums.conversations, sums.last_conversation, sums.last_real, sums.brief_minutes,
       sums.touches, sums.last_touch, sums.last_try, sums.last_mine, sums.postponed, sums.snoozed_until,
       comma_joined(sums.replies), sums.first_talk, sums.depth, sums.recent, sums.lasting, sums.given,
-      sums.began_known, sums.began_them);
+      sums.began_known, sums.began_them, sums.latest);
 }
 
 // To read all contacts in their order costs as much as to read a third of them by person.
@@ -135,14 +125,14 @@ void Store::refresh_caches() {
   for (const Id id : touched_.names) database_->run("DELETE FROM names WHERE person = ?", id);
   const auto at_once = one_pass_pays(everyone) ? replayed_in_one_pass() : std::unordered_map<Id, Sums>{};
   for (const Id id : touched_.figures) {
-    if (!has_person(id)) {
+    const auto person = person_if(id);
+    if (!person) {
       database_->run("DELETE FROM sums WHERE person = ?", id);
       continue;
     }
-    const Person with_figures = person(id);
     const auto known = at_once.find(id);
-    keep_sums(with_figures, known == at_once.end() ? refreshed(with_figures) : known->second);
-    if (touched_.names.contains(id)) keep_names(with_figures);
+    keep_sums(*person, known == at_once.end() ? refreshed(*person) : known->second);
+    if (touched_.names.contains(id)) keep_names(*person);
   }
   touched_ = {};
   grown_.clear();

@@ -136,7 +136,8 @@ CREATE TABLE sums (
   lasting REAL NOT NULL,
   given REAL NOT NULL,
   began_known INTEGER NOT NULL,
-  began_them INTEGER NOT NULL
+  began_them INTEGER NOT NULL,
+  latest INTEGER
 ) STRICT;
 CREATE TABLE made_with (
   one INTEGER PRIMARY KEY NOT NULL CHECK (one = 1),

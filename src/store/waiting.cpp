@@ -122,17 +122,17 @@ struct OpenEntries {
   std::vector<Remark> asks;
 };
 
-// In the order of the indices that hold nothing else.
+// Through the indices that hold nothing else.
 OpenEntries open_entries(Database& database) {
   OpenEntries open;
-  Rows promises = database.query("SELECT " PROMISE_COLUMNS
-                                 " FROM promises WHERE kept IS NULL AND dropped IS NULL"
-                                 " ORDER BY person, given, id");
+  Rows promises =
+      database.query("SELECT " PROMISE_COLUMNS " FROM promises WHERE kept IS NULL AND dropped IS NULL");
   while (promises.next()) open.promises.push_back(promise_from(promises));
-  Rows asks = database.query("SELECT " REMARK_COLUMNS
-                             " FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL"
-                             " ORDER BY person, heard, id");
+  Rows asks =
+      database.query("SELECT " REMARK_COLUMNS " FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL");
   while (asks.next()) open.asks.push_back(remark_from(asks));
+  put_in_order(open.promises, &Promise::given);
+  put_in_order(open.asks, &Remark::heard);
   return open;
 }
 
@@ -228,8 +228,9 @@ void Store::add_postponements(Facts& facts) {
 }
 
 void Store::add_last_contacts(Facts& facts) {
-  if (facts.sums.last_conversation) facts.last_conversation = contact(*facts.sums.last_conversation);
-  if (facts.sums.last_touch) facts.last_touch = contact(*facts.sums.last_touch);
+  const auto read = [&](Id id) { return std::make_shared<const Contact>(contact(id)); };
+  if (facts.sums.last_conversation) facts.last_conversation = read(*facts.sums.last_conversation);
+  if (facts.sums.last_touch) facts.last_touch = read(*facts.sums.last_touch);
 }
 
 void Store::add_last_remark(Facts& facts) {

@@ -195,6 +195,7 @@ TEST_CASE("property 3: a touch changes only counts of touches, and what my being
     Sums expected = before;
     expected.touches = after.touches;
     expected.last_touch = after.last_touch;
+    expected.latest = std::max(before.latest, std::optional(touch.on));
     if (touch.by != Side::them) {
       expected.last_mine = after.last_mine;
       expected.replies = after.replies;
@@ -429,12 +430,28 @@ TEST_CASE("going on from kept sums with one later contact equals a replay of all
     History before = history;
     std::erase_if(before.contacts, [&](const Contact& entry) { return entry.on >= later.on; });
     const Sums kept = before.sums();
-    if (history.person.last && *history.person.last >= later.on) return;
+    if (!comes_last(later, kept, history.person)) return;
     const History after = before.with(later);
     REQUIRE(with_later(kept, after.person, later, after.snoozes, after.settings) == after.sums());
     if (after.sums().last_real == later.on) ++real;
   });
   REQUIRE(real > histories / 20);
+}
+
+TEST_CASE("a contact comes last when every other one, and `last`, is on an earlier day") {
+  int last = 0;
+  for_all_histories([&](Random&, const History& history) {
+    for (const Contact& entry : history.contacts) {
+      History others = history;
+      std::erase_if(others.contacts, [&](const Contact& other) { return other.id == entry.id; });
+      const bool expected =
+          (!history.person.last || *history.person.last < entry.on) &&
+          std::ranges::all_of(others.contacts, [&](const Contact& other) { return other.on < entry.on; });
+      REQUIRE(comes_last(entry, others.sums(), history.person) == expected);
+      if (expected) ++last;
+    }
+  });
+  REQUIRE(last > histories / 20);
 }
 
 TEST_CASE("silence is never due later than its clock rings, and a day before that at most") {

@@ -20,8 +20,8 @@ constexpr Filling losing{
     "remarks",
     "SELECT id, person, heard, text, length(text), ask_on, ask, used, done FROM old.remarks"
     " WHERE id > (SELECT min(id) FROM old.remarks)"};
-constexpr Filling straying{"promises",
-                           "SELECT id, person + 1, mine, text, given, due, kept, dropped FROM old.promises"};
+constexpr Filling straying{
+    "promises", "SELECT id, person + 1000, mine, text, given, due, kept, dropped FROM old.promises"};
 constexpr Filling unreadable{"promises", "SELECT id, persons FROM old.promises"};
 constexpr Filling refused{"promises",
                           "SELECT id, person, 7, text, given, due, kept, dropped FROM old.promises"};

@@ -273,6 +273,7 @@ TEST_CASE("the sums of whoever waits are those of the replay, but for what no cl
   expected.first_talk.reset();
   expected.depth = expected.recent = expected.lasting = expected.given = 0;
   expected.began_known = expected.began_them = 0;
+  expected.latest.reset();
   CHECK(store.waiting(day(365), 0).front()->sums == expected);
 }
 
