@@ -27,8 +27,8 @@ std::vector<store::NameMatch> people_beginning(store::Store& store, const std::s
 }
 
 void add_people(store::Store& store, cli::Wanted& wanted) {
-  for (const store::NameMatch& match : people_beginning(store, wanted.begun)) {
-    wanted.candidates.push_back({match.handle, match.name});
+  for (store::NameMatch& match : people_beginning(store, wanted.begun)) {
+    wanted.candidates.push_back({std::move(match.handle), std::move(match.name)});
   }
 }
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <tuple>
 
 #include "rel/measures.hpp"
+#include "rel/sorting.hpp"
 
 namespace rel {
 
@@ -47,13 +47,15 @@ OpenItem ask_item(const Remark& remark, const DueRules& rules) {
           .ratio = day_ratio(*remark.ask_on, rules.today)};
 }
 
-OpenItem date_item(const YearlyDate& date, const Facts& facts, const DueRules& rules) {
+std::optional<OpenItem> date_item(const YearlyDate& date, const Facts& facts, const DueRules& rules) {
+  const double ratio = date_ratio(date, rules.settings.date_lead, facts.sums.last_mine, rules.today);
+  if (ratio <= 0) return std::nullopt;
   const Day on = occurrence(date, rules.today);
-  return {.clock = Clock::date,
-          .text = date.name,
-          .on = on,
-          .late_days = days_between(on, rules.today),
-          .ratio = date_ratio(date, rules.settings.date_lead, facts.sums.last_mine, rules.today)};
+  return OpenItem{.clock = Clock::date,
+                  .text = date.name,
+                  .on = on,
+                  .late_days = days_between(on, rules.today),
+                  .ratio = ratio};
 }
 
 // A conversation on the day or after it ends what was agreed; so does time.
@@ -87,21 +89,23 @@ bool waits_for_answer(Clock clock) {
   return clock == Clock::silence || clock == Clock::reply;
 }
 
-double damped(double full, const DueItem& item, const DueRules& rules) {
+double damped(double full, const DueItem& item, const Settings& settings) {
   const auto tried = item.facts->sums.last_try;
   if (!tried || !waits_for_answer(item.clock)) return full;
-  return full * damping(days_between(*tried, rules.today), target_of(item.facts->person, rules.settings));
+  return full * damping(days_between(*tried, item.due_on), target_of(item.facts->person, settings));
 }
 
-void fill_figures(DueItem& item, const DueRules& rules) {
+// On the day and by the clock that the item is due.
+void fill_figures(DueItem& item, const Settings& settings) {
   const Person& person = item.facts->person;
-  item.silence = item.facts->sums.silence(rules.today);
+  item.urgency = damped(urgency(worth(person.tier), item.ratio), item, settings);
+  item.silence = item.facts->sums.silence(item.due_on);
   if (person.tier != Tier::none) {
-    item.target = target_of(person, rules.settings);
+    item.target = target_of(person, settings);
     if (item.silence) item.unusual = usualness(item.facts->sums, *item.silence);
   }
-  item.minutes = static_cast<int>(
-      std::lround(expected_minutes(item.facts->sums, rules.settings.rule(person.tier).minutes)));
+  item.minutes =
+      static_cast<int>(std::lround(expected_minutes(item.facts->sums, settings.rule(person.tier).minutes)));
 }
 
 }  // namespace
@@ -114,8 +118,7 @@ std::vector<OpenItem> open_items(const Facts& facts, const DueRules& rules) {
   if (auto agreed = agreed_item(facts, rules)) items.push_back(*agreed);
   if (facts.person.tier != Tier::none) {
     for (const YearlyDate& date : facts.person.dates) {
-      OpenItem item = date_item(date, facts, rules);
-      if (item.ratio > 0) items.push_back(std::move(item));
+      if (auto item = date_item(date, facts, rules)) items.push_back(std::move(*item));
     }
   }
   std::stable_sort(items.begin(), items.end(),
@@ -130,8 +133,8 @@ bool DueItem::has_day() const {
 
 namespace {
 
-// All but the facts is written anew.
-void fill(DueItem& item, const DueRules& rules) {
+// What is open on a day, and the clock that rings the loudest.
+void fill_clocks(DueItem& item, const DueRules& rules) {
   const Facts& facts = *item.facts;
   item.due_on = rules.today;
   item.open = open_items(facts, rules);
@@ -144,28 +147,31 @@ void fill(DueItem& item, const DueRules& rules) {
     item.ratio = open.ratio;
     item.clock = open.clock;
   }
-  item.urgency = damped(urgency(worth(facts.person.tier), item.ratio), item, rules);
-  fill_figures(item, rules);
+}
+
+void look_ahead(DueItem& item, DueRules rules, int days) {
+  for (; days > 0 && item.ratio < 1; --days) {
+    rules.today = plus_days(rules.today, 1);
+    fill_clocks(item, rules);
+  }
 }
 
 // Fills the item for the first day on which a clock rings; false where none does.
 bool rings(DueItem& item, const DueRules& rules, int days_ahead) {
   if (!item.facts->person.active()) return false;
-  fill(item, rules);
-  if (item.ratio >= 1 || days_ahead == 0) return item.ratio >= 1;
-  DueRules then = rules;
-  for (int ahead = 1; ahead <= days_ahead && item.ratio < 1; ++ahead) {
-    then.today = plus_days(rules.today, ahead);
-    fill(item, then);
-  }
-  return item.ratio >= 1;
+  fill_clocks(item, rules);
+  if (item.ratio < 1 && days_ahead > 0) look_ahead(item, rules, days_ahead);
+  if (item.ratio < 1) return false;
+  fill_figures(item, rules.settings);
+  return true;
 }
 
 }  // namespace
 
 DueItem look_at(Facts facts, const DueRules& rules) {
   DueItem item{.facts = std::move(facts)};
-  fill(item, rules);
+  fill_clocks(item, rules);
+  fill_figures(item, rules.settings);
   return item;
 }
 
@@ -187,19 +193,10 @@ bool waits_after_try(const Facts& facts, const DueRules& rules) {
 }
 
 void rank(std::vector<DueItem>& items) {
-  const auto key = [](const DueItem& item) {
+  sort_by_key(items, [](const DueItem& item) {
     const double longest_first = -item.silence.value_or(0);
     return std::tuple(item.due_on, -item.urgency, longest_first, std::string_view(item.facts->person.name));
-  };
-  // Places are sorted instead of items, which are larger to move about.
-  std::vector<std::size_t> places(items.size());
-  std::iota(places.begin(), places.end(), std::size_t{0});
-  std::sort(places.begin(), places.end(),
-            [&](std::size_t a, std::size_t b) { return key(items[a]) < key(items[b]); });
-  std::vector<DueItem> ranked;
-  ranked.reserve(items.size());
-  for (const std::size_t place : places) ranked.push_back(std::move(items[place]));
-  items = std::move(ranked);
+  });
 }
 
 std::vector<DueItem> due_list(std::vector<Apart<Facts>> people, const DueRules& rules, int days_ahead) {

@@ -62,11 +62,7 @@ class Rows {
     return static_cast<E>(between(column, 0, static_cast<int>(last_of(E{}))));
   }
   /// A number from `least` to `most`.
-  int between(int column, int least, int most) const {
-    const int number = integer(column);
-    if (number < least || number > most) refuse(column);
-    return number;
-  }
+  int between(int column, int least, int most) const { return checked(integer(column), column, least, most); }
   /// The text as it lies in SQLite's memory, until the next row.
   std::string_view view(int column) const {
     const auto* begin = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
@@ -79,13 +75,17 @@ class Rows {
   }
 
   std::optional<int> integer_if(int column) const {
-    return null(column) ? std::nullopt : std::optional(integer(column));
+    sqlite3_value* value = value_at(column);
+    return is_null(value) ? std::nullopt : std::optional(sqlite3_value_int(value));
   }
   std::optional<Id> id_if(int column) const {
-    return null(column) ? std::nullopt : std::optional(id(column));
+    sqlite3_value* value = value_at(column);
+    return is_null(value) ? std::nullopt : std::optional(sqlite3_value_int64(value));
   }
   std::optional<Day> day_if(int column) const {
-    return null(column) ? std::nullopt : std::optional(day(column));
+    sqlite3_value* value = value_at(column);
+    if (is_null(value)) return std::nullopt;
+    return day_from_number(checked(sqlite3_value_int(value), column, first_day, last_day));
   }
   std::optional<std::string> text_if(int column) const {
     return null(column) ? std::nullopt : std::optional(text(column));
@@ -100,6 +100,13 @@ class Rows {
   static constexpr int first_day = -3'000'000;
   static constexpr int last_day = 3'000'000;
 
+  // What may be looked at twice. The connection is this thread's alone, which such a look requires.
+  sqlite3_value* value_at(int column) const { return sqlite3_column_value(statement_, column); }
+  static bool is_null(sqlite3_value* value) { return sqlite3_value_type(value) == SQLITE_NULL; }
+  int checked(int number, int column, int least, int most) const {
+    if (number < least || number > most) refuse(column);
+    return number;
+  }
   [[noreturn]] void refuse(int column) const;
 
   sqlite3_stmt* statement_;
