@@ -106,10 +106,16 @@ std::string sentence(const Contact& contact, Day today) {
   return text;
 }
 
-std::string names_of(store::Store& store, const std::vector<Id>& people) {
+std::string names_of(const std::vector<Person>& people) {
   std::string text;
-  for (const Id person : people) text += (text.empty() ? "" : ", ") + store.person(person).name;
+  for (const Person& person : people) text += (text.empty() ? "" : ", ") + person.name;
   return text;
+}
+
+std::string names_of(store::Store& store, const std::vector<Id>& people) {
+  std::vector<Person> known;
+  for (const Id person : people) known.push_back(store.person(person));
+  return names_of(known);
 }
 
 }  // namespace rel::commands

@@ -19,20 +19,36 @@ class Confirmation {
   /// A quieter second line.
   void add(const std::string& sentence);
 
+  /// What programs are told of it; to people the sentences say the same.
   void wrote(render::Object object) { view_.rows.push_back(std::move(object)); }
-  void wrote(const Person& person) { wrote(render::wrote_person(person)); }
-  void wrote(const Remark& remark) { wrote(render::wrote_remark(remark, handle_of_)); }
-  void wrote(const Promise& promise) { wrote(render::wrote_promise(promise, handle_of_)); }
-  void wrote(const Snooze& snooze) { wrote(render::wrote_snooze(snooze, handle_of_)); }
-  void wrote(const Review& review) { wrote(render::wrote_review(review, handle_of_)); }
+  void wrote(const Person& person) {
+    tell([&] { return render::wrote_person(person); });
+  }
+  void wrote(const Remark& remark) {
+    tell([&] { return render::wrote_remark(remark, handle_of_); });
+  }
+  void wrote(const Promise& promise) {
+    tell([&] { return render::wrote_promise(promise, handle_of_); });
+  }
+  void wrote(const Snooze& snooze) {
+    tell([&] { return render::wrote_snooze(snooze, handle_of_); });
+  }
+  void wrote(const Review& review) {
+    tell([&] { return render::wrote_review(review, handle_of_); });
+  }
   void wrote(const Contact& contact, double credit) {
-    wrote(render::wrote_contact(contact, credit, handle_of_));
+    tell([&] { return render::wrote_contact(contact, credit, handle_of_); });
   }
 
   /// Prints it. Call after the change is committed.
   void print();
 
  private:
+  template <class Make>
+  void tell(const Make& make) {
+    if (call_.format != render::Format::text) wrote(make());
+  }
+
   Call& call_;
   store::Store& store_;
   render::HandleOf handle_of_;
@@ -60,6 +76,7 @@ std::string sentence(const Contact& contact, Day today);
 std::string happened(const Contact& contact);
 
 /// The names of several people, joined.
+std::string names_of(const std::vector<Person>& people);
 std::string names_of(store::Store& store, const std::vector<Id>& people);
 
 }  // namespace rel::commands

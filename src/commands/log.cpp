@@ -190,8 +190,7 @@ std::string outcome_for(store::Store& store, const LogPlan& plan, const Person& 
 
 void report(Confirmation& answer, Call& call, store::Store& store, const LogPlan& plan,
             const std::vector<Remark>& closed) {
-  answer.say(names_of(store, plan.contact.with) + ": " + sentence(plan.contact, call.today()),
-             plan.contact.id);
+  answer.say(names_of(plan.people) + ": " + sentence(plan.contact, call.today()), plan.contact.id);
   for (const Person& person : plan.people) {
     const std::string whose = plan.people.size() > 1 ? person.name + ": " : "";
     answer.add(whose + outcome_for(store, plan, person, call));

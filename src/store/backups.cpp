@@ -92,13 +92,12 @@ Backups::Backups(const std::string& data_file)
 
 std::vector<Backup> Backups::all() const {
   std::vector<Backup> found;
-  for (const std::string& path : paths_in(folder_)) {
-    const std::string name = fs::path(path).filename();
+  for (const std::string& name : names_in(folder_)) {
     const std::size_t around = stem_.size() + 1 + extension_.size();
     if (name.size() < around || !name.starts_with(stem_ + '-') || !name.ends_with(extension_)) continue;
     auto backup = backup_from(name.substr(stem_.size() + 1, name.size() - around));
     if (!backup) continue;
-    backup->path = path;
+    backup->path = folder_ + '/' + name;
     found.push_back(std::move(*backup));
   }
   const auto age = [](const Backup& b) { return std::tuple(b.at.day, b.at.time, b.seconds, b.number); };
@@ -148,10 +147,9 @@ std::string Backups::new_damaged_name(const Moment& now, int seconds) const {
 
 std::vector<std::string> Backups::damaged() const {
   std::vector<std::string> found;
-  for (const std::string& path : paths_in(folder_)) {
-    const std::string name = fs::path(path).filename();
+  for (const std::string& name : names_in(folder_)) {
     const bool ends_so = name.ends_with(damaged_ending) || name.ends_with(damaged_ending + "-journal");
-    if (name.starts_with(stem_ + '-') && ends_so) found.push_back(path);
+    if (name.starts_with(stem_ + '-') && ends_so) found.push_back(folder_ + '/' + name);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 // A file that becomes what another one holds: a copy that is brought back, or itself in an older version.
 #include "rel/errors.hpp"
 #include "store/history.hpp"
+#include "store/history_rows.hpp"
 #include "store/schema.hpp"
 #include "store/store.hpp"
 
@@ -48,7 +49,7 @@ bool Store::become(const std::function<std::optional<Held>()>& choose, std::int6
   database_->script(more_memory);  // references are checked at the end; one by one they would take long
   std::optional<Held> from;
   in_transaction([&] {
-    const std::int64_t seq = next_step(*database_);
+    const std::int64_t seq = end_of_history(*database_).seq + 1;
     from = choose();
     if (!from) return;
     take_over(*from);

@@ -110,12 +110,12 @@ bool is_conflict(const std::string& name, const std::string& stem, const std::st
 
 Findings examine_siblings(const std::string& path) {
   Findings findings;
-  for (const std::string& other : paths_in(folder_of(path))) {
-    const std::string name = fs::path(other).filename();
+  const std::string folder = folder_of(path);
+  for (const std::string& name : names_in(folder)) {
     if (!is_conflict(name, fs::path(path).stem(), fs::path(path).extension())) continue;
-    findings.push_back(by_hand(Severity::warning,
-                               "a program that synchronizes kept another version of the file here", other,
-                               "export that one with --db, import it here, and move it away"));
+    findings.push_back(
+        by_hand(Severity::warning, "a program that synchronizes kept another version of the file here",
+                folder + '/' + name, "export that one with --db, import it here, and move it away"));
   }
   return findings;
 }

@@ -24,9 +24,11 @@ namespace fs = std::filesystem;
 std::vector<std::string> files_in(const std::string& folder, const std::string& data_file) {
   std::vector<std::string> found;
   std::error_code problem;
-  for (const std::string& path : paths_in(folder)) {
+  for (const std::string& name : names_in(folder)) {
+    std::string path = folder + '/' + name;
     const auto header = header_of(path);
-    if (header && header->ours() && !fs::equivalent(path, data_file, problem)) found.push_back(path);
+    if (header && header->ours() && !fs::equivalent(path, data_file, problem))
+      found.push_back(std::move(path));
   }
   return found;
 }

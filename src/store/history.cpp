@@ -207,17 +207,14 @@ void Recorder::look_away(const std::function<void()>& work) {
   sqlite3session_enable(session_, 1);
 }
 
-void append_history(Database& database, std::optional<std::int64_t> step, std::int64_t at_ms,
-                    const std::string& command, Action action, std::optional<std::int64_t> target,
-                    const Bytes& changes) {
-  const std::int64_t seq = next_step(database);
-  append_row(database, {seq, step.value_or(seq), at_ms, command, action, target, changes, {}});
-}
-
-std::int64_t next_step(Database& database) {
-  Rows rows = database.query("SELECT coalesce(max(seq), 0) + 1 FROM history");
-  rows.next();
-  return rows.id(0);
+std::int64_t append_history(Database& database, std::optional<std::int64_t> step, std::int64_t at_ms,
+                            const std::string& command, Action action, std::optional<std::int64_t> target,
+                            const Bytes& changes) {
+  const HistoryEnd end = end_of_history(database);
+  const std::int64_t seq = end.seq + 1;
+  const std::int64_t of_step = step.value_or(seq);
+  append_row(database, {seq, of_step, at_ms, command, action, target, changes, {}}, end.hash);
+  return of_step;
 }
 
 std::vector<Step> history_steps(Database& database, int limit) {
@@ -267,7 +264,7 @@ Touched apply_step(Database& database, std::int64_t step, std::int64_t at_ms, bo
 }
 
 void end_history(Database& database, std::int64_t at_ms, const std::string& why) {
-  const std::int64_t seq = next_step(database);
+  const std::int64_t seq = end_of_history(database).seq + 1;
   database.run("DELETE FROM history");
   begin_history(database, seq, at_ms, why);
 }

@@ -49,13 +49,11 @@ struct Touched {
   std::set<Id> names;
 };
 
-/// Appends to the history. Rows of one command share the step.
-void append_history(Database& database, std::optional<std::int64_t> step, std::int64_t at_ms,
-                    const std::string& command, Action action, std::optional<std::int64_t> target,
-                    const Bytes& changes);
-
-/// The number that the next history row gets.
-std::int64_t next_step(Database& database);
+/// Appends to the history, and returns the step. Rows of one command share it; without one, this row begins
+/// it.
+std::int64_t append_history(Database& database, std::optional<std::int64_t> step, std::int64_t at_ms,
+                            const std::string& command, Action action, std::optional<std::int64_t> target,
+                            const Bytes& changes);
 
 /// All commands, newest first, at most `limit`.
 std::vector<Step> history_steps(Database& database, int limit);

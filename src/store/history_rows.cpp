@@ -14,13 +14,6 @@ Bytes before_next(const HistoryRow& row) {
   return {row.changes.begin() + sum_bytes, row.changes.end()};
 }
 
-void insert(Database& database, const HistoryRow& row, const Bytes& before) {
-  database.run(
-      "INSERT INTO history (seq, step, at, command, action, target, changes, hash)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      row.seq, row.step, row.at_ms, row.command, row.action, row.target, row.changes, chained(before, row));
-}
-
 }  // namespace
 
 Bytes chained(const Bytes& before, const HistoryRow& row) {
@@ -36,12 +29,15 @@ Bytes chained(const Bytes& before, const HistoryRow& row) {
   return hash.finish();
 }
 
-void append_row(Database& database, const HistoryRow& row) {
-  insert(database, row, newest_hash(database));
+void append_row(Database& database, const HistoryRow& row, const Bytes& before) {
+  database.run(
+      "INSERT INTO history (seq, step, at, command, action, target, changes, hash)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      row.seq, row.step, row.at_ms, row.command, row.action, row.target, row.changes, chained(before, row));
 }
 
 void put_checkpoint(Database& database, const HistoryRow& row) {
-  insert(database, row, {});
+  append_row(database, row, {});
 }
 
 Bytes checkpoint_bytes(const ContentSum& content, const Bytes& hash_before) {
@@ -56,9 +52,9 @@ ContentSum content_of(const HistoryRow& checkpoint) {
   return *content;
 }
 
-Bytes newest_hash(Database& database) {
-  Rows rows = database.query("SELECT hash FROM history ORDER BY seq DESC LIMIT 1");
-  return rows.next() ? rows.bytes(0) : Bytes{};
+HistoryEnd end_of_history(Database& database) {
+  Rows rows = database.query("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1");
+  return rows.next() ? HistoryEnd{rows.id(0), rows.bytes(1)} : HistoryEnd{};
 }
 
 void each_history_row(Database& database, const std::function<bool(const HistoryRow&)>& take) {

@@ -35,8 +35,8 @@ struct HistoryRow {
 /// SHA-256 over a row and the hash before it.
 Bytes chained(const Bytes& before, const HistoryRow& row);
 
-/// Appends a row with its hash to the chain.
-void append_row(Database& database, const HistoryRow& row);
+/// Appends a row with its hash to the chain; `before` is the hash of the row before it.
+void append_row(Database& database, const HistoryRow& row, const Bytes& before);
 
 /// Puts a checkpoint in front of all rows that are left; it is no part of their chain.
 void put_checkpoint(Database& database, const HistoryRow& row);
@@ -48,8 +48,12 @@ Bytes checkpoint_bytes(const ContentSum& content, const Bytes& hash_before);
 /// The sum in a checkpoint.
 ContentSum content_of(const HistoryRow& checkpoint);
 
-/// The hash of the newest row, which covers all rows before it; empty where there is none.
-Bytes newest_hash(Database& database);
+/// The newest row's number and its hash, which covers all rows before it; 0 and empty where there is none.
+struct HistoryEnd {
+  std::int64_t seq = 0;
+  Bytes hash{};
+};
+HistoryEnd end_of_history(Database& database);
 
 /// Hands over the rows in their order, as long as `take` wants more.
 void each_history_row(Database& database, const std::function<bool(const HistoryRow&)>& take);

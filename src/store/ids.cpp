@@ -1,9 +1,15 @@
 #include "store/ids.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cstdint>
+#include <cstring>
+
+#include "rel/errors.hpp"
 
 namespace rel::store {
 
@@ -11,6 +17,14 @@ namespace {
 
 constexpr int random_bits = 11;
 constexpr std::int64_t latest = (std::int64_t{1} << (63 - random_bits)) - 1;  // in the year 2112
+
+template <class Value>
+Value random_value() {
+  Value value{};
+  if (getentropy(&value, sizeof value) != 0)
+    throw IoError(std::string("random numbers: ") + std::strerror(errno));
+  return value;
+}
 
 std::int64_t microseconds_now() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
@@ -20,7 +34,7 @@ std::int64_t microseconds_now() {
 
 }  // namespace
 
-IdMaker::IdMaker() : random_(std::random_device{}()) {}
+IdMaker::IdMaker() : random_(random_value<std::uint32_t>()) {}
 
 Id IdMaker::next() {
   last_microseconds_ = std::max(microseconds_now(), last_microseconds_ + 1);
@@ -34,11 +48,12 @@ Id latest_id_now() {
 
 std::string new_uid() {
   constexpr std::string_view digits = "0123456789abcdef";
-  std::random_device device;
+  const auto random = random_value<std::array<unsigned char, 32>>();
+  const unsigned char* next = random.data();
   std::string text = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx";
   for (char& c : text) {
-    if (c == 'x') c = digits[device() & 15];
-    if (c == 'y') c = digits[8 | (device() & 3)];
+    if (c == 'x') c = digits[*next++ & 15];
+    if (c == 'y') c = digits[8 | (*next++ & 3)];
   }
   return text;
 }

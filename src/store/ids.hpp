@@ -17,7 +17,7 @@ class IdMaker {
 
  private:
   std::int64_t last_microseconds_ = 0;
-  std::mt19937 random_;
+  std::minstd_rand random_;
 };
 
 /// The largest id that can have been made until now, give or take a day.

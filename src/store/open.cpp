@@ -172,9 +172,10 @@ std::unique_ptr<Database> open_to_replace(const std::string& path) {
   auto database = connect(path, SQLite::OPEN_READWRITE, write_wait_ms);
   database->script("BEGIN; PRAGMA user_version");  // which takes the lock: the header is read past SQLite
   database->file_version = check_ours(*database, path);
-  database->script(
-      "COMMIT; PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; "
-      "PRAGMA secure_delete = ON");
+  const bool logged = first_bytes(*database)[read_with_at] == with_log;
+  database->script("COMMIT; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON");
+  if (logged) database->script("PRAGMA journal_mode = DELETE");  // which another program has changed
+  sqlite3_db_config(database->handle(), SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
   return database;
 }
 

@@ -13,9 +13,9 @@ void make_private_folder(const std::string& folder);
 /// The folder that a file is in.
 std::string folder_of(const std::string& path);
 
-/// What is in a folder, in no order; nothing where there is no such folder. Throws IoError where it can't be
+/// The names in a folder, in no order; none where there is no such folder. Throws IoError where it can't be
 /// read: nobody may take it for empty.
-std::vector<std::string> paths_in(const std::string& folder);
+std::vector<std::string> names_in(const std::string& folder);
 
 /// Writes the names in a folder to the disk: without this a power cut could take a file that was
 /// acknowledged.

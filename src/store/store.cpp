@@ -128,9 +128,8 @@ void Store::end_list() {
 
 void Store::record(const Bytes& changes) {
   if (changes.empty()) return;
-  const std::int64_t first = step_.value_or(next_step(*database_));
-  append_history(*database_, step_, at_ms_, step_ ? "" : command_, Action::made, std::nullopt, changes);
-  step_ = first;
+  step_ =
+      append_history(*database_, step_, at_ms_, step_ ? "" : command_, Action::made, std::nullopt, changes);
 }
 
 void Store::record_large_part() {
