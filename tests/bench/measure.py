@@ -215,6 +215,10 @@ def peers(bench):
     bench.add("`rel due` at m", "s", 30, "task next, 10,000 tasks", both, faster=True)
     both = walls(ours, ["khard", "-c", cards / "khard.conf", "list"], runs=10)
     bench.add("`rel due` at m", "s", 300, "khard list, 10,000 cards", both, faster=True)
+    book = bench.cache / "abook"
+    make_book(book)
+    both = walls(bench.rel(bench.file("m"), "show", "ann-24"), ["abook", "--datafile", book, "--mutt-query", "Person24"])
+    bench.add("`rel show` at m", "s", 1, "abook --mutt-query, 10,000 entries", both, faster=True)
 
 
 def make_tasks(folder):
@@ -233,6 +237,13 @@ def make_cards(folder):
         lines = ["BEGIN:VCARD", "VERSION:3.0", f"UID:{i}", f"FN:Ann Person{i}", f"N:Person{i};Ann;;;",
                  f"TEL;TYPE=cell:+49 30 {i:07}", f"EMAIL:ann{i}@example.org", "END:VCARD"]
         (folder / "cards" / f"{i}.vcf").write_text("\r\n".join(lines) + "\r\n")
+
+
+def make_book(file):
+    lines = ["# abook addressbook file", "[format]", "program=abook", "version=0.6.1"]
+    for i in range(10_000):
+        lines += [f"[{i}]", f"name=Ann Person{i}", f"email=ann{i}@example.org", f"mobile=+49 30 {i:07}"]
+    file.write_text("\n".join(lines) + "\n")
 
 
 def markdown(rows):
@@ -281,7 +292,7 @@ def main():
     parser.add_argument("--check", action="store_true", help="fail where a bar that must hold is not met")
     parser.add_argument("--write", action="store_true", help="put the figures into docs/performance.md, too")
     parser.add_argument("--large", action="store_true", help="also 100,000 people with 10,000,000 contacts (slow)")
-    parser.add_argument("--peers", action="store_true", help="also task and khard (slow)")
+    parser.add_argument("--peers", action="store_true", help="also task, khard and abook (slow)")
     for option in ("rel", "make-data", "cache"):
         parser.add_argument(f"--{option}", type=Path, required=True, help=argparse.SUPPRESS)
     options = parser.parse_args()
