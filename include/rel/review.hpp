@@ -100,7 +100,7 @@ struct LookBack {
   Capacity capacity;
 };
 
-LookBack look_back(const Material& material);
+LookBack look_back(const Material& from);
 
 /// Whether tier, target and purpose were last looked at more than half a year (183 days) before.
 bool is_old(const Person& person, Day today);

@@ -90,7 +90,10 @@ class Line {
   // Bare `rel` is `rel due`: before a command is named its options can be typed.
   const CommandSpec* spec() const { return command_ ? command_ : find_command("due"); }
 
-  std::string_view formats() const { return spec() ? spec()->formats : usual_formats; }
+  std::string_view formats() const {
+    const CommandSpec* known = spec();
+    return known ? known->formats : usual_formats;
+  }
 
   std::vector<const OptionSpec*> options() const {
     std::vector<const OptionSpec*> all;
@@ -172,7 +175,7 @@ class Line {
 
 }  // namespace
 
-Wanted wanted_at(std::span<const CommandSpec* const> commands, Words words) {
+Wanted wanted_at(std::span<const CommandSpec* const> commands, const Words& words) {
   return Line(commands, with_equals_joined(words)).wanted();
 }
 

@@ -26,6 +26,6 @@ struct Wanted {
 
 /// What is wanted at the last of `words`: all that stands behind `rel`, the last one as far as it is typed.
 /// Words may be as a shell holds them: with an opening quote, and with `=` as a word of its own.
-Wanted wanted_at(std::span<const CommandSpec* const> commands, std::vector<std::string> words);
+Wanted wanted_at(std::span<const CommandSpec* const> commands, const std::vector<std::string>& words);
 
 }  // namespace rel::cli

@@ -66,7 +66,7 @@ store::Store Call::open_or_make() const {
 }
 
 void Call::change(store::Store& store, const std::function<void()>& work,
-                  const std::function<void()>& report) {
+                  const std::function<void()>& report) const {
   store.change(typed, env.now_ms, work, report);
 }
 

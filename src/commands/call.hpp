@@ -58,7 +58,8 @@ struct Call {
   /// Runs `work` as one step of the history, and `report`, which reads what there is to say of it before
   /// anybody else can change it.
   void change(
-      store::Store& store, const std::function<void()>& work, const std::function<void()>& report = [] {});
+      store::Store& store, const std::function<void()>& work,
+      const std::function<void()>& report = [] {}) const;
 };
 
 /// A command and what it does.

@@ -19,7 +19,6 @@ namespace rel::commands {
 
 namespace {
 
-using store::EntryKind;
 using store::Passage;
 using store::Store;
 

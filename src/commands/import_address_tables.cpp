@@ -27,7 +27,7 @@ formats::AddressTable read(Import& import, const std::string& path) {
   for (const formats::Problem& problem : table.problems) import.fail(path, problem);
   for (const auto& [name, times] : table.dropped) import.dropped[name] += times;
   if (table.days_unclear)
-    import.remarks.push_back(
+    import.remarks.emplace_back(
         "days like 03/04/1980 are left out: --dates dmy or --dates mdy says their order");
   return table;
 }

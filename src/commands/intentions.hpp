@@ -15,7 +15,7 @@ inline constexpr std::size_t most_intentions = 3;
 /// Reads `[WHO: ]text`. What stands before a colon and a blank is WHO where it names someone; a single word
 /// that names nobody is taken for a slip. Throws UsageError for a text that is empty or too long, NotFound
 /// for such a slip and for a WHO that is not one person.
-Intention read_intention(store::Store& store, const std::string& text);
+Intention read_intention(store::Store& store, const std::string& typed);
 
 /// `a walk every week, with Ann Lee`.
 std::string sentence(store::Store& store, const Intention& intention);

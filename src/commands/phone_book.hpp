@@ -31,7 +31,7 @@ class PhoneBook {
   PhoneBook(const std::vector<Person>& people, std::string country);
 
   /// The places among the people of whoever has this number: mostly one, or nobody.
-  std::vector<std::size_t> who(const std::string& number) const;
+  std::vector<std::size_t> who(const std::string& text) const;
 
  private:
   struct Entry {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "cli/log_words.hpp"
 #include "cli/typed.hpp"
@@ -128,8 +129,8 @@ std::string clock_of(store::Store& store, const Person& person, const Call& call
                                                : "tier " + render::tier_name(person.tier) + ", every " +
                                                      render::counted(target_of(person, call.settings), "day");
   if (const auto rhythm = own_rhythm(store.sums_of(person))) {
-    text +=
-        "; a full talk about every " + render::counted(std::max(1, static_cast<int>(*rhythm + 0.5)), "day");
+    text += "; a full talk about every " +
+            render::counted(std::max(1, static_cast<int>(std::lround(*rhythm))), "day");
   }
   return text;
 }

@@ -129,7 +129,7 @@ class Reader {
       ++calendar_.unreadable;
   }
 
-  void add_times(std::vector<CalendarTime>& times, const ContentLine& line) {
+  static void add_times(std::vector<CalendarTime>& times, const ContentLine& line) {
     const std::string value = line.value();
     for (const std::string_view part : split_unescaped(value, ',')) {
       const auto time = time_from(part.substr(0, part.find('/')), line.parameter("TZID"));

@@ -68,7 +68,7 @@ const Library& libical() {
 }  // namespace
 
 struct CalendarClock::Zones {
-  explicit Zones(const std::map<std::string, std::string>& zones) : brought(zones) {}
+  explicit Zones(std::map<std::string, std::string> zones) : brought(std::move(zones)) {}
   ~Zones() {
     for (icaltimezone* zone : ours) libical().free_zone(zone, 1);
   }

@@ -27,7 +27,7 @@ struct WrittenDay {
 std::optional<WrittenDay> take_written_day(std::string_view& text);
 
 /// The day in that order; years of two figures are those from 1970 to 2069. Nothing where no calendar has it.
-std::optional<Day> day_in_order(const WrittenDay& day, DayOrder order);
+std::optional<Day> day_in_order(const WrittenDay& written, DayOrder order);
 
 /// Gathers what the days of one file say about their order.
 class DayOrderEvidence {

@@ -202,7 +202,7 @@ class ExportReader {
     person.calls.push_back({*on, is_true(properties, "contact_called"), text_of(properties, "content")});
   }
 
-  void take_notes(const Json& contact, MonicaPerson& person) {
+  static void take_notes(const Json& contact, MonicaPerson& person) {
     const auto note = [&](const Json& dated, const std::string& text) {
       const auto on = day_of(dated, "created_at");
       if (on && !text::blank(text)) person.notes.push_back({*on, text});

@@ -31,11 +31,11 @@ class ExportReader {
 
   std::optional<Problem> problem() && { return std::move(problem_); }
 
-  bool null() { return true; }
-  bool boolean(bool) { return true; }
+  static bool null() { return true; }
+  static bool boolean(bool) { return true; }
   bool number_integer(Json::number_integer_t value) { return keep(std::to_string(value)); }
   bool number_unsigned(Json::number_unsigned_t value) { return keep(std::to_string(value)); }
-  bool number_float(Json::number_float_t, const std::string&) { return true; }
+  static bool number_float(Json::number_float_t, const std::string&) { return true; }
   bool string(std::string& value) { return value.size() > longest_kept || keep(value); }
   bool binary(Json::binary_t&) { return refuse("is not JSON"); }
 

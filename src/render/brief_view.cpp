@@ -178,7 +178,7 @@ void Writer::add_touches() {
     (talked ? talk : touch) = &contact;
     if (!talked) ++touches[contact.channel];
   }
-  const auto with_note = [](std::string text, const Contact& contact) {
+  const auto with_note = [](const std::string& text, const Contact& contact) {
     return contact.note ? text + ": " + one_line(*contact.note) : text;
   };
   const char* label = brief_.talks.real || brief_.now.facts->sums.last_real ? "Since then" : "So far";

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "render/svg.hpp"
 #include "text/utf8.hpp"
 
@@ -26,10 +28,7 @@ std::string spans_html(const Line& line) {
 }
 
 bool is_empty(const Line& line) {
-  for (const Span& span : line.spans) {
-    if (!text::blank(span.text)) return false;
-  }
-  return true;
+  return std::ranges::all_of(line.spans, [](const Span& span) { return text::blank(span.text); });
 }
 
 bool is_heading(const Line& line) {

@@ -35,7 +35,8 @@ int column_of(Day day) {
 
 Point corner_of(Day day, Day first) {
   const int place = column_of(first) + days_between(first, day);
-  return {place % 7 * cell, letters + place / 7 * cell};
+  const int week = place / 7;
+  return {place % 7 * cell, letters + week * cell};
 }
 
 // One mark stands in the middle, two beside each other, three and four in a square.

@@ -80,12 +80,11 @@ void draw_grid(Svg& svg, const Field& field) {
              days == 0 ? "axis" : "grid");
     svg.text({field.corner.x - 5, field.y(days) + 4}, "end", std::to_string(days));
   }
-  const std::vector<Day> months = month_beginnings(field.period);
-  for (std::size_t i = 0; i < months.size(); ++i) {
-    const double x = field.x(months[i]);
+  for (const Day month : month_beginnings(field.period)) {
+    const double x = field.x(month);
     svg.line({x, field.y(0)}, {x, field.y(0) + 4}, "axis");
     if (field.x(field.period.until) - x > 14)
-      svg.text({x + 2, field.y(0) + 14}, "start", initial(months[i]).substr(0, 1));
+      svg.text({x + 2, field.y(0) + 14}, "start", initial(month).substr(0, 1));
   }
 }
 

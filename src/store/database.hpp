@@ -41,6 +41,8 @@ class Rows {
   Rows(sqlite3_stmt* statement, const Database& database) : statement_(statement), database_(database) {}
   Rows(Rows&& other) noexcept
       : statement_(std::exchange(other.statement_, nullptr)), database_(other.database_) {}
+  Rows(const Rows&) = delete;
+  Rows& operator=(const Rows&) = delete;
   Rows& operator=(Rows&&) = delete;
   ~Rows() { sqlite3_reset(statement_); }
 
@@ -129,7 +131,7 @@ class Database {
     sqlite3_stmt* statement = prepared(sql);
     int place = 0;
     (check(bind(statement, ++place, args)), ...);
-    return Rows(statement, *this);
+    return {statement, *this};
   }
 
   /// Runs a statement that returns nothing.

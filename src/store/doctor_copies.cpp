@@ -12,7 +12,7 @@ Finding damaged(const std::string& path, const Error& error, const std::string& 
   return {Severity::error, why_without(path, error), path, Way::by_hand, way};
 }
 
-Finding notice(std::string what, std::string where, std::string way) {
+Finding notice(std::string what, std::string where, const std::string& way) {
   return {Severity::notice, std::move(what), std::move(where), way.empty() ? Way::none : Way::by_hand, way};
 }
 

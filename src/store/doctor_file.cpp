@@ -150,8 +150,8 @@ Findings examine_older(const std::string& path, const Settings& settings, int ve
 void examine_inside(Findings& findings, Database& database, const std::string& path,
                     const Settings& settings) {
   const bool ours = database.file_version == schema_version();
-  for (const auto& [examine, of_any_version] : examinations) {
-    if (ours || of_any_version) look(findings, path, [&] { return examine(database); });
+  for (const Examination& one : examinations) {
+    if (ours || one.of_any_version) look(findings, path, [&] { return one.examine(database); });
   }
   if (any_error(findings)) return;  // figures of what is damaged mean nothing
   if (!ours)

@@ -29,9 +29,9 @@ bool disk_of(const std::string& path, dev_t& disk) {
 
 }  // namespace
 
-Elsewhere::Elsewhere(const std::string& data_file, const std::string& folder)
+Elsewhere::Elsewhere(const std::string& data_file, std::string folder)
     : data_file_(data_file),
-      folder_(folder),
+      folder_(std::move(folder)),
       mark_(Backups(data_file).folder() + '/' + std::string(fs::path(data_file).stem()) + ".elsewhere") {}
 
 bool Elsewhere::reachable() const {

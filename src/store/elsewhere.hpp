@@ -20,7 +20,7 @@ struct MadeElsewhere {
 class Elsewhere {
  public:
   /// `folder` is that of the settings; empty where none is set.
-  Elsewhere(const std::string& data_file, const std::string& folder);
+  Elsewhere(const std::string& data_file, std::string folder);
 
   bool wanted() const { return !folder_.empty(); }
   /// Whether the folder is there: it is never made, because a disk may not be mounted over it.

@@ -88,10 +88,6 @@ Belongings Store::belongings(Id person) {
           .intentions = rows.integer(5)};
 }
 
-bool Store::has_person(Id person) {
-  return database_->query("SELECT 1 FROM people WHERE id = ?", person).next();
-}
-
 std::optional<Id> Store::person_of_uid(const std::string& uid) {
   Rows rows = database_->query("SELECT id FROM people WHERE uid = ?", uid);
   return rows.next() ? std::optional(rows.id(0)) : std::nullopt;

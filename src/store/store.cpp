@@ -13,8 +13,8 @@ constexpr std::size_t largest_part = 2 * 1024 * 1024;  // bytes
 
 }  // namespace
 
-Store::Store(std::unique_ptr<Database> database, const Settings& settings)
-    : database_(std::move(database)), settings_(settings) {}
+Store::Store(std::unique_ptr<Database> database, Settings settings)
+    : database_(std::move(database)), settings_(std::move(settings)) {}
 
 std::optional<Store> Store::for_reading(const std::string& path, const Settings& settings, Reading reading) {
   auto database = open_to_read(path, reading);

@@ -209,9 +209,9 @@ class Store {
   /// began_them, latest.
   std::vector<Apart<Facts>> waiting(Day today, int days_ahead);
   /// One person with what the clocks look at.
-  Facts facts_for_clocks(const Person& person);
+  Facts facts_for_clocks(const Person& one);
   /// One person with everything.
-  Facts facts(Id person);
+  Facts facts(Id id);
   /// Their aliases, phones, e-mails, tags and channels that are real.
   void read_details(Person& person);
   /// The last thing they told that the user has not come back to.
@@ -301,7 +301,6 @@ class Store {
   Belongings belongings(Id person);
   /// How many texts of others name a person, by a word of the name, an alias or the handle.
   int texts_naming(const Person& person);
-  bool has_person(Id person);
   std::optional<Id> person_of_uid(const std::string& uid);
   /// The ids of all entries that are with or about this person alone.
   std::set<Id> own_entries(Id person);
@@ -322,7 +321,7 @@ class Store {
   int version();
 
  private:
-  Store(std::unique_ptr<Database> database, const Settings& settings);
+  Store(std::unique_ptr<Database> database, Settings settings);
 
   void in_transaction(const std::function<void()>& work);
   void record_part();

@@ -17,6 +17,7 @@ struct Life {
   Life(Person whose, const Settings& settings) : person(std::move(whose)), replay(person, settings) {}
   Life(const Life&) = delete;
   Life& operator=(const Life&) = delete;
+  ~Life() = default;
 
   Person person;
   Replay replay;

@@ -92,7 +92,8 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
 }
 
 std::size_t grapheme_end(std::string_view text, std::size_t offset) {
-  if (is_ascii(text[offset]) && (offset + 1 == text.size() || breaks_before(text[offset + 1])))
+  const auto byte_at = [&](std::size_t at) { return char32_t{static_cast<unsigned char>(text[at])}; };
+  if (is_ascii(byte_at(offset)) && (offset + 1 == text.size() || breaks_before(byte_at(offset + 1))))
     return offset + 1;
   utf8proc_int32_t state = 0;
   char32_t left = next_code_point(text, offset);

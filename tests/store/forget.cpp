@@ -124,7 +124,7 @@ TEST_CASE("what others have stays as it was, but that one more was there") {
   const std::vector<Intention> intentions = store.reviews().front().intentions;
   CHECK(intentions.size() == 2);
   CHECK(intentions.front().text == "a walk");
-  CHECK_FALSE(store.has_person(circle.ann));
+  CHECK_FALSE(store.person_if(circle.ann));
   CHECK(circle.raw().number("SELECT count(*) FROM names WHERE person = " + std::to_string(circle.ann)) == 0);
 }
 
@@ -282,7 +282,7 @@ TEST_CASE("in a copy it is the same person who goes, not whoever had their numbe
   REQUIRE(eve == dee);
   store::forget_in_copies(store, store.person(eve), backups, circle.path, {}, test_time);
   store.forget(store.person(eve).uid, test_time);
-  CHECK_FALSE(store.has_person(eve));
+  CHECK_FALSE(store.person_if(eve));
   CHECK(Store::for_reading(copy, {})->person(dee).handle == "dee");
 }
 
