@@ -29,8 +29,3 @@ if(REL_SANITIZE)
                          -fno-omit-frame-pointer $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(rel_options INTERFACE -fsanitize=${REL_SANITIZE})
 endif()
-if(REL_TIDY)
-  find_program(CLANG_TIDY clang-tidy REQUIRED)
-  # It is told the options of GCC.
-  set(CMAKE_CXX_CLANG_TIDY ${CLANG_TIDY} --quiet --extra-arg=-Wno-unknown-warning-option)
-endif()

@@ -26,8 +26,8 @@ struct Facts {
   std::vector<Promise> promises;  ///< open, the user's and theirs
   std::vector<Remark> asks;       ///< remarks with an ask that is open
   std::optional<Snooze> snooze;   ///< the newest
-  std::shared_ptr<const Contact>
-      last_conversation;  ///< apart: few of those who are due are looked at so closely
+  /// These two are read where they are shown; null elsewhere, and where there was none.
+  std::shared_ptr<const Contact> last_conversation;
   std::shared_ptr<const Contact> last_touch;
   std::optional<Remark> last_remark;  ///< the newest that the user has not come back to
   std::vector<Snooze> postponements;  ///< those that count since the last real conversation, oldest first

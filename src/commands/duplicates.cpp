@@ -25,8 +25,10 @@ constexpr std::size_t shortest_lone_word = 6;  // of a name that has no other
 struct Key {
   std::string text;
   std::size_t rank = 0;
-  std::string word;                              // of a name, where the key is the rest of it
-  auto operator<=>(const Key&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 sees a 0
+  std::string word;  // of a name, where the key is the rest of it
+
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 sees a 0 in it
+  auto operator<=>(const Key&) const = default;
 };
 
 std::string phone_end(const std::string& phone) {
