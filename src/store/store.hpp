@@ -260,7 +260,7 @@ class Store {
   void update(const Person& person);
   /// Adds an entry; makes its id where it is 0. One that is given must be positive and free (see kind_of).
   Id add(Contact& contact);
-  void update(const Contact& contact);
+  void update(const Contact& changed);
   Id add(Remark& remark);
   void update(const Remark& remark);
   /// Closes the asks about a person whose day is not after `on`, because they talked then; returns them.
@@ -268,7 +268,7 @@ class Store {
   Id add(Promise& promise);
   void update(const Promise& promise);
   Id add(Snooze& snooze);
-  void update(const Snooze& snooze);
+  void update(const Snooze& changed);
   Id add(Review& review);
   /// Gives everything of `other` to `keep.id`, who becomes as given, and takes `other` away. Who was present
   /// as both is there once; what both have to the letter is kept once. Returns what is `keep`'s now.
