@@ -10,7 +10,7 @@
 namespace rel {
 
 /// The last real conversation, and what came after it.
-struct Talks {
+struct LatestTalks {
   std::optional<Contact> real;  ///< none where there was none, or where only its day is remembered (--last)
   std::vector<Contact> since;   ///< everything later, oldest first; everything where there was none
 };
@@ -26,16 +26,21 @@ struct NearDate {
 /// Everything about one person before a call.
 struct Brief {
   DueItem now;  ///< what is open and the figures, whether a clock rings or not
-  Talks talks;
-  std::vector<Remark> remarks;  ///< all that they told, in the order in which to come back to it
-  std::vector<Remark> openers;  ///< of these, at most two to begin with
-  std::vector<NearDate> dates;  ///< within 30 days, the nearest first
-  std::optional<int> minutes;   ///< how long the two usually talk, from three conversations on
+  LatestTalks talks;
+  std::optional<std::string> last_note;  ///< of the latest conversation, real or not
+  std::vector<Remark> remarks;           ///< all that they told, in the order in which to come back to it
+  std::vector<Remark> openers;           ///< of these, at most two to begin with
+  std::vector<NearDate> dates;           ///< within 30 days, the nearest first
+  std::optional<int> minutes;            ///< how long the two usually talk, from three conversations on
 };
 
-/// Puts it together. `contacts` holds at least those from the last real conversation on.
+/// Puts it together. `contacts` holds at least those from the last real conversation on, and the latest
+/// conversation.
 Brief brief_of(const Facts& facts, const std::vector<Contact>& contacts, std::vector<Remark> remarks,
                const DueRules& rules);
+
+/// Without those that only say what another of that day asks about: `log --heard … --ask …` writes both.
+std::vector<Remark> without_repeated(std::vector<Remark> remarks);
 
 /// Whether an ask waits for its day, or for being asked.
 bool ask_is_open(const Remark& remark);

@@ -21,6 +21,7 @@ struct Capacity {
   double asked = 0;             ///< minutes a week: Σ 7/T · expected minutes over active people in a tier
   std::optional<double> given;  ///< minutes a week of conversations, halved for every 56 days past; nothing
                                 ///< before the first conversation
+  int known_days = 0;           ///< days since the first conversation of anybody
   std::optional<double> load;   ///< asked / given; nothing where less than a minute in a year is given
   /// People that each tier can hold with what is given, in the order of the enumeration (none: 0):
   /// floor(share · given · T / (7 · minutes)), shares .4/.3/.3; with the tier's own target and the mean

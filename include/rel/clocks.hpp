@@ -22,14 +22,12 @@ std::string_view word(Clock clock);
 struct Facts {
   Person person;
   Sums sums;
-  std::vector<Contact> replies;   ///< contacts that wait for an answer
-  std::vector<Promise> promises;  ///< open, the user's and theirs
-  std::vector<Remark> asks;       ///< remarks with an ask that is open
-  std::optional<Snooze> snooze;   ///< the newest
-  /// These two are read where they are shown; null elsewhere, and where there was none.
-  std::shared_ptr<const Contact> last_conversation;
-  std::shared_ptr<const Contact> last_touch;
-  std::optional<Remark> last_remark;  ///< the newest that the user has not come back to
+  std::vector<Contact> replies;           ///< contacts that wait for an answer
+  std::vector<Promise> promises;          ///< open, the user's and theirs
+  std::vector<Remark> asks;               ///< remarks with an ask that is open
+  std::shared_ptr<const Snooze> meeting;  ///< the newest that is agreed on; null where none is
+  /// The newest that the user has not come back to; null where there is none, or it is not shown.
+  std::shared_ptr<const Remark> last_remark;
   std::vector<Snooze> postponements;  ///< those that count since the last real conversation, oldest first
 };
 

@@ -1,6 +1,8 @@
 // How much of a real conversation a contact was.
 #pragma once
 
+#include <vector>
+
 #include "rel/entries.hpp"
 
 namespace rel {
@@ -9,6 +11,16 @@ namespace rel {
 /// video call or a channel the person is real by, with n the number of other people present; 0 for every
 /// other channel, and for tries and missed calls. `counts` overrides it. (rel-model: "Credit of a contact")
 double credit(const Contact& contact, const Person& person);
+
+/// The most that anyone of `people` had of it; 0 where nobody is given. Only those differ for whom a channel
+/// is real and for others not.
+double best_credit(const Contact& contact, const std::vector<Person>& people);
+
+/// Whether it is a talk for all who were there or for nobody, whatever channels are real for them.
+bool counts_alike(const Contact& contact);
+
+/// Whether they reached out and an answer is owed, as long as nothing ends it.
+bool reached_out(const Contact& contact);
 
 /// How long a contact was; 30 minutes where its length is not known.
 int minutes_of(const Contact& contact);

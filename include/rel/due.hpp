@@ -57,6 +57,14 @@ std::optional<DueItem> assess(Facts facts, const DueRules& rules);
 /// The same for the first day from today to `days_ahead` days later on which a clock rings.
 std::optional<DueItem> assess_ahead(Facts facts, const DueRules& rules, int days_ahead);
 
+/// What else begins to ring after the day on which someone is due, until `until`: an item for each such day,
+/// with that alone open, earliest first.
+std::vector<DueItem> later_items(const DueItem& item, DueRules rules, Day until);
+
+/// The one to begin with in a ranked list: whoever has a day stands before the others. Nobody where it is
+/// empty.
+const DueItem* first_as_shown(const std::vector<DueItem>& ranked);
+
 /// Whether a clock that would ring waits until tomorrow because the user tried today.
 bool waits_after_try(const Facts& facts, const DueRules& rules);
 
@@ -77,7 +85,7 @@ Fitted fit_minutes(std::vector<DueItem> ranked, int minutes);
 /// The same by number of people.
 Fitted fit_count(std::vector<DueItem> ranked, int count);
 
-/// Leaves only the first in what was taken; whoever else was stands before those left already.
+/// Leaves only the first as shown in what was taken; whoever else was stands before those left already.
 void keep_first(Fitted& fitted);
 
 }  // namespace rel

@@ -16,10 +16,19 @@ void sort_by_key(std::vector<T>& values, const KeyOf& key_of) {
   places.reserve(values.size());
   for (const T& value : values) places.emplace_back(key_of(value), places.size());
   std::sort(places.begin(), places.end());
-  std::vector<T> sorted;
-  sorted.reserve(values.size());
-  for (const auto& place : places) sorted.push_back(std::move(values[place.second]));
-  values = std::move(sorted);
+  // Round by round, each value to its place: no second row of them is needed.
+  for (std::size_t start = 0; start < places.size(); ++start) {
+    if (places[start].second == start) continue;
+    T first = std::move(values[start]);
+    std::size_t to = start;
+    for (std::size_t from = places[to].second; from != start; from = places[to].second) {
+      values[to] = std::move(values[from]);
+      places[to].second = to;
+      to = from;
+    }
+    values[to] = std::move(first);
+    places[to].second = to;
+  }
 }
 
 }  // namespace rel

@@ -9,6 +9,23 @@
 
 namespace rel {
 
+/// What is said of the latest conversation; its day is Sums::updated.
+struct LastTalk {
+  Id id = 0;
+  Channel channel = Channel::call;
+  std::optional<int> minutes;
+  double credit = 0;  ///< w, above 0
+  bool operator==(const LastTalk&) const = default;
+};
+
+/// What is said of the latest touch.
+struct LastTouch {
+  Id id = 0;
+  Day on{};
+  Channel channel = Channel::chat;
+  bool operator==(const LastTouch&) const = default;
+};
+
 /// What a replay of one person's entries adds up to. A cache: always equal to replay() of the same entries.
 struct Sums {
   int target = 90;                ///< the target in days that these sums were made with
@@ -24,16 +41,16 @@ struct Sums {
   double lasting = 0;             ///< L, decaying by half in eight targets, as of `updated`
   double given =
       0;  ///< minutes of talks, by half in 56 days, as of `updated`; a group counts for its first person
-  std::optional<Day> updated;           ///< the latest conversation
+  std::optional<Day> updated;           ///< the day of the latest conversation
   std::optional<Day> latest;            ///< the latest contact of any kind
   int conversations = 0;                ///< how many (w > 0)
   int began_known = 0;                  ///< conversations of which it is known who began
   int began_them = 0;                   ///< of these, begun by them
-  std::optional<Id> last_conversation;  ///< the latest contact with w > 0
+  std::optional<LastTalk> last_talk;    ///< the latest conversation (w > 0)
   std::optional<Day> last_real;         ///< the day of the latest real conversation (w = 1, or `last`)
   int brief_minutes = 0;                ///< minutes of conversations since then
   int touches = 0;                      ///< touches since then
-  std::optional<Id> last_touch;         ///< the latest touch at all
+  std::optional<LastTouch> last_touch;  ///< the latest touch at all
   std::optional<Day> last_try;          ///< the latest day on which the user tried and nobody answered
   std::optional<Day> last_mine;         ///< the latest day of a contact not begun by them
   std::vector<Id> replies;              ///< contacts that still wait for an answer, oldest first

@@ -55,7 +55,10 @@ struct Balance {
   Change quantity = Change::stayed;
   Change quality = Change::stayed;
   bool mixed = false;
-  bool operator==(const Balance&) const = default;
+  // What quality is made of.
+  Change depth = Change::stayed;
+  Change length = Change::stayed;
+  Change share = Change::stayed;
 };
 
 /// How one period stands against the one before; nothing where one of them holds no conversation.

@@ -74,6 +74,11 @@ Reading<Day> read_day(Words words, Tense tense, Day today) {
                   [&](const YearlyDate& date) -> Reading<Day> { return resolved(date, tense, today); });
 }
 
+/// The calendar is a day further already.
+bool after_midnight(const Now& now) {
+  return now.time < now.day_starts;
+}
+
 /// Refuses a day that `rel` does not know, or on the wrong side of the present.
 Reading<Moment> on_the_right_side(const Moment& moment, Tense tense, const Now& now) {
   if (moment.day < earliest_day() || moment.day > latest_day()) return unknown_year();
@@ -81,13 +86,19 @@ Reading<Moment> on_the_right_side(const Moment& moment, Tense tense, const Now& 
     if (moment.day < now.today) return Refused{echoed(moment) + " is already past", ""};
     return moment;
   }
-  const auto into_day = [&now](TimeOfDay time) { return since_day_start(time, now.day_starts); };
-  const bool later_today =
-      moment.day == now.today && moment.time && into_day(*moment.time) > into_day(now.time);
-  if (later_today)
-    return Refused{echoed(moment) + " is still to come", "yesterday " + clock_text(*moment.time)};
   if (moment.day > now.today) return Refused{echoed(moment) + " is still to come", ""};
+  if (moment.day == now.today && moment.time && !after_midnight(now) && *moment.time > now.time)
+    return Refused{echoed(moment) + " is still to come", "yesterday " + clock_text(*moment.time)};
   return moment;
+}
+
+/// A time without a day: in the morning, one before the day began was in the night before.
+Reading<Moment> time_alone(TimeOfDay time, Tense tense, const Now& now) {
+  const bool of_night = tense == Tense::past && time < now.day_starts;
+  const bool over = of_night && !after_midnight(now);
+  const Moment moment{plus_days(now.today, over ? -1 : 0), time};
+  if (of_night && !over && time > now.time) return Refused{echoed(moment) + " is still to come", ""};
+  return on_the_right_side(moment, tense, now);
 }
 
 bool has_white_space(std::string_view word) {
@@ -104,12 +115,12 @@ std::chrono::minutes since_day_start(TimeOfDay time, TimeOfDay day_starts) {
 Reading<Moment> read_date(std::string_view text, Tense tense, const Now& now) {
   const std::string lowered = lower_case(text);
   const Parts parts = parts_of(lowered);
-  const auto day = parts.day_words.empty() ? now.today : read_day(parts.day_words, tense, now.today);
-  return and_then(day, [&](Day known_day) -> Reading<Moment> {
-    if (is_not_this(parts.time)) return on_the_right_side({known_day, std::nullopt}, tense, now);
-    return and_then(parts.time, [&](TimeOfDay time) {
-      return on_the_right_side({known_day, time}, tense, now);
-    });
+  if (parts.day_words.empty()) {
+    return and_then(parts.time, [&](TimeOfDay time) { return time_alone(time, tense, now); });
+  }
+  return and_then(read_day(parts.day_words, tense, now.today), [&](Day day) -> Reading<Moment> {
+    if (is_not_this(parts.time)) return on_the_right_side({day, std::nullopt}, tense, now);
+    return and_then(parts.time, [&](TimeOfDay time) { return on_the_right_side({day, time}, tense, now); });
   });
 }
 

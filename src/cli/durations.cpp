@@ -7,12 +7,12 @@
 #include <string>
 
 #include "cli/scanning.hpp"
+#include "rel/limits.hpp"
 
 namespace rel::cli {
 namespace {
 
 constexpr int minutes_of_day = 24 * 60;
-constexpr int most_days = 3650;
 
 /// 60 for `h`, 1 for `m`, `min` and `mins`, 0 for any other text.
 int minutes_of_unit(std::string_view unit) {
@@ -98,7 +98,7 @@ std::optional<int> days_of_word(std::string_view word) {
 
 Reading<int> as_cadence(int days) {
   if (days < 1) return Refused{"a cadence is at least 1 day", ""};
-  if (days > most_days) return Refused{fmt::format("a cadence is at most {} days", most_days), ""};
+  if (days > longest_target) return Refused{fmt::format("a cadence is at most {} days", longest_target), ""};
   return days;
 }
 

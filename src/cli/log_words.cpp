@@ -31,15 +31,18 @@ constexpr std::array reserved = {
 
 /// What to type where the word was meant as the note.
 std::string as_note(const std::string& word) {
-  return text::blank(word) ? "" : "-m \"" + named(word) + "\"";
+  return "-m \"" + named(word) + "\"";
 }
 
 [[noreturn]] void refuse_word(const std::string& word) {
+  if (text::blank(word)) throw UsageError(named(word) + ": no channel, duration or date");
   std::vector<std::string> known = channel_words();
   for (const std::string& day : date_words()) known.push_back(day);
   for (const ReservedWord& one : reserved) known.emplace_back(one.word);
   const auto near = text::nearest(lower_case(word), known, 1);
-  const std::string instead = small_number(word) ? word + "m" : !near.empty() ? near.front() : as_note(word);
+  const std::string instead = small_number(word) ? word + "m"
+                              : !near.empty()    ? near.front() + ", or as the note: " + as_note(word)
+                                                 : as_note(word);
   throw UsageError(named(word) + ": no channel, duration or date; a note of one word goes after -m", instead);
 }
 
@@ -70,13 +73,22 @@ bool take_reserved(LogWords& said, const std::string& word) {
   return false;
 }
 
-bool take_minutes(LogWords& said, const std::string& word) {
+/// Takes the duration at the front of `words`, `1h 30m` as one, and tells how many words it was.
+std::size_t take_minutes(LogWords& said, std::span<const std::string> words) {
+  const std::string& word = words.front();
+  if (words.size() > 1 && lower_case(word).ends_with('h')) {
+    const Reading<int> both = read_minutes(word + words[1]);
+    if (const int* minutes = std::get_if<int>(&both)) {
+      once(said.minutes, *minutes, word + ' ' + words[1], "duration");
+      return 2;
+    }
+  }
   const Reading<int> reading = read_minutes(word);
   if (const auto* refused = std::get_if<Refused>(&reading)) refuse(word, word, *refused);
   const int* minutes = std::get_if<int>(&reading);
-  if (!minutes) return false;
+  if (!minutes) return 0;
   once(said.minutes, *minutes, word, "duration");
-  return true;
+  return 1;
 }
 
 /// Takes the date at the front of `words` and tells how many words it was.
@@ -100,7 +112,8 @@ std::size_t take(LogWords& said, std::span<const std::string> words, const Now& 
   if (counts_back) {
     if (const std::size_t count = take_date(said, words, now)) return count;
   }
-  if (take_minutes(said, word) || take_reserved(said, word)) return 1;
+  if (const std::size_t count = take_minutes(said, words)) return count;
+  if (take_reserved(said, word)) return 1;
   if (const std::size_t count = take_date(said, words, now)) return count;
   if (!has_white_space(word)) refuse_word(word);
   once(said.note, word, word, "note");

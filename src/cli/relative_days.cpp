@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/calendar_words.hpp"
 #include "cli/day_shapes.hpp"
@@ -123,9 +125,36 @@ Reading<Day> two_words(std::string_view first, std::string_view second, Tense te
   return NotThis{};
 }
 
+/// `3 days` as `3d`, `a week` as `1w`; nothing where it is neither.
+std::optional<std::string> contracted(std::string_view count, std::string_view unit) {
+  constexpr std::array<std::string_view, 4> units = {"day", "week", "month", "year"};
+  if (unit.ends_with('s')) unit.remove_suffix(1);
+  const auto* const found = std::ranges::find(units, unit);
+  if (found == units.end()) return std::nullopt;
+  const bool one = count == "a" || count == "one";
+  if (!one && !all_digits(count)) return std::nullopt;
+  return std::string(one ? "1" : count) + found->front();
+}
+
+/// The words with their first count and unit in one; nothing where there are none.
+std::optional<std::vector<std::string>> contracted(Words words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (auto stretch = contracted(words[i], words[i + 1])) {
+      std::vector<std::string> shorter(words.begin(), words.end());
+      shorter[i] = *std::move(stretch);
+      shorter.erase(shorter.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      return shorter;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Reading<Day> relative_day(Words words, Tense tense, Day today) {
+  if (const auto shorter = contracted(words)) {
+    return relative_day(std::vector<std::string_view>(shorter->begin(), shorter->end()), tense, today);
+  }
   if (words.size() == 1) return one_word(words[0], tense, today);
   if (words.size() == 2) return two_words(words[0], words[1], tense, today);
   return NotThis{};

@@ -118,7 +118,7 @@ std::string place_of(const Call& call) {
   fs::path place = fs::absolute(call.args.words.front(), problem);
   if (problem) throw IoError(cli::named(call.args.words.front()) + ": " + problem.message());
   if (fs::is_directory(place, problem)) place /= fs::path(call.database).filename();
-  if (fs::equivalent(place, call.database, problem)) {
+  if (store::is_same_file(place, call.database)) {
     throw UsageError(cli::named(call.args.words.front()) + ": is the data file itself",
                      "rel backup, without a file");
   }

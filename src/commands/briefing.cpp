@@ -1,5 +1,6 @@
 #include "commands/briefing.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 #include "render/brief_view.hpp"
@@ -15,8 +16,10 @@ constexpr int editor_columns = 78;  // beside the comment sign
 Brief brief_for(store::Store& store, Id person, const Call& call) {
   const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
   const Facts facts = store.facts(person);
-  // Nothing before the last real conversation is looked at.
-  const Day since = facts.sums.last_real.value_or(earliest_day());
+  // Nothing before the last real conversation is looked at, and the last of any kind; mostly it is the later
+  // one.
+  const Day real = facts.sums.last_real.value_or(earliest_day());
+  const Day since = std::min(real, facts.sums.updated.value_or(real));
   return brief_of(facts, store.contacts_of(person, since), store.remarks_of(person), rules);
 }
 

@@ -37,8 +37,7 @@ void take_note(Import& import, Id person, const std::string& text, Day heard) {
     return;
   }
   Remark remark{.person = person, .text = note, .heard = heard};
-  import.store.add(remark);
-  ++import.added["remarks"];
+  import.add(remark);
 }
 
 }  // namespace rel::commands

@@ -4,6 +4,7 @@
 #include "cli/completion.hpp"
 #include "commands/call.hpp"
 #include "commands/entry_text.hpp"
+#include "rel/credit.hpp"
 #include "text/fold.hpp"
 #include "text/terminal.hpp"
 
@@ -38,7 +39,7 @@ bool is_closed(store::Store& store, const store::EntryRef& entry) {
   if (entry.kind == store::EntryKind::remark) return store.remark(entry.id).done.has_value();
   if (entry.kind != store::EntryKind::contact) return true;
   const Contact contact = store.contact(entry.id);
-  const bool waits = contact.kind == ContactKind::missed || contact.kind == ContactKind::owed;
+  const bool waits = reached_out(contact);
   return !waits || contact.answered;
 }
 

@@ -10,6 +10,7 @@
 #include "commands/call.hpp"
 #include "commands/demo_circle.hpp"
 #include "commands/person_options.hpp"
+#include "commands/temporary_folder.hpp"
 #include "render/objects.hpp"
 #include "render/phrases.hpp"
 
@@ -22,27 +23,6 @@ namespace fs = std::filesystem;
 constexpr cli::Example examples[] = {
     {"rel demo", "into a new folder among the temporary files"},
     {"rel demo play.db && rel --db play.db due", "where you like, and whom they would call today"},
-};
-
-/// A new folder for its owner alone, which goes with this unless it is kept.
-class Folder {
- public:
-  explicit Folder(const std::string& beginning) : path_(beginning + "XXXXXX") {
-    if (!mkdtemp(path_.data())) throw IoError(beginning + ": " + std::strerror(errno));
-  }
-  ~Folder() {
-    std::error_code ignored;
-    if (!kept_) fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string file() const { return path_ + "/rel.db"; }
-  void keep() { kept_ = true; }
-
- private:
-  std::string path_;
-  bool kept_ = false;
 };
 
 /// Writes the circle into the store; ids of people become those that the store gives them.
@@ -108,9 +88,9 @@ std::optional<std::string> wanted_file(const Call& call) {
 DemoCircle make_at(const std::string& file, Call& call) {
   std::error_code ignored;
   if (fs::exists(fs::symlink_status(file, ignored))) refuse_existing(file);
-  Folder folder(file + ".new-");
-  DemoCircle circle = fill(folder.file(), call);
-  if (link(folder.file().c_str(), file.c_str()) != 0) {
+  const TemporaryFolder folder(file + ".new-");
+  DemoCircle circle = fill(folder.file("rel.db"), call);
+  if (link(folder.file("rel.db").c_str(), file.c_str()) != 0) {
     if (errno == EEXIST) refuse_existing(file);
     throw IoError(cli::named(file) + ": " + std::strerror(errno));
   }
@@ -158,11 +138,10 @@ Exit run_demo(Call& call) {
     call.confirm(view_of(circle, *file));
     return Exit::done;
   }
-  const auto temporary = call.env.variable("TMPDIR");
-  Folder folder((temporary && !temporary->empty() ? *temporary : "/tmp") + "/rel-demo-");
-  const DemoCircle circle = fill(folder.file(), call);
+  TemporaryFolder folder(among_temporary_files(call, "rel-demo-"));
+  const DemoCircle circle = fill(folder.file("rel.db"), call);
   folder.keep();
-  call.confirm(view_of(circle, folder.file()));
+  call.confirm(view_of(circle, folder.file("rel.db")));
   return Exit::done;
 }
 

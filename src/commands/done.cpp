@@ -1,4 +1,5 @@
 #include "commands/confirm.hpp"
+#include "commands/entry_text.hpp"
 #include "commands/naming.hpp"
 #include "rel/credit.hpp"
 
@@ -63,7 +64,7 @@ void close_remark(store::Store& store, Id id, const Call& call, Confirmation& an
 
 void close_reply(store::Store& store, Id id, const Call& call, Confirmation& answer) {
   Contact contact = store.contact(id);
-  if (contact.kind != ContactKind::missed && contact.kind != ContactKind::owed) {
+  if (!reached_out(contact)) {
     throw UsageError(id_text(id) + ": a contact that asks for no reply");
   }
   const std::string whose = names_of(store, contact.with) + ": ";
@@ -74,7 +75,7 @@ void close_reply(store::Store& store, Id id, const Call& call, Confirmation& ans
   contact.answered = call.today();
   store.update(contact);
   answer.say(whose + (call.args.has("dropped") ? "no reply needed" : "answered"));
-  answer.wrote(contact, credit(contact, store.person(contact.with.front())));
+  answer.wrote(contact, best_credit(contact, people_in(store, contact)));
 }
 
 void close(store::Store& store, const store::EntryRef& entry, const Call& call, Confirmation& answer) {

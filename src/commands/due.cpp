@@ -56,6 +56,7 @@ struct Wanted {
   std::optional<int> limit;  ///< as typed
   std::optional<int> minutes;
   bool all = false;
+  store::LastContacts last = store::LastContacts::left_out;  ///< what only programs are told
 };
 
 std::optional<int> minutes_option(const Call& call) {
@@ -84,6 +85,7 @@ Wanted wanted_of(const Call& call) {
   wanted.limit = number_option(call, "limit", 0, most_people);
   wanted.minutes = minutes_option(call);
   wanted.all = call.args.has("all");
+  if (call.format != render::Format::text) wanted.last = store::LastContacts::told;
   return wanted;
 }
 
@@ -95,7 +97,7 @@ bool is_wanted(const Facts& facts, const Wanted& wanted) {
 
 /// Everyone who may be due until `days_ahead` and is wanted. Tags are read only where they are asked for.
 std::vector<Apart<Facts>> candidates(store::Store& store, const Wanted& wanted, Day today, int days_ahead) {
-  std::vector<Apart<Facts>> people = store.waiting(today, days_ahead);
+  std::vector<Apart<Facts>> people = store.waiting(today, days_ahead, wanted.last);
   if (wanted.people.empty() && wanted.filter.empty()) return people;
   if (!wanted.filter.tags.empty()) {
     for (Apart<Facts>& facts : people) facts->person.tags = store.person(facts->person.id).tags;
@@ -119,7 +121,18 @@ int shown_at_most(const Call& call, const Wanted& wanted, const render::DuePage&
   return page.days_away ? first_after_absence : call.settings.list_length;
 }
 
+/// Takes those out of a ranked list who are due on a later day only.
+std::vector<DueItem> take_later(std::vector<DueItem>& due, Day today) {
+  const auto later = std::ranges::find_if(due, [&](const DueItem& item) { return item.due_on > today; });
+  std::vector<DueItem> taken(std::make_move_iterator(later), std::make_move_iterator(due.end()));
+  due.erase(later, due.end());
+  return taken;
+}
+
+// The days ahead were asked for: of themselves they are never cut.
 void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, const Wanted& wanted) {
+  std::vector<DueItem> later;
+  if (!wanted.limit && !wanted.minutes) later = take_later(due, page.today);
   Fitted fitted{std::move(due), {}};
   if (wanted.minutes) fitted = fit_minutes(std::move(fitted.taken), *wanted.minutes);
   if (!wanted.minutes || wanted.limit) {
@@ -127,9 +140,11 @@ void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, c
     fitted.taken = std::move(by_count.taken);
     std::move(by_count.left.begin(), by_count.left.end(), std::back_inserter(fitted.left));
   }
+  std::move(later.begin(), later.end(), std::back_inserter(fitted.taken));
   if (call.args.has("call")) {
     keep_first(fitted);
     page.minutes.reset();  // others may have fitted, too
+    page.only_first = true;
   }
   page.shown = std::move(fitted.taken);
   page.left = std::move(fitted.left);
@@ -162,15 +177,19 @@ render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wan
   const bool many = std::count_if(due.begin(), due.end(), [](const DueItem& item) {
                       return !item.has_day();
                     }) > first_after_absence + 1;
-  if (many && wanted.people.empty()) page.days_away = absence(store, call);
+  if (many && wanted.people.empty() && wanted.days_ahead == 0) page.days_away = absence(store, call);
   choose(page, std::move(due), call, wanted);
   for (DueItem& item : page.shown) {
     store.read_details(item.facts->person);
-    if (call.format != render::Format::text) {
-      store.add_last_contacts(*item.facts);
-    } else if (item.silence_due) {
+    if (call.format == render::Format::text && item.silence_due) {
       store.add_last_remark(*item.facts);
       store.add_postponements(*item.facts);
+    }
+  }
+  if (call.format == render::Format::text && !call.args.has("call")) {
+    const Day until = plus_days(rules.today, wanted.days_ahead);
+    for (const DueItem& item : page.shown) {
+      for (DueItem& more : later_items(item, rules, until)) page.later.push_back(std::move(more));
     }
   }
   const bool quiet_day = page.shown.empty() && page.left.empty();

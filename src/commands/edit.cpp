@@ -2,7 +2,7 @@
 
 #include "cli/log_words.hpp"
 #include "cli/typed.hpp"
-#include "commands/confirm.hpp"
+#include "commands/asks.hpp"
 #include "commands/editor.hpp"
 #include "commands/entry_text.hpp"
 #include "commands/log_options.hpp"
@@ -130,6 +130,7 @@ void save_people(Call& call, store::Store& store, const std::function<std::vecto
 }
 
 Exit edit_people(Call& call, store::Store& store) {
+  find_people(store, call.args.words.front());  // whoever is nobody is told so first
   if (call.args.words.size() > 1)
     throw UsageError(cli::named(call.args.words[1]) + ": people are changed by options", "rel help edit");
   allow_only(call, of_people(), "a person");
@@ -165,22 +166,28 @@ Day future_day(const Call& call, const char* option) {
   return cli::require_date(text, cli::named(option, text), cli::Tense::future, call.now).day;
 }
 
-void edit_contact(store::Store& store, Id id, const Call& call, const ContactChanges& changes) {
-  Contact contact = store.contact(id);
-  const bool nobody_talked = contact.kind == ContactKind::tried || contact.kind == ContactKind::missed;
-  if (nobody_talked && changes.minutes)
-    throw UsageError(std::string(word(contact.kind)) + ": nobody talked, so it has no duration");
+// A try that led to a talk after all is given a length; what turns out to be a try loses it.
+void reconsider_kind(Contact& contact, const ContactChanges& changes) {
+  if (changes.kind && !took_place({.kind = *changes.kind})) {
+    contact.minutes.reset();
+    contact.counts.reset();
+    contact.depth.reset();
+  } else if (!changes.kind && !took_place(contact) && (changes.minutes || changes.counts)) {
+    contact.kind = ContactKind::contact;
+  }
+}
+
+AskChanges edit_contact(store::Store& store, Id id, const Call& call, const ContactChanges& changes) {
+  const Contact before = store.contact(id);
+  Contact contact = before;
   if (const auto with = call.args.one("with")) {
     contact.with.clear();
     for (const store::NameMatch& match : find_people(store, *with)) contact.with.push_back(match.person);
   }
-  std::vector<Person> people;
-  for (const Id person : contact.with) people.push_back(store.person(person));
-  apply(contact, changes, people, call);
+  reconsider_kind(contact, changes);
+  apply(contact, changes, people_in(store, contact), call);
   store.update(contact);
-  for (const Person& person : people) {
-    if (credit(contact, person) > 0) store.close_asks(person.id, contact.on);
-  }
+  return follow_talk(store, before, contact);
 }
 
 void edit_remark(store::Store& store, Id id, const Call& call) {
@@ -258,33 +265,39 @@ ContactChanges checked_changes(const Call& call, const store::EntryRef& entry) {
   return {};
 }
 
-void edit_entry(store::Store& store, const store::EntryRef& entry, const Call& call,
-                const ContactChanges& changes) {
+AskChanges edit_entry(store::Store& store, const store::EntryRef& entry, const Call& call,
+                      const ContactChanges& changes) {
   switch (entry.kind) {
     case store::EntryKind::contact:
       return edit_contact(store, entry.id, call, changes);
     case store::EntryKind::remark:
-      return edit_remark(store, entry.id, call);
+      edit_remark(store, entry.id, call);
+      break;
     case store::EntryKind::promise:
-      return edit_promise(store, entry.id, call);
+      edit_promise(store, entry.id, call);
+      break;
     case store::EntryKind::snooze:
-      return edit_snooze(store, entry.id, call);
+      edit_snooze(store, entry.id, call);
+      break;
     case store::EntryKind::review:
       refuse_review(entry.id);
   }
+  return {};
 }
 
 void save_entry(Call& call, store::Store& store, const store::EntryRef& entry) {
   const ContactChanges changes = checked_changes(call, entry);
   Confirmation answer(call, store, "edit");
-  const auto report = [&] {
+  AskChanges asks;
+  const auto tell = [&] {
     answer.say(describe(store, entry), entry.id);
     const std::string day = call.args.has("on") ? day_behind(store, entry) : "";
     if (!day.empty()) answer.add(day);
     answer.wrote(entry_object(store, entry));
+    report(answer, asks);
   };
   call.change(
-      store, [&] { edit_entry(store, entry, call, changes); }, report);
+      store, [&] { asks = edit_entry(store, entry, call, changes); }, tell);
   answer.print();
 }
 
@@ -299,9 +312,17 @@ Exit edit_one_entry(Call& call, store::Store& store) {
     save_entry(call, store, entry);
     return Exit::done;
   }
-  Draft draft(call, "text.txt", text_of(store, entry) + "\n");
+  const std::string before = text_of(store, entry);
+  Draft draft(call, "text.txt", before + "\n");
   draft.use([&] {
-    call.args.set("note", {std::string(text::trimmed(draft.text()))});
+    const std::string text(text::trimmed(draft.text()));
+    if (text == text::trimmed(before) && !draft.text().empty()) {
+      Confirmation answer(call, store, "edit");
+      answer.say("nothing was changed");
+      answer.print();
+      return;
+    }
+    call.args.set("note", {text});
     save_entry(call, store, entry);
   });
   return Exit::done;

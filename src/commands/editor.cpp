@@ -1,14 +1,12 @@
 #include "commands/editor.hpp"
 
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include "commands/input_files.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::commands {
@@ -18,12 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t longest_draft = 64 * 1024 * 1024;  // bytes
-
-std::string private_folder(const Call& call) {
-  std::string name = call.env.variable("TMPDIR").value_or("/tmp") + "/rel-XXXXXX";
-  if (!mkdtemp(name.data())) throw IoError(name + ": " + std::strerror(errno));
-  return name;
-}
 
 void write_private(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary);
@@ -46,11 +38,9 @@ std::string editor_of(const Call& call) {
 
 }  // namespace
 
-// The first constructor makes the object, so that the destructor tidies up whatever fails after it.
 Draft::Draft(const Call& call, const std::string& name, const std::string& text)
-    : Draft(private_folder(call)) {
+    : folder_(among_temporary_files(call, "rel-")), path_(folder_.file(name)) {
   const std::string editor = editor_of(call);
-  path_ = folder_ + "/" + name;
   write_private(path_, text);
   const std::string why = read_back(call.env.run_program(editor, path_));
   if (!why.empty()) keep(Exit::io, "editor " + editor + ": " + why + "; nothing was changed", "");
@@ -62,24 +52,21 @@ std::string Draft::read_back(int status) {
   if (!fs::exists(path_, problem)) return "left no file behind";
   if (!fs::is_regular_file(path_, problem)) return "left something that is not a file";
   if (fs::file_size(path_, problem) > longest_draft) return "left more than 64 MiB";
-  std::ifstream file(path_, std::ios::binary);
-  std::ostringstream content;
-  content << file.rdbuf();
-  text_ = content.str();
-  return file ? "" : "left a file that can't be read";
+  try {
+    text_ = read_file(path_);
+  } catch (const IoError&) {
+    return "left a file that can't be read";
+  }
+  return "";
 }
 
 void Draft::keep(Exit exit, const std::string& message, const std::string& advice) {
   std::error_code problem;
-  kept_ = !fs::is_empty(folder_, problem);
-  const std::string& what = fs::exists(path_, problem) ? path_ : folder_;
-  const std::string kept = kept_ ? "your draft is kept: " + what : "set VISUAL or EDITOR";
+  const bool any = !fs::is_empty(folder_.path(), problem);
+  if (any) folder_.keep();
+  const std::string& what = fs::exists(path_, problem) ? path_ : folder_.path();
+  const std::string kept = any ? "your draft is kept: " + what : "set VISUAL or EDITOR";
   throw Error(exit, message, advice.empty() ? kept : advice + "; " + kept);
-}
-
-Draft::~Draft() {
-  std::error_code ignored;
-  if (!kept_) fs::remove_all(folder_, ignored);
 }
 
 std::string without_comments(const std::string& text) {

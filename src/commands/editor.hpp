@@ -5,6 +5,7 @@
 #include <string>
 
 #include "commands/call.hpp"
+#include "commands/temporary_folder.hpp"
 
 namespace rel::commands {
 
@@ -15,9 +16,6 @@ class Draft {
   /// Opens $VISUAL, else $EDITOR, else `editor` on `text`; `name` is what the file is called. Throws IoError
   /// where the editor can't be run, fails, or takes the file away; what it left is then kept and named.
   Draft(const Call& call, const std::string& name, const std::string& text);
-  ~Draft();
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
 
   /// What the user left in it.
   const std::string& text() const { return text_; }
@@ -35,16 +33,13 @@ class Draft {
   }
 
  private:
-  explicit Draft(std::string folder) : folder_(std::move(folder)) {}
-
   /// Why the editor's work can't be taken; empty where it can, and is read.
   std::string read_back(int status);
   [[noreturn]] void keep(Exit exit, const std::string& message, const std::string& advice);
 
-  std::string folder_;
+  TemporaryFolder folder_;
   std::string path_;
   std::string text_;
-  bool kept_ = false;
 };
 
 /// `text` without lines that begin with `#`, and without blank lines at both ends.

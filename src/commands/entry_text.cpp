@@ -36,12 +36,18 @@ std::string day_behind(store::Store& store, const store::EntryRef& entry) {
   return "";
 }
 
+std::vector<Person> people_in(store::Store& store, const Contact& contact) {
+  std::vector<Person> people;
+  for (const Id person : contact.with) people.push_back(store.person(person));
+  return people;
+}
+
 render::Object entry_object(store::Store& store, const store::EntryRef& entry) {
   const render::HandleOf handle_of = [&](Id id) { return store.handle_of(id); };
   switch (entry.kind) {
     case store::EntryKind::contact: {
       const Contact contact = store.contact(entry.id);
-      return render::wrote_contact(contact, credit(contact, store.person(contact.with.front())), handle_of);
+      return render::wrote_contact(contact, best_credit(contact, people_in(store, contact)), handle_of);
     }
     case store::EntryKind::remark:
       return render::wrote_remark(store.remark(entry.id), handle_of);

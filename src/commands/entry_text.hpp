@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "render/objects.hpp"
 #include "store/store.hpp"
@@ -15,6 +16,10 @@ std::string describe(store::Store& store, const store::EntryRef& entry);
 /// say; empty for other entries.
 std::string day_behind(store::Store& store, const store::EntryRef& entry);
 
+/// The people of a contact, in its order.
+std::vector<Person> people_in(store::Store& store, const Contact& contact);
+
+/// An entry as programs are told of it.
 render::Object entry_object(store::Store& store, const store::EntryRef& entry);
 
 }  // namespace rel::commands

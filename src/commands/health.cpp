@@ -121,7 +121,11 @@ void fill(render::HealthPage& page, store::Store& store, const Call& call, const
     page.people.erase(page.people.begin() + static_cast<std::ptrdiff_t>(most), page.people.end());
   }
   if (call.format != render::Format::text) return;
-  for (HealthEntry& entry : page.people) add_year(store, entry, call.today());
+  const Day since = plus_days(call.today(), 1 - 7 * weeks_of_year);
+  for (HealthEntry& entry : page.people) {
+    const Person& person = entry.who.facts.person;
+    entry.weeks = weeks_until(call.today(), weeks_of_year, person, store.talks_of(person, since));
+  }
 }
 
 Exit run_health(Call& call) {

@@ -26,7 +26,7 @@ std::string parts(const HealthEntry& entry, Day today) {
   std::vector<render::PartBar> bars = {
       {render::part_name("recency"), parts.recency, render::recent_words(entry.who, entry.standing, today)},
       {render::part_name("trend"), parts.trend,
-       render::often_words(entry.weeks, entry.standing.trend, entry.standing.target)},
+       render::often_words(entry.weeks, entry.who.facts.sums, entry.standing.trend, entry.standing.target)},
       {render::part_name("depth"), parts.depth, render::depth_words(sums)}};
   if (parts.promises) {
     bars.push_back({render::part_name("promises"), *parts.promises,

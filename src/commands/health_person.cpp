@@ -9,7 +9,6 @@ namespace rel::commands {
 
 namespace {
 
-constexpr int weeks_of_year = 52;
 constexpr int quarter = 91;  // days
 
 Standing standing_on(Day today, const Relationship& who, const Call& call) {
@@ -30,28 +29,19 @@ void look_back(store::Store& store, render::PersonHealth& person, const Call& ca
 
 }  // namespace
 
-std::vector<Contact> add_year(store::Store& store, render::HealthEntry& entry, Day today) {
-  Person& person = entry.who.facts.person;
-  store.read_details(entry.who.facts.person);
-  store.add_last_remark(entry.who.facts);
-  std::vector<Contact> contacts = store.contacts_of(person.id, plus_days(today, 1 - 7 * weeks_of_year));
-  entry.weeks = weeks_until(today, weeks_of_year, person, contacts);
-  return contacts;
-}
-
 void show_health_of(Call& call, store::Store& store, const std::string& who, render::HealthPage page) {
   render::PersonHealth person;
   person.entry.who = store.relationship(find_person(store, who).person);
   const Relationship& found = person.entry.who;
   person.entry.standing = standing_on(call.today(), found, call);
-  add_year(store, person.entry, call.today());
+  const std::vector<Contact> contacts = store.contacts_of(found.facts.person.id);
+  person.entry.weeks = weeks_until(call.today(), weeks_of_year, found.facts.person, contacts);
   if (call.args.has("html")) {
     deliver_page(call, health_person_page(store, call, person.entry));
     return;
   }
   if (call.format == render::Format::text && has_health(found.facts.person)) {
-    person.within_target = within_target(person.entry.weeks, found.facts.person,
-                                         store.contacts_of(found.facts.person.id), call.settings);
+    person.within_target = within_target(person.entry.weeks, found.facts.person, contacts, call.settings);
     look_back(store, person, call);
   }
   if (call.format != render::Format::text)

@@ -12,7 +12,6 @@ namespace rel::commands {
 /// NotFound as find_person does.
 void show_health_of(Call& call, store::Store& store, const std::string& who, render::HealthPage page);
 
-/// Reads the weeks of the year up to `today`, and the person's details; returns the contacts in them.
-std::vector<Contact> add_year(store::Store& store, render::HealthEntry& entry, Day today);
+constexpr int weeks_of_year = 52;  ///< how far the pictures of a year go back
 
 }  // namespace rel::commands

@@ -14,11 +14,12 @@ constexpr std::size_t least_digits = 6;  // shorter numbers are extensions, not 
 
 std::string phone_key(const std::string& phone) {
   std::string digits;
+  bool plus = false;
   for (const char c : phone) {
     if (c >= '0' && c <= '9') digits += c;
-    if (c == '+' && digits.empty()) digits = "00";
+    plus = plus || (c == '+' && digits.empty());
   }
-  return digits.size() < least_digits ? "" : "tel " + digits;
+  return digits.size() < least_digits ? "" : (plus ? "tel 00" : "tel ") + digits;
 }
 
 std::string email_key(const std::string& email) {

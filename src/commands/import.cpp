@@ -1,10 +1,7 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <map>
 
@@ -12,6 +9,7 @@
 #include "commands/import_summary.hpp"
 #include "commands/input_files.hpp"
 #include "commands/safety.hpp"
+#include "commands/temporary_folder.hpp"
 #include "render/phrases.hpp"
 #include "store/migrate.hpp"
 
@@ -114,26 +112,8 @@ void take(Import& import, const Files& files) {
   }
   if (import.call.env.notice) import.call.env.notice("\r\033[K");
   refuse_problems(import);
+  import.close_asks();
 }
-
-/// A data file that goes again: where a trial needs one and there is none.
-class Nowhere {
- public:
-  explicit Nowhere(const Call& call) : folder_(call.env.variable("TMPDIR").value_or("/tmp") + "/rel-XXXXXX") {
-    if (!mkdtemp(folder_.data())) throw IoError(folder_ + ": " + std::strerror(errno));
-  }
-  ~Nowhere() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  Nowhere(const Nowhere&) = delete;
-  Nowhere& operator=(const Nowhere&) = delete;
-
-  std::string file() const { return folder_ + "/rel.db"; }
-
- private:
-  std::string folder_;
-};
 
 /// What the import would do, in the data file or, where there is none, in one that goes again.
 render::View trial(Call& call, const Files& files) {
@@ -144,8 +124,8 @@ render::View trial(Call& call, const Files& files) {
   };
   if (store::is_older(call.database)) return in(std::move(*call.open_to_read()));  // which is in memory then
   if (auto store = store::Store::for_writing(call.database, call.settings)) return in(std::move(*store));
-  const Nowhere nowhere(call);
-  return in(store::Store::for_writing_or_new(nowhere.file(), call.settings));
+  const TemporaryFolder folder(among_temporary_files(call, "rel-"));  // a trial needs a file
+  return in(store::Store::for_writing_or_new(folder.file("rel.db"), call.settings));
 }
 
 /// Nothing can come of it: calendars, without a word that their events were talks.

@@ -188,8 +188,7 @@ class CalendarImport {
         break;
     }
     if (!import_.call.args.has("meetings")) return import_.offer(contact);
-    import_.store.add(contact);
-    ++import_.added["contacts"];
+    import_.add(contact);
   }
 
   enum class Found { nothing, itself, logged };

@@ -98,8 +98,7 @@ class FriendsImport {
     if (is_here(import_.store, contact)) {
       ++import_.unchanged;
     } else {
-      import_.store.add(contact);
-      ++import_.added["contacts"];
+      import_.add(contact);
     }
   }
 

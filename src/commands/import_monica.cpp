@@ -115,8 +115,7 @@ class MonicaImport {
       return;
     }
     Remark remark{.person = person, .text = reminder.text, .heard = today, .ask_on = reminder.on};
-    import_.store.add(remark);
-    ++import_.added["remarks"];
+    import_.add(remark);
   }
 
   void take_activity(const formats::MonicaActivity& activity) {
@@ -144,8 +143,7 @@ class MonicaImport {
     if (is_here(import_.store, contact)) {
       ++import_.unchanged;
     } else {
-      import_.store.add(contact);
-      ++import_.added["contacts"];
+      import_.add(contact);
     }
   }
 

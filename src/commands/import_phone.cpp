@@ -138,10 +138,7 @@ class CallsImport {
     return near && apart <= 5 + longer / 3;
   }
 
-  void add(Contact& contact) {
-    import_.store.add(contact);
-    ++import_.added["contacts"];
-  }
+  void add(Contact& contact) { import_.add(contact); }
 
   Import& import_;
   KnownPeople people_;

@@ -11,10 +11,12 @@
 #include "commands/archive_people.hpp"
 #include "commands/imports.hpp"
 #include "commands/input_files.hpp"
+#include "commands/log_entries.hpp"
 #include "commands/naming.hpp"
 #include "commands/options.hpp"
 #include "formats/ascii.hpp"
 #include "formats/tables.hpp"
+#include "rel/limits.hpp"
 
 namespace rel::commands {
 
@@ -22,8 +24,6 @@ namespace {
 
 /// The places of formats::contact_columns.
 enum Column : std::size_t { who, on, time, channel, minutes, by, depth, note };
-
-constexpr std::size_t longest_note = 1024 * 1024;  // bytes
 
 [[noreturn]] void refuse(const std::string& path, const formats::Problem& problem) {
   throw UsageError(path + ":" + std::to_string(problem.line) + ": " + problem.why);
@@ -81,6 +81,7 @@ class ContactsImport {
   ContactsImport(Import& import, const std::string& path)
       : import_(import),
         path_(path),
+        order_(day_order(import.call)),
         in_(open_file(path)),
         table_(in_, {formats::contact_columns.begin(), formats::contact_columns.end()},
                mapped_columns(import.call)) {}
@@ -126,9 +127,8 @@ class ContactsImport {
       } else if (group.had_contacts && is_here(contact)) {
         ++import_.unchanged;
       } else {
-        import_.store.add(contact);
+        import_.add(contact);
         if (first_added_ == 0) first_added_ = contact.id;
-        ++import_.added["contacts"];
       }
     } catch (const UsageError& error) {
       import_.fail(path_, {table_.line(), with_advice(error)});
@@ -160,9 +160,17 @@ class ContactsImport {
   Moment moment(const std::string& text) const {
     const Day today = import_.call.today();
     if (const auto day = day_from_iso(text); day && *day <= plus_days(today, 1)) return {*day, std::nullopt};
+    if (const auto day = in_told_order(text)) return {*day, std::nullopt};
     if (text.find_first_of("0123456789") == std::string::npos)
       throw UsageError("on " + cli::named(text) + ": not a date", "2026-11-02");
     return cli::require_date(text, "on " + cli::named(text), cli::Tense::past, import_.call.now);
+  }
+
+  /// A day in the order that --dates tells; nothing where it tells none, or the text is something else.
+  std::optional<Day> in_told_order(std::string_view text) const {
+    const auto written = order_ ? formats::take_written_day(text) : std::nullopt;
+    const auto day = written && text.empty() ? formats::day_in_order(*written, *order_) : std::nullopt;
+    return day && *day >= earliest_day() && *day <= plus_days(import_.call.today(), 1) ? day : std::nullopt;
   }
 
   static TimeOfDay time_of(const std::string& text) {
@@ -233,6 +241,7 @@ class ContactsImport {
 
   Import& import_;
   const std::string& path_;
+  std::optional<formats::DayOrder> order_;  // of --dates
   std::ifstream in_;
   formats::CsvTable table_;
   std::unordered_map<std::string, Group> groups_;

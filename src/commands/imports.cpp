@@ -7,6 +7,9 @@
 #include "commands/import_cards.hpp"
 #include "commands/options.hpp"
 #include "commands/texts.hpp"
+#include "rel/credit.hpp"
+#include "rel/limits.hpp"
+#include "render/phrases.hpp"
 
 namespace rel::commands {
 
@@ -29,6 +32,41 @@ bool Import::wanted(const std::string& name) const {
   return only_.empty() || std::any_of(only_.begin(), only_.end(), [&](const std::string& pattern) {
            return name_matches(name, pattern);
          });
+}
+
+void Import::clean(std::string& text) {
+  std::erase(text, '\0');
+  if (text.size() <= longest_note) return;
+  std::size_t end = longest_note;
+  while ((static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;  // not within a character
+  text.resize(end);
+  ++dropped["text beyond 1 MiB"];
+}
+
+// For whom a channel is real is nothing that a log knows of: only what is a talk for everybody counts.
+void Import::add(Contact& contact) {
+  if (contact.note) clean(*contact.note);
+  store.add(contact);
+  ++added["contacts"];
+  if (credit(contact, Person{}) <= 0) return;
+  for (const Id person : contact.with) {
+    const auto [place, first] = latest_talks_.try_emplace(person, contact.on);
+    if (!first) place->second = std::max(place->second, contact.on);
+  }
+}
+
+void Import::add(Remark& remark) {
+  clean(remark.text);
+  store.add(remark);
+  ++added["remarks"];
+}
+
+void Import::close_asks() {
+  int closed = 0;
+  for (const auto& [person, day] : latest_talks_)
+    closed += static_cast<int>(store.close_asks(person, day).size());
+  if (closed > 0)
+    remarks.push_back("closed: " + render::counted(closed, "ask") + ", because you talked since");
 }
 
 void Import::fail(const std::string& path, const formats::Problem& problem) {

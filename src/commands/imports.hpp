@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "commands/call.hpp"
@@ -43,6 +44,12 @@ class Import {
   std::map<std::string, std::size_t> passed_over;  ///< entries that are nobody's or too old, by what they are
   std::set<std::string> strangers;  ///< numbers, addresses and names of logs that nobody here has
 
+  /// Adds something new to the file. Of its text, what no file of ours may hold is left out.
+  void add(Contact& contact);
+  void add(Remark& remark);
+  /// Closes the asks that the talks added answer.
+  void close_asks();
+
   /// A row that can't be taken.
   void fail(const std::string& path, const formats::Problem& problem);
   /// Something that the file has in another form, which stays.
@@ -53,7 +60,10 @@ class Import {
   void progress();
 
  private:
+  void clean(std::string& text);
+
   std::vector<std::string> only_;
+  std::unordered_map<Id, Day> latest_talks_;  // of those added, with each person
   std::size_t taken_ = 0;
 };
 

@@ -5,12 +5,12 @@
 #include <string>
 
 #include "rel/entries.hpp"
+#include "rel/limits.hpp"
 #include "store/store.hpp"
 
 namespace rel::commands {
 
 /// How many a review ends with at most.
-inline constexpr std::size_t most_intentions = 3;
 
 /// Reads `[WHO: ]text`. What stands before a colon and a blank is WHO where it names someone; a single word
 /// that names nobody is taken for a slip. Throws UsageError for a text that is empty or too long, NotFound

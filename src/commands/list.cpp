@@ -5,6 +5,7 @@
 #include "rel/brief.hpp"
 #include "render/objects.hpp"
 #include "render/phrases.hpp"
+#include "render/review_words.hpp"
 
 namespace rel::commands {
 
@@ -39,11 +40,12 @@ std::vector<Person> listed(store::Store& store, const Call& call) {
 
 std::string rhythm(const Person& person, const Settings& settings) {
   const bool reminds = person.tier != Tier::none && person.active();
-  return reminds ? render::counted(target_of(person, settings), "day") : "";
+  return reminds ? render::cadence(target_of(person, settings)) : "";
 }
 
 std::string last_talk(const Sums& sums, Day today) {
-  return sums.last_real ? render::short_day(*sums.last_real, today) : sums.updated ? "short talks" : "";
+  const auto talk = sums.last_real ? sums.last_real : sums.updated;
+  return talk ? render::short_day(*talk, today) : "";
 }
 
 std::string reach(const Person& person) {
@@ -62,9 +64,9 @@ render::Cell heading(const char* text) {
 // it).
 render::Table table_of(store::Store& store, const std::vector<Person>& people, const Call& call) {
   const bool narrow = call.look.terminal && call.look.columns < narrowest_with_reach;
-  const int most_reach = call.look.columns < wide ? 18 : 30;
+  const int most_reach = call.look.columns < wide ? 16 : 30;
   render::Table table{
-      .columns = {{.most = 16}, {.stretches = true, .cut = true}, {}, {}, {}, {.most = most_reach}},
+      .columns = {{.most = 24}, {.stretches = true, .cut = true}, {}, {}, {}, {.most = most_reach}},
       .rows = {},
       .indent = 0};
   table.rows.push_back({heading("handle"), heading("name"), heading("tier"), heading("every"),

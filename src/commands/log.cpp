@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/typed.hpp"
+#include "commands/asks.hpp"
 #include "commands/briefing.hpp"
 #include "commands/confirm.hpp"
 #include "commands/editor.hpp"
@@ -52,6 +53,7 @@ struct LogPlan {
   std::vector<Promise> promises;
   std::vector<Id> about;
   std::vector<Remark> came_back;  ///< the same, once it is written
+  AskChanges asks;                ///< what the talk did to others
 };
 
 // With several people each must say whom it is about: "ann: surgery on 12 Dec".
@@ -89,6 +91,10 @@ void plan_remarks(store::Store& store, LogPlan& plan, const Call& call) {
                             .ask_on = dated.day,
                             .ask = question});
   }
+  // One thing heard and one question about the same person: the question is about that.
+  const bool a_pair = call.args.all("heard").size() == 1 && call.args.all("ask").size() == 1;
+  if (a_pair && plan.remarks.front().person == plan.remarks.back().person)
+    plan.remarks.back().text = plan.remarks.front().text;
 }
 
 void plan_promises(store::Store& store, LogPlan& plan, const Call& call, const char* name, bool mine) {
@@ -170,14 +176,11 @@ void unarchive(store::Store& store, Id id) {
   store.update(person);
 }
 
-void write(store::Store& store, LogPlan& plan, std::vector<Remark>& closed) {
+void write(store::Store& store, LogPlan& plan) {
   store.add(plan.contact);
   for (const Id id : plan.about) plan.came_back.push_back(come_back_to(store, id, plan.contact.on));
   // Before the new asks are added: one for today is not answered by the talk in which it came up.
-  for (const Person& person : plan.people) {
-    if (credit(plan.contact, person) <= 0) continue;
-    for (Remark& remark : store.close_asks(person.id, plan.contact.on)) closed.push_back(std::move(remark));
-  }
+  plan.asks = follow_talk(store, std::nullopt, plan.contact);
   for (Remark& remark : plan.remarks) store.add(remark);
   for (Promise& promise : plan.promises) store.add(promise);
 }
@@ -188,14 +191,13 @@ std::string outcome_for(store::Store& store, const LogPlan& plan, const Person& 
   return worth + next_due(store, person, call);
 }
 
-void report(Confirmation& answer, Call& call, store::Store& store, const LogPlan& plan,
-            const std::vector<Remark>& closed) {
+void report(Confirmation& answer, Call& call, store::Store& store, const LogPlan& plan) {
   answer.say(names_of(plan.people) + ": " + sentence(plan.contact, call.today()), plan.contact.id);
   for (const Person& person : plan.people) {
     const std::string whose = plan.people.size() > 1 ? person.name + ": " : "";
     answer.add(whose + outcome_for(store, plan, person, call));
   }
-  answer.wrote(plan.contact, credit(plan.contact, plan.people.front()));
+  answer.wrote(plan.contact, best_credit(plan.contact, plan.people));
   for (const Remark& remark : plan.remarks) {
     answer.say(sentence(remark), remark.id);
     answer.wrote(remark);
@@ -204,8 +206,11 @@ void report(Confirmation& answer, Call& call, store::Store& store, const LogPlan
     answer.say(sentence(promise), promise.id);
     answer.wrote(promise);
   }
-  for (const Remark& remark : plan.came_back) answer.add("came back to: " + question(remark));
-  for (const Remark& remark : closed) answer.add("closed: ask " + question(remark));
+  for (const Remark& remark : plan.came_back) {
+    answer.add("came back to: " + question(remark));
+    answer.wrote(remark);
+  }
+  report(answer, plan.asks);
 }
 
 Exit run_log(Call& call) {
@@ -218,14 +223,13 @@ Exit run_log(Call& call) {
   const std::vector<Id> reminded_again = brought_back(store, who, call);
   const auto save = [&] {
     LogPlan plan;
-    std::vector<Remark> closed;
     const auto add = [&] {
       for (const Id person : reminded_again) unarchive(store, person);
       plan = plan_of(store, call, changes);
-      write(store, plan, closed);
+      write(store, plan);
     };
     Confirmation answer(call, store, "log");
-    call.change(store, add, [&] { report(answer, call, store, plan, closed); });
+    call.change(store, add, [&] { report(answer, call, store, plan); });
     answer.print();
   };
   if (!call.args.has("edit")) {

@@ -66,8 +66,7 @@ void Touches::write() {
     }
     Contact touch{.with = {person}, .on = day, .time = first.time, .channel = channel_, .by = first.by};
     touch.source = source_;
-    import_.store.add(touch);
-    ++import_.added["contacts"];
+    import_.add(touch);
   }
   first_.clear();
 }

@@ -6,13 +6,11 @@
 #include "commands/options.hpp"
 #include "commands/texts.hpp"
 #include "rel/credit.hpp"
+#include "rel/limits.hpp"
 
 namespace rel::commands {
 
 namespace {
-
-constexpr int most_others = 100'000;
-constexpr std::size_t longest_input = 1024 * 1024 + 1;
 
 template <class T>
 void once(std::optional<T>& place, std::optional<T> value, const std::string& option, const char* kind) {
@@ -72,7 +70,7 @@ bool is_conversation(const Contact& contact, const std::vector<Person>& people) 
 }  // namespace
 
 std::string note_text(const Call& call, const std::string& text) {
-  return require_note(text == "-" ? call.env.read_input(longest_input) : text, "note");
+  return require_note(text == "-" ? call.env.read_input(longest_note + 1) : text, "note");
 }
 
 ContactChanges contact_changes(const Call& call, std::span<const std::string> words) {

@@ -69,8 +69,13 @@ std::optional<NameMatch> look_up(Store& store, const std::string& who) {
 }
 
 [[noreturn]] void refuse_unknown(Store& store, const std::string& who) {
+  if (names_entry(store, who))
+    throw NotFound(cli::named(who) + ": an entry, not a person", "rel edit " + who);
   std::string advice;
   for (const std::string& handle : near_handles(store, who)) advice += (advice.empty() ? "" : ", ") + handle;
+  if (advice.empty() && id_beginning(who))
+    throw NotFound(cli::named(who) + ": nobody of that name, and no entry has an id that begins so",
+                   "rel show WHO lists the ids");
   throw NotFound(cli::named(who) + ": nobody of that name",
                  advice.empty() ? "rel add \"" + cli::named(who) + "\"" : advice);
 }
@@ -107,6 +112,8 @@ std::vector<std::string> near_handles(Store& store, const std::string& who) {
 NameMatch find_person(Store& store, const std::string& who) {
   check_typed(who);
   if (auto match = look_up(store, who)) return *match;
+  if (who.find(',') != std::string::npos)
+    throw NotFound(cli::named(who) + ": nobody of that name; here it is one person at a time");
   refuse_unknown(store, who);
 }
 

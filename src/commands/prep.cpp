@@ -31,7 +31,7 @@ std::vector<Id> whom(store::Store& store, const Call& call) {
   }
   const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
   const std::vector<DueItem> due = due_list(store.waiting(call.today(), 0), rules, 0);
-  if (!due.empty()) people.push_back(due.front().facts->person.id);
+  if (const DueItem* first = first_as_shown(due)) people.push_back(first->facts->person.id);
   return people;
 }
 

@@ -1,4 +1,4 @@
-#include "commands/confirm.hpp"
+#include "commands/asks.hpp"
 #include "commands/entry_text.hpp"
 #include "commands/naming.hpp"
 
@@ -17,7 +17,10 @@ Exit run_remove(Call& call) {
       const store::EntryRef entry = find_entry(store, id);
       answer.say("removed: " + describe(store, entry));
       answer.wrote(entry_object(store, entry));
+      const bool is_contact = entry.kind == store::EntryKind::contact;
+      const auto contact = is_contact ? std::optional(store.contact(entry.id)) : std::nullopt;
       store.remove(entry);
+      report(answer, follow_talk(store, contact, std::nullopt));
     }
   });
   answer.add("rel undo brings " + std::string(call.args.words.size() == 1 ? "it" : "them") + " back");

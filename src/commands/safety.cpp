@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <exception>
 #include <filesystem>
 
 #include "render/phrases.hpp"
@@ -65,12 +66,20 @@ struct Daily {
     const auto lock = backups.try_lock();
     if (!lock) return;  // whoever is at work there makes one, or is about to be asked again
     if (backups.must_scrub() && !store::is_older(data_file)) scrub(backups);
-    if (!backups.nothing_to_do(now.day)) {
-      backups.make(now, seconds);
-      backups.let_go();
-      store::bound_history(data_file, settings.history_mib * mebibyte);  // the copy has what goes here
+    std::exception_ptr problem;  // with the copy here: where the disk is full, another one may help
+    try {
+      if (!backups.nothing_to_do(now.day)) make_here(backups);
+    } catch (const Error&) {
+      problem = std::current_exception();
     }
     if (elsewhere.is_due(now.day)) elsewhere.make(now.day);
+    if (problem) std::rethrow_exception(problem);
+  }
+
+  void make_here(const store::Backups& backups) const {
+    backups.make(now, seconds);
+    backups.let_go();
+    store::bound_history(data_file, settings.history_mib * mebibyte);  // the copy has what goes here
   }
 
   void scrub(const store::Backups& backups) const {

@@ -1,12 +1,9 @@
 #include "commands/settings_file.hpp"
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "cli/typed.hpp"
+#include "commands/input_files.hpp"
 #include "rel/errors.hpp"
 
 namespace rel::commands {
@@ -35,11 +32,11 @@ std::optional<std::string> text_at(const std::string& path) {
   if (problem) refuse(path, problem.message());
   if (!fs::is_regular_file(status)) refuse(path, "not a regular file");
   if (fs::file_size(path, problem) > largest) refuse(path, "larger than 1 MiB");
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (file && file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
-  if (!file.is_open() || file.bad()) refuse(path, std::strerror(errno));
-  return text.str();
+  try {
+    return read_file(path);
+  } catch (const IoError& error) {
+    throw UsageError(error.what());
+  }
 }
 
 }  // namespace

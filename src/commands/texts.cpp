@@ -4,6 +4,7 @@
 
 #include "cli/typed.hpp"
 #include "rel/errors.hpp"
+#include "rel/limits.hpp"
 #include "text/terminal.hpp"
 #include "text/utf8.hpp"
 
@@ -11,8 +12,6 @@ namespace rel::commands {
 
 namespace {
 
-constexpr std::size_t longest_name = 200;              // graphemes
-constexpr std::size_t longest_note = 1024 * 1024;      // bytes
 constexpr std::size_t longest_name_bytes = 16 * 1024;  // a grapheme may have any number of marks
 
 [[noreturn]] void refuse(std::string_view what, const std::string& text, const std::string& why) {

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "cli/typed.hpp"
+#include "commands/input_files.hpp"
 #include "commands/output_files.hpp"
 #include "commands/settings_file.hpp"
 #include "rel/errors.hpp"
@@ -52,10 +53,7 @@ void refuse_controls(const ProgramWords& words) {
 }
 
 std::string text_at(const std::string& path) {
-  std::ostringstream text;
-  std::ifstream file(path, std::ios::binary);
-  if (file) text << file.rdbuf();
-  return text.str();
+  return std::filesystem::exists(path) ? read_file(path) : "";
 }
 
 void write(const std::string& path, const std::string& text) {

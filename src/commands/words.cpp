@@ -1,12 +1,10 @@
 #include "commands/words.hpp"
 
+#include "rel/limits.hpp"
+
 namespace rel::commands {
 
-namespace {
-
-constexpr std::size_t longest_input = 1024 * 1024 + 1;  // one byte more than a note may have
-
-}  // namespace
+namespace {}  // namespace
 
 std::string joined_words(const Call& call, std::size_t first) {
   std::string text;
@@ -21,7 +19,7 @@ WhoAndText who_and_text(const Call& call, const std::string& command, const std:
     throw UsageError(command + ": " + missing, std::string(require_command(command).spec.examples[0].line));
   }
   const std::string text = joined_words(call, 1);
-  return {call.args.words.front(), text == "-" ? call.env.read_input(longest_input) : text};
+  return {call.args.words.front(), text == "-" ? call.env.read_input(longest_note + 1) : text};
 }
 
 }  // namespace rel::commands

@@ -71,7 +71,7 @@ void add_open(std::vector<AgendaItem>& items, const Facts& facts, const DueRules
   }
   for (const Remark& remark : facts.asks) items.push_back(ask_item(remark));
   for (const OpenItem& open : open_items(facts, rules)) {
-    if (open.clock == Clock::agreed) items.push_back(agreed_item(open, *facts.snooze));
+    if (open.clock == Clock::agreed) items.push_back(agreed_item(open, *facts.meeting));
   }
   if (facts.person.tier == Tier::none) return;
   for (const YearlyDate& date : facts.person.dates) items.push_back(date_item(date, rules));

@@ -18,7 +18,7 @@ Day last_use(const Remark& remark) {
   return std::max({remark.heard, remark.used.value_or(remark.heard), remark.done.value_or(remark.heard)});
 }
 
-Talks last_talks(const Facts& facts, std::vector<Contact> contacts, TimeOfDay day_starts) {
+LatestTalks latest_talks(const Facts& facts, std::vector<Contact> contacts, TimeOfDay day_starts) {
   const auto real_on = facts.sums.last_real;
   if (real_on) std::erase_if(contacts, [&](const Contact& contact) { return contact.on < *real_on; });
   std::sort(contacts.begin(), contacts.end(), [&](const Contact& a, const Contact& b) {
@@ -29,6 +29,12 @@ Talks last_talks(const Facts& facts, std::vector<Contact> contacts, TimeOfDay da
   });
   if (real == contacts.rend()) return {std::nullopt, std::move(contacts)};
   return {*real, {real.base(), contacts.end()}};
+}
+
+std::optional<std::string> note_of_last(const Sums& sums, const std::vector<Contact>& contacts) {
+  const auto last = std::ranges::find_if(
+      contacts, [&](const Contact& contact) { return sums.last_talk && contact.id == sums.last_talk->id; });
+  return last == contacts.end() ? std::nullopt : last->note;
 }
 
 std::optional<int> years_at(const YearlyDate& date, Day on) {
@@ -42,13 +48,26 @@ std::optional<int> years_at(const YearlyDate& date, Day on) {
 Brief brief_of(const Facts& facts, const std::vector<Contact>& contacts, std::vector<Remark> remarks,
                const DueRules& rules) {
   Brief brief{.now = look_at(facts, rules)};
-  brief.talks = last_talks(facts, contacts, rules.settings.day_starts);
+  brief.talks = latest_talks(facts, contacts, rules.settings.day_starts);
+  brief.last_note = note_of_last(facts.sums, contacts);
   brief.remarks = std::move(remarks);
   order_to_tell(brief.remarks);
   brief.openers = openers(brief.remarks, rules.today);
   brief.dates = near_dates(facts.person, rules.today, near);
   if (facts.sums.conversations >= enough_to_say) brief.minutes = brief.now.minutes;
   return brief;
+}
+
+std::vector<Remark> without_repeated(std::vector<Remark> remarks) {
+  std::vector<Remark> asks;
+  std::ranges::copy_if(remarks, std::back_inserter(asks),
+                       [](const Remark& one) { return one.ask_on.has_value(); });
+  std::erase_if(remarks, [&](const Remark& one) {
+    return !one.ask_on && std::ranges::any_of(asks, [&](const Remark& ask) {
+      return ask.person == one.person && ask.heard == one.heard && ask.text == one.text;
+    });
+  });
+  return remarks;
 }
 
 bool ask_is_open(const Remark& remark) {
@@ -80,7 +99,7 @@ void order_to_tell(std::vector<Remark>& remarks) {
 }
 
 std::vector<Remark> openers(const std::vector<Remark>& remarks, Day today) {
-  std::vector<Remark> ordered = remarks;
+  std::vector<Remark> ordered = without_repeated(remarks);
   order_to_tell(ordered);
   std::vector<Remark> chosen;
   const auto take_first = [&](auto fits) {

@@ -15,7 +15,7 @@ constexpr int shortest_span = 7;                     // days
 constexpr std::array shares = {0.0, 0.3, 0.3, 0.4};  // of the minutes given, by tier
 constexpr double next_to_nothing = 1 / 52.0;         // a minute in a year
 
-std::optional<double> given_minutes(const std::vector<Load>& everyone, Day today) {
+void fill_given(Capacity& found, const std::vector<Load>& everyone, Day today) {
   std::optional<Day> first;
   double minutes = 0;
   for (const Load& one : everyone) {
@@ -24,9 +24,10 @@ std::optional<double> given_minutes(const std::vector<Load>& everyone, Day today
     first = std::min(first.value_or(*sums.first_talk), *sums.first_talk);
     minutes += sums.given * std::exp2(-days_between(*sums.updated, today) / half_life);
   }
-  if (!first) return std::nullopt;
-  const int span = std::max(shortest_span, days_between(*first, today));
-  return minutes * 7 * std::numbers::ln2 / half_life / (1 - std::exp2(-span / half_life));
+  if (!first) return;
+  found.known_days = days_between(*first, today);
+  const int span = std::max(shortest_span, found.known_days);
+  found.given = minutes * 7 * std::numbers::ln2 / half_life / (1 - std::exp2(-span / half_life));
 }
 
 /// What one tier asks for.
@@ -88,7 +89,7 @@ Capacity capacity(const std::vector<Load>& everyone, const Settings& settings, D
     ++found.people[tier];
   }
   for (const Demand& demand : demands) found.asked += demand.weekly;
-  found.given = given_minutes(everyone, today);
+  fill_given(found, everyone, today);
   if (!found.given || *found.given < next_to_nothing) return found;
   found.load = found.asked / *found.given;
   std::array<double, 4> weekly{};

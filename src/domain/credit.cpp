@@ -11,8 +11,12 @@ constexpr double full_minutes = 20;
 // A conversation that came without its length, from an archive written by hand.
 constexpr int unknown_minutes = 30;
 
+bool is_real(Channel channel) {
+  return channel == Channel::met || channel == Channel::call || channel == Channel::video;
+}
+
 bool can_be_conversation(Channel channel, const Person& person) {
-  if (channel == Channel::met || channel == Channel::call || channel == Channel::video) return true;
+  if (is_real(channel)) return true;
   return std::find(person.real_by.begin(), person.real_by.end(), channel) != person.real_by.end();
 }
 
@@ -32,6 +36,20 @@ double credit(const Contact& contact, const Person& person) {
   if (!can_be_conversation(contact.channel, person)) return 0;
   const auto present = static_cast<double>(contact.with.size()) + contact.others;
   return std::min(1.0, minutes_of(contact) / (full_minutes * std::max(1.0, present)));
+}
+
+double best_credit(const Contact& contact, const std::vector<Person>& people) {
+  double best = 0;
+  for (const Person& person : people) best = std::max(best, credit(contact, person));
+  return best;
+}
+
+bool counts_alike(const Contact& contact) {
+  return contact.counts || is_real(contact.channel);
+}
+
+bool reached_out(const Contact& contact) {
+  return contact.kind == ContactKind::missed || contact.kind == ContactKind::owed;
 }
 
 double depth_value(const Contact& contact) {

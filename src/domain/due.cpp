@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <tuple>
 
 #include "rel/measures.hpp"
@@ -60,13 +61,13 @@ std::optional<OpenItem> date_item(const YearlyDate& date, const Facts& facts, co
 
 // A conversation on the day or after it ends what was agreed; so does time.
 std::optional<OpenItem> agreed_item(const Facts& facts, const DueRules& rules) {
-  if (!facts.snooze || !facts.snooze->agreed) return std::nullopt;
-  const Day day = facts.snooze->until;
+  if (!facts.meeting) return std::nullopt;
+  const Day day = facts.meeting->until;
   const int late = days_between(day, rules.today);
   if (late > days_agreed_lasts || (facts.sums.updated && *facts.sums.updated >= day)) return std::nullopt;
   return OpenItem{.clock = Clock::agreed,
-                  .id = facts.snooze->id,
-                  .text = *facts.snooze->agreed,
+                  .id = facts.meeting->id,
+                  .text = facts.meeting->agreed.value_or(""),
                   .on = day,
                   .late_days = late,
                   .ratio = day_ratio(day, rules.today)};
@@ -192,6 +193,39 @@ bool waits_after_try(const Facts& facts, const DueRules& rules) {
   return assess(untried, rules).has_value();
 }
 
+std::vector<DueItem> later_items(const DueItem& item, DueRules rules, Day until) {
+  std::vector<DueItem> later;
+  std::set<std::pair<Clock, std::optional<Id>>>
+      known;  // of a person's dates two are told apart by their names
+  std::set<std::string> known_dates;
+  const auto is_new = [&](const OpenItem& open) {
+    return open.clock == Clock::date ? known_dates.insert(open.text).second
+                                     : known.emplace(open.clock, open.id).second;
+  };
+  for (const OpenItem& open : item.open) {
+    if (open.ratio >= 1) is_new(open);
+  }
+  bool silent = item.silence_due;
+  for (rules.today = plus_days(item.due_on, 1); rules.today <= until;
+       rules.today = plus_days(rules.today, 1)) {
+    DueItem then = look_at(*item.facts, rules);
+    std::erase_if(then.open, [&](const OpenItem& open) { return open.ratio < 1 || !is_new(open); });
+    const bool rings = then.silence_due && !silent;
+    silent = silent || then.silence_due;
+    if (!rings) then.silence_due = false;
+    if (then.open.empty() && !rings) continue;
+    then.clock = then.open.empty() ? Clock::silence : then.open.front().clock;
+    later.push_back(std::move(then));
+  }
+  return later;
+}
+
+const DueItem* first_as_shown(const std::vector<DueItem>& ranked) {
+  const auto dated = std::ranges::find_if(ranked, &DueItem::has_day);
+  if (dated != ranked.end()) return &*dated;
+  return ranked.empty() ? nullptr : &ranked.front();
+}
+
 void rank(std::vector<DueItem>& items) {
   sort_by_key(items, [](const DueItem& item) {
     const double longest_first = -item.silence.value_or(0);
@@ -210,35 +244,49 @@ std::vector<DueItem> due_list(std::vector<Apart<Facts>> people, const DueRules& 
   return items;
 }
 
-Fitted fit_minutes(std::vector<DueItem> ranked, int minutes) {
+namespace {
+
+// Whoever has a day fits; of the others, whom `fits` says. Those who are left close up where they are.
+template <class Fits>
+Fitted split(std::vector<DueItem> ranked, const Fits& fits) {
   Fitted fitted;
-  for (DueItem& item : ranked) {
-    const bool fits = item.has_day() || item.minutes <= minutes;
-    if (fits && !item.has_day()) minutes -= item.minutes;
-    (fits ? fitted.taken : fitted.left).push_back(std::move(item));
+  std::size_t left = 0;
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    if (ranked[i].has_day() || fits(ranked[i])) {
+      fitted.taken.push_back(std::move(ranked[i]));
+    } else {
+      if (left != i) ranked[left] = std::move(ranked[i]);
+      ++left;
+    }
   }
+  ranked.erase(ranked.begin() + static_cast<std::ptrdiff_t>(left), ranked.end());
+  fitted.left = std::move(ranked);
   return fitted;
+}
+
+}  // namespace
+
+Fitted fit_minutes(std::vector<DueItem> ranked, int minutes) {
+  return split(std::move(ranked), [&](const DueItem& item) {
+    const bool fits = item.minutes <= minutes;
+    if (fits) minutes -= item.minutes;
+    return fits;
+  });
 }
 
 Fitted fit_count(std::vector<DueItem> ranked, int count) {
   if (ranked.size() <= static_cast<std::size_t>(std::max(0, count))) return {std::move(ranked), {}};
-  Fitted fitted;
-  fitted.taken.reserve(ranked.size());
-  fitted.left.reserve(ranked.size());
-  for (DueItem& item : ranked) {
-    const bool fits = item.has_day() || count > 0;
-    if (fits && !item.has_day()) --count;
-    (fits ? fitted.taken : fitted.left).push_back(std::move(item));
-  }
-  return fitted;
+  return split(std::move(ranked), [&](const DueItem&) { return count-- > 0; });
 }
 
 void keep_first(Fitted& fitted) {
-  std::vector<DueItem> left;
-  for (std::size_t i = 1; i < fitted.taken.size(); ++i) left.push_back(std::move(fitted.taken[i]));
-  for (DueItem& item : fitted.left) left.push_back(std::move(item));
-  fitted.left = std::move(left);
-  while (fitted.taken.size() > 1) fitted.taken.pop_back();
+  const DueItem* first = first_as_shown(fitted.taken);
+  if (!first) return;
+  const auto place = fitted.taken.begin() + (first - fitted.taken.data());
+  std::rotate(fitted.taken.begin(), place, place + 1);
+  fitted.left.insert(fitted.left.begin(), std::make_move_iterator(fitted.taken.begin() + 1),
+                     std::make_move_iterator(fitted.taken.end()));
+  fitted.taken.erase(fitted.taken.begin() + 1, fitted.taken.end());
 }
 
 }  // namespace rel

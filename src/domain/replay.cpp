@@ -17,12 +17,8 @@ double halved(double value, double days, double half_life) {
   return value * std::exp2(-days / half_life);
 }
 
-// A missed call and an answer owed mean that they began, whatever else is written.
-bool reached_out(const Contact& contact) {
-  return contact.kind == ContactKind::missed || contact.kind == ContactKind::owed;
-}
-
-// Where nobody knows who began, it counts as the user's.
+// A missed call and an answer owed mean that they began, whatever else is written. Where nobody knows who
+// began, it counts as the user's.
 bool begun_by_them(const Contact& contact) {
   return reached_out(contact) || contact.by == Side::them;
 }
@@ -90,7 +86,7 @@ void Replay::take(const Contact& contact) {
 
 void Replay::touch(const Contact& contact) {
   ++sums_.touches;
-  sums_.last_touch = contact.id;
+  sums_.last_touch = {.id = contact.id, .on = contact.on, .channel = contact.channel};
 }
 
 // Where `last` came before, the silence is counted from there already.
@@ -113,11 +109,12 @@ void Replay::talk(const Contact& contact, double w) {
   age_to(contact.on);
   sums_.recent += w;
   sums_.lasting += w;
-  if (contact.with.front() == person_.id) sums_.given += minutes;
+  // A group counts once: for its first, or, of a channel that is not real for all of them, for whom it is.
+  if (contact.with.front() == person_.id || !counts_alike(contact)) sums_.given += minutes;
   ++sums_.conversations;
   if (contact.by || reached_out(contact)) ++sums_.began_known;
   if (begun_by_them(contact)) ++sums_.began_them;
-  sums_.last_conversation = contact.id;
+  sums_.last_talk = {.id = contact.id, .channel = contact.channel, .minutes = contact.minutes, .credit = w};
   move_quiet_since(contact.on, w);
   if (w < 1) {
     sums_.brief_minutes += minutes;

@@ -121,8 +121,10 @@ std::vector<Intended> intended(const Material& from, const PeopleById& people) {
   return all;
 }
 
-// The longest since a deep talk; where there was none, since the first talk at all.
+// The longest since a deep talk; where there was none, since the first talk at all. Of what has just begun
+// nobody asks how it stands.
 std::optional<ToAsk> to_ask(const Material& from) {
+  constexpr int young = 56;  // days
   std::optional<ToAsk> found;
   const auto key = [&](const Person& person, Day since) {
     return std::tuple(since, -static_cast<int>(person.tier), std::string_view(person.name), person.id);
@@ -131,7 +133,7 @@ std::optional<ToAsk> to_ask(const Material& from) {
   for (std::size_t i = 0; i < from.people.size(); ++i) {
     const Person& person = from.people[i];
     const auto first = from.sums[i].first_talk;
-    if (!in_upper_tier(person) || !first) continue;
+    if (!in_upper_tier(person) || !first || days_between(*first, from.period.until) < young) continue;
     const auto deep = from.deep_talks.find(person.id);
     const bool ever = deep != from.deep_talks.end();
     if (ever && from.period.holds(deep->second)) continue;

@@ -100,7 +100,10 @@ std::optional<Balance> balance(const Talks& before, const Talks& now) {
                  .quality = fell == grew ? Change::stayed
                             : fell       ? Change::fell
                                          : Change::grew,
-                 .mixed = fell && grew};
+                 .mixed = fell && grew,
+                 .depth = parts[0],
+                 .length = parts[1],
+                 .share = parts[2]};
 }
 
 }  // namespace rel

@@ -13,13 +13,13 @@
 #include "formats/csv_table.hpp"
 #include "formats/plain_card.hpp"
 #include "formats/vcard_dates.hpp"
+#include "rel/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::formats {
 namespace {
 
-constexpr std::string_view joiner = " ::: ";       // Google's, between the values of one cell
-constexpr std::size_t longest_note = 1024 * 1024;  // bytes
+constexpr std::string_view joiner = " ::: ";  // Google's, between the values of one cell
 constexpr std::string_view own_labels[] = {"myContacts", "My Contacts", "starred", "Starred in Android"};
 
 std::vector<std::string_view> split(std::string_view text, std::string_view by) {

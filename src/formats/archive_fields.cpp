@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rel/id.hpp"
+#include "rel/limits.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -11,10 +12,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t longest_text = 1024 * 1024;  // bytes
-constexpr std::size_t longest_name = 200;          // graphemes
-constexpr std::size_t longest_short = 16 * 1024;   // bytes
-constexpr int any_leap_year = 2000;                // has every day that a date without a year may name
+constexpr std::size_t longest_short = 16 * 1024;  // bytes
+constexpr int any_leap_year = 2000;               // has every day that a date without a year may name
 
 void check_text(std::string_view key, const std::string& value, std::size_t longest) {
   if (value.size() > longest) throw BadField(key, "is longer than " + std::to_string(longest) + " bytes");
@@ -82,7 +81,7 @@ std::optional<std::string> ArchiveFields::name(std::string_view key) {
 std::optional<std::string> ArchiveFields::text(std::string_view key) {
   const std::string* value = string(key);
   if (!value) return std::nullopt;
-  check_text(key, *value, longest_text);
+  check_text(key, *value, longest_note);
   return *value;
 }
 

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "rel/limits.hpp"
+
 namespace rel::formats {
 namespace {
 
-constexpr int longest_cadence = 3650;  // days
-constexpr int most_others = 100'000;
 constexpr int longest_talk = 24 * 60;  // minutes
-constexpr std::size_t most_intentions = 3;
 
 template <class T>
 T required(std::optional<T> value, std::string_view key) {
@@ -45,7 +44,7 @@ ArchivedPerson person_from(ArchiveFields fields, Day today) {
   person.name = required(fields.name("name"), "name");
   person.uid = fields.text("uid").value_or("");
   person.tier = fields.word("tier", tier_from).value_or(Tier::none);
-  person.every_days = fields.number("every_days", 1, longest_cadence);
+  person.every_days = fields.number("every_days", 1, longest_target);
   person.added = fields.past_day("added").value_or(today);
   person.last = fields.past_day("last");
   person.aliases = fields.texts("aliases");

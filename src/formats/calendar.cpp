@@ -52,8 +52,9 @@ std::optional<int> length_from(std::string_view text) {
     digits = text.substr(begin, at - begin);
     begin = at + 1;
     if (text[at] == 'T') continue;
+    if (digits.empty() || digits.size() > 5) return std::nullopt;
     const auto count = number(digits);
-    if (!count || digits.empty() || digits.size() > 5) return std::nullopt;
+    if (!count) return std::nullopt;
     const char unit = text[at];
     minutes += unit == 'W'   ? *count * 10'080
                : unit == 'D' ? *count * 1'440

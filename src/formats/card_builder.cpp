@@ -8,12 +8,12 @@
 #include "formats/charset.hpp"
 #include "formats/vcard_dates.hpp"
 #include "formats/vcard_values.hpp"
+#include "rel/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::formats {
 namespace {
 
-constexpr std::size_t longest_name = 200;         // graphemes
 constexpr std::size_t longest_value = 64 * 1024;  // bytes; bounds what a broken file can cost
 
 bool too_long_for_a_name(std::string_view name) {

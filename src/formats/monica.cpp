@@ -6,6 +6,8 @@
 #include "formats/ascii.hpp"
 #include "formats/json_input.hpp"
 #include "formats/plain_card.hpp"
+#include "formats/vcard_values.hpp"
+#include "rel/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::formats {
@@ -127,7 +129,8 @@ class ExportReader {
     person.deceased = is_true(properties, "is_dead");
     person.archived = child(properties, "is_active").is_boolean() && !is_true(properties, "is_active");
     const Json& every = child(properties, "stay_in_touch_frequency");
-    if (every.is_number_integer() && every.get<std::int64_t>() > 0 && every.get<std::int64_t>() <= 3650)
+    if (every.is_number_integer() && every.get<std::int64_t>() > 0 &&
+        every.get<std::int64_t>() <= longest_target)
       person.every_days = every.get<int>();
     for (const Json& call : values_of(contact, "call")) take_call(call, uuid, person);
     take_notes(contact, person);
@@ -220,14 +223,14 @@ class ExportReader {
     if (is_true(properties, "inactive")) return;
     if (child(properties, "delible").is_boolean() && !is_true(properties, "delible")) return;
     const auto on = day_of(properties, "initial_date");
-    const std::string title = text_of(properties, "title");
+    const std::string title = single_line(text_of(properties, "title"));
     if (!on || text::blank(title)) return refuse(uuid, "reminder: initial_date or title: is missing");
     const std::string frequency = text_of(properties, "frequency_type");
     const Json& number = child(properties, "frequency_number");
     if (frequency == "one_time") {
       person.reminders.push_back({*on, joined(title, text_of(properties, "description"))});
     } else if (frequency == "year" && (!number.is_number_integer() || number.get<std::int64_t>() == 1) &&
-               text::grapheme_count(title) <= 200) {
+               text::grapheme_count(title) <= longest_name) {
       person.card.dates.push_back(yearly(title, *on, false));
     } else {
       ++out_.dropped["reminder that comes back other than every year"];

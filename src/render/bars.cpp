@@ -43,9 +43,13 @@ std::string bar(double part, int width) {
          std::string(static_cast<std::size_t>(width - full), '.');
 }
 
-std::string four_weekly(const std::vector<Week>& weeks, int target) {
+std::string four_weekly(const std::vector<Week>& weeks, int target, Day since) {
   std::string signs;
   for (std::size_t i = weeks.size() % 4; i < weeks.size(); i += 4) {
+    if (plus_days(weeks[i + 3].first, 6) < since) {
+      signs += ' ';
+      continue;
+    }
     double credit = 0;
     for (std::size_t k = i; k < i + 4; ++k) credit += weeks[k].credit;
     signs += sign_of(credit, target);

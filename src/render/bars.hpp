@@ -12,8 +12,8 @@ namespace rel::render {
 std::string bar(double part, int width);
 
 /// One sign for each four weeks, the last of which ends with the last week: `#` talks about as often as every
-/// `target` days, `+` less, `.` none.
-std::string four_weekly(const std::vector<Week>& weeks, int target);
+/// `target` days, `+` less, `.` none; a blank before `since`.
+std::string four_weekly(const std::vector<Week>& weeks, int target, Day since);
 
 /// One sign for each week: `#` a full talk, `o` a shorter one, a blank where there was none.
 std::string talks_row(const std::vector<Week>& weeks);

@@ -10,9 +10,9 @@ namespace rel::render {
 namespace {
 
 /// What is said of a conversation, with its note; null where there was none.
-Value with_note(const Contact* talk, const Person& person) {
-  Value conversation = conversation_value(talk, person);
-  if (talk) std::get<Object>(conversation.content).emplace_back("note", talk->note);
+Value last_conversation(const Brief& brief) {
+  Value conversation = conversation_value(brief.now.facts->sums);
+  if (auto* talk = std::get_if<Object>(&conversation.content)) talk->emplace_back("note", brief.last_note);
   return conversation;
 }
 
@@ -48,7 +48,7 @@ Object brief_object(const Brief& brief, const HandleOf& handle_of) {
   List openers;
   for (const Remark& remark : brief.openers) openers.emplace_back(opener_object(remark));
   return {{"person", person_object(facts.person)},
-          {"last_conversation", with_note(facts.last_conversation.get(), facts.person)},
+          {"last_conversation", last_conversation(brief)},
           {"touches_since", facts.sums.touches},
           {"postponed", facts.sums.postponed},
           {"minutes", brief.minutes},
@@ -73,8 +73,8 @@ std::vector<Object> brief_rows(const Brief& brief, const HandleOf& handle_of) {
   const Facts& facts = *brief.now.facts;
   const std::string& handle = facts.person.handle;
   std::vector<Object> rows;
-  const Value last = with_note(facts.last_conversation.get(), facts.person);
-  if (facts.last_conversation) rows.push_back(row(handle, "contact", std::get<Object>(last.content)));
+  const Value last = last_conversation(brief);
+  if (const auto* talk = std::get_if<Object>(&last.content)) rows.push_back(row(handle, "contact", *talk));
   for (const Remark& remark : brief.remarks)
     rows.push_back(row(handle, "remark", remark_object(remark, handle_of)));
   for (const OpenItem& item : brief.now.open)

@@ -209,12 +209,15 @@ std::string Writer::remark_text(const Remark& remark) const {
 }
 
 void Writer::add_remarks() {
-  if (brief_.remarks.empty()) return;
+  const std::vector<Remark> remarks = without_repeated(brief_.remarks);
+  if (remarks.empty()) return;
   add_gap();
-  const std::size_t count = std::min(most_remarks, brief_.remarks.size());
-  for (std::size_t i = 0; i < count; ++i)
-    add("Told you", remark_text(brief_.remarks[i]), brief_.remarks[i].id);
-  if (const std::size_t more = brief_.remarks.size() - count; more > 0)
+  const std::size_t count = std::min(most_remarks, remarks.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool question_alone = remarks[i].ask == remarks[i].text;  // which nobody told
+    add(question_alone ? "To ask" : "Told you", remark_text(remarks[i]), remarks[i].id);
+  }
+  if (const std::size_t more = remarks.size() - count; more > 0)
     add("Told you", fmt::format("and {} more: rel show {}", more, person_.handle));
 }
 
@@ -303,7 +306,7 @@ std::vector<Block> page_text(const BriefPage& page, const ShortId& short_id) {
   const std::string line =
       page.briefs.size() == 1 ? log_line(page.briefs.front(), short_id) : group_log_line(page.briefs);
   text.emplace_back(Line());
-  text.emplace_back(Line("Afterwards: " + line, Style::dim));
+  text.emplace_back(Line::with_command("Afterwards: ", line, Style::dim));
   return text;
 }
 

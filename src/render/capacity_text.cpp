@@ -13,6 +13,7 @@ namespace {
 
 constexpr double in_hours_from = 600;    // minutes
 constexpr double whole_times_from = 10;  // more exactly is of no use
+constexpr int days_to_know = 28;         // before, a single talk more or less would turn the advice around
 constexpr double little_room = 15;       // minutes a week that are not worth a word
 constexpr Tier dearest_first[] = {Tier::very_high, Tier::high, Tier::moderate};
 
@@ -80,6 +81,8 @@ std::vector<std::string> capacity_sentences(const Capacity& capacity) {
   if (people_in(capacity) == 0) return {"Nobody is in a tier: nothing is asked of your week."};
   const std::string asked = fmt::format("Your tiers ask for {} a week", weekly_text(capacity.asked));
   if (!capacity.given) return {asked + "; no talk is logged yet, so what you give is not known."};
+  if (capacity.known_days < days_to_know)
+    return {asked + ".", "What you give shows once four weeks of talks are known."};
   if (!capacity.load || *capacity.given < 0.5) return {asked + "; there was no talk for a long time."};
   return {fmt::format("{}; you give {}.", asked, given_beside(capacity.asked, *capacity.given)),
           *capacity.load > 1 ? what_would_fit(capacity) : room(capacity)};

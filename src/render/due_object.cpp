@@ -1,6 +1,5 @@
 #include "render/due_object.hpp"
 
-#include "rel/credit.hpp"
 #include "rel/id.hpp"
 #include "render/phrases.hpp"
 
@@ -10,9 +9,9 @@ namespace {
 
 constexpr std::size_t due_keys = 19;
 
-Value touch_value(const Contact* contact) {
-  if (!contact) return {};
-  return Object{{"id", id_text(contact->id)}, {"on", contact->on}, {"channel", word(contact->channel)}};
+Value touch_value(const std::optional<LastTouch>& touch) {
+  if (!touch) return {};
+  return Object{{"id", id_text(touch->id)}, {"on", touch->on}, {"channel", word(touch->channel)}};
 }
 
 Value rounded_or_null(const std::optional<double>& value) {
@@ -34,13 +33,14 @@ Object open_object(const OpenItem& item) {
   return object;
 }
 
-Value conversation_value(const Contact* contact, const Person& person) {
-  if (!contact) return {};
-  return Object{{"id", id_text(contact->id)},
-                {"on", contact->on},
-                {"channel", word(contact->channel)},
-                {"minutes", contact->minutes},
-                {"credit", rounded(credit(*contact, person))}};
+Value conversation_value(const Sums& sums) {
+  if (!sums.last_talk) return {};
+  const LastTalk& talk = *sums.last_talk;
+  return Object{{"id", id_text(talk.id)},
+                {"on", sums.updated},
+                {"channel", word(talk.channel)},
+                {"minutes", talk.minutes},
+                {"credit", rounded(talk.credit)}};
 }
 
 // Added one by one: a list in braces would copy each of them.
@@ -60,8 +60,8 @@ Object due_object(const DueItem& item, Day today) {
   object.emplace_back("reason", reason(item, today));
   object.emplace_back("silence_days", rounded_or_null(item.silence));
   object.emplace_back("target_days", item.target);
-  object.emplace_back("last_conversation", conversation_value(facts.last_conversation.get(), facts.person));
-  object.emplace_back("last_touch", touch_value(facts.last_touch.get()));
+  object.emplace_back("last_conversation", conversation_value(facts.sums));
+  object.emplace_back("last_touch", touch_value(facts.sums.last_touch));
   object.emplace_back("touches_since", facts.sums.touches);
   object.emplace_back("postponed", facts.sums.postponed);
   object.emplace_back("unusual", rounded_or_null(item.unusual));

@@ -106,32 +106,42 @@ std::string heading(const std::string& text, const std::optional<Day>& ahead, Da
 }
 
 /// The two groups of one day; a day ahead has its date as heading instead.
-void add_groups(Table& table, std::span<const DueItem> items, const DuePage& page, std::optional<Day> ahead,
-                const ShortId& short_id) {
+void add_groups(Table& table, std::span<const DueItem* const> items, const DuePage& page,
+                std::optional<Day> ahead, const ShortId& short_id) {
   const bool welcome_back = page.days_away && !ahead;
   bool dated = false;
-  for (const DueItem& item : items) {
-    if (!item.has_day()) continue;
+  for (const DueItem* item : items) {
+    if (!item->has_day()) continue;
     if (!dated) add_heading(table, heading("Has a day", ahead, page.today));
     dated = true;
-    add_dated(table, item, page, short_id);
+    add_dated(table, *item, page, short_id);
   }
   bool silent = false;
-  for (const DueItem& item : items) {
-    if (item.has_day()) continue;
+  for (const DueItem* item : items) {
+    if (item->has_day()) continue;
     if (!silent && !(dated && ahead)) {
       add_heading(table, heading(welcome_back ? "Begin with" : "Long enough ago", ahead, page.today));
     }
     silent = true;
-    add_silent(table, item, page);
+    add_silent(table, *item, page);
   }
+}
+
+/// All that is shown, day by day.
+std::vector<const DueItem*> by_day(const DuePage& page) {
+  std::vector<const DueItem*> items;
+  for (const DueItem& item : page.shown) items.push_back(&item);
+  for (const DueItem& item : page.later) items.push_back(&item);
+  std::ranges::stable_sort(items, {}, [](const DueItem* item) { return item->due_on; });
+  return items;
 }
 
 Table list_of(const DuePage& page, const ShortId& short_id) {
   Table table{.columns = {{.most = 22}, {.stretches = true}, {}, {.most = 26}}, .rows = {}};
-  for (std::span<const DueItem> left = page.shown; !left.empty();) {
-    const Day day = left.front().due_on;
-    const auto end = std::ranges::find_if(left, [&](const DueItem& item) { return item.due_on != day; });
+  const std::vector<const DueItem*> items = by_day(page);
+  for (std::span left(items); !left.empty();) {
+    const Day day = left.front()->due_on;
+    const auto end = std::ranges::find_if(left, [&](const DueItem* item) { return item->due_on != day; });
     const auto of_day = static_cast<std::size_t>(end - left.begin());
     add_groups(table, left.first(of_day), page, day > page.today ? std::optional(day) : std::nullopt,
                short_id);
@@ -153,6 +163,8 @@ void add_left(std::vector<Block>& text, const DuePage& page) {
   if (page.minutes) {
     text.emplace_back(
         dim(fmt::format("Did not fit into {}: {}", length(*page.minutes), names_of(page.left))));
+  } else if (page.only_first) {
+    text.emplace_back(dim(fmt::format("{} more: rel due", count)));
   } else if (page.days_away) {
     text.emplace_back(Line(fmt::format("{} more went quiet while you were away.", count)));
     text.emplace_back(dim("Two or three a day is plenty: rel due --all"));

@@ -15,6 +15,7 @@ namespace rel::render {
 struct DuePage {
   Day today{};
   std::vector<DueItem> shown;            ///< best first, with everything read
+  std::vector<DueItem> later;            ///< what else rings for those who are shown, on later days
   std::vector<DueItem> left;             ///< due, too, but not shown
   std::vector<DueItem> next;             ///< on a quiet day: who comes next
   std::vector<std::string> tried_today;  ///< names that wait until tomorrow
@@ -25,10 +26,10 @@ struct DuePage {
   std::optional<Day> began;              ///< the day of the first entry
   int people = 0;                        ///< how many are in the file: -1 where there is no file
   bool anyone_in_a_tier = true;
-  bool explain = false;    ///< with the figures behind the rank
-  bool discreet = false;   ///< names only
-  bool whole = false;      ///< nothing was cut
-  bool for_reader = true;  ///< someone sits before it: a quiet day is worth a word
+  bool explain = false;     ///< with the figures behind the rank
+  bool discreet = false;    ///< names only
+  bool only_first = false;  ///< the first was asked for alone
+  bool for_reader = true;   ///< someone sits before it: a quiet day is worth a word
 };
 
 /// What someone reads in whose file nobody is yet: what to type next, in five lines.

@@ -44,7 +44,7 @@ Table parts_table(const PersonHealth& person, Day today, const ShortId& short_id
   const HealthParts& parts = standing.parts;
   Table table{.columns = {{}, {}, {.stretches = true}, {}}, .rows = {}};
   add_part(table, "recency", parts.recency, recent_words(who, standing, today));
-  add_part(table, "trend", parts.trend, often_words(weeks, standing.trend, standing.target));
+  add_part(table, "trend", parts.trend, often_words(weeks, who.facts.sums, standing.trend, standing.target));
   if (parts.promises) {
     const auto& overdue = standing.overdue;
     add_part(table, "promises", *parts.promises, promises_words(who, standing, today),

@@ -44,12 +44,19 @@ Widths widths_of(const HealthPage& page) {
   return widths;
 }
 
+// Before that day nobody could have talked, as far as the file knows.
+Day known_since(const Facts& facts) {
+  const Day added = facts.person.added;
+  return std::min({added, facts.sums.start.value_or(added), facts.sums.first_talk.value_or(added)});
+}
+
 std::string bars_of(const HealthEntry& entry, const Widths& widths) {
   const HealthParts& parts = entry.standing.parts;
   std::string text =
       fmt::format("{:<6}  {:<5}  {:<5}  {:<5}", bar(parts.recency, small_bar), bar(parts.trend, small_bar),
                   bar(parts.depth, small_bar), parts.promises ? bar(*parts.promises, small_bar) : "");
-  if (widths.year) text += "  " + four_weekly(entry.weeks, entry.standing.target);
+  if (widths.year)
+    text += "  " + four_weekly(entry.weeks, entry.standing.target, known_since(entry.who.facts));
   return text;
 }
 
@@ -110,8 +117,9 @@ std::vector<Block> page_text(const HealthPage& page) {
   if (page.people.empty() && page.left == 0 && page.for_reader) text.emplace_back(Line("Nobody fits."));
   if (page.left > 0) text.emplace_back(dim(fmt::format("{} more: rel health --all", page.left)));
   if (page.for_reader && !page.people.empty()) {
-    text.emplace_back(dim("One of them closer, and what would help most: rel health " +
-                          page.people.front().who.facts.person.handle));
+    text.emplace_back(Line::with_command("One of them closer, and what would help most: ",
+                                         "rel health " + page.people.front().who.facts.person.handle,
+                                         Style::dim));
   }
   return text;
 }

@@ -124,12 +124,14 @@ std::string depth_words(const Sums& sums) {
   return mean >= 0.6 ? "between small talk and personal" : "mostly small talk";
 }
 
-std::string often_words(const std::vector<Week>& weeks, Trend trend, int target) {
+std::string often_words(const std::vector<Week>& weeks, const Sums& sums, Trend trend, int target) {
   const std::size_t window = target > slow_from ? 2 * quarter : quarter;
   const std::size_t now = weeks.size() - window;
   const int lately = talks_in(weeks, now, weeks.size());
   const int before = talks_in(weeks, now - window, now);
   const int months = target > slow_from ? 6 : 3;
+  if (!sums.first_talk || *sums.first_talk >= weeks[now].first)  // nobody knows of a time before
+    return fmt::format("{} in {} months", counted(lately, "talk"), months);
   const std::string text =
       fmt::format("{} in {} months, {} in the {} before", counted(lately, "talk"), months, before, months);
   return agrees(trend, lately, before) ? fmt::format("{}: {}", text, word(trend)) : text;
@@ -137,7 +139,10 @@ std::string often_words(const std::vector<Week>& weeks, Trend trend, int target)
 
 std::string weakest_words(const Relationship& who, const Standing& standing, Day today) {
   if (who.facts.sums.conversations == 0) return recent_words(who, standing, today);
-  if (all_well(standing.parts)) return "nothing needs mending";
+  if (all_well(standing.parts)) {
+    const bool due = standing.silence > standing.target;
+    return due ? recent_words(who, standing, today) : "nothing needs mending";
+  }
   if (standing.weakest == "promises") return promises_words(who, standing, today);
   if (standing.weakest == "depth") return depth_words(who.facts.sums);
   if (standing.weakest == "recency") return recent_words(who, standing, today);

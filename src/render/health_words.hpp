@@ -24,7 +24,7 @@ std::string promises_words(const Relationship& who, const Standing& standing, Da
 /// How deep their talks are.
 std::string depth_words(const Sums& sums);
 /// How often they talked of late and before, from the weeks of a year.
-std::string often_words(const std::vector<Week>& weeks, Trend trend, int target);
+std::string often_words(const std::vector<Week>& weeks, const Sums& sums, Trend trend, int target);
 /// The weakest part in a few words, for a list.
 std::string weakest_words(const Relationship& who, const Standing& standing, Day today);
 

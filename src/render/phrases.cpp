@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "rel/credit.hpp"
+
 namespace rel::render {
 
 namespace {
@@ -41,7 +43,8 @@ std::string silence_since(const DueItem& item, Day today) {
     if (sums.brief_minutes > 0) return fmt::format("{}, {} min since", text, sums.brief_minutes);
     return fmt::format("{}, {}", text, counted(days_between(*sums.last_real, today), "day"));
   }
-  if (sums.updated) return fmt::format("only short talks, the last {}", near_day(*sums.updated, today));
+  if (sums.updated)
+    return fmt::format("only brief or shared talks, the last {}", near_day(*sums.updated, today));
   return "no talk logged yet";
 }
 
@@ -52,7 +55,7 @@ const Contact* owed_contact(const DueItem& of, const OpenItem& item) {
   return found == replies.end() ? nullptr : &*found;
 }
 
-std::string reached_out(const Contact& contact) {
+std::string how_they_reached_out(const Contact& contact) {
   switch (contact.channel) {
     case Channel::call:
     case Channel::video:
@@ -72,10 +75,14 @@ std::string reached_out(const Contact& contact) {
   return "reached out";
 }
 
+// After a talk it is an answer that is owed: they did not call in vain.
 std::string reply_reason(const OpenItem& item, const DueItem& of, Day today) {
   const Contact* contact = owed_contact(of, item);
-  const std::string what = contact ? reached_out(*contact) : "reached out";
-  return fmt::format("{} {}; not answered yet", what, near_day(item.on, today));
+  const bool talked = contact && credit(*contact, of.facts->person) > 0;
+  const std::string what = contact ? how_they_reached_out(*contact) : "reached out";
+  const std::string why = item.text.empty() ? "" : ": " + one_line(item.text);
+  return talked ? fmt::format("an answer owed since {}{}", bare_day(item.on, today), why)
+                : fmt::format("{} {}; not answered yet{}", what, near_day(item.on, today), why);
 }
 
 bool has_day(const OpenItem& item, const DueItem& of) {
@@ -107,9 +114,14 @@ std::string agreed_reason(const OpenItem& item, Day today) {
   return fmt::format("{}, agreed for {}", what, bare_day(item.on, today));
 }
 
-std::string ask_reason(const OpenItem& item, Day today) {
-  return item.late_days > 0 ? fmt::format("ask (since {}): {}", bare_day(item.on, today), item.text)
-                            : fmt::format("ask {}: {}", near_day(item.on, today), item.text);
+// What they told first, where the question says not all: "surgery on 12 Dec; ask today: how did it go?"
+std::string ask_reason(const OpenItem& item, const DueItem& of, Day today) {
+  const auto& asks = of.facts->asks;
+  const auto ask = std::ranges::find_if(asks, [&](const Remark& remark) { return remark.id == item.id; });
+  const bool told = ask != asks.end() && ask->text != item.text;
+  const std::string about = told ? one_line(ask->text) + "; " : "";
+  return item.late_days > 0 ? fmt::format("{}ask (since {}): {}", about, bare_day(item.on, today), item.text)
+                            : fmt::format("{}ask {}: {}", about, near_day(item.on, today), item.text);
 }
 
 }  // namespace
@@ -238,7 +250,7 @@ std::string open_reason(const OpenItem& item, const DueItem& of, Day today) {
     case Clock::promise:
       return promise_reason(item, of, today);
     case Clock::ask:
-      return ask_reason(item, today);
+      return ask_reason(item, of, today);
     case Clock::agreed:
       return agreed_reason(item, today);
     case Clock::date:

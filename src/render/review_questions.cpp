@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 #include "render/phrases.hpp"
+#include "text/enumerated.hpp"
 
 namespace rel::render {
 
@@ -85,17 +87,39 @@ void ask_how_deep(Questions& questions, const Talks& now, const Talks& before) {
                 each(now.minutes_each), each(before.minutes_each));
 }
 
+// "More contacts than before: talks were deeper and longer, but a smaller part of them."
+std::string mixed_sentence(const Balance& balance) {
+  const auto those = [&](Change change, const std::array<const char*, 3>& words) {
+    std::vector<std::string> parts;
+    if (balance.depth == change) parts.emplace_back(words[0]);
+    if (balance.length == change) parts.emplace_back(words[1]);
+    if (balance.share == change) parts.emplace_back(words[2]);
+    return text::enumerated(parts);
+  };
+  return fmt::format(
+      "{} before: talks were {}, but {}.",
+      Words{"Fewer contacts than", "As many contacts as", "More contacts than"}.of(balance.quantity),
+      those(Change::grew, {"deeper", "longer", "a larger part of them"}),
+      those(Change::fell, {"shallower", "shorter", "a smaller part of them"}));
+}
+
+// Where a figure goes both ways, the word says so.
+std::string amount_word(const Amount& before, const Amount& now) {
+  if (before.count + now.count == 0) return "";
+  const Change often = change(before.count, now.count);
+  const Change lasting = change(Amount{0, before.minutes}, Amount{0, now.minutes});
+  if (often == Change::fell && lasting == Change::grew) return "fewer, longer";
+  if (often == Change::grew && lasting == Change::fell) return "more, shorter";
+  return Words{"less", "as much", "more"}.of(change(before, now));
+}
+
 Table figures(const LookBack& back) {
   const Talks& now = back.now;
   const Talks& before = back.before;
   Questions questions(back);
-  const Words amount{"less", "as much", "more"};
-  const auto word = [&](const Amount& then, const Amount& these) {
-    return then.count + these.count == 0 ? "" : amount.of(change(then, these));
-  };
-  questions.ask("In person", word(before.in_person, now.in_person),
+  questions.ask("In person", amount_word(before.in_person, now.in_person),
                 times_and_length(now.in_person, "meeting"), short_amount(before.in_person));
-  questions.ask("Calling", word(before.calls, now.calls), times_and_length(now.calls, "call"),
+  questions.ask("Calling", amount_word(before.calls, now.calls), times_and_length(now.calls, "call"),
                 short_amount(before.calls));
   questions.ask("People", Words{"fewer", "as many", "more"}.of(change(before.people, now.people)),
                 people(now.people), std::to_string(before.people));
@@ -116,10 +140,7 @@ std::string balance_sentence(const Balance& balance) {
       {"Quantity grew while quality fell: more contacts than before, less in them.",
        "More contacts than before, as good as they were.",
        "More contacts than before, and more in them, too."}};
-  static constexpr const char* mixed[3] = {"Fewer contacts than before, in part better, in part not.",
-                                           "As many contacts as before, in part better, in part not.",
-                                           "More contacts than before, in part better, in part not."};
-  if (balance.mixed) return mixed[static_cast<int>(balance.quantity)];
+  if (balance.mixed) return mixed_sentence(balance);
   return sentences[static_cast<int>(balance.quantity)][static_cast<int>(balance.quality)];
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "render/capacity_text.hpp"
 #include "render/phrases.hpp"
@@ -96,9 +97,11 @@ void add_most(Sections& sections) {
     if (one.person->tier >= Tier::high) upper += one.talks.minutes;
   }
   if (upper > 0 && back.most.size() > 1) {
+    // Of a talk with several each had all of it: no sum of minutes would be right.
     sections.add(upper == all
                      ? "All of it went to your two upper tiers."
-                     : fmt::format("Of {}, {} went to your two upper tiers.", length(all), length(upper)));
+                     : fmt::format("{} in a hundred minutes went to your two upper tiers.",
+                                   std::clamp(static_cast<int>(std::lround(100.0 * upper / all)), 1, 99)));
   }
   std::vector<const Person*> without = back.without_talk;
   std::erase_if(without, [&](const Person* one) {  // who went quiet is named below

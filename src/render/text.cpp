@@ -95,6 +95,15 @@ void add_wrapped(const Line& line, int columns, const Look& look, std::vector<Sh
     lines.push_back(std::move(whole));
     return;
   }
+  if (line.ends_with_command) {
+    Line text = line;
+    text.ends_with_command = false;
+    text.spans.pop_back();
+    add_wrapped(text, columns, look, lines);
+    const Span& command = line.spans.back();
+    lines.push_back(shown("  " + text::escaped(command.text), command.style, look));
+    return;
+  }
   for (std::string& part : text::wrapped(plain(line), columns)) {
     lines.push_back(shown(std::move(part), line.spans.front().style, look));
   }

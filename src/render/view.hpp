@@ -21,14 +21,23 @@ struct Span {
   Style style = Style::plain;
 };
 
-/// A line of text; too long ones are wrapped.
+/// A line of text; too long ones are wrapped. A command at its end, to be copied, never is: where both do not
+/// fit, it stands on a line of its own.
 struct Line {
   std::vector<Span> spans;
+  bool ends_with_command = false;  ///< the last span is one
   Line() = default;
   // A list in braces would copy what it holds.
   Line(std::string text, Style style = Style::plain) { spans.push_back({std::move(text), style}); }
   Line(const char* text) : Line(std::string(text)) {}
   Line(std::vector<Span> several) : spans(std::move(several)) {}
+
+  static Line with_command(std::string text, std::string command, Style style = Style::plain) {
+    Line line(std::move(text), style);
+    line.spans.push_back({std::move(command), style});
+    line.ends_with_command = true;
+    return line;
+  }
 };
 
 /// What stands in one column of one row, in one or more lines.

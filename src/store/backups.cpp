@@ -197,7 +197,7 @@ void Backups::take_back(const std::string& path) const {
 }
 
 void Backups::sweep() const {
-  PrivateFile::sweep(folder_ + '/' + stem_ + '-');
+  PrivateFile::sweep(beginning(), PrivateFile::Path::beginning);
 }
 
 void Backups::remove(const Backup& backup) {

@@ -24,6 +24,8 @@ class Backups {
   explicit Backups(const std::string& data_file);
 
   const std::string& folder() const { return folder_; }
+  /// How the path of each copy begins.
+  std::string beginning() const { return folder_ + '/' + stem_ + '-'; }
 
   /// All copies, newest first. Reads names only. Throws IoError where the folder can't be read, as does
   /// everything that looks for a copy.

@@ -24,6 +24,7 @@ struct Cell {
 inline Cell cell_of(std::int64_t number) {
   return {SQLITE_INTEGER, number, {}};
 }
+Cell cell_of(double) = delete;  // a whole number would be made of it
 inline Cell cell_of(const std::string& text) {
   return {SQLITE_TEXT, 0, text};
 }

@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <filesystem>
+
 #include "rel/errors.hpp"
 #include "store/history_sums.hpp"
 #include "store/open.hpp"
@@ -80,7 +82,13 @@ Extent copy_verified(const std::string& from, PrivateFile& to) {
   return extent_of(*copy);
 }
 
+bool is_same_file(const std::string& one, const std::string& other) {
+  std::error_code problem;
+  return std::filesystem::equivalent(one, other, problem) && !problem;
+}
+
 Extent copy_to(const std::string& from, const std::string& place) {
+  if (is_same_file(from, place)) throw FileError(place + ": is the data file itself", "name another place");
   PrivateFile::sweep(place);
   PrivateFile copy(place);
   const Extent extent = copy_verified(from, copy);

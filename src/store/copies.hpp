@@ -23,8 +23,12 @@ Extent check_wholly(const std::string& path);
 /// SQLite would write it into the file.
 void refuse_journal(const std::string& path);
 
-/// Makes a verified copy of the file at `from` in any place. What is there is replaced only where it is a rel
-/// file with no more entries. Throws FileError where it is something else, IoError where it can't be written.
+/// Whether two paths lead to one file; false where one of them leads nowhere.
+bool is_same_file(const std::string& one, const std::string& other);
+
+/// Makes a verified copy of the file at `from` in any other place. What is there is replaced only where it is
+/// a rel file with no more entries. Throws FileError where it is something else, or the file itself; IoError
+/// where it can't be written.
 Extent copy_to(const std::string& from, const std::string& place);
 
 }  // namespace rel::store

@@ -192,6 +192,9 @@ class Database {
     return sqlite3_bind_blob(s, place, begin, static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
   }
   static int bind(sqlite3_stmt* s, int place, double value) { return sqlite3_bind_double(s, place, value); }
+  static int bind(sqlite3_stmt* s, int place, std::optional<double> value) {
+    return value ? bind(s, place, *value) : sqlite3_bind_null(s, place);
+  }
   template <class T>
   static int bind(sqlite3_stmt* s, int place, const T& value) {
     return bind(s, place, cell_of(value));

@@ -86,9 +86,12 @@ bool Store::sums_hold(const Person& person) {
   const auto kept = kept_sums(person);
   if (!kept) return false;
   const Sums sums = replayed(person);
-  Rows rows = database_->query("SELECT due_on, replies FROM sums WHERE person = ?", person.id);
-  return rows.next() && *kept == sums && rows.day_if(0) == silence_due(sums, person) &&
-         rows.text_if(1) == comma_joined(sums.replies);
+  Rows rows = database_->query(
+      "SELECT due_on, replies, active, handle, name, tier, every_days FROM sums WHERE person = ?", person.id);
+  return rows.next() && *kept == sums && rows.day(0) == rings_on(sums, person) &&
+         rows.text_if(1) == comma_joined(sums.replies) && rows.flag(2) == person.active() &&
+         rows.text(3) == person.handle && rows.text(4) == person.name && rows.value<Tier>(5) == person.tier &&
+         rows.integer_if(6) == person.every_days;
 }
 
 bool Store::names_hold(const Person& person) {

@@ -70,6 +70,10 @@ Findings examine_elsewhere(const Elsewhere& elsewhere, Day today) {
     return {notice("no copy is kept on another disk", "copies",
                    "name a folder there as backup_to (rel help config)")};
   }
+  if (elsewhere.leads_to_data_file()) {
+    return {{Severity::warning, "is the folder of the data file: no copy is made there", elsewhere.place(),
+             Way::by_hand, "set backup_to to a folder on another disk"}};
+  }
   Findings findings;
   const auto newest = elsewhere.newest();
   const std::string how_old = newest ? "the newest copy elsewhere is " + age(days_between(newest->on, today))

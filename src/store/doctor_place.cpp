@@ -120,9 +120,9 @@ Findings examine_siblings(const std::string& path) {
   return findings;
 }
 
-Findings examine_left_over(const std::string& place) {
+Findings examine_left_over(const std::string& of, PrivateFile::Path path_of) {
   std::set<std::string> paths;
-  PrivateFile::each_left_over(place, [&](const std::string& path) { paths.insert(path); });
+  PrivateFile::each_left_over(of, path_of, [&](const std::string& path) { paths.insert(path); });
   Findings findings;
   for (const std::string& path : paths) {
     findings.push_back({Severity::warning, "a program that was killed left it behind", path, Way::tidy, ""});
@@ -149,8 +149,8 @@ Findings examine_place(const std::string& path) {
   add(examine_folder(folder_of(path)));
   add(examine_file_system(path));
   add(examine_siblings(path));
-  add(examine_left_over(path));
-  add(examine_left_over(Backups(path).folder() + "/" + std::string(fs::path(path).stem()) + "-"));
+  add(examine_left_over(path, PrivateFile::Path::whole));
+  add(examine_left_over(Backups(path).beginning(), PrivateFile::Path::beginning));
   return findings;
 }
 

@@ -36,7 +36,11 @@ Elsewhere::Elsewhere(const std::string& data_file, std::string folder)
 
 bool Elsewhere::reachable() const {
   std::error_code problem;
-  return wanted() && fs::is_directory(folder_, problem);
+  return wanted() && fs::is_directory(folder_, problem) && !leads_to_data_file();
+}
+
+bool Elsewhere::leads_to_data_file() const {
+  return wanted() && is_same_file(place(), data_file_);
 }
 
 bool Elsewhere::on_the_same_disk() const {
@@ -82,7 +86,10 @@ void Elsewhere::keep_a_larger_one(Day today) const {
 
 void Elsewhere::remember(Day today) const {
   PrivateFile mark(mark_);
-  std::ofstream(mark.path()) << iso(today) << ' ' << place() << '\n';
+  std::ofstream out(mark.path());
+  out << iso(today) << ' ' << place() << '\n';
+  out.close();
+  if (!out) throw IoError(mark_ + ": can't be written");
   mark.sync();
   mark.replace();
 }

@@ -23,8 +23,11 @@ class Elsewhere {
   Elsewhere(const std::string& data_file, std::string folder);
 
   bool wanted() const { return !folder_.empty(); }
-  /// Whether the folder is there: it is never made, because a disk may not be mounted over it.
+  /// Whether the folder is there: it is never made, because a disk may not be mounted over it. False where it
+  /// is the data file's own: a copy would replace that.
   bool reachable() const;
+  /// Whether the copy's place is that of the data file itself.
+  bool leads_to_data_file() const;
   /// Whether the folder is on the disk that the data file is on.
   bool on_the_same_disk() const;
   /// Where the copy is, or would be.

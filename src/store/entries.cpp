@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "rel/credit.hpp"
 #include "rel/errors.hpp"
 #include "store/rows.hpp"
 #include "store/store.hpp"
@@ -49,6 +50,10 @@ const char* removal(EntryKind kind) {
   return "";
 }
 
+std::optional<Day> later_than(Day today, std::optional<Day> day) {
+  return day > today ? day : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Contact> Store::contacts_of(Id person, Day since, Day until) {
@@ -64,6 +69,20 @@ std::vector<Contact> Store::contacts_of(Id person, Day since, Day until) {
                        " ON id = contact WHERE day BETWEEN ?2 AND ?3",
                        person, since, std::min(until, until_.value_or(latest_day()))),
       make);
+}
+
+#define TALKED "kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?2)"
+
+std::vector<Contact> Store::talks_of(const Person& person, Day since) {
+  std::vector<Contact> talks = all<Contact>(
+      database_->query("SELECT " CONTACT_FIGURES " FROM contacts WHERE person = ?1 AND day BETWEEN ?3 AND ?4"
+                       " AND " TALKED " UNION ALL SELECT " CONTACT_FIGURES
+                       " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
+                       " ON id = contact WHERE day BETWEEN ?3 AND ?4 AND " TALKED,
+                       person.id, !person.real_by.empty(), since, until_.value_or(latest_day())),
+      [&](const Rows& rows) { return contact_from(rows, *database_); });
+  std::erase_if(talks, [&](const Contact& contact) { return credit(contact, person) <= 0; });
+  return talks;
 }
 
 // By person through the index on (person, day): what lies outside the days costs nothing.
@@ -97,10 +116,10 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
     }
     return true;
   };
-  Rows rows = database_->query("SELECT " CONTACT_COLUMNS
-                               " FROM contacts WHERE person = ?1 AND day <= ?2"
-                               " AND kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?3) ORDER BY day DESC",
-                               person.id, until, !person.real_by.empty());
+  Rows rows =
+      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day <= ?3 AND " TALKED
+                       " ORDER BY day DESC",
+                       person.id, !person.real_by.empty(), until);
   while (rows.next()) {
     const Contact talk = contact_from(rows, *database_);
     if (!take_groups(talk.on) || !take(talk)) return;
@@ -147,21 +166,24 @@ std::vector<Snooze> Store::snoozes_of(Id person) {
   return snoozes;
 }
 
+// The newest that was said of an absence holds: who comes home early says so.
+#define AWAY_UNTIL \
+  "(SELECT until FROM snoozes WHERE person IS NULL AND day <= ?1 ORDER BY day DESC, id DESC LIMIT 1)"
+
 OwnDays Store::own_days(Day today) {
-  Rows rows = database_->query(
-      "SELECT max(until), (SELECT max(day) FROM reviews WHERE day <= ?1),"
-      " (SELECT day FROM contacts WHERE id = (SELECT min(id) FROM contacts))"
-      " FROM snoozes WHERE person IS NULL AND day <= ?1 AND until > ?1",
-      today);
+  Rows rows = database_->query("SELECT " AWAY_UNTIL
+                               ", (SELECT max(day) FROM reviews WHERE day <= ?1),"
+                               " (SELECT day FROM contacts WHERE id = (SELECT min(id) FROM contacts))",
+                               today);
   rows.next();
-  return {.away_until = rows.day_if(0), .reviewed = rows.day_if(1), .began = rows.day_if(2)};
+  return {
+      .away_until = later_than(today, rows.day_if(0)), .reviewed = rows.day_if(1), .began = rows.day_if(2)};
 }
 
 std::optional<Day> Store::away_until(Day today) {
-  Rows rows = database_->query(
-      "SELECT max(until) FROM snoozes WHERE person IS NULL AND day <= ?1 AND until > ?1", today);
+  Rows rows = database_->query("SELECT " AWAY_UNTIL, today);
   rows.next();
-  return rows.day_if(0);
+  return later_than(today, rows.day_if(0));
 }
 
 Contact Store::contact(Id id) {
@@ -294,6 +316,20 @@ std::vector<Remark> Store::close_asks(Id person, Day on) {
     closed.push_back(std::move(remark));
   }
   return closed;
+}
+
+// One that was closed by hand was also come back to, or it was dropped.
+std::vector<Remark> Store::reopen_asks(const Person& person, Day on) {
+  std::vector<Remark> open;
+  for (Remark& remark : remarks_of(person.id)) {
+    if (!remark.ask_on || remark.done != on || remark.used == on || *remark.ask_on > on) continue;
+    remark.done.reset();
+    for (const Contact& talk : talks_of(person, *remark.ask_on))
+      remark.done = std::min(remark.done.value_or(talk.on), talk.on);
+    if (remark.done != on) update(remark);
+    if (!remark.done) open.push_back(std::move(remark));
+  }
+  return open;
 }
 
 Id Store::add(Promise& promise) {

@@ -25,7 +25,7 @@ void add_remark(Facts& facts, Remark remark) {
   if (remark.ask_on) {
     facts.asks.push_back(std::move(remark));
   } else if (!remark.used) {
-    facts.last_remark = std::move(remark);
+    facts.last_remark = std::make_shared<const Remark>(std::move(remark));
   }
 }
 
@@ -57,12 +57,14 @@ void Store::add_remarks(RelationshipsById& people) {
   }
 }
 
-void Store::add_snoozes(RelationshipsById& people) {
+void Store::add_meetings(RelationshipsById& people) {
   Rows rows = database_->query("SELECT " SNOOZE_COLUMNS
-                               " FROM snoozes WHERE person IS NOT NULL AND day <= ? ORDER BY day, id",
+                               " FROM snoozes WHERE person IS NOT NULL AND agreed IS NOT NULL AND day <= ?"
+                               " ORDER BY day, id",
                                until_.value_or(latest_day()));
   while (rows.next()) {
-    if (Relationship* who = of(people, rows.id(1))) who->facts.snooze = snooze_from(rows);
+    if (Relationship* who = of(people, rows.id(1)))
+      who->facts.meeting = std::make_shared<const Snooze>(snooze_from(rows));
   }
 }
 
@@ -82,7 +84,7 @@ std::vector<Relationship> Store::relationships() {
   }
   add_promises(people);
   add_remarks(people);
-  add_snoozes(people);
+  add_meetings(people);
   return all;
 }
 

@@ -74,6 +74,7 @@ std::optional<Person> Store::person_if(Id id) {
   Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people WHERE id = ?", id);
   if (!rows.next()) return std::nullopt;
   Person person = person_from(rows);
+  forget_later(person.last, until_);
   read_details(person);
   Rows dates =
       database_->query("SELECT name, month, day, year FROM dates WHERE person = ? ORDER BY place", id);
@@ -92,7 +93,10 @@ void Store::read_details(Person& person) {
 std::vector<Person> Store::bare_people() {
   std::vector<Person> people;
   Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people ORDER BY name, id");
-  while (rows.next()) people.push_back(person_from(rows));
+  while (rows.next()) {
+    people.push_back(person_from(rows));
+    forget_later(people.back().last, until_);
+  }
   return people;
 }
 

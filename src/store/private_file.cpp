@@ -31,11 +31,12 @@ struct FolderCloser {
   void operator()(DIR* folder) const { closedir(folder); }
 };
 
-/// Whether it is the name of a new file of ours, meant for a place whose name begins with `of`.
-bool is_left_over(const std::string& name, const std::string& of) {
+/// Whether it is the name of a new file of ours, meant for `of`, or for a place whose name begins so.
+bool is_left_over(const std::string& name, const std::string& of, PrivateFile::Path path) {
   const std::size_t tail = infix.size() + random_letters;
-  return name.starts_with(of) && name.size() >= of.size() + tail &&
-         name.compare(name.size() - tail, infix.size(), infix) == 0;
+  const bool long_enough =
+      path == PrivateFile::Path::whole ? name.size() == of.size() + tail : name.size() >= of.size() + tail;
+  return long_enough && name.starts_with(of) && name.compare(name.size() - tail, infix.size(), infix) == 0;
 }
 
 /// Takes it, locked, unless somebody is still at work on it.
@@ -130,20 +131,20 @@ bool PrivateFile::place() {
   return true;
 }
 
-void PrivateFile::each_left_over(const std::string& place,
+void PrivateFile::each_left_over(const std::string& of, Path path,
                                  const std::function<void(const std::string&)>& take) {
-  const std::string of = std::filesystem::path(place).filename();
-  const std::string folder = folder_of(place);
+  const std::string name_of = std::filesystem::path(of).filename();
+  const std::string folder = folder_of(of);
   for (std::string name : names_in(folder)) {
     if (name.ends_with(journal)) name.erase(name.size() - std::string_view(journal).size());
-    if (is_left_over(name, of)) take_left_over(folder + "/" + name, take);
+    if (is_left_over(name, name_of, path)) take_left_over(folder + "/" + name, take);
   }
 }
 
-void PrivateFile::sweep(const std::string& place) {
-  each_left_over(place, [](const std::string& path) {
-    unlink((path + journal).c_str());
-    unlink(path.c_str());
+void PrivateFile::sweep(const std::string& of, Path path) {
+  each_left_over(of, path, [](const std::string& left) {
+    unlink((left + journal).c_str());
+    unlink(left.c_str());
   });
 }
 

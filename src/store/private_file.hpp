@@ -41,11 +41,14 @@ class PrivateFile {
   /// Puts it in its place; false where something is there already. Throws IoError.
   bool place();
 
-  /// Hands over what killed processes left for `place`, and for places whose path begins so; what others are
-  /// still at work on is none of it. A file and its journal may come one after the other.
-  static void each_left_over(const std::string& place, const std::function<void(const std::string&)>& take);
+  /// Whether a path is that of one place, or the beginning of several.
+  enum class Path { whole, beginning };
+  /// Hands over what killed processes left for a place, or for places; what others are still at work on is
+  /// none of it. A file and its journal may come one after the other.
+  static void each_left_over(const std::string& of, Path path,
+                             const std::function<void(const std::string&)>& take);
   /// Removes all of that.
-  static void sweep(const std::string& place);
+  static void sweep(const std::string& of, Path path = Path::whole);
 
  private:
   bool make();

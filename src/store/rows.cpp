@@ -8,7 +8,8 @@ namespace rel::store {
 
 namespace {
 
-constexpr int clock_columns = 17;
+constexpr int clock_columns = 15;
+constexpr int last_columns = 7;
 
 std::vector<Id> split(const std::string& text) {
   std::vector<Id> ids;
@@ -101,11 +102,9 @@ Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Se
   sums.minutes = rows.real(column++);
   sums.updated = rows.day_if(column++);
   sums.conversations = rows.integer(column++);
-  sums.last_conversation = rows.id_if(column++);
   sums.last_real = rows.day_if(column++);
   sums.brief_minutes = rows.integer(column++);
   sums.touches = rows.integer(column++);
-  sums.last_touch = rows.id_if(column++);
   sums.last_try = rows.day_if(column++);
   sums.last_mine = rows.day_if(column++);
   sums.postponed = rows.integer(column++);
@@ -114,9 +113,26 @@ Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Se
   return sums;
 }
 
-Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
+Sums clock_and_last_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
   Sums sums = clock_sums_from(rows, first, person, settings);
-  int column = first + clock_columns;
+  const int talk = first + clock_columns;
+  if (!rows.null(talk)) {
+    sums.last_talk = {.id = rows.id(talk),
+                      .channel = rows.value<Channel>(talk + 1),
+                      .minutes = rows.integer_if(talk + 2),
+                      .credit = rows.real(talk + 3)};
+  }
+  const int touch = talk + 4;
+  if (!rows.null(touch)) {
+    sums.last_touch = {
+        .id = rows.id(touch), .on = rows.day(touch + 1), .channel = rows.value<Channel>(touch + 2)};
+  }
+  return sums;
+}
+
+Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
+  Sums sums = clock_and_last_sums_from(rows, first, person, settings);
+  int column = first + clock_columns + last_columns;
   sums.first_talk = rows.day_if(column++);
   sums.depth = rows.real(column++);
   sums.recent = rows.real(column++);

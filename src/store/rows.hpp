@@ -21,12 +21,17 @@ namespace rel::store {
 #define PROMISE_COLUMNS "id, person, mine, text, given, due, kept, dropped"
 #define SNOOZE_COLUMNS "id, person, day, until, counted, agreed, why"
 
-/// The sums that clocks look at, and then the others: the fewer columns, the quicker the daily list.
-#define CLOCK_COLUMNS                                                                          \
-  "sums.start, quiet_since, count, gaps, minutes, updated, conversations, last_conversation, " \
-  "last_real, brief_minutes, touches, last_touch, last_try, last_mine, postponed, snoozed_until, replies"
+/// Beside the sums: what the daily list shows and ranks people by.
+#define RANKED_COLUMNS "person, handle, name, tier, every_days, "
+/// The sums that clocks look at, what is said of the last talk and touch, and all sums: the fewer columns,
+/// the quicker the daily list.
+#define CLOCK_COLUMNS                                                                            \
+  "start, quiet_since, count, gaps, minutes, updated, conversations, last_real, brief_minutes, " \
+  "touches, last_try, last_mine, postponed, snoozed_until, replies"
+#define LAST_COLUMNS \
+  ", last_talk, talk_channel, talk_minutes, talk_credit, last_touch, touch_on, touch_channel"
 #define SUMS_COLUMNS \
-  CLOCK_COLUMNS ", first_talk, depth, recent, lasting, given, began_known, began_them, latest"
+  CLOCK_COLUMNS LAST_COLUMNS ", first_talk, depth, recent, lasting, given, began_known, began_them, latest"
 
 /// What happened after the day that is looked back to has not happened yet.
 void forget_later(std::optional<Day>& day, std::optional<Day> until);
@@ -37,6 +42,9 @@ template <class Entry>
 void put_in_order(std::vector<Entry>& entries, Day Entry::*day) {
   std::ranges::sort(entries, {}, [day](const Entry& entry) { return std::pair(entry.*day, entry.id); });
 }
+
+/// The day by which sums lie in their table: the first on which silence may ring, or the last of all days.
+Day rings_on(const Sums& sums, const Person& person);
 
 /// Ids as a text, parted by commas; nothing where there are none.
 std::optional<std::string> comma_joined(const std::vector<Id>& ids);
@@ -53,6 +61,8 @@ Snooze snooze_from(const Rows& rows);
 YearlyDate date_from(const Rows& rows, int first);
 /// The sums in CLOCK_COLUMNS, which stand in the row from column `first` on.
 Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
+/// The same with LAST_COLUMNS behind them.
+Sums clock_and_last_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
 /// The sums in SUMS_COLUMNS, likewise.
 Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
 

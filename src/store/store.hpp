@@ -73,6 +73,9 @@ using TextTest = std::function<bool(std::string_view)>;
 /// Relationships to be found by their person.
 using RelationshipsById = std::unordered_map<Id, Relationship*>;
 
+/// Whether the daily list is told of everyone's last talk and last touch, too.
+enum class LastContacts { left_out, told };
+
 /// Days of the user's own, whoever they are with.
 struct OwnDays {
   std::optional<Day> away_until;  ///< they are away, where this is later than today
@@ -135,6 +138,8 @@ class Store {
 
   /// Their contacts from `since` to `until`, both included: alone with them, and those of a group.
   std::vector<Contact> contacts_of(Id person, Day since = earliest_day(), Day until = latest_day());
+  /// Their conversations (w > 0) from `since` on, in no order and without notes.
+  std::vector<Contact> talks_of(const Person& person, Day since);
   std::vector<Contact> contacts_on(Id person, Day day) { return contacts_of(person, day, day); }
   /// Everybody's contacts from `since` to `until`, both included, each once, by day and id.
   std::vector<Contact> contacts_between(Day since, Day until);
@@ -204,10 +209,10 @@ class Store {
   // --- Whom to call (waiting.cpp)
 
   /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
-  /// What no clock looks at is left to read_details(), add_last_remark(), add_last_contacts() and
-  /// add_postponements(), and is not in the sums: first_talk, depth, recent, lasting, given, began_known,
-  /// began_them, latest.
-  std::vector<Apart<Facts>> waiting(Day today, int days_ahead);
+  /// What no clock looks at is left to read_details(), add_last_remark() and add_postponements(), and is not
+  /// in the sums: first_talk, depth, recent, lasting, given, began_known, began_them, latest, and, where they
+  /// are not told, last_talk and last_touch.
+  std::vector<Apart<Facts>> waiting(Day today, int days_ahead, LastContacts last = LastContacts::left_out);
   /// One person with what the clocks look at.
   Facts facts_for_clocks(const Person& one);
   /// One person with everything.
@@ -218,8 +223,6 @@ class Store {
   void add_last_remark(Facts& facts);
   /// The postponements that count since the last real conversation.
   void add_postponements(Facts& facts);
-  /// Their last conversation and their last touch.
-  void add_last_contacts(Facts& facts);
   /// The user's own days, as of `today`.
   OwnDays own_days(Day today);
   /// The day until which the user is away, as of `today`.
@@ -265,6 +268,9 @@ class Store {
   void update(const Remark& remark);
   /// Closes the asks about a person whose day is not after `on`, because they talked then; returns them.
   std::vector<Remark> close_asks(Id person, Day on);
+  /// Opens the asks about a person again that a talk on that day closed, unless another talk does; returns
+  /// them.
+  std::vector<Remark> reopen_asks(const Person& person, Day on);
   Id add(Promise& promise);
   void update(const Promise& promise);
   Id add(Snooze& snooze);
@@ -363,12 +369,12 @@ class Store {
   void refresh_caches();
   void make_caches();
 
-  std::vector<Apart<Facts>> facts_from_indices(Day today, int days_ahead);
+  std::vector<Apart<Facts>> facts_from_indices(Day today, int days_ahead, LastContacts last);
   std::vector<Apart<Facts>> facts_of_all();
 
   void add_promises(RelationshipsById& people);
   void add_remarks(RelationshipsById& people);
-  void add_snoozes(RelationshipsById& people);
+  void add_meetings(RelationshipsById& people);
 
   std::unique_ptr<Database> database_;
   Settings settings_;

@@ -23,7 +23,17 @@ struct Life {
   Replay replay;
 };
 
+// A member of what may not be there.
+template <class T, class M>
+std::optional<M> member(const T* of, M T::*which) {
+  return of ? std::optional(of->*which) : std::nullopt;
+}
+
 }  // namespace
+
+Day rings_on(const Sums& sums, const Person& person) {
+  return silence_due(sums, person).value_or(latest_day());
+}
 
 std::optional<std::string> comma_joined(const std::vector<Id>& ids) {
   if (ids.empty()) return std::nullopt;
@@ -71,14 +81,21 @@ Sums Store::refreshed(const Person& person) {
 }
 
 void Store::keep_sums(const Person& person, const Sums& sums) {
-  database_->run(
-      "INSERT OR REPLACE INTO sums VALUES"
-      " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      person.id, silence_due(sums, person), sums.start, sums.quiet_since, sums.count, sums.gaps, sums.minutes,
-      sums.updated, sums.conversations, sums.last_conversation, sums.last_real, sums.brief_minutes,
-      sums.touches, sums.last_touch, sums.last_try, sums.last_mine, sums.postponed, sums.snoozed_until,
-      comma_joined(sums.replies), sums.first_talk, sums.depth, sums.recent, sums.lasting, sums.given,
-      sums.began_known, sums.began_them, sums.latest);
+  const LastTalk* talk = sums.last_talk ? &*sums.last_talk : nullptr;
+  const LastTouch* touch = sums.last_touch ? &*sums.last_touch : nullptr;
+  database_->run("INSERT OR REPLACE INTO sums (due_on, active, " RANKED_COLUMNS SUMS_COLUMNS
+                 ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                 "?, ?, ?, ?, ?,"
+                 " ?, ?, ?, ?, ?)",
+                 rings_on(sums, person), person.active(), person.id, person.handle, person.name, person.tier,
+                 person.every_days, sums.start, sums.quiet_since, sums.count, sums.gaps, sums.minutes,
+                 sums.updated, sums.conversations, sums.last_real, sums.brief_minutes, sums.touches,
+                 sums.last_try, sums.last_mine, sums.postponed, sums.snoozed_until,
+                 comma_joined(sums.replies), member(talk, &LastTalk::id), member(talk, &LastTalk::channel),
+                 talk ? talk->minutes : std::nullopt, member(talk, &LastTalk::credit),
+                 member(touch, &LastTouch::id), member(touch, &LastTouch::on),
+                 member(touch, &LastTouch::channel), sums.first_talk, sums.depth, sums.recent, sums.lasting,
+                 sums.given, sums.began_known, sums.began_them, sums.latest);
 }
 
 // To read all contacts in their order costs as much as to read a third of them by person.

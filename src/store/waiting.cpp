@@ -14,20 +14,45 @@ namespace {
 constexpr int days_after = 3;      // a birthday and a meeting agreed on still count for this long
 constexpr int days_in_year = 365;  // a window as long as this holds every yearly date
 
+/// How sums are read: with or without what is said of the last contacts.
+struct SumsReading {
+  const char* silent;
+  const char* one;
+  Sums (*sums_from)(const Rows&, int, const Person&, const Settings&);
+};
+#define READING(columns, sums_from)                                                          \
+  SumsReading {                                                                              \
+    "SELECT " RANKED_COLUMNS columns " FROM sums WHERE due_on <= ? AND active",              \
+        "SELECT " RANKED_COLUMNS columns " FROM sums WHERE person = ? AND active", sums_from \
+  }
+constexpr SumsReading for_clocks = READING(CLOCK_COLUMNS, clock_sums_from);
+constexpr SumsReading with_last = READING(CLOCK_COLUMNS LAST_COLUMNS, clock_and_last_sums_from);
+
 /// Collects facts by person, each loaded once.
 class Gathered {
  public:
-  Gathered(Database& database, const Settings& settings) : database_(database), settings_(settings) {}
+  Gathered(Database& database, const Settings& settings, const SumsReading& reading)
+      : database_(database), settings_(settings), reading_(reading) {}
 
-  /// Takes those whose silence may ring until then, and those who wait for an answer.
-  void add_by_sums(Day until) { add(until, Id{}); }
+  /// Takes those whose silence may ring until then.
+  void add_silent(Day until) {
+    Rows rows = database_.query(reading_.silent, until);
+    while (rows.next()) take(rows);
+  }
+
+  /// Takes those who wait for an answer.
+  void add_owed() {
+    Rows rows = database_.query("SELECT person FROM sums WHERE replies IS NOT NULL");
+    while (rows.next()) at(rows.id(0));
+  }
 
   /// The facts of a person, read where they are not there yet; null for someone who is never due.
   Facts* at(Id person) {
-    const auto place = places_.find(person);
-    if (place != places_.end()) return place->second;
-    add(std::optional<Day>(), person);
-    return places_[person];  // who is never due stays there as null, and is not looked for again
+    const auto [place, is_new] = places_.try_emplace(person, nullptr);
+    if (!is_new) return place->second;  // who is never due stays there as null, and is not looked for again
+    Rows rows = database_.query(reading_.one, person);
+    if (rows.next()) take(rows);
+    return place->second;
   }
 
   /// The facts of a person who is already there; null for everyone else.
@@ -39,34 +64,20 @@ class Gathered {
   std::vector<Apart<Facts>> all() && { return std::move(facts_); }
 
  private:
-  // One statement for many and for one person: preparing another would cost more than all it reads.
-  void add(std::optional<Day> until, Id person) {
-    Rows rows = database_.query(
-        "SELECT id, handle, name, tier, every_days, " CLOCK_COLUMNS
-        " FROM (SELECT person AS found FROM sums WHERE due_on <= ?1"
-        " UNION ALL SELECT person FROM sums WHERE replies IS NOT NULL AND ?1 IS NOT NULL UNION ALL SELECT ?2)"
-        " CROSS JOIN people ON people.id = found CROSS JOIN sums ON sums.person = found"
-        " WHERE archived + deceased = 0",
-        until, person);
-    while (rows.next()) {
-      const auto [place, is_new] = places_.try_emplace(rows.id(0), nullptr);
-      if (is_new) place->second = take(rows);
-    }
-  }
-
-  Facts* take(const Rows& rows) {
+  void take(const Rows& rows) {
     Facts& facts = *facts_.emplace_back();
     facts.person.id = rows.id(0);
     facts.person.handle = rows.text(1);
     facts.person.name = rows.text(2);
     facts.person.tier = rows.value<Tier>(3);
     facts.person.every_days = rows.integer_if(4);
-    facts.sums = clock_sums_from(rows, 5, facts.person, settings_);
-    return &facts;
+    facts.sums = reading_.sums_from(rows, 5, facts.person, settings_);
+    places_[facts.person.id] = &facts;
   }
 
   Database& database_;
   const Settings& settings_;
+  const SumsReading& reading_;
   std::vector<Apart<Facts>> facts_;
   std::unordered_map<Id, Facts*> places_;
 };
@@ -114,6 +125,13 @@ void gather_dates(Database& database, Gathered& gathered, Day from, Day to) {
   for (Dated& one : dates) {
     if (Facts* facts = gathered.at(one.person)) facts->person.dates.push_back(std::move(one.date));
   }
+}
+
+/// The newest meeting among those in their order. What is put off later leaves it as it is.
+std::shared_ptr<const Snooze> newest_meeting(const std::vector<Snooze>& snoozes) {
+  const auto newest = std::find_if(snoozes.rbegin(), snoozes.rend(),
+                                   [](const Snooze& snooze) { return snooze.agreed.has_value(); });
+  return newest == snoozes.rend() ? nullptr : std::make_shared<const Snooze>(*newest);
 }
 
 /// Everything that is open between the user and anyone.
@@ -171,15 +189,16 @@ void add_open_entries(Gathered& gathered, OpenEntries open) {
 
 }  // namespace
 
-std::vector<Apart<Facts>> Store::waiting(Day today, int days_ahead) {
-  return sums_are_current() ? facts_from_indices(today, days_ahead) : facts_of_all();
+std::vector<Apart<Facts>> Store::waiting(Day today, int days_ahead, LastContacts last) {
+  return sums_are_current() ? facts_from_indices(today, days_ahead, last) : facts_of_all();
 }
 
-std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead) {
+std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead, LastContacts last) {
   const Day until = plus_days(today, days_ahead);
-  Gathered gathered(*database_, settings_);
+  Gathered gathered(*database_, settings_, last == LastContacts::told ? with_last : for_clocks);
   OpenEntries open = open_entries(*database_);
-  gathered.add_by_sums(until);
+  gathered.add_silent(until);
+  gathered.add_owed();
   gather_by_entries(gathered, open, until);
   gather_dates(*database_, gathered, plus_days(today, -days_after), plus_days(until, settings_.date_lead));
   const std::set<Id> agreed_with = gather_agreed(*database_, gathered, plus_days(today, -days_after), until);
@@ -187,7 +206,7 @@ std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead) {
   std::vector<Apart<Facts>> all = std::move(gathered).all();
   for (Apart<Facts>& facts : all) {
     for (const Id reply : facts->sums.replies) facts->replies.push_back(contact(reply));
-    if (agreed_with.contains(facts->person.id)) facts->snooze = snoozes_of(facts->person.id).back();
+    if (agreed_with.contains(facts->person.id)) facts->meeting = newest_meeting(snoozes_of(facts->person.id));
   }
   return all;
 }
@@ -202,8 +221,7 @@ std::vector<Apart<Facts>> Store::facts_of_all() {
 
 Facts Store::facts_for_clocks(const Person& one) {
   Facts facts{.person = one, .sums = sums_of(one)};
-  std::vector<Snooze> snoozes = snoozes_of(one.id);
-  if (!snoozes.empty()) facts.snooze = snoozes.back();
+  facts.meeting = newest_meeting(snoozes_of(one.id));
   for (const Id reply : facts.sums.replies) facts.replies.push_back(contact(reply));
   for (Promise& promise : promises_of(one.id)) {
     if (promise.open()) facts.promises.push_back(std::move(promise));
@@ -218,19 +236,12 @@ Facts Store::facts(Id id) {
   Facts facts = facts_for_clocks(person(id));
   add_last_remark(facts);
   add_postponements(facts);
-  add_last_contacts(facts);
   return facts;
 }
 
 void Store::add_postponements(Facts& facts) {
   if (facts.sums.postponed == 0) return;
   facts.postponements = postponements(snoozes_of(facts.person.id), facts.sums.postponed);
-}
-
-void Store::add_last_contacts(Facts& facts) {
-  const auto read = [&](Id id) { return std::make_shared<const Contact>(contact(id)); };
-  if (facts.sums.last_conversation) facts.last_conversation = read(*facts.sums.last_conversation);
-  if (facts.sums.last_touch) facts.last_touch = read(*facts.sums.last_touch);
 }
 
 void Store::add_last_remark(Facts& facts) {
@@ -242,7 +253,8 @@ void Store::add_last_remark(Facts& facts) {
                                facts.person.id, until);
   while (!facts.last_remark && rows.next()) {
     Remark remark = remark_from(rows);
-    if (was_to_come(remark.used) && was_to_come(remark.done)) facts.last_remark = std::move(remark);
+    if (was_to_come(remark.used) && was_to_come(remark.done))
+      facts.last_remark = std::make_shared<const Remark>(std::move(remark));
   }
 }
 

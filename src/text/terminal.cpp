@@ -66,7 +66,26 @@ LineBreak line_break(std::string_view text, std::size_t fit) {
   return last.next > 0 ? last : LineBreak{fit, fit};
 }
 
+std::ptrdiff_t blanks_in(const std::string& line) {
+  return std::count(line.begin(), line.end(), ' ');
+}
+
+// A word or two do not stand alone at the end: the line before gives up some of its own, at most to where a
+// clause ends.
+void fill_last(std::string& before, std::string& last, int columns) {
+  constexpr std::string_view clause_ends = ";:.,";
+  while (blanks_in(last) < 2 && blanks_in(before) > 3 &&
+         clause_ends.find(before.back()) == clause_ends.npos) {
+    const std::size_t blank = before.find_last_of(' ');
+    std::string fuller = before.substr(blank + 1) + ' ' + last;
+    if (width(fuller) > columns) return;
+    last = std::move(fuller);
+    before.erase(before.find_last_not_of(' ', blank) + 1);
+  }
+}
+
 void wrap_line(std::string_view line, int columns, std::vector<std::string>& lines) {
+  const std::size_t first = lines.size();
   for (std::size_t fit = fitting(line, columns); fit < line.size(); fit = fitting(line, columns)) {
     // A grapheme wider than the line gets one for itself.
     const auto [end, next] = line_break(line, fit > 0 ? fit : grapheme_end(line, 0));
@@ -75,6 +94,7 @@ void wrap_line(std::string_view line, int columns, std::vector<std::string>& lin
     if (line.empty()) return;
   }
   lines.emplace_back(line);
+  if (lines.size() - first > 1) fill_last(lines[lines.size() - 2], lines.back(), columns);
 }
 
 // What an escaping writes for a character instead of its number; empty for nothing special.

@@ -2,9 +2,8 @@
 -- `rel due --format json` that stand in the file; for sqlite3 -json.
 SELECT handle, name, tier, worth * ratio / (1 + ratio) AS urgency, ratio, 'silence' AS clock,
        date(20778 * 86400, 'unixepoch') AS due_on, round(silence, 2) AS silence_days, target AS target_days,
-       talk.id AS talk_id, date(talk.day * 86400, 'unixepoch') AS talk_on, talk.channel AS talk_channel,
-       talk.minutes AS talk_minutes,
-       touch.id AS touch_id, date(touch.day * 86400, 'unixepoch') AS touch_on, touch.channel AS touch_channel,
+       last_talk AS talk_id, date(updated * 86400, 'unixepoch') AS talk_on, talk_channel, talk_minutes, talk_credit,
+       last_touch AS touch_id, date(touch_on * 86400, 'unixepoch') AS touch_on, touch_channel,
        touches AS touches_since, postponed,
        (SELECT value FROM details WHERE details.person = due.person AND kind = 1 ORDER BY place LIMIT 1) AS phone,
        (SELECT value FROM details WHERE details.person = due.person AND kind = 2 ORDER BY place LIMIT 1) AS email,
@@ -13,9 +12,7 @@ SELECT handle, name, tier, worth * ratio / (1 + ratio) AS urgency, ratio, 'silen
        (SELECT json_group_array(coalesce(ask, text)) FROM remarks
         WHERE remarks.person = due.person AND ask_on IS NOT NULL AND done IS NULL) AS asks
 FROM (SELECT *, silence / target * (1.5 - 0.5 / (1 << postponed)) AS ratio
-      FROM (SELECT sums.*, handle, name, tier, 1 << tier - 1 AS worth, 20778 - quiet_since AS silence,
+      FROM (SELECT *, 1 << tier - 1 AS worth, 20778 - quiet_since AS silence,
                    coalesce(every_days, CASE tier WHEN 3 THEN 7 WHEN 2 THEN 30 ELSE 90 END) AS target
-            FROM sums JOIN people ON people.id = sums.person WHERE due_on <= 20778)) AS due
-LEFT JOIN contacts AS talk ON talk.id = last_conversation
-LEFT JOIN contacts AS touch ON touch.id = last_touch
+            FROM sums WHERE due_on <= 20778)) AS due
 ORDER BY urgency DESC;

@@ -9,7 +9,8 @@ INSERT INTO contacts (id, person, companions, others, day, time, channel, minute
   FROM names WHERE key = 'ann-24' AND rank = 0;
 UPDATE sums SET due_on = 20868, quiet_since = 20778, count = 0.8 * count + 1, gaps = 0.8 * gaps + 60,
   depth = 0.8 * depth + 0.9, minutes = 0.8 * minutes + 30, recent = recent + 1, lasting = lasting + 1,
-  given = given + 30, updated = 20778, conversations = conversations + 1, last_conversation = (SELECT max(id) FROM contacts),
+  given = given + 30, updated = 20778, conversations = conversations + 1, last_talk = (SELECT max(id) FROM contacts), talk_channel = 1, talk_minutes = 30,
+  talk_credit = 1,
   last_real = 20778, brief_minutes = 0, touches = 0, last_mine = 20778, latest = 20778, postponed = 0, replies = NULL
   WHERE person = (SELECT person FROM names WHERE key = 'ann-24' AND rank = 0);
 INSERT INTO history (seq, step, at, command, action, changes, hash)

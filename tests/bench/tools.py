@@ -9,8 +9,9 @@ import tempfile
 
 ROUNDS = 5
 
-# The day for which make_data prepares its files, and no settings of the user's.
-ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "TZ": "UTC", "REL_NOW": "2026-11-21T09:00"}
+# The day for which make_data prepares its files, and no settings of the user's: a home with nothing in it.
+HOME = tempfile.TemporaryDirectory()
+ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": HOME.name, "TZ": "UTC", "REL_NOW": "2026-11-21T09:00"}
 
 
 def run(command, **options):

@@ -139,10 +139,26 @@ TEST_CASE("days with a time") {
 TEST_CASE("the wrong side of today") {
   reads_as("!",
            {"tomorrow", "+3d", "in 2w", "next fri", "2026-11-25", "2 nov 2027", "12:01", "today 19:30",
-            "tue 19:30", "2026-11-24T12:01", "3:59", "11-24 13:00", "2026-11-25T00:10", "in 0d"},
+            "tue 19:30", "2026-11-24T12:01", "11-24 13:00", "2026-11-25T00:10", "in 0d"},
            past);
   reads_as("!", {"yesterday", "3d ago", "last tue", "2026-11-23", "2 nov 2026", "yesterday 19:30", "2w ago"},
            future);
+}
+
+TEST_CASE("in the morning, a time of the night is that of the night before; a day given with it stays") {
+  reads_as("2026-11-23 03:59", {"3:59"}, past);
+  reads_as("2026-11-23 00:30", {"0:30"}, past);
+  reads_as("2026-11-24 02:30", {"today 2:30", "2026-11-24T02:30", "tue 2:30"}, past);
+}
+
+TEST_CASE("days, weeks, months and years may be written out") {
+  reads_as("2026-11-21", {"3 days ago", "3 days"}, past);
+  reads_as("2026-11-17", {"a week ago", "1 week ago", "one week ago"}, past);
+  reads_as("2026-09-24", {"2 months ago"}, past);
+  reads_as("2026-12-08", {"in 2 weeks", "2 weeks"}, future);
+  reads_as("2027-11-24", {"in a year"}, future);
+  reads_as("2026-11-21 19:30", {"3 days ago 19:30"}, past);
+  reads_as("-", {"three days ago", "3 dogs ago", "day ago"}, past);
 }
 
 TEST_CASE("the night belongs to the day before") {
@@ -153,7 +169,9 @@ TEST_CASE("the night belongs to the day before") {
   reads_as("2026-11-21 00:10", {"00:10"}, past, night);
   reads_as("2026-11-21 00:30", {"0:30"}, past, night);
   reads_as("2026-11-21 04:00", {"4:00"}, past, night);
-  reads_as("!", {"00:31", "01:00", "3:59", "2026-11-22", "2026-11-21T01:00"}, past, night);
+  reads_as("!", {"00:31", "01:00", "3:59", "2026-11-22", "2026-11-22T00:10"}, past, night);
+  // A date given is never shifted: that night was a day ago.
+  reads_as("2026-11-21 01:00", {"2026-11-21T01:00", "today 1:00"}, past, night);
   reads_as("2026-11-20 01:00", {"2026-11-20T01:00"}, past, night);
   CHECK(since_day_start(4h, 4h) == 0min);
   CHECK(since_day_start(3h + 59min, 4h) == 1439min);

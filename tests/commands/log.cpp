@@ -188,6 +188,7 @@ TEST_CASE("what was said is kept with the contact that it came up in") {
   CHECK(wrote[1].at("heard") == "2026-11-20");
   CHECK(wrote[1].at("ask_on").is_null());
   CHECK(wrote[2].at("ask") == "how did it go?");
+  CHECK(wrote[2].at("text") == "surgery on 12 Dec");  // what it is about
   CHECK(wrote[2].at("ask_on") == "2026-12-12");
   CHECK(wrote[3].at("text") == "the Calvino book");
   CHECK(wrote[3].at("by") == "2026-11-27");

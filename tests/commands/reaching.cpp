@@ -26,7 +26,7 @@ TEST_CASE("due --call shows the first alone and opens their number") {
   CHECK(done.out.empty());  // it was printed before the program ran
   CHECK(world.programs == std::vector<ProgramWords>{{"xdg-open", "tel:+4930123"}});
   holds(world.shown_first, "Ann Lee");
-  holds(world.shown_first, "1 more can wait a little");
+  holds(world.shown_first, "1 more: rel due");
   holds(world.shown_first, "opening +49 (0)30 123 of Ann Lee\n");
   CHECK(world.shown_first.find("Bo Berg") == std::string::npos);
 }

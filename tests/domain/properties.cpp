@@ -274,19 +274,22 @@ TEST_CASE("property 6: more postponements never lower U") {
 }
 
 TEST_CASE("property 6 excepts what a postponement does beside its own count") {
-  SUBCASE("it makes silence the reason, which tries damp, where it was a promise") {
-    History late{.contacts = {tried(49)}};
-    late.promises = {promise(0, 27)};
-    History postponed = late;
-    postponed.snoozes = {snooze(40, 41)};
-    CHECK(urgency_of(postponed, day(50)) < urgency_of(late, day(50)));
-  }
-  SUBCASE("it takes the place of a meeting agreed on") {
-    const History meeting{.contacts = {call(30)}, .snoozes = {agreed(31, 40)}};
-    History postponed = meeting;
-    postponed.snoozes.push_back(snooze(32, 33));
-    CHECK(urgency_of(postponed, day(40)) < urgency_of(meeting, day(40)));
-  }
+  // It makes silence the reason, which tries damp, where it was a promise.
+  History late{.contacts = {tried(49)}};
+  late.promises = {promise(0, 27)};
+  History postponed = late;
+  postponed.snoozes = {snooze(40, 41)};
+  CHECK(urgency_of(postponed, day(50)) < urgency_of(late, day(50)));
+}
+
+TEST_CASE("a meeting agreed on stays agreed on, whatever is put off later; a newer one takes its place") {
+  const History meeting{.contacts = {call(30)}, .snoozes = {agreed(31, 40)}};
+  History postponed = meeting;
+  postponed.snoozes.push_back(snooze(32, 33));
+  CHECK(urgency_of(postponed, day(40)) == urgency_of(meeting, day(40)));
+  History moved = meeting;
+  moved.snoozes.push_back(agreed(33, 45));
+  CHECK(moved.facts().meeting->until == day(45));
 }
 
 TEST_CASE("property 7: someone due in a higher tier ranks above everyone of a lower one, before damping") {
@@ -399,7 +402,7 @@ TEST_CASE("property 13: the order in which entries are handed over changes nothi
 
 /// The sums without what names an entry: of contacts that are alike any may be the latest.
 Sums nameless(Sums sums) {
-  sums.last_conversation.reset();
+  sums.last_talk.reset();
   sums.last_touch.reset();
   std::ranges::fill(sums.replies, 0);
   return sums;

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <tuple>
+
 #include "support/histories.hpp"
 
 namespace rel::test {
@@ -91,15 +93,25 @@ TEST_CASE("deeper or shallower: nothing where one of them has no conversation") 
 TEST_CASE("balance: quality that goes both ways is mixed") {
   const std::vector<Contact> few = {call(31, 20), call(32, 20)};
   const std::vector<Contact> longer = {call(31, 60), chat(33), chat(34), chat(35)};
-  CHECK(balance(talks(few), talks(longer)) == Balance{Change::grew, Change::stayed, true});
+  const Balance found = balance(talks(few), talks(longer)).value();
+  CHECK(found.quantity == Change::grew);
+  CHECK(found.quality == Change::stayed);
+  CHECK(found.mixed);
+  CHECK(found.depth == Change::stayed);
+  CHECK(found.length == Change::grew);
+  CHECK(found.share == Change::fell);
 }
 
 TEST_CASE("balance: quantity is contacts; quality fell where some of its three figures fell and none grew") {
   const std::vector<Contact> good = {call(31, 60), call(32, 60)};
   const std::vector<Contact> much = {call(31, 10), call(32, 10), chat(33), chat(34), chat(35)};
-  CHECK(balance(talks(good), talks(much)) == Balance{Change::grew, Change::fell});
-  CHECK(balance(talks(much), talks(good)) == Balance{Change::fell, Change::grew});
-  CHECK(balance(talks(good), talks(good)) == Balance{Change::stayed, Change::stayed});
+  const auto words = [](const std::vector<Contact>& before, const std::vector<Contact>& now) {
+    const Balance found = balance(talks(before), talks(now)).value();
+    return std::tuple(found.quantity, found.quality, found.mixed);
+  };
+  CHECK(words(good, much) == std::tuple(Change::grew, Change::fell, false));
+  CHECK(words(much, good) == std::tuple(Change::fell, Change::grew, false));
+  CHECK(words(good, good) == std::tuple(Change::stayed, Change::stayed, false));
 }
 
 Change opposite(Change change) {

@@ -96,7 +96,7 @@ class FileStates(harness.ProgramTest):
             "CREATE TABLE more (x)",
             "CREATE VIRTUAL TABLE f USING fts5(x)",
             "ALTER TABLE contacts ADD COLUMN twice INT AS (minutes * 2)",
-            "DROP INDEX sums_due",
+            "DROP INDEX sums_of",
             "PRAGMA writable_schema = on; UPDATE sqlite_schema SET sql = replace(sql, 'BETWEEN 0 AND 3', 'IN (WITH"
             " RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r)') WHERE name = 'people'",
         ):

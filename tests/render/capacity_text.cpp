@@ -12,7 +12,7 @@ namespace {
 using Sentences = std::vector<std::string>;
 
 Capacity asking(double asked, std::optional<double> given) {
-  Capacity capacity{.asked = asked, .given = given, .people = {0, 0, 0, 6}};
+  Capacity capacity{.asked = asked, .given = given, .known_days = 28, .people = {0, 0, 0, 6}};
   if (given && *given > 0) capacity.load = asked / *given;
   return capacity;
 }

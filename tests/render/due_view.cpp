@@ -45,7 +45,8 @@ DuePage two_groups() {
   page.shown = {with_ask(someone("Mia Roth", "2026-11-20", "+49 30 555 0144"), "how did the surgery go?"),
                 someone("Ann Lee", "2026-10-29", "+49 30 123 456"), someone("王小明", "2026-10-01", "")};
   page.shown[1].facts->sums.touches = 5;
-  page.shown[1].facts->last_remark = Remark{.text = "nervous about moving to Lisbon"};
+  page.shown[1].facts->last_remark =
+      std::make_shared<const Remark>(Remark{.text = "nervous about moving to Lisbon"});
   page.left = {someone("Tom", "2026-09-01", "")};
   return page;
 }

@@ -29,7 +29,7 @@ TEST_CASE("who is cooling is said in words, figures only when asked for") {
   HealthPage one = page({entry("Ann Lee")});
   CHECK_FALSE(has(text_of(one), "unusual"));
   one.people.front().standing.unusual = 0.01;
-  CHECK(has(text_of(one), "a silence unusual for you two"));
+  CHECK(has(text_of(one, 100), "a silence unusual for you two"));
   CHECK_FALSE(has(text_of(one), "recency"));
   one.explain = true;
   CHECK(has(text_of(one), "recency 1.00, trend 1.00, depth 0.90; silence"));

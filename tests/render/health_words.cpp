@@ -55,6 +55,9 @@ TEST_CASE("the headline tells days of talks, never the reduced silence") {
 }
 
 TEST_CASE("how often: counts, and the trend where they do not seem to say otherwise") {
+  const auto often_words = [](const std::vector<Week>& weeks, Trend trend, int target) {
+    return render::often_words(weeks, Sums{.first_talk = weeks.front().first}, trend, target);
+  };
   CHECK(often_words(year(6, 11), Trend::less_often, 7) ==
         "6 talks in 3 months, 11 in the 3 before: less often");
   CHECK(often_words(year(1, 1), Trend::steady, 7) == "1 talk in 3 months, 1 in the 3 before: steady");
@@ -63,6 +66,14 @@ TEST_CASE("how often: counts, and the trend where they do not seem to say otherw
   CHECK(often_words(year(0, 3), Trend::steady, 30) == "0 talks in 3 months, 3 in the 3 before");
   CHECK(often_words(year(1, 1), Trend::more_often, 90) ==
         "2 talks in 6 months, 0 in the 6 before: more often");
+}
+
+TEST_CASE("how often: nothing is said of a time of which nobody knows") {
+  const std::vector<Week> weeks = year(2, 0);
+  const Day new_here = weeks[weeks.size() - 13].first;
+  CHECK(often_words(weeks, Sums{.first_talk = new_here}, Trend::steady, 7) == "2 talks in 3 months");
+  CHECK(often_words(weeks, Sums{.first_talk = plus_days(new_here, -1)}, Trend::steady, 7)
+            .starts_with("2 talks in 3 months, 0 in the 3 before"));
 }
 
 TEST_CASE("promises: what waits, else how they were kept") {

@@ -76,7 +76,7 @@ TEST_CASE("silence is said in days and dates of talks, never as the reduced figu
   CHECK(silence_reason(silent("2026-10-29", 8, 30), tuesday) ==
         "last talk 29 Oct, 8 min since; you wanted 30 days");
   CHECK(silence_reason(silent({}, 8, 30), tuesday) ==
-        "only short talks, the last on Friday; you wanted 30 days");
+        "only brief or shared talks, the last on Friday; you wanted 30 days");
   CHECK(silence_reason(silent({}, 0, 90), tuesday) == "no talk logged yet; you wanted every 90 days");
   CHECK(silence_reason(silent({}, 0, 1), tuesday) == "no talk logged yet; you wanted every 1 day");
 }
@@ -96,12 +96,22 @@ TEST_CASE("what is open is said with its day") {
   const OpenItem late_ask{
       .clock = Clock::ask, .text = "how did it go?", .on = day("2026-11-21"), .late_days = 3};
   CHECK(open_reason(late_ask, item, tuesday) == "ask (since last Saturday): how did it go?");
+  item.facts->asks = {{.id = 8, .text = "surgery on 12 Dec", .ask_on = tuesday, .ask = "how did it go?"}};
+  const OpenItem about{.clock = Clock::ask, .id = 8, .text = "how did it go?", .on = tuesday};
+  CHECK(open_reason(about, item, tuesday) == "surgery on 12 Dec; ask today: how did it go?");
 
-  item.facts->replies = {{.id = 9, .on = day("2026-11-22"), .channel = Channel::call}};
+  item.facts->replies = {
+      {.id = 9, .on = day("2026-11-22"), .channel = Channel::call, .kind = ContactKind::missed}};
   const OpenItem reply{.clock = Clock::reply, .id = 9, .on = day("2026-11-22")};
   CHECK(open_reason(reply, item, tuesday) == "called you on Sunday; not answered yet");
   item.facts->replies[0].channel = Channel::email;
   CHECK(open_reason(reply, item, tuesday) == "wrote to you on Sunday; not answered yet");
+  OpenItem noted = reply;
+  noted.text = "asks for\nthe key";
+  CHECK(open_reason(noted, item, tuesday) == "wrote to you on Sunday; not answered yet: asks for the key");
+  item.facts->replies[0].channel = Channel::met;
+  item.facts->replies[0].kind = ContactKind::owed;
+  CHECK(open_reason(noted, item, tuesday) == "an answer owed since last Sunday: asks for the key");
 
   item.facts->person.dates = {{"birthday", 11, 24, 1980}};
   CHECK(open_reason({.clock = Clock::date, .text = "birthday", .on = tuesday}, item, tuesday) ==

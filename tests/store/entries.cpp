@@ -254,15 +254,17 @@ TEST_CASE("a conversation closes the asks of its day and of days before") {
   CHECK(closed.empty());
 }
 
-TEST_CASE("away: from the day it was said until the latest day said") {
+TEST_CASE("away: from the day it was said until the day that was said last") {
   Circle circle;
   circle.log(Snooze{.on = day(10), .until = day(20)});
   circle.log(Snooze{.on = day(12), .until = day(15)});
   circle.log(Snooze{.person = circle.ann, .on = day(10), .until = day(90)});
   CHECK_FALSE(circle.store.away_until(day(9)));
   CHECK(circle.store.away_until(day(10)) == day(20));
-  CHECK(circle.store.away_until(day(19)) == day(20));
-  CHECK_FALSE(circle.store.away_until(day(20)));
+  CHECK(circle.store.away_until(day(11)) == day(20));
+  CHECK(circle.store.away_until(day(12)) == day(15));
+  CHECK(circle.store.own_days(day(14)).away_until == day(15));
+  CHECK_FALSE(circle.store.away_until(day(15)));
 }
 
 // Taking away.

@@ -192,7 +192,7 @@ TEST_CASE("whatever was added to the tables, or changed in them, is refused") {
       "ALTER TABLE people ADD COLUMN more TEXT",
       "ALTER TABLE contacts ADD COLUMN twice INT AS (minutes * 2)",
       "DROP TABLE snoozes",
-      "DROP INDEX sums_due",
+      "DROP INDEX sums_of",
       "ANALYZE",
       "PRAGMA writable_schema = on;"
       " UPDATE sqlite_schema SET sql = replace(sql, 'handle TEXT NOT NULL', 'handle TEXT') WHERE name = "

@@ -73,7 +73,7 @@ TEST_CASE("another beginning of the day is another rule") {
   Store reader = file.read(midnight);
   const Person person = reader.person(ann);
   CHECK(reader.sums_of(person) == replay_of(reader, person, midnight));
-  CHECK(reader.sums_of(person).last_conversation != store.sums_of(person).last_conversation);
+  CHECK(reader.sums_of(person).last_talk != store.sums_of(person).last_talk);
 }
 
 TEST_CASE("a command that changes nothing but meets other rules refreshes, without a step") {

@@ -110,7 +110,8 @@ void forget_after(Store& store, Day last) {
     return later;
   };
   change(store, [&] {
-    for (const Person& person : store.people()) {
+    for (Person& person : store.people()) {
+      if (forget_later_end(person.last)) store.update(person);
       for (Contact& contact : store.contacts_of(person.id)) {
         if (contact.on > last) {
           store.remove({EntryKind::contact, contact.id});
@@ -142,8 +143,8 @@ void forget_after(Store& store, Day last) {
 /// The details of a person that are shown and not counted.
 std::string details(const Facts& facts) {
   const auto id = [](const auto& entry) { return std::to_string(entry ? entry->id : 0) + ' '; };
-  return facts.person.handle + ' ' + id(facts.last_conversation) + id(facts.last_touch) +
-         id(facts.last_remark) + id(facts.snooze) + '\n';
+  return facts.person.handle + ' ' + id(facts.sums.last_talk) + id(facts.sums.last_touch) +
+         id(facts.last_remark) + id(facts.meeting) + '\n';
 }
 
 std::string details_of_all(Store& store) {
@@ -225,17 +226,17 @@ TEST_CASE("what no clock looks at is added where it is asked for") {
   added(store, Remark{.person = ann, .text = "come back to", .heard = day(3), .used = day(4)});
   added(store, Remark{.person = ann, .text = "an ask", .heard = day(3), .ask_on = day(99)});
 
-  Facts facts = *store.waiting(day(90), 0).front();
+  CHECK_FALSE(store.waiting(day(90), 0).front()->sums.last_talk);
+  Facts facts = *store.waiting(day(90), 0, store::LastContacts::told).front();
   store.read_details(facts.person);
   store.add_last_remark(facts);
-  store.add_last_contacts(facts);
   for (const Facts& known : {facts, store.facts(ann)}) {
     CHECK(known.person.phones == person.phones);
     CHECK(known.person.emails == person.emails);
-    REQUIRE(known.last_conversation);
-    CHECK(known.last_conversation->id == talk);
-    REQUIRE(known.last_touch);
-    CHECK(known.last_touch->id == touch);
+    REQUIRE(known.sums.last_talk);
+    CHECK(known.sums.last_talk->id == talk);
+    REQUIRE(known.sums.last_touch);
+    CHECK(known.sums.last_touch->id == touch);
     REQUIRE(known.last_remark);
     CHECK(known.last_remark->id == fresh);
   }
@@ -274,6 +275,9 @@ TEST_CASE("the sums of whoever waits are those of the replay, but for what no cl
   expected.depth = expected.recent = expected.lasting = expected.given = 0;
   expected.began_known = expected.began_them = 0;
   expected.latest.reset();
+  CHECK(store.waiting(day(365), 0, store::LastContacts::told).front()->sums == expected);
+  expected.last_talk.reset();
+  expected.last_touch.reset();
   CHECK(store.waiting(day(365), 0).front()->sums == expected);
 }
 

@@ -146,8 +146,9 @@ inline std::set<NameKey> kept_names(Raw& raw) {
 inline std::optional<Day> kept_due_day(Raw& raw, Id person) {
   SQLite::Statement row(raw.connection(), "SELECT due_on FROM sums WHERE person = ?");
   row.bind(1, person);
-  if (!row.executeStep() || row.getColumn(0).isNull()) return std::nullopt;
-  return day_from_number(row.getColumn(0).getInt());
+  if (!row.executeStep()) return std::nullopt;
+  const Day day = day_from_number(row.getColumn(0).getInt());
+  return day == latest_day() ? std::nullopt : std::optional(day);  // which stands for none
 }
 
 /// Whether sums and names are those that a rebuild would make, for everyone and nobody else.

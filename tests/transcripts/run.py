@@ -5,7 +5,7 @@
     run.py --rel BINARY --update FILE.md…   writes what was printed into the files
     run.py --self-test                      checks that differences are found
 
-A session is a fenced ```console block, or an indented block that begins with "$ ":
+Each sets its own clock (REL_NOW), since it must hold on every day. A session is a fenced ```console block, or an indented block that begins with "$ ":
 
     $ rel log ann call 45m        a command; lines "> …" directly below continue it
     logged <call> …               exactly what it prints, standard output and error together, blank lines included
@@ -351,7 +351,11 @@ def main() -> int:
     elif given.rel.name != "rel" or not os.access(given.rel, os.X_OK):
         parser.error(f"{given.rel} is no program named rel")
     else:
-        failures = [said for file in given.files if (said := run(file, given.rel, given.update))]
+        dated, undated = [], []
+        for file in given.files:
+            (dated if "REL_NOW=" in file.read_text() else undated).append(file)
+        failures = [f"{file}: sets no REL_NOW: it would hold on one day only" for file in undated]
+        failures += [said for file in dated if (said := run(file, given.rel, given.update))]
     for said in failures:
         print(said, file=sys.stderr)
     return 1 if failures else 0

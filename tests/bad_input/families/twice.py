@@ -23,7 +23,7 @@ CASES = [
     refused("merge", "ann", "bonet", says="try: zoe-bonnet", exits=3),
     refused("merge", "ann", "max", says="max-adler, max-busch, max-carl, max-dorn, max-ernst, …", exits=3),
     refused("merge", "max", "ann", says="several people fit", exits=3),
-    refused("merge", "ann", "<contact>", says="nobody of that name", exits=3),
+    refused("merge", "ann", "<contact>", says="an entry, not a person", exits=3),
     refused("merge", "ann,bo", "tom", says="nobody of that name", exits=3),
     *(refused("merge", "ann", who, says="WHO: empty") for who in INVISIBLE),
     *(refused("merge", who, "ann", says="WHO: empty") for who in INVISIBLE[:3]),
@@ -40,7 +40,7 @@ CASES = [
     done("merge", "ann", "bo", closed="0"),
     done("merge", "ann", "bo", stdin=b"no\n", says="is part of Ann Lee"),
     done("merge", "ann", "bo", "--yes", says="is part of Ann Lee"),
-    done("merge", "olga", "ann", says="back from the"),
+    done("merge", "olga", "ann", says="gains: alias Ann Lee"),
     # Who may be there twice.
     done("list", "--duplicates", nothing_out=True),
     done("list", "--duplicates", data=NOBODY, nothing_out=True),
