@@ -27,7 +27,7 @@ std::optional<std::string> ArchivePeople::why_not(const formats::ArchivedPerson&
   return std::nullopt;
 }
 
-const Person* ArchivePeople::known(const Person& person) const {
+const Person* ArchivePeople::known(const Person& person) {
   if (!person.uid.empty()) {
     const auto found = by_uid_.find(person.uid);
     return found == by_uid_.end() ? nullptr : found->second;
@@ -35,7 +35,12 @@ const Person* ArchivePeople::known(const Person& person) const {
   const auto found = by_name_.find(text::fold_name(person.name));
   if (found == by_name_.end()) return nullptr;
   const auto& namesakes = found->second;
-  if (person.handle.empty()) return namesakes.size() == 1 ? namesakes.front() : nullptr;
+  if (person.handle.empty()) {  // of several with one name each stands for one row
+    const auto free = std::ranges::find_if(namesakes, [&](const Person* one) { return !claimed_.contains(one->id); });
+    if (free == namesakes.end()) return nullptr;
+    claimed_.insert((*free)->id);
+    return *free;
+  }
   const auto same = std::find_if(namesakes.begin(), namesakes.end(),
                                  [&](const Person* one) { return one->handle == person.handle; });
   return same == namesakes.end() ? nullptr : *same;

@@ -29,7 +29,7 @@ class ArchivePeople {
 
  private:
   std::optional<std::string> why_not(const formats::ArchivedPerson& row) const;
-  const Person* known(const Person& person) const;
+  const Person* known(const Person& person);
   void compare(formats::ArchivedPerson row, const Person& ours);
   void give_tiers(std::vector<formats::ArchivedPerson>& rows);
   void add_one(formats::ArchivedPerson& row, std::string handle);
@@ -39,6 +39,7 @@ class ArchivePeople {
   std::vector<formats::ArchivedPerson> rows_;
   std::set<std::string> seen_handles_;
   std::set<std::string> seen_uids_;
+  std::set<Id> claimed_;  // people here whom a row without a handle stands for
   std::set<std::string> left_out_;
   std::vector<Person> people_;  // in the file before
   std::map<std::string, const Person*> by_uid_;

@@ -142,8 +142,10 @@ Exit edit_person_form(Call& call, store::Store& store) {
   Person before = store.person(find_person(store, call.args.words.front()).person);
   Draft draft(call, before.handle + ".txt", person_form(before));
   draft.use([&] {
-    save_people(call, store,
-                [&] { return std::vector{read_person_form(store, draft.text(), before, call)}; });
+    save_people(call, store, [&] {
+      if (store.person(before.id) != before) refuse_changed_meanwhile(before.handle);
+      return std::vector{read_person_form(store, draft.text(), before, call)};
+    });
   });
   return Exit::done;
 }

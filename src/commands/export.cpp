@@ -5,6 +5,7 @@
 #include "cli/typed.hpp"
 #include "commands/exports.hpp"
 #include "rel/id.hpp"
+#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -69,6 +70,14 @@ std::vector<std::string> write_folder(const ExportFormat& format, const Source& 
   return paths;
 }
 
+// To be looked at: what others wrote never reaches a terminal raw. A file or a program gets it to the byte.
+void show_on_terminal(const ExportFormat& format, const Source& source, Call& call) {
+  std::string text;
+  format.whole(source, [&](std::string_view piece) { text += piece; });
+  std::erase(text, '\r');  // which ends lines with `\n`
+  call.print(text::escaped(text, true));
+}
+
 Exit run_export(Call& call) {
   const ExportFormat& format = format_of(call);
   const auto output = call.args.one("output");
@@ -81,8 +90,12 @@ Exit run_export(Call& call) {
       call.warn(sentence);
   }
   if (!output || *output == "-") {
-    write_pieces([&](std::string_view piece) { call.print(piece); },
-                 [&](const Sink& sink) { format.whole(source, sink); });
+    if (call.look.terminal) {
+      show_on_terminal(format, source, call);
+    } else {
+      write_pieces([&](std::string_view piece) { call.print(piece); },
+                   [&](const Sink& sink) { format.whole(source, sink); });
+    }
     return Exit::done;
   }
   std::vector<std::string> paths = {*output};

@@ -8,6 +8,7 @@
 #include "cli/typed.hpp"
 #include "commands/import_summary.hpp"
 #include "commands/input_files.hpp"
+#include "commands/log_entries.hpp"
 #include "commands/safety.hpp"
 #include "commands/temporary_folder.hpp"
 #include "render/phrases.hpp"
@@ -80,6 +81,7 @@ const ImportFormat& format_of(const Call& call, const std::string& path) {
 
 void check_options(const Call& call) {
   if (call.args.words.empty()) throw UsageError("import: which file?", "rel import contacts.vcf");
+  day_order(call);  // whatever is imported, a wrong word is one
   const auto from = call.args.one("from");
   const bool known = !from || std::any_of(all_formats.begin(), all_formats.end(),
                                           [&](const ImportFormat* one) { return one->name == *from; });
@@ -102,6 +104,27 @@ void refuse_problems(const Import& import) {
   throw UsageError(import.problems.front() + more, "--keep-going takes the rest");
 }
 
+// A file that holds nothing of what --from says, and looks like something else, was named wrongly.
+void refuse_wrong_name(Import& import, const Files& files) {
+  if (!import.call.args.has("from") || import.anything_found()) return;
+  const Call unnamed{.args = {},
+                     .env = import.call.env,
+                     .outcome = import.call.outcome,
+                     .settings = import.call.settings,
+                     .now = import.call.now};
+  for (const auto& [named, paths] : files) {
+    for (const std::string& path : paths) {
+      const std::string beginning = read_beginning(path, enough_to_tell);
+      const auto* const like = std::ranges::find_if(
+          all_formats, [&](const ImportFormat* format) { return format->looks_like(unnamed, beginning); });
+      if (like == all_formats.end() || (*like)->name == named->name) continue;
+      throw UsageError(cli::named(path) + ": holds nothing of " + std::string(named->what) + "; it looks like " +
+                           std::string((*like)->what),
+                       "--from " + std::string((*like)->name));
+    }
+  }
+}
+
 /// People come before what was logged with them.
 void take(Import& import, const Files& files) {
   for (const bool logs : {false, true}) {
@@ -110,6 +133,7 @@ void take(Import& import, const Files& files) {
       if (found != files.end() && format->is_log == logs) format->take(import, found->second);
     }
   }
+  refuse_wrong_name(import, files);
   if (import.call.env.notice) import.call.env.notice("\r\033[K");
   refuse_problems(import);
   import.close_asks();

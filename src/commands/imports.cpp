@@ -69,6 +69,13 @@ void Import::close_asks() {
     remarks.push_back("closed: " + render::counted(closed, "ask") + ", because you talked since");
 }
 
+bool Import::anything_found() const {
+  std::size_t found = updated.size() + strangers.size() + unchanged + left_out + offered_count + failed + kept_count;
+  for (const auto& [kind, count] : added) found += count;
+  for (const auto& [what, count] : passed_over) found += count;
+  return found > 0;
+}
+
 void Import::fail(const std::string& path, const formats::Problem& problem) {
   ++failed;
   if (problems.size() < most_listed)

@@ -50,6 +50,9 @@ class Import {
   /// Closes the asks that the talks added answer.
   void close_asks();
 
+  /// Whether there was anything in the files, new or not, taken or left out for a reason of its own.
+  bool anything_found() const;
+
   /// A row that can't be taken.
   void fail(const std::string& path, const formats::Problem& problem);
   /// Something that the file has in another form, which stays.

@@ -84,8 +84,29 @@ struct Changed {
   std::vector<std::string> days;
 };
 
+using Lines = std::vector<SheetLine>;
+
+/// The line of a handle; null where there is none.
+const SheetLine* line_of(const Lines& lines, const std::string& handle) {
+  const auto found = std::ranges::find(lines, handle, &SheetLine::handle);
+  return found == lines.end() ? nullptr : &*found;
+}
+
+/// Leaves only the lines that differ from those that were shown: the others say nothing about their people. Throws
+/// UsageError where somebody whose line was changed is not as shown any more.
+void keep_changed(Lines& lines, const Lines& shown, store::Store& store) {
+  std::erase_if(lines, [&](const SheetLine& line) {
+    const SheetLine* before = line_of(shown, line.handle);
+    return before && *before == line;
+  });
+  for (const SheetLine& line : lines) {
+    const SheetLine* before = line_of(shown, line.handle);
+    if (before && differs(person_of(store, line.handle), *before)) refuse_changed_meanwhile(line.handle);
+  }
+}
+
 /// Writes the lines that changed something.
-Changed apply_sheet(store::Store& store, const std::vector<SheetLine>& lines, const Call& call) {
+Changed apply_sheet(store::Store& store, const Lines& lines, const Call& call) {
   Changed changed;
   std::vector<Person>& people = changed.people;
   std::vector<Tier> tiers;
@@ -122,12 +143,18 @@ Circle circle_of(store::Store& store, const Settings& settings) {
   return circle;
 }
 
-void save(Call& call, store::Store& store, const std::string& text) {
-  const std::vector<SheetLine> lines = read_sheet(text, call);
+void save(Call& call, store::Store& store, const std::string& text, const std::string& shown = "") {
+  const Lines read = read_sheet(text, call);
+  const Lines before = read_sheet(shown, call);
   Changed changed;
   Circle circle;
+  const auto apply = [&] {
+    Lines lines = read;
+    keep_changed(lines, before, store);
+    changed = apply_sheet(store, lines, call);
+  };
   call.change(
-      store, [&] { changed = apply_sheet(store, lines, call); },
+      store, apply,
       [&] { circle = circle_of(store, call.settings); });
   Confirmation answer(call, store, "edit");
   const auto lines_changed = static_cast<int>(changed.people.size());
@@ -141,6 +168,10 @@ void save(Call& call, store::Store& store, const std::string& text) {
 }
 
 }  // namespace
+
+void refuse_changed_meanwhile(const std::string& handle) {
+  throw UsageError(handle + ": was changed by another command while the editor was open", "open it again");
+}
 
 std::string sheet_text(const std::vector<Person>& people) {
   // A single long handle does not push everyone's name off the screen.
@@ -190,8 +221,9 @@ Exit edit_sheet(Call& call) {
     save(call, store, sheet);
     return Exit::done;
   }
-  Draft draft(call, "circle.txt", sheet_text(chosen(store, call)));
-  draft.use([&] { save(call, store, draft.text()); });
+  const std::string shown = sheet_text(chosen(store, call));
+  Draft draft(call, "circle.txt", shown);
+  draft.use([&] { save(call, store, draft.text(), shown); });
   return Exit::done;
 }
 

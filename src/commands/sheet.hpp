@@ -17,11 +17,15 @@ struct SheetLine {
   Tier tier = Tier::none;
   std::optional<int> every_days;
   std::optional<Day> last;
+  bool operator==(const SheetLine&) const = default;
 };
 
 /// Reads a sheet. Throws UsageError with the line's number where it can't be understood, or names someone
 /// twice.
 std::vector<SheetLine> read_sheet(const std::string& text, const Call& call);
+
+/// Throws UsageError: what was shown in the editor is not what is in the file any more.
+[[noreturn]] void refuse_changed_meanwhile(const std::string& handle);
 
 /// `rel edit` without WHO: in the editor, or with `-` from standard input.
 Exit edit_sheet(Call& call);

@@ -22,7 +22,7 @@ void fill_given(Capacity& found, const std::vector<Load>& everyone, Day today) {
     const Sums& sums = *one.sums;
     if (!sums.first_talk || !sums.updated) continue;
     first = std::min(first.value_or(*sums.first_talk), *sums.first_talk);
-    minutes += sums.given * std::exp2(-days_between(*sums.updated, today) / half_life);
+    minutes += sums.given * std::exp2(-std::max(0, days_between(*sums.updated, today)) / half_life);
   }
   if (!first) return;
   found.known_days = days_between(*first, today);

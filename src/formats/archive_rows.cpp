@@ -111,6 +111,7 @@ Archived<Promise> promise_from(ArchiveFields fields) {
   promise.by = fields.day("by");
   promise.kept = fields.day("kept");
   promise.dropped = fields.day("dropped");
+  if (promise.kept && promise.dropped) throw BadField("dropped", "stands beside kept: only one can be true");
   fields.finish();
   return row;
 }
@@ -122,6 +123,7 @@ Archived<Snooze> snooze_from(ArchiveFields fields) {
   if (auto handle = fields.handle("handle")) row.handles.push_back(*std::move(handle));
   snooze.on = required(fields.past_day("on"), "on");
   snooze.until = required(fields.day("until"), "until");
+  if (snooze.until < snooze.on) throw BadField("until", "is before the day of the snooze");
   snooze.counted = fields.flag("counted", true);
   snooze.agreed = fields.text("agreed");
   snooze.why = fields.text("why");
@@ -136,6 +138,7 @@ Archived<Review> review_from(ArchiveFields fields, Day today) {
   review.on = required(fields.past_day("on"), "on");
   review.since = required(fields.day("since"), "since");
   review.until = required(fields.day("until"), "until");
+  if (review.until < review.since) throw BadField("until", "is before since");
   for (const nlohmann::json& intention : fields.rows("intentions")) {
     ArchiveFields inner(intention, today);
     row.handles.push_back(inner.handle("handle").value_or(""));

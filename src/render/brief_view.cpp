@@ -22,7 +22,10 @@ constexpr int longest_remark = 90;  // and of a remark or its question in it
 
 std::string ago(Day day, Day today) {
   const int days = days_between(day, today);
-  const std::string near = days == 0 ? "today" : days == 1 ? "yesterday" : counted(days, "day") + " ago";
+  const std::string near = days < 0    ? "later than today"  // by this clock
+                           : days == 0 ? "today"
+                           : days == 1 ? "yesterday"
+                                       : counted(days, "day") + " ago";
   return weekday_and_day(day, today) + ", " + near;
 }
 

@@ -40,6 +40,7 @@ std::string silence_since(const DueItem& item, Day today) {
   const Sums& sums = item.facts->sums;
   if (sums.last_real) {
     const std::string text = "last talk " + short_day(*sums.last_real, today);
+    if (*sums.last_real > today) return text + ", later than today";  // by this clock
     if (sums.brief_minutes > 0) return fmt::format("{}, {} min since", text, sums.brief_minutes);
     return fmt::format("{}, {}", text, counted(days_between(*sums.last_real, today), "day"));
   }

@@ -93,6 +93,39 @@ std::optional<Id> Store::person_of_uid(const std::string& uid) {
   return rows.next() ? std::optional(rows.id(0)) : std::nullopt;
 }
 
+bool Store::shares_past_with(Store& other) {
+  std::set<std::string> hashes;
+  Rows ours = database_->query("SELECT hash FROM history");
+  while (ours.next()) hashes.insert(ours.text(0));
+  Rows theirs = other.database_->query("SELECT hash FROM history");
+  while (theirs.next()) {
+    if (hashes.contains(theirs.text(0))) return true;
+  }
+  Rows entries = other.database_->query("SELECT 0, id FROM contacts UNION ALL SELECT 1, id FROM remarks"
+                                        " UNION ALL SELECT 2, id FROM promises UNION ALL SELECT 3, id FROM snoozes");
+  while (entries.next()) {
+    if (has_entry({entries.value<EntryKind>(0), entries.id(1)})) return true;
+  }
+  return false;
+}
+
+bool Store::has_entry(const EntryRef& entry) {
+  switch (entry.kind) {
+    case EntryKind::contact:
+      return database_->query("SELECT 1 FROM contacts WHERE id = ?", entry.id).next();
+    case EntryKind::remark:
+      return database_->query("SELECT 1 FROM remarks WHERE id = ?", entry.id).next();
+    case EntryKind::promise:
+      return database_->query("SELECT 1 FROM promises WHERE id = ?", entry.id).next();
+    case EntryKind::snooze:
+      return database_->query("SELECT 1 FROM snoozes WHERE id = ?", entry.id).next();
+    case EntryKind::review:
+      return database_->query("SELECT 1 FROM reviews WHERE id = ?", entry.id).next();
+  }
+  return false;
+}
+
+
 std::set<Id> Store::own_entries(Id person) {
   Rows rows = database_->query(
       "SELECT id FROM contacts WHERE person = ?1 AND companions = 0"

@@ -20,15 +20,15 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Files in a folder that this program wrote, beside the data file: copies by hand, or of a program that
-/// synchronizes.
+/// synchronizes. A link leads to a file that is somewhere else.
 std::vector<std::string> files_in(const std::string& folder, const std::string& data_file) {
   std::vector<std::string> found;
   std::error_code problem;
   for (const std::string& name : names_in(folder)) {
     std::string path = folder + '/' + name;
+    if (!fs::is_regular_file(fs::symlink_status(path, problem)) || is_same_file(path, data_file)) continue;
     const auto header = header_of(path);
-    if (header && header->ours() && !fs::equivalent(path, data_file, problem))
-      found.push_back(std::move(path));
+    if (header && header->ours()) found.push_back(std::move(path));
   }
   return found;
 }
@@ -91,8 +91,8 @@ class Forgotten {
 /// Forgets in one file after the other.
 class Forgetting {
  public:
-  Forgetting(const Forgotten& who, const Settings& settings, std::int64_t at_ms)
-      : who_(who), settings_(settings), at_ms_(at_ms) {}
+  Forgetting(Store& store, const Forgotten& who, const Settings& settings, std::int64_t at_ms)
+      : store_(store), who_(who), settings_(settings), at_ms_(at_ms) {}
 
   void in_backup(const Backup& backup) {
     try {
@@ -111,6 +111,10 @@ class Forgetting {
       auto store = Store::for_reading(path, settings_);
       if (!store || (!store->person_of_uid(who_.uid()) && who_.merged_in(*store, In::another_file).empty()))
         return;
+      if (!store_.shares_past_with(*store)) {
+        done_.others.push_back(path);
+        return;
+      }
       store.reset();
       in(path, In::another_file);
     } catch (const Error&) {
@@ -132,6 +136,7 @@ class Forgetting {
     ++done_.rewritten;
   }
 
+  Store& store_;
   const Forgotten& who_;
   const Settings& settings_;
   std::int64_t at_ms_;
@@ -143,7 +148,7 @@ class Forgetting {
 CopiesWithout forget_in_copies(Store& store, const Person& person, const Backups& backups,
                                const std::string& data_file, const Settings& settings, std::int64_t at_ms) {
   const Forgotten who(store, person);
-  Forgetting forgetting(who, settings, at_ms);
+  Forgetting forgetting(store, who, settings, at_ms);
   PrivateFile::sweep(data_file);
   backups.sweep();
   for (const Backup& backup : backups.all()) forgetting.in_backup(backup);

@@ -114,6 +114,32 @@ TEST_CASE("--minutes takes those who fit") {
   refuses(world, "due --minutes 0", 2, "--minutes 0: not a length of time up to 24 hours");
 }
 
+TEST_CASE("the days ahead show all that has one, also of people who are due for something else first") {
+  Circle world;
+  world.at("2026-11-02T09:00");
+  world.json("edit bo --birthday 11-04");
+  world.json("promise bo 'the number' --by fri");
+  world.json("note bo surgery --ask 'sat how did it go?'");
+  const std::string text = world("due --days 7").out;
+  holds(text, "Wed 4 Nov\n  Bo Berg  birthday");
+  holds(text, "Fri 6 Nov\n  Bo Berg  the number, promised for Friday");
+  holds(text, "Sat 7 Nov\n  Bo Berg  surgery; ask on Saturday: how did it go?");
+  CHECK(world("due --days 7 --count").out == "1\n");
+  CHECK(world.json("due --days 7").at("items").size() == 1);
+}
+
+TEST_CASE("the days ahead are not cut: the five are those of today") {
+  World world;
+  for (int i = 1; i <= 7; ++i) {
+    world.json("add 'Now " + std::to_string(i) + "' --last 2026-01-01");
+    world.json("add 'Soon " + std::to_string(i) + "' --last 2026-08-26");  // due on 24 November
+  }
+  const std::string text = world("due --days 7").out;
+  for (int i = 1; i <= 7; ++i) holds(text, "Soon " + std::to_string(i));
+  CHECK(text.find("Now 6") == std::string::npos);
+  holds(text, "2 more can wait a little");
+}
+
 TEST_CASE("names only, for screens that others see") {
   Later world;
   world.json("promise ann 'a secret' --by 2026-12-22");

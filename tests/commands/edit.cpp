@@ -118,6 +118,67 @@ TEST_CASE("remarks, promises and snoozes are edited by options of their own") {
   CHECK(world.entries("ann")[0].at("text") == "from standard input");
 }
 
+TEST_CASE("an edit follows what becomes of the talk: asks close and open, tries turn into talks and back") {
+  Circle world;
+  world.at("2026-11-14T09:00");
+  const std::string ask = world.id("note bo surgery --ask '2026-11-20 how did it go?'");
+  world.at("2026-11-21T09:00");
+  const auto closed = [&] {
+    for (const Json& entry : world.entries("bo"))
+      if (entry.at("id") == ask) return !entry.at("done").is_null();
+    return false;
+  };
+  const std::string call = world.id("log bo tried");
+  CHECK_FALSE(closed());
+  const auto talked = world("edit " + call + " 20m");
+  holds(talked.out, "closed: ask how did it go?");
+  CHECK(world.latest("bo").at("kind") == "contact");
+  CHECK(world.latest("bo").at("minutes") == 20);
+  CHECK(closed());
+  world.json("edit " + call + " -m typo");  // says nothing of the talk
+  CHECK(closed());
+  holds(world("edit " + call + " 2026-11-19").out, "open again: ask how did it go?");
+  CHECK_FALSE(closed());
+  world.json("edit " + call + " today");
+  CHECK(closed());
+  CHECK(world.json("edit " + call + " tried").at("wrote").size() == 2);
+  CHECK(world.latest("bo").at("minutes").is_null());
+  CHECK_FALSE(closed());
+}
+
+TEST_CASE("an edit of the note alone leaves open what was asked for today in the same talk") {
+  Circle world;
+  const Json wrote = world.json("log bo call --ask 'today did it arrive?'").at("wrote");
+  world.json("edit " + wrote[0].at("id").get<std::string>() + " -m parcel");
+  CHECK(world.json("due bo").at("items")[0].at("clock") == "ask");
+}
+
+TEST_CASE("nobody and no entry is told so first, whatever else was typed") {
+  Circle world;
+  refuses(world, "edit 9zzz 20m", 3, "no entry has an id that begins so");
+  refuses(world, "edit nobody 20m", 3, "nobody: nobody of that name");
+  refuses(world, "edit 9zzz --for 20m", 3, "9zzz");
+}
+
+TEST_CASE("what was changed while the editor was open is not lost") {
+  Circle world;
+  world.editor = [&](const std::string& text) {
+    world.json("edit bo --phone 030555666");
+    return text + "tag: late\n";
+  };
+  const auto refused = world("edit bo");
+  CHECK(refused.exit_code == 2);
+  holds(refused.err, "bo-berg: was changed by another command while the editor was open");
+  CHECK(world.person("bo").at("phones").size() == 1);
+}
+
+TEST_CASE("an entry's text that was left as it was changes nothing") {
+  Circle world;
+  const std::string call = world.id("log bo call");
+  CHECK(world("edit " + call).out == "nothing was changed\n");
+  CHECK(world.latest("bo").at("note").is_null());
+}
+
 TEST_CASE("without options an entry's text opens in the editor") {
   Circle world;
   const std::string id = world.id("note ann surgery");

@@ -187,6 +187,21 @@ TEST_CASE("to standard output it goes piece by piece, and ends quietly where nob
   holds(outcome.err, "rel: standard output: ");
 }
 
+TEST_CASE("a terminal is shown no raw control character, a file gets every byte") {
+  World world;
+  world.write("e.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:A\x1b]0;pwn\x07 B\nEND:VCARD\n");
+  world.json("import e.vcf");
+  const std::string bytes = world("export --to vcard").out;
+  CHECK(bytes.find('\x1b') != std::string::npos);
+  world.at_terminal = true;
+  for (const char* form : {"vcard", "vcard4", "csv", "ics", "json"}) {
+    CAPTURE(form);
+    const std::string shown = world("export --to " + std::string(form)).out;
+    CHECK(shown.find_first_of("\x1b\x07\r") == std::string::npos);
+  }
+  holds(world("export --to vcard").out, "FN:A\\u{1b}]0");
+}
+
 TEST_CASE("--as-of leaves out what came later") {
   World world;
   world("add Ann");

@@ -152,6 +152,51 @@ TEST_CASE("--only and a trial") {
   CHECK(done.at("skipped") == 2);
 }
 
+TEST_CASE("--dates says how the days of a table are read") {
+  Tables world;
+  world.write("c.csv", "who,on\nbo,03/04/2026\nann,13.4.26\n");
+  CHECK(world("import c.csv").exit_code == 2);
+  world.json("import c.csv --dates dmy");
+  CHECK(world.latest("bo").at("on") == "2026-04-03");
+  CHECK(world.latest("ann").at("on") == "2026-04-13");
+  world.write("d.csv", "who,on\nbo,03/04/2026\n");
+  world.json("import d.csv --dates mdy");
+  CHECK(world.latest("bo").at("on") == "2026-04-03");  // the latest still
+  CHECK(world.entries("bo")[0].at("on") == "2026-03-04");
+  refuses(world, "import d.csv --dates xyz", 2, "--dates xyz: not an order of days");
+}
+
+TEST_CASE("an imported talk closes the asks whose day has come, as a typed one does") {
+  Tables world;
+  world.at("2026-11-01T09:00");
+  world.json("note bo surgery --ask '2026-11-12 how did it go?'");
+  world.json("note ann exam --ask '2026-11-12 how was it?'");
+  world.at("2026-11-14T09:00");
+  world.write("c.csv", "who,on,channel,minutes\nbo,2026-11-13,call,30\nann,2026-11-13,chat,\n");
+  holds(world("import c.csv").out, "closed: 1 ask, because you talked since");
+  CHECK(world.json("due bo").at("items").empty());
+  CHECK(world.json("due ann").at("items")[0].at("clock") == "ask");
+  world.json("undo");
+  CHECK(world.json("due bo").at("items")[0].at("clock") == "ask");
+}
+
+TEST_CASE("people of one name, without handles: the same table again adds nobody") {
+  Circle world;
+  world.write("p.csv", "handle,name,tier,phones\n,Kim Li,none,\n,Kim Li,none,\n");
+  CHECK(world.json("import p.csv").at("new") == 2);
+  CHECK(world.json("import p.csv").at("new") == 0);
+  CHECK(world.json("import p.csv").at("unchanged") == 2);
+}
+
+TEST_CASE("a file that is not what --from says, but something else, is refused") {
+  Circle world;
+  world.write("a.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Zed\nEND:VCARD\n");
+  refuses(world, "import a.vcf --from friends", 2, "it looks like vCard\ntry: --from vcard");
+  refuses(world, "import a.vcf --from google", 2, "holds nothing of Google Contacts");
+  world.json("export -o rel.json");
+  refuses(world, "import rel.json --from telegram", 2, "it looks like a rel archive");
+}
+
 TEST_CASE("an import moves the clocks") {
   Tables world;
   CHECK(world.take("who,on,minutes\nann,2026-11-20,45\n").at("new") == 1);

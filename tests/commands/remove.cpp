@@ -26,6 +26,19 @@ TEST_CASE("the clocks are as if it had never been") {
   CHECK(world("show ann").out == before);
 }
 
+TEST_CASE("asks that a talk closed are open again without it") {
+  Circle world;
+  world.at("2026-11-14T09:00");
+  world.json("note bo surgery --ask '2026-11-20 how did it go?'");
+  world.at("2026-11-21T09:00");
+  const std::string call = world.id("log bo call");
+  CHECK(world.json("due bo").at("items").empty());
+  holds(world("remove " + call).out, "open again: ask how did it go?");
+  CHECK(world.json("due bo").at("items")[0].at("clock") == "ask");
+  world.json("undo");
+  CHECK(world.json("due bo").at("items").empty());
+}
+
 TEST_CASE("several at once, or none") {
   Circle world;
   const std::string one = world.id("note ann one");

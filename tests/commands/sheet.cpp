@@ -55,6 +55,25 @@ TEST_CASE("what the lines say is done, as one step") {
   CHECK(world.person("cy").at("tier") == "moderate");
 }
 
+TEST_CASE("only lines that were changed say something: what another command did meanwhile stays") {
+  Circle world;
+  world.editor = [&](const std::string& text) {
+    world.json("edit bo --tier 1");
+    return replaced(text, "moderate   -      -           cy ", "none       -      -           cy ");
+  };
+  CHECK(world("edit").out.starts_with("1 line changed\n"));
+  CHECK(world.person("bo").at("tier") == "very-high");
+  CHECK(world.person("cy").at("tier") == "none");
+  world.editor = [&](const std::string& text) {
+    world.json("edit bo --tier 2");
+    return replaced(text, "very-high  -      -           bo-berg", "moderate   -      -           bo-berg");
+  };
+  const auto refused = world("edit");
+  CHECK(refused.exit_code == 2);
+  holds(refused.err, "bo-berg: was changed by another command");
+  CHECK(world.person("bo").at("tier") == "high");
+}
+
 TEST_CASE("--tier and --tag choose whom the sheet shows") {
   Circle world;
   std::string sheet;

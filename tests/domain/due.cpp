@@ -479,4 +479,33 @@ TEST_CASE("only the first stays, and the others stand before those left already"
 }
 
 }  // namespace
+TEST_CASE("the first as shown is the first that has a day") {
+  CHECK(first_as_shown({}) == nullptr);
+  const std::vector<DueItem> items = {taking("A", 1), with_day("B", 1), with_day("C", 1)};
+  CHECK(first_as_shown(items) == &items[1]);
+  const std::vector<DueItem> silent = {taking("A", 1), taking("B", 1)};
+  CHECK(first_as_shown(silent) == &silent[0]);
+  Fitted fitted{{taking("A", 1), with_day("B", 1), taking("C", 1)}, {}};
+  keep_first(fitted);
+  CHECK(names(fitted.taken) == Words{"B"});
+  CHECK(names(fitted.left) == Words{"A", "C"});
+}
+
+TEST_CASE("what rings later than the first: each thing once, on its day, silence too") {
+  History history{.contacts = {call(0)}};
+  history.promises = {promise(3, 12), promise(4, 14)};
+  history.person.dates = {{"birthday", 1, 14}, {"wedding", 1, 12}};  // days 13 and 11
+  const DueRules rules{.today = day(10)};
+  const auto first = assess_ahead(history.facts(), rules, 30);
+  REQUIRE(first);
+  CHECK(first->due_on == day(11));
+  const std::vector<DueItem> later = later_items(*first, rules, day(40));
+  std::vector<std::tuple<int, Clock, std::size_t>> found;
+  for (const DueItem& item : later) found.emplace_back(days_between(day(0), item.due_on), item.clock, item.open.size());
+  using Found = std::vector<std::tuple<int, Clock, std::size_t>>;
+  CHECK(found == Found{{12, Clock::promise, 1}, {13, Clock::date, 1}, {14, Clock::promise, 1}, {30, Clock::silence, 0}});
+  CHECK(later_items(*first, rules, day(11)).empty());
+  CHECK(later_items(*first, rules, day(12)).size() == 1);
+}
+
 }  // namespace rel::test

@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include "rel/errors.hpp"
+#include "store/copies.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {
@@ -65,4 +67,17 @@ TEST_CASE("a folder on the same disk is seen") {
 }
 
 }  // namespace
+TEST_CASE("the data file's own folder is no other place: nothing ever replaces the file by a copy of itself") {
+  const Two two;
+  const Elsewhere own(two.path, two.folder / ".");
+  CHECK(own.wanted());
+  CHECK(own.leads_to_data_file());
+  CHECK_FALSE(own.reachable());
+  CHECK_FALSE(own.is_due(monday));
+  CHECK_FALSE(two.elsewhere().leads_to_data_file());
+  CHECK_THROWS_AS(store::copy_to(two.path, two.path), FileError);
+  fs::create_directory_symlink(two.folder / ".", two.folder / "link");
+  CHECK(Elsewhere(two.path, two.folder / "link").leads_to_data_file());
+}
+
 }  // namespace rel::test

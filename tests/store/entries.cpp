@@ -254,6 +254,38 @@ TEST_CASE("a conversation closes the asks of its day and of days before") {
   CHECK(closed.empty());
 }
 
+TEST_CASE("asks that a talk closed are open again where it goes, unless another talk closes them") {
+  Circle circle;
+  const auto ask = [&](std::optional<Day> done, std::optional<Day> used) {
+    return circle
+        .log(Remark{.person = circle.ann,
+                    .text = "?",
+                    .heard = day(1),
+                    .ask_on = day(9),
+                    .used = used,
+                    .done = done})
+        .id;
+  };
+  const Id by_talk = ask(day(10), {});
+  const Id by_hand = ask(day(10), day(10));
+  const Id by_another = ask(day(12), {});
+  const Person ann = circle.store.person(circle.ann);
+  std::vector<Remark> open;
+  change(circle.store, [&] { open = circle.store.reopen_asks(ann, day(10)); });
+  REQUIRE(open.size() == 1);
+  CHECK(open.front().id == by_talk);
+  CHECK_FALSE(circle.store.remark(by_talk).done);
+  CHECK(circle.store.remark(by_hand).done == day(10));
+  CHECK(circle.store.remark(by_another).done == day(12));
+
+  circle.log(Contact{.with = {circle.ann}, .on = day(14), .minutes = 5});
+  circle.log(Contact{.with = {circle.ann}, .on = day(13), .minutes = 5});
+  circle.log(Contact{.with = {circle.ann}, .on = day(11), .channel = Channel::chat});
+  change(circle.store, [&] { open = circle.store.reopen_asks(ann, day(12)); });
+  CHECK(open.empty());
+  CHECK(circle.store.remark(by_another).done == day(13));
+}
+
 TEST_CASE("away: from the day it was said until the day that was said last") {
   Circle circle;
   circle.log(Snooze{.on = day(10), .until = day(20)});

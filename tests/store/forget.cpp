@@ -287,4 +287,47 @@ TEST_CASE("in a copy it is the same person who goes, not whoever had their numbe
 }
 
 }  // namespace
+TEST_CASE("a copy beside the file is cleaned; a circle of its own that holds the same person is only named") {
+  const Circle circle;
+  const store::Backups backups(circle.path);
+  const auto lock = backups.lock();
+  Store store = circle.write();
+  const std::string copy = circle.folder / "copy.db";
+  fs::copy_file(circle.path, copy);
+  const std::string work = circle.folder / "work.db";
+  {
+    Store other = Store::for_writing_or_new(work, {});
+    Person same = store.person(circle.ann);  // out of the same address book
+    same.id = 0;
+    added(other, Remark{.person = added(other, same), .text = "of work"});
+  }
+  fs::create_directory(circle.folder / "away");
+  const std::string away = circle.folder / "away/copy.db";
+  fs::copy_file(circle.path, away);
+  fs::create_symlink(away, circle.folder / "link.db");
+
+  const auto done =
+      store::forget_in_copies(store, store.person(circle.ann), backups, circle.path, {}, test_time);
+  CHECK(done.rewritten == 1);
+  CHECK(done.others == std::vector<std::string>{work});
+  CHECK(done.untouched.empty());
+  CHECK_FALSE(Store::for_reading(copy, {})->person_of_uid(circle.ann_uid));
+  CHECK(Store::for_reading(work, {})->person_of_uid(circle.ann_uid));
+  CHECK(Store::for_reading(away, {})->person_of_uid(circle.ann_uid));
+}
+
+TEST_CASE("files share a past by a row of the history, or by an entry where that was let go") {
+  const Circle circle;
+  Store store = circle.write();
+  const std::string copy = circle.folder / "copy.db";
+  fs::copy_file(circle.path, copy);
+  Store other = Store::for_writing(copy, {}).value();
+  CHECK(store.shares_past_with(other));
+  Raw(copy).run("DELETE FROM history");
+  CHECK(store.shares_past_with(other));
+  Raw(copy).run("DELETE FROM companions; DELETE FROM contacts; DELETE FROM remarks; DELETE FROM promises;"
+                " DELETE FROM snoozes");
+  CHECK_FALSE(store.shares_past_with(other));
+}
+
 }  // namespace rel::test

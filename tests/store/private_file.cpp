@@ -65,12 +65,15 @@ TEST_CASE("what was left behind is swept away, what is in use or someone's own s
   const PrivateFile in_use(folder / "x.db");
   const std::string used = fs::path(in_use.path()).filename();
   for (const char* name : {"x.db", "x.db.new", "x.db.new-abc", "y.db.new-abcdef", "x.db.new-abcdef",
-                           "x.db.new-abcdef-journal", "x.db.new-fedcba-journal"}) {
+                           "x.db.new-abcdef-journal", "x.db.new-fedcba-journal", "x.db2.new-abcdef"}) {
     write(folder / name, "bytes");
   }
   PrivateFile::sweep(folder / "x.db");
-  CHECK(names_in(folder) ==
-        std::set<std::string>{used, "x.db", "x.db.new", "x.db.new-abc", "y.db.new-abcdef"});
+  CHECK(names_in(folder) == std::set<std::string>{used, "x.db", "x.db.new", "x.db.new-abc", "y.db.new-abcdef",
+                                                  "x.db2.new-abcdef"});
+  PrivateFile::sweep(folder / "x.d", PrivateFile::Path::beginning);
+  CHECK_FALSE(fs::exists(folder / "x.db2.new-abcdef"));
+  CHECK(fs::exists(folder / "y.db.new-abcdef"));
 }
 
 TEST_CASE("where none can be made, an IoError says so") {

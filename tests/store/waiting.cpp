@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "rel/due.hpp"
+#include "rel/credit.hpp"
 #include "support/circles.hpp"
 #include "support/store_file.hpp"
 
@@ -180,6 +181,26 @@ TEST_CASE("as of a day, figures are those of a file that never had the later ent
     REQUIRE(looking_back == due_among(there, rules, 14));
     REQUIRE(details_then == details_of_all(other));
     REQUIRE(slowly == due_of_all(other, rules, 14));
+  }
+}
+
+TEST_CASE("the talks of a person are the contacts that have credit for them") {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const StoreFile file;
+    Store store = file.write();
+    fill_circle(store, random, random.between(1, 6));
+    for (const Person& person : store.people()) {
+      const Day since = random_today(random);
+      std::vector<Contact> expected = store.contacts_of(person.id, since);
+      std::erase_if(expected, [&](const Contact& contact) { return credit(contact, person) <= 0; });
+      for (Contact& contact : expected) contact.note.reset();
+      std::vector<Contact> talks = store.talks_of(person, since);
+      std::ranges::sort(expected, {}, &Contact::id);
+      std::ranges::sort(talks, {}, &Contact::id);
+      REQUIRE(talks == expected);
+    }
   }
 }
 

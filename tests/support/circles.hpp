@@ -61,7 +61,7 @@ inline Promise random_promise(Random& random, Id person) {
                   .given = day(random.between(0, random_days))};
   if (random.one_in(2)) promise.by = plus_days(promise.given, random.between(0, 60));
   if (random.one_in(3)) promise.kept = plus_days(promise.given, random.between(0, 60));
-  if (random.one_in(6)) promise.dropped = plus_days(promise.given, random.between(0, 60));
+  if (!promise.kept && random.one_in(6)) promise.dropped = plus_days(promise.given, random.between(0, 60));
   return promise;
 }
 
