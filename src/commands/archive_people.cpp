@@ -36,7 +36,8 @@ const Person* ArchivePeople::known(const Person& person) {
   if (found == by_name_.end()) return nullptr;
   const auto& namesakes = found->second;
   if (person.handle.empty()) {  // of several with one name each stands for one row
-    const auto free = std::ranges::find_if(namesakes, [&](const Person* one) { return !claimed_.contains(one->id); });
+    const auto free =
+        std::ranges::find_if(namesakes, [&](const Person* one) { return !claimed_.contains(one->id); });
     if (free == namesakes.end()) return nullptr;
     claimed_.insert((*free)->id);
     return *free;

@@ -113,9 +113,9 @@ std::string names_of(const std::vector<Person>& people) {
 }
 
 std::string names_of(store::Store& store, const std::vector<Id>& people) {
-  std::vector<Person> known;
-  for (const Id person : people) known.push_back(store.person(person));
-  return names_of(known);
+  std::string text;
+  for (const Id person : people) text += (text.empty() ? "" : ", ") + store.name_of(person);
+  return text;
 }
 
 }  // namespace rel::commands

@@ -186,7 +186,7 @@ render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wan
       store.add_postponements(*item.facts);
     }
   }
-  if (call.format == render::Format::text && !call.args.has("call")) {
+  if (wanted.days_ahead > 0 && call.format == render::Format::text && !call.args.has("call")) {
     const Day until = plus_days(rules.today, wanted.days_ahead);
     for (const DueItem& item : page.shown) {
       for (DueItem& more : later_items(item, rules, until)) page.later.push_back(std::move(more));

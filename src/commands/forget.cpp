@@ -75,8 +75,7 @@ void say_copies(render::View& view, const store::CopiesWithout& copies) {
                               : fmt::format("{} copies were cleaned, too", copies.rewritten));
   }
   for (const std::string& path : copies.removed) dim("removed, because it could not be read: " + path);
-  for (const std::string& path : copies.untouched)
-    dim("could not be changed, and may hold them: " + path);
+  for (const std::string& path : copies.untouched) dim("could not be changed, and may hold them: " + path);
   for (const std::string& path : copies.others)
     dim("holds them, too, and is no copy of this file, so it was left alone: " + path);
 }

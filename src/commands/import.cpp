@@ -118,8 +118,8 @@ void refuse_wrong_name(Import& import, const Files& files) {
       const auto* const like = std::ranges::find_if(
           all_formats, [&](const ImportFormat* format) { return format->looks_like(unnamed, beginning); });
       if (like == all_formats.end() || (*like)->name == named->name) continue;
-      throw UsageError(cli::named(path) + ": holds nothing of " + std::string(named->what) + "; it looks like " +
-                           std::string((*like)->what),
+      throw UsageError(cli::named(path) + ": holds nothing of " + std::string(named->what) +
+                           "; it looks like " + std::string((*like)->what),
                        "--from " + std::string((*like)->name));
     }
   }

@@ -70,7 +70,8 @@ void Import::close_asks() {
 }
 
 bool Import::anything_found() const {
-  std::size_t found = updated.size() + strangers.size() + unchanged + left_out + offered_count + failed + kept_count;
+  std::size_t found =
+      updated.size() + strangers.size() + unchanged + left_out + offered_count + failed + kept_count;
   for (const auto& [kind, count] : added) found += count;
   for (const auto& [what, count] : passed_over) found += count;
   return found > 0;

@@ -49,9 +49,32 @@ void check_options(const Call& call) {
   }
 }
 
+/// The review until today that was kept today already; null where none was.
+const Review* of_today(const std::vector<Review>& reviews, const Call& call) {
+  const auto found = std::ranges::find_if(reviews, [&](const Review& review) {
+    return review.on == call.today() && review.until == call.today();
+  });
+  return found == reviews.end() ? nullptr : &*found;
+}
+
+// A second one of the same day would only take what the first meant to do out of sight.
+bool is_kept_already(Call& call, store::Store& store, const std::vector<Review>& reviews) {
+  const Review* kept = of_today(reviews, call);
+  for (const char* other : {"intend", "period", "since", "until"}) {
+    if (call.args.has(other)) return false;
+  }
+  if (!kept) return false;
+  Confirmation answer(call, store, "review");
+  answer.say("kept today already: " + sentence(*kept), kept->id);
+  answer.print();
+  return true;
+}
+
 Exit keep(Call& call) {
   store::Store store = call.open_to_change("review");
-  const Period period = reviewed_period(call, store.reviews());
+  const std::vector<Review> reviews = store.reviews();
+  if (is_kept_already(call, store, reviews)) return Exit::done;
+  const Period period = reviewed_period(call, reviews);
   Review review{.on = call.today(), .since = period.since, .until = period.until, .intentions = {}};
   for (const std::string& text : call.args.all("intend"))
     review.intentions.push_back(read_intention(store, text));
@@ -66,10 +89,11 @@ Exit look(Call& call) {
   Material material{.today = call.today(), .period = period, .settings = call.settings};
   if (store) material = review_material(*store, call, period, reviews);
   const LookBack back = look_back(material);
-  const render::ReviewPage page{.of = material,
-                                .back = back,
-                                .stale_remarks = store ? store->stale_remarks(call.today()) : 0,
-                                .can_be_kept = period.until == call.today() && !call.args.has("as-of")};
+  const render::ReviewPage page{
+      .of = material,
+      .back = back,
+      .stale_remarks = store ? store->stale_remarks(call.today()) : 0,
+      .can_be_kept = period.until == call.today() && !call.args.has("as-of") && !of_today(reviews, call)};
   if (call.args.has("html")) {
     deliver_page(call, review_page(store ? &*store : nullptr, call, page));
     return Exit::done;

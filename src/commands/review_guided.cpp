@@ -55,10 +55,10 @@ class Guide {
   void show_figures();
   std::vector<Standing> standings() const;
   void ask_about_standing();
-  void ask_about(const Standing& one);
+  void ask_about(const Standing& one, const std::string& place);
   std::string apply(Person person, const std::string& answer);
   void ask_about_the_quiet();
-  void ask_for_a_day(const Quiet& one);
+  void ask_for_a_day(const Quiet& one, const std::string& place);
   std::vector<Intention> ask_for_intentions();
 
   std::string ask(const std::string& question);
@@ -74,6 +74,11 @@ class Guide {
   Material material_;
   LookBack back_;
 };
+
+// Which question of how many.
+std::string place_among(std::size_t place, std::size_t count) {
+  return std::to_string(place + 1) + " of " + std::to_string(count);
+}
 
 void Guide::say(const std::string& line, render::Style style) {
   call_.show({.command = "review", .text = {render::Line(line, style)}});
@@ -140,12 +145,14 @@ void Guide::ask_about_standing() {
   say("Is it still right?", render::Style::strong);
   say("k keeps it   1, 2, 3, none is a tier   3w a target   a archives   p TEXT says why they matter",
       render::Style::dim);
-  for (const Standing& one : all) ask_about(one);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    say(store_.person(all[i].person).name + ": " + all[i].text);
+    ask_about(all[i], place_among(i, all.size()));
+  }
 }
 
-void Guide::ask_about(const Standing& one) {
-  const Person person = store_.person(one.person);
-  ask_until_understood(person.name + ": " + one.text + " [k/1/2/3/none/3w/a/p/Enter/q]",
+void Guide::ask_about(const Standing& one, const std::string& place) {
+  ask_until_understood(place + " [k/1/2/3/none/3w/a/p/Enter/q]",
                        [&](const std::string& answer) { say(apply(store_.person(one.person), answer)); });
 }
 
@@ -192,24 +199,24 @@ void Guide::ask_about_the_quiet() {
   say("");
   say("Is a day fixed for a talk?", render::Style::strong);
   say("A day such as fri, 2w or sat 19:30; it is shown on its day.", render::Style::dim);
-  for (const Quiet& one : all) ask_for_a_day(one);
+  for (std::size_t i = 0; i < all.size(); ++i) ask_for_a_day(all[i], place_among(i, all.size()));
 }
 
-void Guide::ask_for_a_day(const Quiet& one) {
+void Guide::ask_for_a_day(const Quiet& one, const std::string& place) {
   const bool overdue = one.silence >= target_of(*one.person, material_.settings);
-  const std::string text = overdue ? render::quiet_text(one, material_.settings, material_.today)
-                                   : render::cooled_text(one, material_.today);
-  ask_until_understood(
-      one.person->name + ": " + text + " [sat 19:30/Enter/q]", [&](const std::string& answer) {
-        const Moment moment = cli::require_date(answer, answer, cli::Tense::future, call_.now);
-        Snooze snooze{.person = one.person->id,
-                      .on = call_.today(),
-                      .until = moment.day,
-                      .counted = false,
-                      .agreed = moment.time ? "a talk, " + clock_text(*moment.time) : "a talk"};
-        keep(one.person->handle, [&] { store_.add(snooze); });
-        say(one.person->name + ": " + sentence(snooze));
-      });
+  say(one.person->name + ": " +
+      (overdue ? render::quiet_text(one, material_.settings, material_.today)
+               : render::cooled_text(one, material_.today)));
+  ask_until_understood(place + " [sat 19:30/Enter/q]", [&](const std::string& answer) {
+    const Moment moment = cli::require_date(answer, answer, cli::Tense::future, call_.now);
+    Snooze snooze{.person = one.person->id,
+                  .on = call_.today(),
+                  .until = moment.day,
+                  .counted = false,
+                  .agreed = moment.time ? "a talk, " + clock_text(*moment.time) : "a talk"};
+    keep(one.person->handle, [&] { store_.add(snooze); });
+    say(one.person->name + ": " + sentence(snooze));
+  });
 }
 
 std::vector<Intention> Guide::ask_for_intentions() {

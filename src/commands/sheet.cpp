@@ -92,8 +92,8 @@ const SheetLine* line_of(const Lines& lines, const std::string& handle) {
   return found == lines.end() ? nullptr : &*found;
 }
 
-/// Leaves only the lines that differ from those that were shown: the others say nothing about their people. Throws
-/// UsageError where somebody whose line was changed is not as shown any more.
+/// Leaves only the lines that differ from those that were shown: the others say nothing about their people.
+/// Throws UsageError where somebody whose line was changed is not as shown any more.
 void keep_changed(Lines& lines, const Lines& shown, store::Store& store) {
   std::erase_if(lines, [&](const SheetLine& line) {
     const SheetLine* before = line_of(shown, line.handle);
@@ -153,9 +153,7 @@ void save(Call& call, store::Store& store, const std::string& text, const std::s
     keep_changed(lines, before, store);
     changed = apply_sheet(store, lines, call);
   };
-  call.change(
-      store, apply,
-      [&] { circle = circle_of(store, call.settings); });
+  call.change(store, apply, [&] { circle = circle_of(store, call.settings); });
   Confirmation answer(call, store, "edit");
   const auto lines_changed = static_cast<int>(changed.people.size());
   answer.say(lines_changed == 0 ? "nothing changed" : render::counted(lines_changed, "line") + " changed");

@@ -101,8 +101,9 @@ bool Store::shares_past_with(Store& other) {
   while (theirs.next()) {
     if (hashes.contains(theirs.text(0))) return true;
   }
-  Rows entries = other.database_->query("SELECT 0, id FROM contacts UNION ALL SELECT 1, id FROM remarks"
-                                        " UNION ALL SELECT 2, id FROM promises UNION ALL SELECT 3, id FROM snoozes");
+  Rows entries = other.database_->query(
+      "SELECT 0, id FROM contacts UNION ALL SELECT 1, id FROM remarks"
+      " UNION ALL SELECT 2, id FROM promises UNION ALL SELECT 3, id FROM snoozes");
   while (entries.next()) {
     if (has_entry({entries.value<EntryKind>(0), entries.id(1)})) return true;
   }
@@ -124,7 +125,6 @@ bool Store::has_entry(const EntryRef& entry) {
   }
   return false;
 }
-
 
 std::set<Id> Store::own_entries(Id person) {
   Rows rows = database_->query(

@@ -18,10 +18,11 @@ struct CopiesWithout {
   std::vector<std::string> others;     ///< files beside it that hold them, too, and are no copies of it
 };
 
-/// Erases a person of the data file `store` in every automatic copy, and in whatever copy of the data file lies
-/// beside it, or in the folder of the copy elsewhere, and holds them; also under a record that was merged
-/// into theirs since. Removes what is half written or damaged among the backups. Call under the lock of the
-/// backups. Throws LockedError or IoError where a copy can't be written; each copy is whole whatever happens.
+/// Erases a person of the data file `store` in every automatic copy, and in whatever copy of the data file
+/// lies beside it, or in the folder of the copy elsewhere, and holds them; also under a record that was
+/// merged into theirs since. Removes what is half written or damaged among the backups. Call under the lock
+/// of the backups. Throws LockedError or IoError where a copy can't be written; each copy is whole whatever
+/// happens.
 CopiesWithout forget_in_copies(Store& store, const Person& person, const Backups& backups,
                                const std::string& data_file, const Settings& settings, std::int64_t at_ms);
 

@@ -128,6 +128,12 @@ bool Store::has_people() {
   return database_->query("SELECT 1 FROM people LIMIT 1").next();
 }
 
+std::string Store::name_of(Id id) {
+  Rows rows = database_->query("SELECT name FROM people WHERE id = ?", id);
+  if (!rows.next()) throw NotFound("person " + id_text(id) + ": not in the file");
+  return rows.text(0);
+}
+
 std::string Store::handle_of(Id id) {
   Rows rows = database_->query("SELECT handle FROM people WHERE id = ?", id);
   if (!rows.next()) throw NotFound("person " + id_text(id) + ": not in the file");

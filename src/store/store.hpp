@@ -132,7 +132,10 @@ class Store {
   bool has_people();
   /// How much the file holds.
   Extent extent() { return extent_of(*database_); }
+  /// The handle of a person. Throws NotFound.
   std::string handle_of(Id id);
+  /// The name of a person. Throws NotFound.
+  std::string name_of(Id id);
 
   // --- Entries (entries.cpp)
 
@@ -308,8 +311,8 @@ class Store {
   /// How many texts of others name a person, by a word of the name, an alias or the handle.
   int texts_naming(const Person& person);
   std::optional<Id> person_of_uid(const std::string& uid);
-  /// Whether another file has a row of this one's history, or an entry with an id of one here: it is a copy of it,
-  /// or both are copies of a third. An address book that both took in makes no copy.
+  /// Whether another file has a row of this one's history, or an entry with an id of one here: it is a copy
+  /// of it, or both are copies of a third. An address book that both took in makes no copy.
   bool shares_past_with(Store& other);
   /// Whether an entry is in the file.
   bool has_entry(const EntryRef& entry);

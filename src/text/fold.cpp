@@ -113,7 +113,30 @@ std::string fold(std::string_view text) {
   return out;
 }
 
+namespace {
+
+std::string fold_ascii_name(std::string_view name) {
+  std::string out;
+  out.reserve(name.size());
+  bool between = false;
+  for (const char byte : name) {
+    const auto code_point = static_cast<unsigned char>(byte);
+    if (is_apostrophe(code_point)) continue;
+    if (is_separator(code_point)) {
+      between = true;
+      continue;
+    }
+    if (between && !out.empty()) out += ' ';
+    between = false;
+    out += ascii_lowered(byte);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string fold_name(std::string_view name) {
+  if (is_ascii(name)) return fold_ascii_name(name);
   std::string out;
   // Before folding, too: it makes a blank of `´`.
   const std::string folded = fold(without_apostrophes(name));

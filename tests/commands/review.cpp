@@ -277,6 +277,17 @@ TEST_CASE("whom to ask: of the upper tiers, the longest without a deep talk") {
   CHECK(world.review("--period week").at("ask").at("last_deep") == "2026-11-01");
 }
 
+TEST_CASE("a second review of the day does not take what the first meant to do out of sight") {
+  November world;
+  world.json("review --intend 'ann: a walk'");
+  CHECK(world("review").out.find("review --done") == std::string::npos);
+  CHECK(world("review --done").out.starts_with("kept today already: "));
+  CHECK(world.json("review --done").at("wrote").empty());
+  world.at("2026-12-09T09:00");
+  CHECK(world.json("review").at("intentions").size() == 1);
+  holds(world("review").out, "review --done");
+}
+
 TEST_CASE("quantity that grew while quality fell, in one sentence") {
   Circle world;
   world.at("2026-11-30T20:00");

@@ -43,8 +43,9 @@ TEST_CASE("guided: figures first, then tiers, then who went quiet, then what to 
   REQUIRE(world.questions.size() == 10);
   holds(world.questions[0], "In person");
   holds(world.questions[0], "Go through it now? [Enter/q]");
-  holds(world.questions[1],
-        "Ann Lee: very high, every 7 days, since 21 Nov 2026 [k/1/2/3/none/3w/a/p/Enter/q]");
+  holds(world.questions[1], "Ann Lee: very high, every 7 days, since 21 Nov 2026\n");
+  holds(world.questions[1], " [k/1/2/3/none/3w/a/p/Enter/q]");
+  holds(world.questions[1], "\n1 of ");
   holds(world.questions[2], "Ann Lee: kept as it is");
   holds(world.questions[3], "Bo Berg: tier moderate, every 90 days");
   holds(done.out, "kept: review of");
@@ -98,7 +99,7 @@ TEST_CASE("guided: a day for a talk is an agreed one, and who has one is not ask
   CHECK(snooze.at("until") == "2027-05-29");
   world.answered({"", "", "", "", "q"});
   holds(world.questions.back(),
-        "Bo Berg: last talk 21 Nov 2026, 184 days; you wanted 30 [sat 19:30/Enter/q]");
+        "Bo Berg: last talk 21 Nov 2026, 184 days; you wanted 30\n1 of 2 [sat 19:30/Enter/q]");
 }
 
 TEST_CASE("guided: intentions typed before stopping are kept") {

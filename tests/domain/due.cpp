@@ -501,9 +501,12 @@ TEST_CASE("what rings later than the first: each thing once, on its day, silence
   CHECK(first->due_on == day(11));
   const std::vector<DueItem> later = later_items(*first, rules, day(40));
   std::vector<std::tuple<int, Clock, std::size_t>> found;
-  for (const DueItem& item : later) found.emplace_back(days_between(day(0), item.due_on), item.clock, item.open.size());
+  for (const DueItem& item : later)
+    found.emplace_back(days_between(day(0), item.due_on), item.clock, item.open.size());
   using Found = std::vector<std::tuple<int, Clock, std::size_t>>;
-  CHECK(found == Found{{12, Clock::promise, 1}, {13, Clock::date, 1}, {14, Clock::promise, 1}, {30, Clock::silence, 0}});
+  CHECK(
+      found ==
+      Found{{12, Clock::promise, 1}, {13, Clock::date, 1}, {14, Clock::promise, 1}, {30, Clock::silence, 0}});
   CHECK(later_items(*first, rules, day(11)).empty());
   CHECK(later_items(*first, rules, day(12)).size() == 1);
 }

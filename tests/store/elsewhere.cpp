@@ -67,7 +67,8 @@ TEST_CASE("a folder on the same disk is seen") {
 }
 
 }  // namespace
-TEST_CASE("the data file's own folder is no other place: nothing ever replaces the file by a copy of itself") {
+TEST_CASE(
+    "the data file's own folder is no other place: nothing ever replaces the file by a copy of itself") {
   const Two two;
   const Elsewhere own(two.path, two.folder / ".");
   CHECK(own.wanted());

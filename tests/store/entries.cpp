@@ -258,12 +258,8 @@ TEST_CASE("asks that a talk closed are open again where it goes, unless another 
   Circle circle;
   const auto ask = [&](std::optional<Day> done, std::optional<Day> used) {
     return circle
-        .log(Remark{.person = circle.ann,
-                    .text = "?",
-                    .heard = day(1),
-                    .ask_on = day(9),
-                    .used = used,
-                    .done = done})
+        .log(Remark{
+            .person = circle.ann, .text = "?", .heard = day(1), .ask_on = day(9), .used = used, .done = done})
         .id;
   };
   const Id by_talk = ask(day(10), {});

@@ -325,8 +325,9 @@ TEST_CASE("files share a past by a row of the history, or by an entry where that
   CHECK(store.shares_past_with(other));
   Raw(copy).run("DELETE FROM history");
   CHECK(store.shares_past_with(other));
-  Raw(copy).run("DELETE FROM companions; DELETE FROM contacts; DELETE FROM remarks; DELETE FROM promises;"
-                " DELETE FROM snoozes");
+  Raw(copy).run(
+      "DELETE FROM companions; DELETE FROM contacts; DELETE FROM remarks; DELETE FROM promises;"
+      " DELETE FROM snoozes");
   CHECK_FALSE(store.shares_past_with(other));
 }
 

@@ -2,8 +2,8 @@
 
 #include <sstream>
 
-#include "rel/due.hpp"
 #include "rel/credit.hpp"
+#include "rel/due.hpp"
 #include "support/circles.hpp"
 #include "support/store_file.hpp"
 
