@@ -61,8 +61,8 @@ std::optional<DueItem> assess_ahead(Facts facts, const DueRules& rules, int days
 /// with that alone open, earliest first.
 std::vector<DueItem> later_items(const DueItem& item, DueRules rules, Day until);
 
-/// The one to begin with in a ranked list: whoever has a day stands before the others. Nobody where it is
-/// empty.
+/// The one to begin with in a ranked list: on the first day in it, whoever has a day stands before the
+/// others. Nobody where it is empty.
 const DueItem* first_as_shown(const std::vector<DueItem>& ranked);
 
 /// Whether a clock that would ring waits until tomorrow because the user tried today.

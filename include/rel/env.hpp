@@ -53,8 +53,8 @@ struct Env {
   /// The civil day and time here at so many seconds since 1970, UTC.
   std::function<Moment(std::int64_t seconds)> local_time = utc;
   Moment now;               ///< the civil day and time of day on the clock
-  std::string warning;      ///< something wrong with the world that the user should know; mostly empty
   std::int64_t now_ms = 0;  ///< the same in milliseconds since 1970, UTC
+  std::string warning;      ///< something wrong with the world that the user should know; mostly empty
 };
 
 /// What a run of the program comes to.

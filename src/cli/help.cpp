@@ -44,7 +44,6 @@ std::string entry(const std::string& left, std::string_view right, int columns) 
 }
 
 std::string option_names(const OptionSpec& option) {
-  // -n has no long name of its own that anyone would type.
   std::string names =
       option.letter ? fmt::format("-{}, --{}", option.letter, option.name) : fmt::format("--{}", option.name);
   if (option.arity == Arity::optional) return fmt::format("{} [{}]", names, option.value);

@@ -7,6 +7,21 @@
 
 namespace rel::commands {
 
+namespace {
+
+/// What a row says, and of us what it leaves out. The handle may differ: someone else may have had it here.
+Person as_ours(const formats::ArchivedPerson& row, const Person& ours) {
+  Person theirs = row.person;
+  theirs.id = ours.id;
+  theirs.handle = ours.handle;
+  theirs.uid = ours.uid;
+  if (!row.brings_tier) theirs.tier = ours.tier;
+  if (!row.brings_start) theirs.start = ours.start;
+  return theirs;
+}
+
+}  // namespace
+
 void ArchivePeople::collect(formats::ArchivedPerson row) {
   import_.progress();
   if (const auto why = why_not(row)) return import_.fail(path_, {row.line, "people: " + *why});
@@ -27,7 +42,8 @@ std::optional<std::string> ArchivePeople::why_not(const formats::ArchivedPerson&
   return std::nullopt;
 }
 
-const Person* ArchivePeople::known(const Person& person) {
+const Person* ArchivePeople::known(const formats::ArchivedPerson& row) {
+  const Person& person = row.person;
   if (!person.uid.empty()) {
     const auto found = by_uid_.find(person.uid);
     return found == by_uid_.end() ? nullptr : found->second;
@@ -35,9 +51,12 @@ const Person* ArchivePeople::known(const Person& person) {
   const auto found = by_name_.find(text::fold_name(person.name));
   if (found == by_name_.end()) return nullptr;
   const auto& namesakes = found->second;
-  if (person.handle.empty()) {  // of several with one name each stands for one row
-    const auto free =
-        std::ranges::find_if(namesakes, [&](const Person* one) { return !claimed_.contains(one->id); });
+  if (person.handle.empty()) {
+    if (namesakes.size() == 1) return namesakes.front();
+    // Of several with one name, one who is just so stands for one row.
+    const auto free = std::ranges::find_if(namesakes, [&](const Person* one) {
+      return as_ours(row, *one) == *one && !claimed_.contains(one->id);
+    });
     if (free == namesakes.end()) return nullptr;
     claimed_.insert((*free)->id);
     return *free;
@@ -47,16 +66,9 @@ const Person* ArchivePeople::known(const Person& person) {
   return same == namesakes.end() ? nullptr : *same;
 }
 
-// The handle may differ: someone else may have had it here.
-void ArchivePeople::compare(formats::ArchivedPerson row, const Person& ours) {
-  Person& theirs = row.person;
-  if (!theirs.handle.empty()) ids_[theirs.handle] = ours.id;
-  theirs.id = ours.id;
-  theirs.handle = ours.handle;
-  theirs.uid = ours.uid;
-  if (!row.brings_tier) theirs.tier = ours.tier;
-  if (!row.brings_start) theirs.start = ours.start;
-  if (theirs == ours) {
+void ArchivePeople::compare(const formats::ArchivedPerson& row, const Person& ours) {
+  if (!row.person.handle.empty()) ids_[row.person.handle] = ours.id;
+  if (as_ours(row, ours) == ours) {
     ++import_.unchanged;
   } else {
     import_.keep(ours.handle);
@@ -103,8 +115,8 @@ void ArchivePeople::add() {
   }
   std::vector<formats::ArchivedPerson> strangers;
   for (formats::ArchivedPerson& row : std::exchange(rows_, {})) {
-    if (const Person* ours = known(row.person)) {
-      compare(std::move(row), *ours);
+    if (const Person* ours = known(row)) {
+      compare(row, *ours);
     } else {
       strangers.push_back(std::move(row));
     }

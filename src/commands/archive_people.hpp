@@ -29,8 +29,8 @@ class ArchivePeople {
 
  private:
   std::optional<std::string> why_not(const formats::ArchivedPerson& row) const;
-  const Person* known(const Person& person);
-  void compare(formats::ArchivedPerson row, const Person& ours);
+  const Person* known(const formats::ArchivedPerson& row);
+  void compare(const formats::ArchivedPerson& row, const Person& ours);
   void give_tiers(std::vector<formats::ArchivedPerson>& rows);
   void add_one(formats::ArchivedPerson& row, std::string handle);
 

@@ -1,6 +1,7 @@
 #include "commands/confirm.hpp"
 
 #include "cli/dates.hpp"
+#include "rel/credit.hpp"
 #include "rel/due.hpp"
 #include "render/phrases.hpp"
 
@@ -104,6 +105,17 @@ std::string sentence(const Contact& contact, Day today) {
   std::string text = happened(contact) + ", " + understood({contact.on, contact.time}, today);
   if (contact.others > 0) text += ", with " + render::counted(contact.others, "other");
   return text;
+}
+
+std::vector<std::string> outcomes(store::Store& store, const Contact& contact,
+                                  const std::vector<Person>& people, const Call& call) {
+  std::vector<std::string> lines;
+  for (const Person& person : people) {
+    const std::string whose = people.size() > 1 ? person.name + ": " : "";
+    const std::string worth = took_place(contact) ? render::worth_of(credit(contact, person)) + "; " : "";
+    lines.push_back(whose + worth + next_due(store, person, call));
+  }
+  return lines;
 }
 
 std::string names_of(const std::vector<Person>& people) {

@@ -65,6 +65,10 @@ std::string cadence(const Person& person, const Call& call);
 /// When a person is next due, in words: `next due Sat 28 Nov 2026`, or why they still are.
 std::string next_due(store::Store& store, const Person& person, const Call& call);
 
+/// What a contact counted as, and when they are next due, for each of its people.
+std::vector<std::string> outcomes(store::Store& store, const Contact& contact,
+                                  const std::vector<Person>& people, const Call& call);
+
 /// A promise, a remark, a snooze and a contact, each in one sentence.
 std::string sentence(const Promise& promise, const std::string& name = "");
 std::string sentence(const Remark& remark, const std::string& name = "");

@@ -160,6 +160,28 @@ void look_further(store::Store& store, render::DuePage& page, const DueRules& ru
   });
 }
 
+void add_what_is_shown(store::Store& store, DueItem& item, const Call& call) {
+  store.read_details(item.facts->person);
+  if (call.format != render::Format::text || !item.silence_due) return;
+  store.add_last_remark(*item.facts);
+  store.add_postponements(*item.facts);
+}
+
+// Of those who are left out, what has a day is shown all the same.
+void add_later(render::DuePage& page, store::Store& store, const DueRules& rules, const Call& call,
+               const Wanted& wanted) {
+  const Day until = plus_days(rules.today, wanted.days_ahead);
+  for (const DueItem& item : page.shown) {
+    for (DueItem& more : later_items(item, rules, until)) page.later.push_back(std::move(more));
+  }
+  for (const DueItem& item : page.left) {
+    for (DueItem& more : later_items(item, rules, until)) {
+      if (more.has_day()) page.later.push_back(std::move(more));
+    }
+  }
+  for (DueItem& item : page.later) add_what_is_shown(store, item, call);
+}
+
 render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wanted) {
   const store::OwnDays own = store.own_days(call.today());
   const DueRules rules{call.today(), call.settings, own.away_until};
@@ -179,19 +201,9 @@ render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wan
                     }) > first_after_absence + 1;
   if (many && wanted.people.empty() && wanted.days_ahead == 0) page.days_away = absence(store, call);
   choose(page, std::move(due), call, wanted);
-  for (DueItem& item : page.shown) {
-    store.read_details(item.facts->person);
-    if (call.format == render::Format::text && item.silence_due) {
-      store.add_last_remark(*item.facts);
-      store.add_postponements(*item.facts);
-    }
-  }
-  if (wanted.days_ahead > 0 && call.format == render::Format::text && !call.args.has("call")) {
-    const Day until = plus_days(rules.today, wanted.days_ahead);
-    for (const DueItem& item : page.shown) {
-      for (DueItem& more : later_items(item, rules, until)) page.later.push_back(std::move(more));
-    }
-  }
+  for (DueItem& item : page.shown) add_what_is_shown(store, item, call);
+  const bool looks_ahead = wanted.days_ahead > 0 && call.format == render::Format::text;
+  if (looks_ahead && !call.args.has("call")) add_later(page, store, rules, call, wanted);
   const bool quiet_day = page.shown.empty() && page.left.empty();
   if (quiet_day && call.look.terminal) look_further(store, page, rules, wanted);
   return page;

@@ -287,7 +287,9 @@ AskChanges edit_entry(store::Store& store, const store::EntryRef& entry, const C
   return {};
 }
 
-void save_entry(Call& call, store::Store& store, const store::EntryRef& entry) {
+/// `shown` is the text that an editor was opened with, if one was.
+void save_entry(Call& call, store::Store& store, const store::EntryRef& entry,
+                const std::optional<std::string>& shown = std::nullopt) {
   const ContactChanges changes = checked_changes(call, entry);
   Confirmation answer(call, store, "edit");
   AskChanges asks;
@@ -295,11 +297,19 @@ void save_entry(Call& call, store::Store& store, const store::EntryRef& entry) {
     answer.say(describe(store, entry), entry.id);
     const std::string day = call.args.has("on") ? day_behind(store, entry) : "";
     if (!day.empty()) answer.add(day);
+    if (entry.kind == store::EntryKind::contact) {
+      const Contact contact = store.contact(entry.id);
+      for (const std::string& line : outcomes(store, contact, people_in(store, contact), call))
+        answer.add(line);
+    }
     answer.wrote(entry_object(store, entry));
     report(answer, asks);
   };
-  call.change(
-      store, [&] { asks = edit_entry(store, entry, call, changes); }, tell);
+  const auto edit = [&] {
+    if (shown && text_of(store, entry) != *shown) refuse_changed_meanwhile(store.short_id(entry.id));
+    asks = edit_entry(store, entry, call, changes);
+  };
+  call.change(store, edit, tell);
   answer.print();
 }
 
@@ -320,12 +330,12 @@ Exit edit_one_entry(Call& call, store::Store& store) {
     const std::string text(text::trimmed(draft.text()));
     if (text == text::trimmed(before) && !draft.text().empty()) {
       Confirmation answer(call, store, "edit");
-      answer.say("nothing was changed");
+      answer.say("nothing changed");
       answer.print();
       return;
     }
     call.args.set("note", {text});
-    save_entry(call, store, entry);
+    save_entry(call, store, entry, before);
   });
   return Exit::done;
 }

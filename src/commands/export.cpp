@@ -74,8 +74,11 @@ std::vector<std::string> write_folder(const ExportFormat& format, const Source& 
 void show_on_terminal(const ExportFormat& format, const Source& source, Call& call) {
   std::string text;
   format.whole(source, [&](std::string_view piece) { text += piece; });
-  std::erase(text, '\r');  // which ends lines with `\n`
-  call.print(text::escaped(text, true));
+  std::string lines;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') lines += text[i];
+  }
+  call.print(text::escaped(lines, true));
 }
 
 Exit run_export(Call& call) {

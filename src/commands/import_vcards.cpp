@@ -22,19 +22,19 @@ std::vector<formats::Card> read_cards(Import& import, const std::vector<std::str
       throw UsageError(cli::named(path) + ": holds no cards");
     for (const auto& problem : cards.problems) import.fail(path, {problem.line, problem.why});
     for (const auto& [name, times] : cards.dropped) import.dropped[name] += times;
-    import.left_out += std::erase_if(cards.cards, [&](const auto& card) { return !import.wanted(card.name);
-  });
-  std::move(cards.cards.begin(), cards.cards.end(), std::back_inserter(all));
-  if (import.call.env.notice) import.call.env.notice(fmt::format("\r{} cards read", all.size()));
+    const auto unwanted = [&](const formats::Card& card) { return !import.wanted(card.name); };
+    import.left_out += std::erase_if(cards.cards, unwanted);
+    std::move(cards.cards.begin(), cards.cards.end(), std::back_inserter(all));
+    if (import.call.env.notice) import.call.env.notice(fmt::format("\r{} cards read", all.size()));
+  }
+  return all;
 }
-return all;
-}  // namespace
 
 void take(Import& import, const std::vector<std::string>& paths) {
   take_cards(import, read_cards(import, paths));
 }
 
-}  // namespace rel::commands
+}  // namespace
 
 const ImportFormat vcard_import = {"vcard", "vCard", looks_like, take};
 

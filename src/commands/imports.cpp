@@ -43,15 +43,22 @@ void Import::clean(std::string& text) {
   ++dropped["text beyond 1 MiB"];
 }
 
-// For whom a channel is real is nothing that a log knows of: only what is a talk for everybody counts.
+std::map<Id, Import::Asked>& Import::asked() {
+  if (!asked_) {
+    asked_.emplace();
+    for (const Id id : store.people_with_asks()) asked_->emplace(id, Asked{store.person(id), {}});
+  }
+  return *asked_;
+}
+
 void Import::add(Contact& contact) {
   if (contact.note) clean(*contact.note);
   store.add(contact);
   ++added["contacts"];
-  if (credit(contact, Person{}) <= 0) return;
-  for (const Id person : contact.with) {
-    const auto [place, first] = latest_talks_.try_emplace(person, contact.on);
-    if (!first) place->second = std::max(place->second, contact.on);
+  for (const Id id : contact.with) {
+    const auto found = asked().find(id);
+    if (found != asked().end() && credit(contact, found->second.person) > 0)
+      found->second.talks.insert(contact.on);
   }
 }
 
@@ -62,11 +69,13 @@ void Import::add(Remark& remark) {
 }
 
 void Import::close_asks() {
-  int closed = 0;
-  for (const auto& [person, day] : latest_talks_)
-    closed += static_cast<int>(store.close_asks(person, day).size());
+  std::size_t closed = 0;
+  for (const auto& [id, asked] : asked()) {
+    for (const Day day : asked.talks) closed += store.close_asks(id, day).size();
+  }
   if (closed > 0)
-    remarks.push_back("closed: " + render::counted(closed, "ask") + ", because you talked since");
+    remarks.push_back("closed: " + render::counted(static_cast<int>(closed), "ask") +
+                      ", because you talked since");
 }
 
 bool Import::anything_found() const {

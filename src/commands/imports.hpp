@@ -6,7 +6,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "commands/call.hpp"
@@ -63,10 +62,17 @@ class Import {
   void progress();
 
  private:
+  struct Asked;
   void clean(std::string& text);
+  std::map<Id, Asked>& asked();
 
   std::vector<std::string> only_;
-  std::unordered_map<Id, Day> latest_talks_;  // of those added, with each person
+  /// Someone about whom an ask is open, and the days of the talks added with them.
+  struct Asked {
+    Person person;
+    std::set<Day> talks;
+  };
+  std::optional<std::map<Id, Asked>> asked_;  // read with the first contact
   std::size_t taken_ = 0;
 };
 

@@ -1,7 +1,6 @@
 // What the user means to do until the next review.
 #pragma once
 
-#include <cstddef>
 #include <string>
 
 #include "rel/entries.hpp"
@@ -9,8 +8,6 @@
 #include "store/store.hpp"
 
 namespace rel::commands {
-
-/// How many a review ends with at most.
 
 /// Reads `[WHO: ]text`. What stands before a colon and a blank is WHO where it names someone; a single word
 /// that names nobody is taken for a slip. Throws UsageError for a text that is empty or too long, NotFound

@@ -185,18 +185,9 @@ void write(store::Store& store, LogPlan& plan) {
   for (Promise& promise : plan.promises) store.add(promise);
 }
 
-std::string outcome_for(store::Store& store, const LogPlan& plan, const Person& person, const Call& call) {
-  const std::string worth =
-      took_place(plan.contact) ? render::worth_of(credit(plan.contact, person)) + "; " : "";
-  return worth + next_due(store, person, call);
-}
-
 void report(Confirmation& answer, Call& call, store::Store& store, const LogPlan& plan) {
   answer.say(names_of(plan.people) + ": " + sentence(plan.contact, call.today()), plan.contact.id);
-  for (const Person& person : plan.people) {
-    const std::string whose = plan.people.size() > 1 ? person.name + ": " : "";
-    answer.add(whose + outcome_for(store, plan, person, call));
-  }
+  for (const std::string& line : outcomes(store, plan.contact, plan.people, call)) answer.add(line);
   answer.wrote(plan.contact, best_credit(plan.contact, plan.people));
   for (const Remark& remark : plan.remarks) {
     answer.say(sentence(remark), remark.id);

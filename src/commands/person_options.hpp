@@ -32,8 +32,7 @@ inline constexpr std::array person_options = {
 };
 
 /// Puts the options into the person. In lists a value is added, or taken away where it begins with `!`; `-`
-/// clears
-/// --every, --last, --birthday, --real-by and --purpose. Does not touch the tier: that is set_tier's.
+/// clears --every, --last, --birthday, --real-by and --purpose. Does not touch the tier: that is set_tiers'.
 void apply_options(Person& person, const Call& call);
 
 /// Checks an alias or a tag as these options do.

@@ -59,13 +59,13 @@ const Review* of_today(const std::vector<Review>& reviews, const Call& call) {
 
 // A second one of the same day would only take what the first meant to do out of sight.
 bool is_kept_already(Call& call, store::Store& store, const std::vector<Review>& reviews) {
-  const Review* kept = of_today(reviews, call);
   for (const char* other : {"intend", "period", "since", "until"}) {
     if (call.args.has(other)) return false;
   }
+  const Review* kept = of_today(reviews, call);
   if (!kept) return false;
   Confirmation answer(call, store, "review");
-  answer.say("kept today already: " + sentence(*kept), kept->id);
+  answer.say("already kept today: " + sentence(*kept), kept->id);
   answer.print();
   return true;
 }

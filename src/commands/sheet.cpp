@@ -86,22 +86,19 @@ struct Changed {
 
 using Lines = std::vector<SheetLine>;
 
-/// The line of a handle; null where there is none.
-const SheetLine* line_of(const Lines& lines, const std::string& handle) {
-  const auto found = std::ranges::find(lines, handle, &SheetLine::handle);
-  return found == lines.end() ? nullptr : &*found;
-}
-
 /// Leaves only the lines that differ from those that were shown: the others say nothing about their people.
 /// Throws UsageError where somebody whose line was changed is not as shown any more.
 void keep_changed(Lines& lines, const Lines& shown, store::Store& store) {
+  std::map<std::string_view, const SheetLine*> before;
+  for (const SheetLine& line : shown) before[line.handle] = &line;
   std::erase_if(lines, [&](const SheetLine& line) {
-    const SheetLine* before = line_of(shown, line.handle);
-    return before && *before == line;
+    const auto found = before.find(line.handle);
+    return found != before.end() && *found->second == line;
   });
   for (const SheetLine& line : lines) {
-    const SheetLine* before = line_of(shown, line.handle);
-    if (before && differs(person_of(store, line.handle), *before)) refuse_changed_meanwhile(line.handle);
+    const auto found = before.find(line.handle);
+    if (found != before.end() && differs(person_of(store, line.handle), *found->second))
+      refuse_changed_meanwhile(line.handle);
   }
 }
 

@@ -53,7 +53,8 @@ void refuse_controls(const ProgramWords& words) {
 }
 
 std::string text_at(const std::string& path) {
-  return std::filesystem::exists(path) ? read_file(path) : "";
+  std::error_code problem;
+  return std::filesystem::exists(path, problem) ? read_file(path) : "";
 }
 
 void write(const std::string& path, const std::string& text) {

@@ -4,8 +4,6 @@
 
 namespace rel::commands {
 
-namespace {}  // namespace
-
 std::string joined_words(const Call& call, std::size_t first) {
   std::string text;
   for (std::size_t i = first; i < call.args.words.size(); ++i)

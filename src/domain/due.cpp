@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "rel/measures.hpp"
 #include "rel/sorting.hpp"
@@ -193,37 +194,50 @@ bool waits_after_try(const Facts& facts, const DueRules& rules) {
   return assess(untried, rules).has_value();
 }
 
+namespace {
+
+/// What began to ring already, by which each thing is told once. Dates have no id, but a name.
+class Told {
+ public:
+  explicit Told(const DueItem& item) : silent_(item.silence_due) {
+    for (const OpenItem& open : item.open) {
+      if (open.ratio >= 1) is_new(open);
+    }
+  }
+  bool is_new(const OpenItem& open) {
+    return known_.emplace(open.clock, open.id, open.id ? "" : open.text).second;
+  }
+  bool is_new_silence(bool rings) { return rings && !std::exchange(silent_, true); }
+
+ private:
+  std::set<std::tuple<Clock, std::optional<Id>, std::string>> known_;
+  bool silent_;
+};
+
+}  // namespace
+
 std::vector<DueItem> later_items(const DueItem& item, DueRules rules, Day until) {
   std::vector<DueItem> later;
-  std::set<std::pair<Clock, std::optional<Id>>>
-      known;  // of a person's dates two are told apart by their names
-  std::set<std::string> known_dates;
-  const auto is_new = [&](const OpenItem& open) {
-    return open.clock == Clock::date ? known_dates.insert(open.text).second
-                                     : known.emplace(open.clock, open.id).second;
-  };
-  for (const OpenItem& open : item.open) {
-    if (open.ratio >= 1) is_new(open);
-  }
-  bool silent = item.silence_due;
+  Told told(item);
+  DueItem then = item;  // one for all days: its facts are dear to copy
   for (rules.today = plus_days(item.due_on, 1); rules.today <= until;
        rules.today = plus_days(rules.today, 1)) {
-    DueItem then = look_at(*item.facts, rules);
-    std::erase_if(then.open, [&](const OpenItem& open) { return open.ratio < 1 || !is_new(open); });
-    const bool rings = then.silence_due && !silent;
-    silent = silent || then.silence_due;
-    if (!rings) then.silence_due = false;
-    if (then.open.empty() && !rings) continue;
+    fill_clocks(then, rules);
+    then.silence_due = told.is_new_silence(then.silence_due);
+    std::erase_if(then.open, [&](const OpenItem& open) { return open.ratio < 1 || !told.is_new(open); });
+    if (then.open.empty() && !then.silence_due) continue;
     then.clock = then.open.empty() ? Clock::silence : then.open.front().clock;
-    later.push_back(std::move(then));
+    fill_figures(then, rules.settings);
+    later.push_back(then);
   }
   return later;
 }
 
 const DueItem* first_as_shown(const std::vector<DueItem>& ranked) {
-  const auto dated = std::ranges::find_if(ranked, &DueItem::has_day);
-  if (dated != ranked.end()) return &*dated;
-  return ranked.empty() ? nullptr : &ranked.front();
+  if (ranked.empty()) return nullptr;
+  const auto dated = std::ranges::find_if(
+      ranked, [&](const DueItem& item) { return item.due_on == ranked.front().due_on && item.has_day(); });
+  return dated == ranked.end() ? &ranked.front() : &*dated;
 }
 
 void rank(std::vector<DueItem>& items) {

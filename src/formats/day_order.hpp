@@ -37,8 +37,6 @@ class DayOrderEvidence {
   /// The only order in which every day exists; with dots it is the day that comes first. Nothing where
   /// several are left, or none.
   std::optional<DayOrder> order() const;
-  /// Whether no order fits: the file mixes them.
-  bool contradictory() const { return !possible_[0] && !possible_[1] && !possible_[2]; }
   /// Whether every day exists in this order.
   bool fits(DayOrder order) const { return possible_[static_cast<std::size_t>(order)]; }
 

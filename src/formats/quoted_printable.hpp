@@ -7,8 +7,7 @@
 namespace rel::formats {
 
 /// The bytes that a quoted-printable text stands for. Its soft line breaks are gone already: unfolding takes
-/// them. An
-/// `=` that no two hexadecimal digits follow stands for itself.
+/// them. An `=` that no two hexadecimal digits follow stands for itself.
 std::string decode_quoted_printable(std::string_view text);
 
 }  // namespace rel::formats

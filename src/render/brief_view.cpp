@@ -29,6 +29,11 @@ std::string ago(Day day, Day today) {
   return weekday_and_day(day, today) + ", " + near;
 }
 
+/// An ask whose day is not here yet.
+bool to_come(const Remark& remark, Day today) {
+  return ask_is_open(remark) && *remark.ask_on > today;
+}
+
 std::string by_channel(Channel channel) {
   switch (channel) {
     case Channel::met:
@@ -265,8 +270,10 @@ void Writer::add_advice() {
   const std::size_t rows = table_.rows.size();
   add_gap();
   for (const Remark& remark : brief_.openers) {
-    const std::string said = cut(question(remark));
-    add("Begin with", ask_is_open(remark) ? "\"" + said + "\"" : "\"" + said + "\": how is that now?");
+    const std::string said = '"' + cut(to_come(remark, page_.today) ? remark.text : question(remark)) + '"';
+    add("Begin with", said + (to_come(remark, page_.today) ? ", still to come"
+                              : ask_is_open(remark)        ? ""
+                                                           : ": how is that now?"));
   }
   for (const std::string& hint :
        {put_off(brief_.now.facts->postponements, page_.today), call_instead(brief_.now.facts->sums)}) {
@@ -280,12 +287,14 @@ int rounded_to_five(int minutes) {
 }
 
 /// The line that logs the call, to be completed: `rel log ann call 50m "..." --heard "..." --about 7k2r`.
-std::string log_line(const Brief& brief, const ShortId& short_id) {
+std::string log_line(const Brief& brief, Day today, const ShortId& short_id) {
   const auto& real = brief.talks.real;
   std::string line =
       fmt::format("rel log {} {} {}m \"...\" --heard \"...\"", brief.now.facts->person.handle,
                   word(real ? real->channel : Channel::call), rounded_to_five(brief.now.minutes));
-  for (const Remark& remark : brief.openers) line += " --about " + short_id(remark.id);
+  for (const Remark& remark : brief.openers) {
+    if (!to_come(remark, today)) line += " --about " + short_id(remark.id);  // else it would be over already
+  }
   return line;
 }
 
@@ -306,8 +315,8 @@ std::vector<Block> page_text(const BriefPage& page, const ShortId& short_id) {
   const bool over = std::any_of(page.briefs.begin(), page.briefs.end(),
                                 [](const Brief& brief) { return brief.now.facts->person.deceased; });
   if (!page.for_reader || over || page.briefs.empty()) return text;
-  const std::string line =
-      page.briefs.size() == 1 ? log_line(page.briefs.front(), short_id) : group_log_line(page.briefs);
+  const std::string line = page.briefs.size() == 1 ? log_line(page.briefs.front(), page.today, short_id)
+                                                   : group_log_line(page.briefs);
   text.emplace_back(Line());
   text.emplace_back(Line::with_command("Afterwards: ", line, Style::dim));
   return text;

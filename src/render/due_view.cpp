@@ -44,6 +44,12 @@ std::string figures(const DueItem& item) {
   return text + fmt::format(", about {} min", item.minutes);
 }
 
+/// Whether an ask of theirs says what they told last.
+bool asked_about(const DueItem& item) {
+  return std::ranges::any_of(item.facts->asks,
+                             [&](const Remark& ask) { return ask.text == item.facts->last_remark->text; });
+}
+
 /// What helps with someone who was long enough ago, under the reason.
 std::vector<std::string> hints(const DueItem& item, const DuePage& page) {
   std::vector<std::string> lines;
@@ -54,7 +60,8 @@ std::vector<std::string> hints(const DueItem& item, const DuePage& page) {
   add(call_instead(sums));
   add(put_off(item.facts->postponements, page.today));
   if (item.unusual && *item.unusual < rare && sums.conversations >= 3) add("a silence unusual for you two");
-  if (item.facts->last_remark) add("told you: " + one_line(item.facts->last_remark->text));
+  if (item.facts->last_remark && !asked_about(item))
+    add("told you: " + one_line(item.facts->last_remark->text));
   if (page.minutes && item.facts->person.tier != Tier::very_high) add("about " + length(item.minutes));
   if (page.minutes && item.facts->person.tier == Tier::very_high) add("take your time");
   return lines;

@@ -140,7 +140,7 @@ std::string often_words(const std::vector<Week>& weeks, const Sums& sums, Trend 
 std::string weakest_words(const Relationship& who, const Standing& standing, Day today) {
   if (who.facts.sums.conversations == 0) return recent_words(who, standing, today);
   if (all_well(standing.parts)) {
-    const bool due = standing.silence > standing.target;
+    const bool due = standing.silence >= standing.target;
     return due ? recent_words(who, standing, today) : "nothing needs mending";
   }
   if (standing.weakest == "promises") return promises_words(who, standing, today);

@@ -71,7 +71,7 @@ Findings examine_elsewhere(const Elsewhere& elsewhere, Day today) {
                    "name a folder there as backup_to (rel help config)")};
   }
   if (elsewhere.leads_to_data_file()) {
-    return {{Severity::warning, "is the folder of the data file: no copy is made there", elsewhere.place(),
+    return {{Severity::warning, "leads to the data file itself: no copy is made there", elsewhere.place(),
              Way::by_hand, "set backup_to to a folder on another disk"}};
   }
   Findings findings;

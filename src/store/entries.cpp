@@ -166,7 +166,7 @@ std::vector<Snooze> Store::snoozes_of(Id person) {
   return snoozes;
 }
 
-// The newest that was said of an absence holds: who comes home early says so.
+// The newest that was said of an absence holds: who comes home early says until tomorrow.
 #define AWAY_UNTIL \
   "(SELECT until FROM snoozes WHERE person IS NULL AND day <= ?1 ORDER BY day DESC, id DESC LIMIT 1)"
 
@@ -318,7 +318,14 @@ std::vector<Remark> Store::close_asks(Id person, Day on) {
   return closed;
 }
 
-// One that was closed by hand was also come back to, or it was dropped.
+std::vector<Id> Store::people_with_asks() {
+  return all<Id>(
+      database_->query("SELECT DISTINCT person FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL"),
+      [](const Rows& rows) { return rows.id(0); });
+}
+
+// One that was asked was also come back to. One that was dropped on the very day of the talk looks like one
+// that the talk closed.
 std::vector<Remark> Store::reopen_asks(const Person& person, Day on) {
   std::vector<Remark> open;
   for (Remark& remark : remarks_of(person.id)) {

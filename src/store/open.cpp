@@ -27,7 +27,7 @@ Found look(const std::string& path) {
   if (stat(path.c_str(), &info) != 0) {
     if (errno == ENOENT && lstat(path.c_str(), &info) != 0) return Found::nothing;
     if (errno == ENOTDIR) throw IoError(path + ": a part of this path is not a folder");
-    const int why = errno == 0 ? ENOENT : errno;  // 0: a link to nothing
+    const int why = errno;
     if (why == ENOENT || why == ELOOP || why == ENAMETOOLONG)
       throw FileError(path + ": " + std::strerror(why));
     throw IoError(path + ": " + std::strerror(why));
@@ -98,9 +98,7 @@ void write_schema(const std::string& path) {
   database.script("COMMIT");
 }
 
-}  // namespace
-
-// Anything added to the schema, or changed in it, shows.
+// Whether the tables and indices are those of a version, to the letter: anything added or changed shows.
 bool has_our_schema(Database& database, int version) {
   std::string_view text = schema_text(version);
   Rows rows = database.query("SELECT sql FROM main.sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
@@ -114,6 +112,8 @@ bool has_our_schema(Database& database, int version) {
   }
   return text == "\n";
 }
+
+}  // namespace
 
 void make_tables(Database& database, int version) {
   database.script(std::string(schema_text(version)));

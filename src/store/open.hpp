@@ -43,9 +43,6 @@ std::unique_ptr<Database> open_to_examine(const std::string& path);
 /// not the tables of its version, or lacks its end.
 int check_ours(Database& database, const std::string& path);
 
-/// Whether the tables and indices are those of a version, to the letter.
-bool has_our_schema(Database& database, int version);
-
 /// Makes the tables of a version, and marks the database as of it.
 void make_tables(Database& database, int version);
 

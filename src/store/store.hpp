@@ -271,6 +271,8 @@ class Store {
   void update(const Remark& remark);
   /// Closes the asks about a person whose day is not after `on`, because they talked then; returns them.
   std::vector<Remark> close_asks(Id person, Day on);
+  /// People about whom an ask is open.
+  std::vector<Id> people_with_asks();
   /// Opens the asks about a person again that a talk on that day closed, unless another talk does; returns
   /// them.
   std::vector<Remark> reopen_asks(const Person& person, Day on);

@@ -78,7 +78,7 @@ void fill_last(std::string& before, std::string& last, int columns) {
          clause_ends.find(before.back()) == clause_ends.npos) {
     const std::size_t blank = before.find_last_of(' ');
     std::string fuller = before.substr(blank + 1) + ' ' + last;
-    if (width(fuller) > columns) return;
+    if (width(fuller) > columns || before.find_last_not_of(' ', blank) == std::string::npos) return;
     last = std::move(fuller);
     before.erase(before.find_last_not_of(' ', blank) + 1);
   }
@@ -86,15 +86,17 @@ void fill_last(std::string& before, std::string& last, int columns) {
 
 void wrap_line(std::string_view line, int columns, std::vector<std::string>& lines) {
   const std::size_t first = lines.size();
+  bool between_words = false;  // the last break
   for (std::size_t fit = fitting(line, columns); fit < line.size(); fit = fitting(line, columns)) {
     // A grapheme wider than the line gets one for itself.
     const auto [end, next] = line_break(line, fit > 0 ? fit : grapheme_end(line, 0));
     lines.emplace_back(line.substr(0, end));
+    between_words = next > end;
     line.remove_prefix(next);
     if (line.empty()) return;
   }
   lines.emplace_back(line);
-  if (lines.size() - first > 1) fill_last(lines[lines.size() - 2], lines.back(), columns);
+  if (lines.size() - first > 1 && between_words) fill_last(lines[lines.size() - 2], lines.back(), columns);
 }
 
 // What an escaping writes for a character instead of its number; empty for nothing special.

@@ -145,7 +145,7 @@ TEST_CASE("the wrong side of today") {
            future);
 }
 
-TEST_CASE("in the morning, a time of the night is that of the night before; a day given with it stays") {
+TEST_CASE("in the morning, a time of the night is that of the night before, a day given with it stays") {
   reads_as("2026-11-23 03:59", {"3:59"}, past);
   reads_as("2026-11-23 00:30", {"0:30"}, past);
   reads_as("2026-11-24 02:30", {"today 2:30", "2026-11-24T02:30", "tue 2:30"}, past);

@@ -46,7 +46,7 @@ TEST_CASE("add keeps everything that its options say") {
   CHECK(ann.at("considered") == "2026-11-21");
 }
 
-TEST_CASE("the tier is moderate unless another is given; none has no start day") {
+TEST_CASE("the tier is moderate unless another is given, none has no start day") {
   World world;
   world.json("add Ann");
   world.json("add Bo --tier none");
@@ -96,7 +96,7 @@ TEST_CASE("days of the year are said back as they were typed, also where this ye
   holds(world("add Cy --birthday 1980-02-29").out, "\nbirthday on 29 Feb 1980\n");
 }
 
-TEST_CASE("whoever types no name is told what one looks like; a tier may be in capitals") {
+TEST_CASE("whoever types no name is told what one looks like, a tier may be in capitals") {
   World world;
   refuses(world, "add", 2, "add: whom?\ntry: rel add \"Ann Lee\"");
   CHECK(world.json("add Ann --tier Very-High").at("wrote")[0].at("tier") == "very-high");

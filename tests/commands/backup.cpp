@@ -53,7 +53,7 @@ TEST_CASE("refusals") {
   refuses(empty, "backup", 4, "there is no such file");
 }
 
-TEST_CASE("where there is nothing to copy: 1; without a copy the list is empty") {
+TEST_CASE("where there is nothing to copy: 1, without a copy the list is empty") {
   Circle world;
   CHECK(world("backup --list").out.empty());
   for (int n = 0; n < 4; ++n) world.json("undo");

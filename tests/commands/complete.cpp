@@ -34,7 +34,7 @@ TEST_CASE("archived people come last, and only where nobody else is meant") {
   CHECK(completed(world, {"edit", "anna"}) == "anna-old\tAnna Old\n");
 }
 
-TEST_CASE("entries are offered with what they are; done has only what is open") {
+TEST_CASE("entries are offered with what they are, done has only what is open") {
   World world;
   world("add Ann");
   const std::string book = world.id("promise ann 'the book\n\tand a lamp'").substr(0, 4);

@@ -77,7 +77,7 @@ TEST_CASE("a settings file that is none is refused") {
   CHECK(world("due").exit_code == 0);
 }
 
-TEST_CASE("XDG_CONFIG_HOME says where the file is; a relative one is ignored") {
+TEST_CASE("XDG_CONFIG_HOME says where the file is, a relative one is ignored") {
   World world;
   std::filesystem::create_directories(world.path("elsewhere/rel"));
   world.write("elsewhere/rel/config.toml", "list_length = 2\n");

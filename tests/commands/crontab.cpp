@@ -58,7 +58,7 @@ TEST_CASE("every other byte of a crontab stays") {
   CHECK(our_cron_line(others + ours) == ours);
 }
 
-TEST_CASE("a crontab that is not there is empty; one that can't be read is an error") {
+TEST_CASE("a crontab that is not there is empty, one that can't be read is an error") {
   Table table;
   CHECK(read_crontab(table.env()) == "");
   table.error = "crontabs/ann: Permission denied\n";

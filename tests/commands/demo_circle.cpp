@@ -130,7 +130,7 @@ TEST_CASE("there is something of every kind") {
              [](const Remark& one) { return days_between(one.heard, today) > 365 && !one.used; }));
 }
 
-TEST_CASE("one friendship deepens and one cools; August is quiet and December full") {
+TEST_CASE("one friendship deepens and one cools, August is quiet and December full") {
   const DemoCircle circle = demo_circle(today);
   CHECK(talks(circle, "Tom Okafor", 180, 0) > 2 * talks(circle, "Tom Okafor", 548, 368));
   CHECK(2 * talks(circle, "Ken Sato", 180, 0) < talks(circle, "Ken Sato", 548, 368));

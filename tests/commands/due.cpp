@@ -128,6 +128,21 @@ TEST_CASE("the days ahead show all that has one, also of people who are due for 
   CHECK(world.json("due --days 7").at("items").size() == 1);
 }
 
+TEST_CASE("what has a day is shown with people, too, who are cut today, --call takes the first of today") {
+  World world;
+  for (int i = 1; i <= 6; ++i)
+    world.json("add 'Now " + std::to_string(i) + "' --last 2026-0" + std::to_string(i) + "-01");
+  world.json("edit 'Now 6' --birthday 11-25 --phone 030555666");
+  const std::string text = world("due --days 7").out;
+  holds(text, "1 more can wait a little");
+  holds(text, "Wed 25 Nov\n  Now 6  birthday");
+  world.program = [](const rel::ProgramWords&, const std::string&) { return rel::Ended{"", 0, "", ""}; };
+  CHECK(world("due --days 7 --call").exit_code == 3);  // Now 1 has no number
+  world.json("edit 'Now 1' --phone 030111222");
+  world("due --days 7 --call");
+  CHECK(world.programs == std::vector<rel::ProgramWords>{{"xdg-open", "tel:030111222"}});
+}
+
 TEST_CASE("the days ahead are not cut: the five are those of today") {
   World world;
   for (int i = 1; i <= 7; ++i) {

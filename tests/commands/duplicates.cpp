@@ -96,7 +96,7 @@ TEST_CASE("who stays: in use, in a tier, there for longer") {
   CHECK(handles({young, old}).contains({old.handle, young.handle}));
 }
 
-TEST_CASE("an office's number says nothing; many of one name are paired with the foremost") {
+TEST_CASE("an office's number says nothing, many of one name are paired with the foremost") {
   std::vector<Person> people;
   for (int i = 0; i < 5; ++i) {
     people.push_back(named("N" + std::to_string(i)));

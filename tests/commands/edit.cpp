@@ -60,7 +60,7 @@ TEST_CASE("names and handles change, and a handle that is taken does not") {
   CHECK(world("edit annie --handle annie").exit_code == 0);
 }
 
-TEST_CASE("archived people are kept and never due; --unarchive brings them back") {
+TEST_CASE("archived people are kept and never due, --unarchive brings them back") {
   Circle world;
   holds(world("edit ann --archive").out, "archived");
   CHECK(world.json("due --days 366 ann").at("items").empty());
@@ -172,10 +172,23 @@ TEST_CASE("what was changed while the editor was open is not lost") {
   CHECK(world.person("bo").at("phones").size() == 1);
 }
 
+TEST_CASE("a note that was changed while the editor was open is not lost") {
+  Circle world;
+  const std::string call = world.id("log bo call -m first");
+  world.editor = [&](const std::string&) {
+    world.json("edit " + call + " -m meanwhile");
+    return std::string("from the editor");
+  };
+  const auto refused = world("edit " + call);
+  CHECK(refused.exit_code == 2);
+  holds(refused.err, "was changed by another command while the editor was open");
+  CHECK(world.latest("bo").at("note") == "meanwhile");
+}
+
 TEST_CASE("an entry's text that was left as it was changes nothing") {
   Circle world;
   const std::string call = world.id("log bo call");
-  CHECK(world("edit " + call).out == "nothing was changed\n");
+  CHECK(world("edit " + call).out == "nothing changed\n");
   CHECK(world.latest("bo").at("note").is_null());
 }
 
@@ -220,7 +233,7 @@ TEST_CASE("nobody gets a name that someone else has, unless a handle tells them 
   CHECK(world("edit ann-lee --name 'Ann LEE' --handle ann").exit_code == 0);
 }
 
-TEST_CASE("one's own name may be written anew; a look-alike of another's is warned of") {
+TEST_CASE("one's own name may be written anew, a look-alike of another's is warned of") {
   Circle world;
   const auto own = world("edit ann --name 'ANN LEE'");
   CHECK(own.exit_code == 0);

@@ -93,7 +93,7 @@ TEST_CASE("nobody writes a page about nobody") {
   CHECK(world.editor_sessions == 0);
 }
 
-TEST_CASE("VISUAL comes before EDITOR; what is blank does not count") {
+TEST_CASE("VISUAL comes before EDITOR, what is blank does not count") {
   Circle world;
   world.editor_status = 1;
   const auto named = [&](const char* visual, const char* editor) {

@@ -210,7 +210,7 @@ TEST_CASE("--as-of leaves out what came later") {
   CHECK(Json::parse(world("export --as-of 2026-11-10").out).at("contacts").size() == 1);
 }
 
-TEST_CASE("a file is for its owner alone and replaces the one before; a folder gets a name of ours") {
+TEST_CASE("a file is for its owner alone and replaces the one before, a folder gets a name of ours") {
   World world;
   world("add Ann");
   const auto wrote = world.json("export -o " + world.path("out.json"));
@@ -227,7 +227,7 @@ TEST_CASE("a file is for its owner alone and replaces the one before; a folder g
   CHECK(world("export -o -").out == world("export").out);
 }
 
-TEST_CASE("a link is followed; what is no file is left alone") {
+TEST_CASE("a link is followed, what is no file is left alone") {
   World world;
   world("add Ann");
   world.write("real.json", "old");

@@ -73,7 +73,7 @@ TEST_CASE("people are found by name whatever the case, accents and apostrophes, 
   CHECK(found(world, "030").empty());  // too short for a number
 }
 
-TEST_CASE("people in a tier stand before those in none; archived and deceased ones are found") {
+TEST_CASE("people in a tier stand before those in none, archived and deceased ones are found") {
   World world;
   world.json("add 'Ann None' --tier none");
   world.json("add 'Ann Zimmer' --tier 1");
@@ -95,7 +95,7 @@ TEST_CASE("--who: about one person or a group, in company, too") {
   CHECK(found(world, "'we are' --who tom").empty());
 }
 
-TEST_CASE("--since: entries only; --as-of: what was known then") {
+TEST_CASE("--since: entries only, --as-of: what was known then") {
   Lisbon world;
   CHECK(found(world, "lisbon --since 2026-10-29") ==
         Found{"snooze cy in lisbon", "promise bo-berg the Lisbon guide", "remark ann-lee moving to LISBON"});
@@ -106,7 +106,7 @@ TEST_CASE("--since: entries only; --as-of: what was known then") {
   CHECK(found(world, "lisbon --as-of 2026-10-15") == Found{"contact ann-lee they want to see Lisbon"});
 }
 
-TEST_CASE("as text: the day, who, the text, and an id to act on; all of it where nobody watches") {
+TEST_CASE("as text: the day, who, the text, and an id to act on, all of it where nobody watches") {
   Lisbon world;
   const std::string longer = "a" + std::string(60, '.') + "needle" + std::string(60, '.') + "z";
   const std::string id = world.id("note ann '" + longer + "'");

@@ -5,7 +5,7 @@
 using namespace rel::commands;
 using rel::Channel;
 
-TEST_CASE("the first word that tells a channel decides; without one people met") {
+TEST_CASE("the first word that tells a channel decides, without one people met") {
   CHECK(guessed_channel("Got lunch together.") == Channel::met);
   CHECK(guessed_channel("Talked on the phone, then lunch") == Channel::call);
   CHECK(guessed_channel("Skype") == Channel::video);

@@ -19,7 +19,7 @@ TEST_CASE("no file yet, or nobody in a tier: nothing for a pipe, a word on a ter
 }
 
 TEST_CASE(
-    "health gives capacity, and people with the weakest first; none, archived and deceased are left out") {
+    "health gives capacity, and people with the weakest first, none, archived and deceased are left out") {
   Talked world;
   const Json health = world.json("health");
   CHECK(health.at("command") == "health");

@@ -90,7 +90,7 @@ TEST_CASE("short numbers and names without letters are not mistaken for one anot
   CHECK(world.person("desk").at("aliases") == Json{"👍", "👎"});
 }
 
-TEST_CASE("what was typed is never overwritten; a known person only grows") {
+TEST_CASE("what was typed is never overwritten, a known person only grows") {
   Book world;
   world.json(
       "add 'Ada Kern' --tier 1 --phone '+49 30 123456' --birthday 1981-05-13 --purpose friend --tag work");
@@ -136,7 +136,7 @@ TEST_CASE("--dry-run says what it would do and makes no file") {
   CHECK(world.data() == before);
 }
 
-TEST_CASE("a file that is half good is refused with file and line; --keep-going takes the good half") {
+TEST_CASE("a file that is half good is refused with file and line, --keep-going takes the good half") {
   Book world;
   world.write("book.vcf", ada + nameless + nameless);
   refuses(world, "import " + world.path("book.vcf"), 2,
@@ -146,7 +146,7 @@ TEST_CASE("a file that is half good is refused with file and line; --keep-going 
   holds(world("import " + world.path("book.vcf") + " --keep-going").out, "failed: ");
 }
 
-TEST_CASE("a folder is all its files; one undo takes the whole import back") {
+TEST_CASE("a folder is all its files, one undo takes the whole import back") {
   Book world;
   std::filesystem::create_directory(world.path("cards"));
   world.write("cards/a.vcf", ada);

@@ -10,7 +10,7 @@ std::string fixture(const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("Google's people come with their numbers, labels, days and notes; twice adds nothing") {
+TEST_CASE("Google's people come with their numbers, labels, days and notes, twice adds nothing") {
   World world;
   const Json done = world.json("import " + fixture("google-old.csv"));
   CHECK(done.at("new") == 5);  // four people and a remark
@@ -40,7 +40,7 @@ TEST_CASE("whoever is here already grows") {
   CHECK(world.person("ada").at("phones").size() == 2);
 }
 
-TEST_CASE("--tier and --only choose; Outlook's days take an order") {
+TEST_CASE("--tier and --only choose, Outlook's days take an order") {
   World world;
   CHECK(world.json("import " + fixture("outlook.csv") + " --only lee --tier 2").at("new") == 1);
   CHECK(world.person("ann").at("tier") == "high");

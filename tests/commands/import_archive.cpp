@@ -75,7 +75,7 @@ TEST_CASE("what is different here stays, and is listed") {
   holds(world(world.import(archive("new", "none"))).out, "left as they are: ann, " + id);
 }
 
-TEST_CASE("people are the same by their uid; a handle that someone else has becomes another") {
+TEST_CASE("people are the same by their uid, a handle that someone else has becomes another") {
   Archive world;
   world("add Anna --handle ann");
   world.take(
@@ -103,7 +103,7 @@ TEST_CASE("entries may name people who are in the file only") {
   CHECK(world.take("{\"contacts\": [{\"with\": [\"bo\"], \"on\": \"2026-11-01\"}]}").at("new") == 1);
 }
 
-TEST_CASE("--tier and --only; a trial does nothing") {
+TEST_CASE("--tier and --only, a trial does nothing") {
   Archive world;
   const std::string archive =
       "{\"people\": [{\"name\": \"Ann\", \"handle\": \"ann\"}, {\"name\": \"Bo\", \"handle\": \"bo\"}],"

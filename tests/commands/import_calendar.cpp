@@ -81,7 +81,7 @@ TEST_CASE("with --meetings they are talks of the event's length, once") {
   CHECK(world.entries("ann").empty());
 }
 
-TEST_CASE("who else was there counts; one whom nobody knows is the user") {
+TEST_CASE("who else was there counts, one whom nobody knows is the user") {
   const Json talk = talks(evening(me + ann +
                                   "ATTENDEE:mailto:bo@x.example\r\nATTENDEE:mailto:x@x.example\r\n"
                                   "ATTENDEE;PARTSTAT=DECLINED:mailto:y@x.example\r\n"))
@@ -170,7 +170,7 @@ TEST_CASE("nor is one that was logged with others, whoever of them was named fir
   }
 }
 
-TEST_CASE("--only takes those of a name; what is no calendar is refused") {
+TEST_CASE("--only takes those of a name, what is no calendar is refused") {
   World world;
   fill(world, evening(ann + "ATTENDEE:mailto:bo@x.example\r\n"));
   world("import c.ics --meetings --only bo");

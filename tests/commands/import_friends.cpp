@@ -8,7 +8,7 @@ const std::string file = std::string(REL_TEST_DATA) + "/import/friends.md";
 
 }  // namespace
 
-TEST_CASE("friends, what was done with them, and what was noted; twice adds nothing") {
+TEST_CASE("friends, what was done with them, and what was noted, twice adds nothing") {
   World world;
   const Json done = world.json("import " + file + " --tier 2");
   CHECK(done.at("new") == 8);  // three people, four activities, one note
@@ -39,14 +39,14 @@ TEST_CASE("friends, what was done with them, and what was noted; twice adds noth
   CHECK(world.json("list").at("people").empty());
 }
 
-TEST_CASE("--only takes a friend and what was done with them; the others were present") {
+TEST_CASE("--only takes a friend and what was done with them, the others were present") {
   World world;
   const Json done = world.json("import " + file + " --only hopper");
   CHECK(done.at("new") == 4);
   CHECK(world.entries("grace").at(1).at("others") == 1);
 }
 
-TEST_CASE("an edited activity does not come again; the future is refused") {
+TEST_CASE("an edited activity does not come again, the future is refused") {
   World world;
   world.json("import " + file);
   const std::string id = world.entries("marie").at(0).at("id");

@@ -8,7 +8,7 @@ const std::string file = std::string(REL_TEST_DATA) + "/import/monica.json";
 
 }  // namespace
 
-TEST_CASE("Monica's people with their history; twice adds nothing, one undo takes all back") {
+TEST_CASE("Monica's people with their history, twice adds nothing, one undo takes all back") {
   World world;
   const Json done = world.json("import " + file);
   CHECK(done.at("new") == 10);  // three people, three contacts, three notes, a reminder

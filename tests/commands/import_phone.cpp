@@ -36,7 +36,7 @@ struct Phone : World {
 
 }  // namespace
 
-TEST_CASE("calls become conversations with their length and who began; missed ones a reply owed") {
+TEST_CASE("calls become conversations with their length and who began, missed ones a reply owed") {
   Phone world;
   const Json done = world.json("import " + Phone::fixture("calls.xml"));
   CHECK(done.at("new") == 5);
@@ -64,7 +64,7 @@ TEST_CASE("calls become conversations with their length and who began; missed on
   CHECK(world.json("due tom --days 1").at("items").at(0).at("clock") == "reply");
 }
 
-TEST_CASE("the same log again adds nothing and is no step; one undo takes it back") {
+TEST_CASE("the same log again adds nothing and is no step, one undo takes it back") {
   Phone world;
   world.json("import " + Phone::fixture("calls.xml"));
   const std::string before = world.data();
@@ -99,7 +99,7 @@ TEST_CASE("a call that was logged by hand is not there twice") {
   CHECK(world.take(Phone::call("2026-11-18T09:30", 60, 1, tom)).at("new") == 1);
 }
 
-TEST_CASE("a missed call waits for two weeks, for people in a tier only; calling back ends it") {
+TEST_CASE("a missed call waits for two weeks, for people in a tier only, calling back ends it") {
   Phone world;
   CHECK(world.take(Phone::call("2026-11-07T12:00", 0, 3)).at("new") == 1);
   CHECK(world.take(Phone::call("2026-11-06T12:00", 0, 3)).at("skipped") == 1);

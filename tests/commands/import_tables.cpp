@@ -21,7 +21,7 @@ struct Tables : World {
 
 }  // namespace
 
-TEST_CASE("a table of contacts in any order of columns; only who and on are needed") {
+TEST_CASE("a table of contacts in any order of columns, only who and on are needed") {
   Tables world;
   CHECK(world.take("on,who\n2026-11-01,ann\n").at("new") == 1);
   const Json plain = world.latest("ann");
@@ -41,7 +41,7 @@ TEST_CASE("a table of contacts in any order of columns; only who and on are need
   CHECK(rich.at("note") == "a, b");
 }
 
-TEST_CASE("the same table again adds nothing; rows that are alike are several contacts") {
+TEST_CASE("the same table again adds nothing, rows that are alike are several contacts") {
   Tables world;
   const std::string table =
       "who,on,channel\nann,2026-11-01,chat\nann,2026-11-01,chat\nbo;ann,2026-11-01,met\n";
@@ -108,14 +108,14 @@ TEST_CASE("tables from elsewhere: their columns, separators and encodings") {
   world.refuse("who,on\n", "there is no column Day", "--map on=Day");
 }
 
-TEST_CASE("people whom nobody knows are named with their line and those near; nothing is completed") {
+TEST_CASE("people whom nobody knows are named with their line and those near, nothing is completed") {
   Tables world;
   world.refuse("who,on\nann,2026-11-01\nbov,2026-11-01\n", "c.csv:3: bov: nobody of that name (bo)");
   world.refuse("who,on\nlee,2026-11-01\n", "lee: nobody of that name");
   CHECK(world.take("who,on\nbobo,2026-11-01\n").at("new") == 1);
 }
 
-TEST_CASE("nothing is taken where a line is bad; --keep-going takes the rest and lists it") {
+TEST_CASE("nothing is taken where a line is bad, --keep-going takes the rest and lists it") {
   Tables world;
   const std::pair<const char*, const char*> rows[] = {
       {"ann,2025-02-29,,,", "c.csv:3: "},

@@ -23,7 +23,7 @@ TEST_CASE("a chat of Telegram is one touch for each day") {
   CHECK(world.json("import " + fixture("telegram-chat.json")).at("new") == 0);
 }
 
-TEST_CASE("a full export: people by name, else by the number that Telegram has of them; no groups") {
+TEST_CASE("a full export: people by name, else by the number that Telegram has of them, no groups") {
   Circle world;
   world.json("edit bo --phone '+44 7700 900123'");
   const Json done = world.json("import " + fixture("telegram-all.json"));

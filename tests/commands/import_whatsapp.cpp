@@ -15,7 +15,7 @@ std::string chat(World& world, const std::string& text, const std::string& optio
 
 }  // namespace
 
-TEST_CASE("a chat is one touch for each day, begun by who wrote first; its text is nowhere") {
+TEST_CASE("a chat is one touch for each day, begun by who wrote first, its text is nowhere") {
   Circle world;
   const Json done = world.json("import " + fixture("whatsapp-ios.txt"));
   CHECK(done.at("new") == 3);

@@ -166,7 +166,7 @@ TEST_CASE("credit: twenty minutes or more count in full") {
   }
 }
 
-TEST_CASE("a group is one contact with several people; others count, too") {
+TEST_CASE("a group is one contact with several people, others count, too") {
   Circle world;
   const auto logged = world("log ann,bo,ann dinner 2h yesterday --others 3");
   CHECK(logged.out.starts_with("Ann Lee, Bo Berg: met, 2 h, yesterday (Fri 20 Nov 2026), with 3 others  "));

@@ -77,7 +77,7 @@ TEST_CASE("what KEEP has stays, what it has not is filled, and what differs is s
   CHECK(ann.at("dates").at(0).at("day") == 12);
 }
 
-TEST_CASE("tier none counts as none; the earlier beginning counts; a year that is missing is filled") {
+TEST_CASE("tier none counts as none, the earlier beginning counts, a year that is missing is filled") {
   World world;
   world.at("2026-01-05T09:00");
   world.json("add Anna --tier 1 --birthday 1980-04-12");

@@ -63,7 +63,7 @@ TEST_CASE("a notify-send that fails is an error with its own words, harmless one
   CHECK(world("due --notify").err == "rel: notify-send: ended with status 1\n");
 }
 
-TEST_CASE("the document is printed beside a notification; a count or a call is not") {
+TEST_CASE("the document is printed beside a notification, a count or a call is not") {
   Later world;
   world.program = there;
   CHECK(world.json("due --notify").at("waiting") == 2);

@@ -53,7 +53,7 @@ TEST_CASE("a review is written as a page, for its owner alone, and says so in a 
   CHECK(rel("review --html -").out == page);
 }
 
-TEST_CASE("one's own page is made anew; nothing else is ever replaced") {
+TEST_CASE("one's own page is made anew, nothing else is ever replaced") {
   World rel;
   hostile_circle(rel);
   rel("review --html " + rel.path("r.html"));

@@ -152,7 +152,7 @@ TEST_CASE("who cools before being overdue") {
   holds(world("review").out, "Dee Day: last talk 22 Oct, 49 days; about every 3 is usual");
 }
 
-TEST_CASE("whom the user talked with most; people in no tier; who was left out") {
+TEST_CASE("whom the user talked with most, people in no tier, who was left out") {
   November world;
   world.json("log tom call 30m 2026-11-03");
   CHECK(world.review().at("without_tier").empty());  // once may be chance
@@ -163,11 +163,11 @@ TEST_CASE("whom the user talked with most; people in no tier; who was left out")
   CHECK(handles(review.at("without_tier")) == Handles{"tom"});
   const std::string text = world("review").out;
   holds(text, "Ann Lee, very high: 2 talks, 2 h 30");
-  holds(text, "Of 5 h 40, 4 h 40 went to your two upper tiers.");
+  holds(text, "82 in a hundred minutes went to your two upper tiers.");
   holds(text, "Tom: 2 talks, 1 h. A tier? rel edit tom --tier 3");
 }
 
-TEST_CASE("tiers not looked at for half a year; looking at them is enough") {
+TEST_CASE("tiers not looked at for half a year, looking at them is enough") {
   Circle world;
   world.at("2027-05-23T09:00");  // 183 days later
   CHECK(world.json("review").at("considered").empty());
@@ -281,7 +281,7 @@ TEST_CASE("a second review of the day does not take what the first meant to do o
   November world;
   world.json("review --intend 'ann: a walk'");
   CHECK(world("review").out.find("review --done") == std::string::npos);
-  CHECK(world("review --done").out.starts_with("kept today already: "));
+  CHECK(world("review --done").out.starts_with("already kept today: "));
   CHECK(world.json("review --done").at("wrote").empty());
   world.at("2026-12-09T09:00");
   CHECK(world.json("review").at("intentions").size() == 1);
@@ -322,7 +322,7 @@ TEST_CASE("as of another day: what that day would have said") {
   refuses(world, "review --as-of 2026-10-31 --done", 2, "--as-of: only for commands that read");
 }
 
-TEST_CASE("TSV has a figure in each row; nothing touches the file") {
+TEST_CASE("TSV has a figure in each row, nothing touches the file") {
   November world;
   const std::string before = world.data();
   const std::string tsv = world("review --format tsv").out;

@@ -34,7 +34,7 @@ struct Guided : Circle {
 
 }  // namespace
 
-TEST_CASE("guided: figures first, then tiers, then who went quiet, then what to do; kept at the end") {
+TEST_CASE("guided: figures first, then tiers, then who went quiet, then what to do, kept at the end") {
   Guided world;
   const auto done =
       world.answered({"", "k", "3", "6w", "fri", "", "", "ann: a walk every week", "fewer messages", ""});

@@ -52,7 +52,7 @@ TEST_CASE("a name has at most 200 characters, however many bytes a character tak
         "too many marks on its letters");
 }
 
-TEST_CASE("a note keeps line breaks and escapes; NUL and more than a mebibyte are refused") {
+TEST_CASE("a note keeps line breaks and escapes, NUL and more than a mebibyte are refused") {
   CHECK(require_note("\n a\x1b[2J\n\tb \n", "note") == "a\x1b[2J\n\tb");
   CHECK(refusal([] { require_note(std::string("ab\0c", 4), "note"); }) ==
         "note: holds a NUL byte at offset 2");

@@ -39,7 +39,7 @@ TEST_CASE("advice: a first talk where there was none, and what to begin with") {
 }
 
 TEST_CASE(
-    "advice: after a silence, a talk; with a promise, an ask that is due, or what they told, in this order") {
+    "advice: after a silence, a talk, with a promise, an ask that is due, or what they told, in this order") {
   History quiet{.contacts = {call(0)}};
   CHECK(advised(quiet, 60).act == Act::call);
   CHECK_FALSE(advised(quiet, 60).entry());

@@ -69,7 +69,7 @@ TEST_CASE("capacity: each tier asks for its minutes once in its target") {
   CHECK_FALSE(circle.on(day(10)).load);
 }
 
-TEST_CASE("capacity: their own cadence and their own length count; archived and deceased ask for nothing") {
+TEST_CASE("capacity: their own cadence and their own length count, archived and deceased ask for nothing") {
   Circle circle;
   Person fortnight = person_in(Tier::very_high);
   fortnight.every_days = 14;
@@ -185,7 +185,7 @@ Capacity capacity_of(const std::vector<History>& people, Day today) {
 constexpr Day after_all = day(random_days + 30);
 
 TEST_CASE(
-    "capacity: all days and targets times c, and the tiers ask for a c-th; what is given keeps its weeks") {
+    "capacity: all days and targets times c, and the tiers ask for a c-th, what is given keeps its weeks") {
   for_all_circles([](Random& random, std::vector<History> people) {
     for (History& one : people) one.person.every_days = target_of(one.person, one.settings);
     const Capacity before = capacity_of(people, after_all);

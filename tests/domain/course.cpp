@@ -28,7 +28,7 @@ TEST_CASE("a silence grows by a day each day and falls with a talk") {
   CHECK(course(person, {call(10), call(20, 10)}, {day(0), day(30)}, {}) == expected);
 }
 
-TEST_CASE("what happened before the period is in its beginning; what comes after it is not there") {
+TEST_CASE("what happened before the period is in its beginning, what comes after it is not there") {
   const Person person = person_in(Tier::high);
   const std::vector<SilencePoint> expected = {{day(15), 5}, {day(18), 8}};
   CHECK(course(person, {call(10), call(20)}, {day(15), day(18)}, {}) == expected);

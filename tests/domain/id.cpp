@@ -28,7 +28,7 @@ TEST_CASE("any beginning of an id fits it, and no other one of its length does")
   }
 }
 
-TEST_CASE("case makes no difference; what can't be an id is none") {
+TEST_CASE("case makes no difference, what can't be an id is none") {
   CHECK(id_beginning("7K2Q")->bits == id_beginning("7k2q")->bits);
   for (const char* text : {"", "a123", "1abc", "7k-q", "7kil", "22222222222222", "7 k", "７"}) {
     CAPTURE(text);

@@ -15,7 +15,7 @@ Day iso_day(const char* text) {
 
 }  // namespace
 
-TEST_CASE("months are those of the calendar; the last one ends with the day") {
+TEST_CASE("months are those of the calendar, the last one ends with the day") {
   const auto months = months_until(iso_day("2024-03-05"), 3);
   const std::vector<Period> expected = {{iso_day("2024-01-01"), iso_day("2024-01-31")},
                                         {iso_day("2024-02-01"), iso_day("2024-02-29")},

@@ -282,7 +282,7 @@ TEST_CASE("property 6 excepts what a postponement does beside its own count") {
   CHECK(urgency_of(postponed, day(50)) < urgency_of(late, day(50)));
 }
 
-TEST_CASE("a meeting agreed on stays agreed on, whatever is put off later; a newer one takes its place") {
+TEST_CASE("a meeting agreed on stays agreed on, whatever is put off later, a newer one takes its place") {
   const History meeting{.contacts = {call(30)}, .snoozes = {agreed(31, 40)}};
   History postponed = meeting;
   postponed.snoozes.push_back(snooze(32, 33));

@@ -150,7 +150,7 @@ TEST_CASE("review: who was put off, most often first, and each reason once") {
   CHECK(back.put_off[1].reasons == std::vector<std::string>{"busy"});
 }
 
-TEST_CASE("review: quiet: overdue since a day of the period; before it they are counted") {
+TEST_CASE("review: quiet: overdue since a day of the period, before it they are counted") {
   Circle circle;
   for (const Id id : {1, 2, 3, 4}) circle.add(id);
   circle.add(5, Tier::very_high);

@@ -111,7 +111,7 @@ TEST_CASE("change: more and less often, deeper and shallower") {
   CHECK(changed(falling, 300, 390)->depth == -1);
 }
 
-TEST_CASE("change: promises kept better or less well; none is as good as all kept") {
+TEST_CASE("change: promises kept better or less well, none is as good as all kept") {
   const Sums sums = talks(0, 300, 10, true).sums();
   const HealthParts none;
   const HealthParts late{.promises = 0.5};
@@ -164,7 +164,7 @@ TEST_CASE("standing: touches and who began earn nothing") {
   });
 }
 
-TEST_CASE("trend: many talks of one day make one trend, in whatever order; all at once is no trend") {
+TEST_CASE("trend: many talks of one day make one trend, in whatever order, all at once is no trend") {
   for_all_histories([](Random& random, const History& history) {
     const Day today = plus_days(day(random_days), random.between(0, 400));
     History shuffled = history;

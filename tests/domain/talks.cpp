@@ -102,7 +102,7 @@ TEST_CASE("balance: quality that goes both ways is mixed") {
   CHECK(found.share == Change::fell);
 }
 
-TEST_CASE("balance: quantity is contacts; quality fell where some of its three figures fell and none grew") {
+TEST_CASE("balance: quantity is contacts, quality fell where some of its three figures fell and none grew") {
   const std::vector<Contact> good = {call(31, 60), call(32, 60)};
   const std::vector<Contact> much = {call(31, 10), call(32, 10), chat(33), chat(34), chat(35)};
   const auto words = [](const std::vector<Contact>& before, const std::vector<Contact>& now) {
@@ -118,7 +118,7 @@ Change opposite(Change change) {
   return change == Change::fell ? Change::grew : change == Change::grew ? Change::fell : Change::stayed;
 }
 
-TEST_CASE("property: periods that change places change every word; the order of entries changes nothing") {
+TEST_CASE("property: periods that change places change every word, the order of entries changes nothing") {
   Random random(7);
   for (int round = 0; round < 10'000; ++round) {
     std::vector<Contact> contacts;

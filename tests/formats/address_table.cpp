@@ -97,7 +97,7 @@ TEST_CASE("Outlook: CP1252, several telephones, days in figures that settle each
 )");
 }
 
-TEST_CASE("days that nothing settles are left out, and said to be; an order settles them") {
+TEST_CASE("days that nothing settles are left out, and said to be, an order settles them") {
   const std::string table = "First Name,Last Name,E-mail Address,Birthday\nAnn,Lee,a@b.example,3/4/1980\n";
   const AddressTable unclear = read(table);
   CHECK(unclear.days_unclear);
@@ -124,7 +124,7 @@ TEST_CASE("Thunderbird: a birthday in three columns, with a year or without") {
 )");
 }
 
-TEST_CASE("LinkedIn: behind a preamble of any shape; whoever hides their name is nobody") {
+TEST_CASE("LinkedIn: behind a preamble of any shape, whoever hides their name is nobody") {
   CHECK(read_file("Connections.csv") == R"(
 5: Grace Hopper
   email grace@navy.example

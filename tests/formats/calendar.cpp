@@ -59,7 +59,7 @@ TEST_CASE("lengths") {
   }
 }
 
-TEST_CASE("who was asked, each once; rooms and whoever is only told are nobody") {
+TEST_CASE("who was asked, each once, rooms and whoever is only told are nobody") {
   const Meeting meeting = only(
       "ORGANIZER;CN=Me:MAILTO:me@x.example\r\n"
       "ATTENDEE;CN=\"Lee; Ann\";PARTSTAT=ACCEPTED:mailto:ann@x.example\r\n"

@@ -32,7 +32,7 @@ std::string read(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("friends with nicknames, places and tags; what was done with whom") {
+TEST_CASE("friends with nicknames, places and tags, what was done with whom") {
   CHECK(read("### Activities:\n"
              "- 2018-11-01: **Grace Hopper** and I went to _Marie's Diner_. **Grace Hopper** paid. @food\n"
              "### Notes:\n- 2018-06-15: **Grace Hopper** found out.\n"

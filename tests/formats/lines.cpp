@@ -6,7 +6,7 @@
 
 using rel::formats::Lines;
 
-TEST_CASE("lines of either end, the last one without; of a long one the beginning") {
+TEST_CASE("lines of either end, the last one without, of a long one the beginning") {
   std::istringstream in("a\r\n\nb" + std::string(1'000'000, 'x') + "\nc");
   Lines lines(in);
   CHECK(lines.next());

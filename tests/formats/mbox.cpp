@@ -28,7 +28,7 @@ std::string read(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("heads of messages, folded and quoted; text is never a head") {
+TEST_CASE("heads of messages, folded and quoted, text is never a head") {
   std::ifstream in(std::string(REL_TEST_DATA) + "/import/mail.mbox", std::ios::binary);
   CHECK(described(in) ==
         "1 ann@example.org > me@home.example bo@example.org 1793646933\n"

@@ -36,7 +36,7 @@ std::string described(const MonicaExport& file) {
 
 }  // namespace
 
-TEST_CASE("people with calls, notes, reminders and activities; what is unknown stays so") {
+TEST_CASE("people with calls, notes, reminders and activities, what is unknown stays so") {
   std::ifstream in(std::string(REL_TEST_DATA) + "/import/monica.json", std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   CHECK(looks_like_monica(text));

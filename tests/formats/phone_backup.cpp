@@ -39,7 +39,7 @@ std::string call(const std::string& attributes) {
 
 }  // namespace
 
-TEST_CASE("calls of every kind; hidden numbers are none") {
+TEST_CASE("calls of every kind, hidden numbers are none") {
   CHECK(call("number='+44 1' duration='60' date='1000' type='1' presentation='1'") == "0 +44 1 1000 60\n");
   CHECK(call("number='07' duration='0' date='1000' type='3'") == "2 07 1000 0\n");
   CHECK(call("number='07' duration='0' date='1000' type='9'") == "6 07 1000 0\n");
@@ -59,7 +59,7 @@ TEST_CASE("calls that can't be taken are told with their line, and the next one 
       call("number='1' date='99999999999999999999' duration='1' type='1'").starts_with("2! call: date: 999"));
 }
 
-TEST_CASE("messages: sent and received ones, and groups; never their text") {
+TEST_CASE("messages: sent and received ones, and groups, never their text") {
   CHECK(read("<smses><sms address='07' date='1' type='1' body='secret'/><sms address='07' date='2' type='2'/>"
              "<sms address='07' date='3' type='3'/><sms address='Bank' date='4' type='1'/>"
              "<mms address='07~08' date='5' msg_box='2'><parts><part text='secret'/></parts></mms>"
@@ -67,7 +67,7 @@ TEST_CASE("messages: sent and received ones, and groups; never their text") {
         "from 07 1\nto 07 2\nfrom Bank 4\nto 07 08 5\nfrom 6\n");
 }
 
-TEST_CASE("other documents hold nothing; a cut one says where it ends") {
+TEST_CASE("other documents hold nothing, a cut one says where it ends") {
   CHECK(read("<html><call/></html>") == "1! holds neither calls nor messages\n");
   CHECK(read("<calls>\n<call number='1' duration='60' date='1' type='1'/>\n<call") ==
         "0 1 1 60\n3! is not XML: unclosed token\n");

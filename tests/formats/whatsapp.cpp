@@ -48,7 +48,7 @@ TEST_CASE("five layouts: brackets, an afternoon in words, dots, ISO, no comma") 
   CHECK(read("13/11/26 20:15:33: Ann: x\n") == "2026-11-13 20:15 Ann; ");
 }
 
-TEST_CASE("senders without their marks; what nobody wrote is no message") {
+TEST_CASE("senders without their marks, what nobody wrote is no message") {
   CHECK(read("13/11/2026, 20:15 - \xE2\x80\xAA+44 7700 900123\xE2\x80\xAC: x\n") ==
         "2026-11-13 20:15 +44 7700 900123; ");
   CHECK(read("[13/11/2026, 20:15:00] ~\xE2\x80\xAF"

@@ -38,7 +38,7 @@ TEST_CASE("references to characters that XML does not have are mended, wherever 
   }
 }
 
-TEST_CASE("of a long value the beginning is kept; text, comments and what follows are whole") {
+TEST_CASE("of a long value the beginning is kept, text, comments and what follows are whole") {
   const std::string picture(10'000'000, 'A');
   const std::string out = repaired("<a><!-- \"it's <b> --><p data=\"" + picture + "\" x='1'/>\"" + "</a>");
   CHECK(out.size() < 100'000);

@@ -4,7 +4,7 @@
 
 using namespace rel::render;
 
-TEST_CASE("lines are paragraphs and headings; empty ones are nothing") {
+TEST_CASE("lines are paragraphs and headings, empty ones are nothing") {
   CHECK(blocks_html({Line("one <two>"), Line(), Line("  "), Line("Head", Style::heading)}) ==
         "<p>one &lt;two&gt;</p>\n<h3>Head</h3>\n");
 }
@@ -14,7 +14,7 @@ TEST_CASE("what stands out in a line stands out in a page") {
         "<p><strong>Ann &amp; Bo</strong><span class=\"soft\"> soft</span> plain</p>\n");
 }
 
-TEST_CASE("tables are tables; a cell that stands alone goes across") {
+TEST_CASE("tables are tables, a cell that stands alone goes across") {
   Table table{.columns = {{}, {}}, .rows = {}};
   CHECK(blocks_html({table}).empty());
   table.rows.push_back({Cell("a"), Cell(std::vector<Line>{"b", "<c>"})});

@@ -4,7 +4,7 @@
 
 using namespace rel::render;
 
-TEST_CASE("words are wrapped under their indent; no words are no line") {
+TEST_CASE("words are wrapped under their indent, no words are no line") {
   std::vector<Block> text;
   add_indented(text, "", 4, 30);
   CHECK(text.empty());

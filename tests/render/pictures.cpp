@@ -108,7 +108,7 @@ TEST_CASE("the four questions stand as before and as now") {
   CHECK(!has(empty, "<circle"));
 }
 
-TEST_CASE("parts are bars with words; a week is asked and given") {
+TEST_CASE("parts are bars with words, a week is asked and given") {
   CHECK(has(parts_picture({{"recent", 0.5, "<x>"}}), "<rect class=\"now\" x=\"0\" y=\"0\" width=\"120\""));
   CHECK(has(parts_picture({{"recent", 0.5, "<x>"}}), "<p class=\"note\">&lt;x&gt;</p>"));
   Capacity capacity{.asked = 90};

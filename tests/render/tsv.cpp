@@ -17,7 +17,7 @@ TEST_CASE("a value never breaks its row, and never reaches the terminal raw") {
   CHECK(render_tsv(view) == "a\ntab\\there\\nback\\\\slash \\u{9b} \\u{1b}\n");
 }
 
-TEST_CASE("without rows there is the header; without columns nothing") {
+TEST_CASE("without rows there is the header, without columns nothing") {
   CHECK(render_tsv({.command = "x", .columns = {"a", "b"}}) == "a\tb\n");
   CHECK(render_tsv({.command = "x"}).empty());
 }

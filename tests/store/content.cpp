@@ -73,7 +73,7 @@ TEST_CASE("how the pages lie, the caches and the history do not count") {
   CHECK(sum_of(file) == before);
 }
 
-TEST_CASE("nothing, an empty text and 0 are three things; a text does not run into the next") {
+TEST_CASE("nothing, an empty text and 0 are three things, a text does not run into the next") {
   const StoreFile file;
   Store store = file.write();
   Person ann = someone("ann");

@@ -58,7 +58,7 @@ TEST_CASE("every bit of a number and of a text of any length counts, in both hal
   }
 }
 
-TEST_CASE("the same value elsewhere is another one; nothing, an empty text and 0 are three") {
+TEST_CASE("the same value elsewhere is another one, nothing, an empty text and 0 are three") {
   std::set<std::pair<std::uint64_t, std::uint64_t>> seen;
   const auto add = [&](const ContentSum& sum) { CHECK(seen.emplace(sum.low, sum.high).second); };
   for (const RowKey& row : {RowKey{3, 77}, RowKey{3, 78}, RowKey{4, 77}, RowKey{3, 77, 1}}) {

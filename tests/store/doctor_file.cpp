@@ -89,7 +89,7 @@ TEST_CASE("doctor: a schema that says more than the statements do") {
   CHECK(finds(file.look(), "schema", "it says something that rel does not write"));
 }
 
-TEST_CASE("doctor: an index that lacks a row is found among the pages; figures of it are not looked at") {
+TEST_CASE("doctor: an index that lacks a row is found among the pages, figures of it are not looked at") {
   const Examined file;
   file.damage(
       "PRAGMA writable_schema = ON; DELETE FROM sums;"

@@ -66,7 +66,6 @@ TEST_CASE("a folder on the same disk is seen") {
   CHECK_FALSE(Elsewhere(two.path, "/proc").on_the_same_disk());
 }
 
-}  // namespace
 TEST_CASE(
     "the data file's own folder is no other place: nothing ever replaces the file by a copy of itself") {
   const Two two;
@@ -81,4 +80,5 @@ TEST_CASE(
   CHECK(Elsewhere(two.path, two.folder / "link").leads_to_data_file());
 }
 
+}  // namespace
 }  // namespace rel::test

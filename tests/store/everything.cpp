@@ -82,7 +82,7 @@ TEST_CASE("absences are those of everyone, of the days until that of a look back
   CHECK(days(9) == std::vector<Day>{day(5)});
 }
 
-TEST_CASE("what has an id, of whatever kind; nothing where it is free") {
+TEST_CASE("what has an id, of whatever kind, nothing where it is free") {
   const StoreFile file;
   Store store = file.write();
   const Id ann = added(store, someone("ann"));

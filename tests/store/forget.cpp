@@ -286,8 +286,7 @@ TEST_CASE("in a copy it is the same person who goes, not whoever had their numbe
   CHECK(Store::for_reading(copy, {})->person(dee).handle == "dee");
 }
 
-}  // namespace
-TEST_CASE("a copy beside the file is cleaned; a circle of its own that holds the same person is only named") {
+TEST_CASE("a copy beside the file is cleaned, a circle of its own that holds the same person is only named") {
   const Circle circle;
   const store::Backups backups(circle.path);
   const auto lock = backups.lock();
@@ -321,14 +320,19 @@ TEST_CASE("files share a past by a row of the history, or by an entry where that
   Store store = circle.write();
   const std::string copy = circle.folder / "copy.db";
   fs::copy_file(circle.path, copy);
-  Store other = Store::for_writing(copy, {}).value();
-  CHECK(store.shares_past_with(other));
-  Raw(copy).run("DELETE FROM history");
-  CHECK(store.shares_past_with(other));
+  const std::string older = circle.folder / "older.db";
+  fs::copy_file(circle.path, older);
   Raw(copy).run(
       "DELETE FROM companions; DELETE FROM contacts; DELETE FROM remarks; DELETE FROM promises;"
       " DELETE FROM snoozes");
-  CHECK_FALSE(store.shares_past_with(other));
+  Raw(older).run("DELETE FROM history");
+  Store by_history = Store::for_writing(copy, {}).value();
+  CHECK(store.shares_past_with(by_history));
+  Store by_entry = Store::for_writing(older, {}).value();
+  CHECK(store.shares_past_with(by_entry));
+  Raw(copy).run("DELETE FROM history");
+  CHECK_FALSE(store.shares_past_with(by_history));
 }
 
+}  // namespace
 }  // namespace rel::test

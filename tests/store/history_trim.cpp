@@ -43,7 +43,7 @@ TEST_CASE("what there is room for stays") {
   CHECK(circle.undone() == 21);
 }
 
-TEST_CASE("the oldest steps go, and undo does not reach beyond; what the file holds stays") {
+TEST_CASE("the oldest steps go, and undo does not reach beyond, what the file holds stays") {
   Long circle(20);
   const std::string before = circle.file.raw().dump();
   bound_history(circle.file.path, 55'000);  // five of them, and a bit
@@ -86,7 +86,7 @@ TEST_CASE("a step goes with whatever took it back: nothing is left that could no
             "SELECT count(*) FROM history WHERE target NOT IN (SELECT step FROM history)") == 0);
 }
 
-TEST_CASE("the newest step stays, however large; an undo keeps what it took back") {
+TEST_CASE("the newest step stays, however large, an undo keeps what it took back") {
   Long circle(3);
   bound_history(circle.file.path, 1);
   CHECK(circle.rows() == 1 + 1);

@@ -62,7 +62,7 @@ TEST_CASE("who was there as both was there once, and it counts as a talk of two"
   check_caches(file.store, file.file);
 }
 
-TEST_CASE("what both have to the letter is kept once; what differs in anything is kept twice") {
+TEST_CASE("what both have to the letter is kept once, what differs in anything is kept twice") {
   Twice file;
   Store& store = file.store;
   const Contact call{.with = {file.ann}, .on = day(1), .minutes = 30, .note = "x"};

@@ -138,7 +138,7 @@ TEST_CASE("someone whose adding was undone is not found") {
   CHECK(circle.named(NameRank::word, "lee") == Handles{"ann-lee", "lee"});
 }
 
-TEST_CASE("a match tells tier and whether they are active; everyone comes by name") {
+TEST_CASE("a match tells tier and whether they are active, everyone comes by name") {
   Circle circle;
   Person ann = circle.store.person(circle.ann);
   ann.tier = Tier::very_high;

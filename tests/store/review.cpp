@@ -37,7 +37,7 @@ TEST_CASE("what a review reads for everyone is what is read for each") {
   }
 }
 
-TEST_CASE("talks backwards: the latest first, in groups, too, until enough; no touches and no tries") {
+TEST_CASE("talks backwards: the latest first, in groups, too, until enough, no touches and no tries") {
   const StoreFile file;
   Store store = file.write();
   const Id first = added(store, someone("ann"));
@@ -76,7 +76,7 @@ TEST_CASE("snoozes between two days: both included, those for everyone, too") {
 }
 
 TEST_CASE(
-    "deep talks: the last with each of the upper tiers, in groups, too; tries and missed calls are none") {
+    "deep talks: the last with each of the upper tiers, in groups, too, tries and missed calls are none") {
   const StoreFile file;
   Store store = file.write();
   const Id first = added(store, someone("ann"));

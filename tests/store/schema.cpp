@@ -56,7 +56,7 @@ TEST_CASE("every table is recorded, or known to be a cache or the history itself
 }
 
 // What SQLite's session extension asks for, or else skips in silence or can't take back.
-TEST_CASE("recorded tables have a NOT NULL key; nothing cascades, nothing is triggered") {
+TEST_CASE("recorded tables have a NOT NULL key, nothing cascades, nothing is triggered") {
   const NewFile file;
   Raw raw = file.raw();
   for (const std::string& table : users_tables) {

@@ -83,7 +83,7 @@ TEST_CASE("an excerpt is one line without control characters") {
   CHECK(cut("a\x1b[2J b", "b", 99) == "a\\u{1b}[2J [b]");
 }
 
-TEST_CASE("property: in() is what folding both says; what where() gives holds it; an excerpt fits") {
+TEST_CASE("property: in() is what folding both says, what where() gives holds it, an excerpt fits") {
   RandomText random;
   int matches = 0;
   for (int n = 0; n < 20'000; ++n) {
