@@ -21,7 +21,7 @@ void look_back(store::Store& store, render::PersonHealth& person, const Call& ca
   const Standing& now = person.entry.standing;
   const Sums& sums = person.entry.who.facts.sums;
   person.before = plus_days(call.today(), -quarter);
-  store.look_back_to(person.before);
+  store.look_back_to(person.before, store::PeopleThen::all);
   const Relationship then = store.relationship(person.entry.who.facts.person.id);
   const Standing before = standing_on(person.before, then, call);
   person.change = change(then.facts.sums, before.parts, person.before, sums, now.parts, call.today());

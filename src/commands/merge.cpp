@@ -90,7 +90,7 @@ Exit run_merge(Call& call) {
   store::Store store = call.open_to_change(call.args.words.front());
   if (asks(call) && !agreed(call, store)) {
     call.outcome.out = "Nothing was changed.\n";
-    return Exit::done;
+    return Exit::no;
   }
   CopyBefore copy(call);
   Plan plan;

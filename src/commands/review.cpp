@@ -49,20 +49,27 @@ void check_options(const Call& call) {
   }
 }
 
-/// The review until today that was kept today already; null where none was.
-const Review* of_today(const std::vector<Review>& reviews, const Call& call) {
-  const auto found = std::ranges::find_if(reviews, [&](const Review& review) {
-    return review.on == call.today() && review.until == call.today();
-  });
-  return found == reviews.end() ? nullptr : &*found;
+/// Makes of a review and an earlier one of the day the whole of both. Throws UsageError where that is too much to
+/// mean to do.
+void take_in(Review& review, const Review& before) {
+  review.id = before.id;
+  review.since = std::min(review.since, before.since);
+  std::vector<Intention> all = before.intentions;
+  for (Intention& one : review.intentions) {
+    if (std::ranges::find(all, one) == all.end()) all.push_back(std::move(one));
+  }
+  if (all.size() > most_intentions) {
+    throw UsageError("--intend: with those of today's review they are " + std::to_string(all.size()),
+                     "three at most; rel remove takes today's review away");
+  }
+  review.intentions = std::move(all);
 }
 
-// A second one of the same day would only take what the first meant to do out of sight.
 bool is_kept_already(Call& call, store::Store& store, const std::vector<Review>& reviews) {
   for (const char* other : {"intend", "period", "since", "until"}) {
     if (call.args.has(other)) return false;
   }
-  const Review* kept = of_today(reviews, call);
+  const Review* kept = review_of(call.today(), reviews);
   if (!kept) return false;
   Confirmation answer(call, store, "review");
   answer.say("already kept today: " + sentence(*kept), kept->id);
@@ -93,7 +100,7 @@ Exit look(Call& call) {
       .of = material,
       .back = back,
       .stale_remarks = store ? store->stale_remarks(call.today()) : 0,
-      .can_be_kept = period.until == call.today() && !call.args.has("as-of") && !of_today(reviews, call)};
+      .can_be_kept = period.until == call.today() && !call.args.has("as-of") && !review_of(call.today(), reviews)};
   if (call.args.has("html")) {
     deliver_page(call, review_page(store ? &*store : nullptr, call, page));
     return Exit::done;
@@ -110,7 +117,15 @@ Exit run_review(Call& call) {
 
 }  // namespace
 
+// Two of one day are one: a second would take what the first meant to do out of sight.
 void keep_review(Call& call, store::Store& store, Review review) {
+  const std::vector<Review> reviews = store.reviews();
+  const Review* const before = review_of(call.today(), reviews);
+  if (before && review.until == before->until) take_in(review, *before);
+  const auto write = [&] {
+    if (review.id != 0) store.remove({store::EntryKind::review, review.id});
+    store.add(review);
+  };
   Confirmation answer(call, store, "review");
   const auto report = [&] {
     answer.say("kept: " + sentence(review), review.id);
@@ -118,8 +133,7 @@ void keep_review(Call& call, store::Store& store, Review review) {
     answer.add("the next one begins after it");
     answer.wrote(review);
   };
-  call.change(
-      store, [&] { store.add(review); }, report);
+  call.change(store, write, report);
   answer.print();
 }
 

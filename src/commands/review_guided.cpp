@@ -225,10 +225,14 @@ std::vector<Intention> Guide::ask_for_intentions() {
   say("At most three, like: ann: a walk every week. The next review holds them against what happened.",
       render::Style::dim);
   std::vector<Intention> intentions;
-  while (intentions.size() < most_intentions) {
+  const Review* today = review_of(call_.today(), reviews_);
+  const std::size_t already = today ? today->intentions.size() : 0;
+  for (std::size_t i = 0; i < already; ++i) say("you mean to: " + sentence(store_, today->intentions[i]));
+  while (already + intentions.size() < most_intentions) {
     const std::size_t before = intentions.size();
+    const std::string place = std::to_string(already + before + 1);
     try {
-      ask_until_understood(std::to_string(before + 1) + " of 3 [Enter ends]", [&](const std::string& answer) {
+      ask_until_understood(place + " of 3 [Enter ends]", [&](const std::string& answer) {
         intentions.push_back(read_intention(store_, answer));
       });
     } catch (const Stopped&) {

@@ -70,6 +70,12 @@ Period reviewed_period(const Call& call, const std::vector<Review>& reviews) {
   return period;
 }
 
+const Review* review_of(Day today, const std::vector<Review>& reviews) {
+  const auto found = std::ranges::find_if(
+      reviews, [&](const Review& review) { return review.on == today && review.until == today; });
+  return found == reviews.end() ? nullptr : &*found;
+}
+
 Material review_material(store::Store& store, const Call& call, const Period& period,
                          const std::vector<Review>& reviews) {
   Material material{.today = call.today(), .period = period, .settings = call.settings};

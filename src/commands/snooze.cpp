@@ -111,7 +111,9 @@ const Command snooze_command = {{.name = "snooze",
                                  .summary = "not now: put the silence reminder off",
                                  .prose = "Each snooze counts as a postponement until you talk, and makes "
                                           "the reminder ring sooner the next time. It "
-                                          "never hides a promise, an ask, a reply or a birthday.",
+                                          "never hides a promise, an ask, a reply or a birthday. "
+                                          "A newer snooze replaces an older one; days agreed on stand "
+                                          "beside each other, each until you talk on it or later.",
                                  .options = options,
                                  .examples = examples},
                                 run_snooze,

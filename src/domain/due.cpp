@@ -61,14 +61,13 @@ std::optional<OpenItem> date_item(const YearlyDate& date, const Facts& facts, co
 }
 
 // A conversation on the day or after it ends what was agreed; so does time.
-std::optional<OpenItem> agreed_item(const Facts& facts, const DueRules& rules) {
-  if (!facts.meeting) return std::nullopt;
-  const Day day = facts.meeting->until;
+std::optional<OpenItem> agreed_item(const Snooze& meeting, const Facts& facts, const DueRules& rules) {
+  const Day day = meeting.until;
   const int late = days_between(day, rules.today);
   if (late > days_agreed_lasts || (facts.sums.updated && *facts.sums.updated >= day)) return std::nullopt;
   return OpenItem{.clock = Clock::agreed,
-                  .id = facts.meeting->id,
-                  .text = facts.meeting->agreed.value_or(""),
+                  .id = meeting.id,
+                  .text = meeting.agreed.value_or(""),
                   .on = day,
                   .late_days = late,
                   .ratio = day_ratio(day, rules.today)};
@@ -117,7 +116,9 @@ std::vector<OpenItem> open_items(const Facts& facts, const DueRules& rules) {
   for (const Contact& owed : facts.replies) items.push_back(reply_item(owed, facts, rules));
   for (const Promise& promise : facts.promises) items.push_back(promise_item(promise, facts, rules));
   for (const Remark& remark : facts.asks) items.push_back(ask_item(remark, rules));
-  if (auto agreed = agreed_item(facts, rules)) items.push_back(*agreed);
+  for (const Snooze& meeting : facts.meetings) {
+    if (auto agreed = agreed_item(meeting, facts, rules)) items.push_back(*std::move(agreed));
+  }
   if (facts.person.tier != Tier::none) {
     for (const YearlyDate& date : facts.person.dates) {
       if (auto item = date_item(date, facts, rules)) items.push_back(std::move(*item));

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <optional>
 
 #include "formats/toml_letters.hpp"
 #include "text/nearest.hpp"
+#include "text/terminal.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::formats {
@@ -65,9 +67,21 @@ constexpr std::array settings_table = {
     minutes_in("tiers.none", Tier::none),
     respond_in("tiers.none", Tier::none)};
 
-std::string quoted(const std::string& text) {
+// What a terminal must not be given is written as TOML writes it, so that the line can be read again.
+std::string quoted(std::string_view text) {
   std::string result = "\"";
-  for (const char c : text) result += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t start = offset;
+    const char32_t letter = text::next_code_point(text, offset);
+    if (text::is_control(letter)) {
+      std::array<char, 8> escape{};
+      std::snprintf(escape.data(), escape.size(), "\\u%04X", static_cast<unsigned>(letter));
+      result += escape.data();
+      continue;
+    }
+    if (letter == U'"' || letter == U'\\') result += '\\';
+    result += text.substr(start, offset - start);
+  }
   return result + '"';
 }
 

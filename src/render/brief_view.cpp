@@ -286,24 +286,23 @@ int rounded_to_five(int minutes) {
   return std::max(5, (minutes + 2) / 5 * 5);
 }
 
-/// The line that logs the call, to be completed: `rel log ann call 50m "..." --heard "..." --about 7k2r`.
+/// The line that logs the call; a note can follow: `rel log ann call 50m --about 7k2r : `.
 std::string log_line(const Brief& brief, Day today, const ShortId& short_id) {
   const auto& real = brief.talks.real;
   std::string line =
-      fmt::format("rel log {} {} {}m \"...\" --heard \"...\"", brief.now.facts->person.handle,
+      fmt::format("rel log {} {} {}m", brief.now.facts->person.handle,
                   word(real ? real->channel : Channel::call), rounded_to_five(brief.now.minutes));
   for (const Remark& remark : brief.openers) {
     if (!to_come(remark, today)) line += " --about " + short_id(remark.id);  // else it would be over already
   }
-  return line;
+  return line + " : ";
 }
 
 /// The same for several who are met together.
 std::string group_log_line(const std::vector<Brief>& briefs) {
   std::vector<std::string> handles;
   for (const Brief& brief : briefs) handles.push_back(brief.now.facts->person.handle);
-  return fmt::format("rel log {} met 1h \"...\" --heard \"{}: ...\"", fmt::join(handles, ","),
-                     handles.front());
+  return fmt::format("rel log {} met 1h : ", fmt::join(handles, ","));
 }
 
 std::vector<Block> page_text(const BriefPage& page, const ShortId& short_id) {

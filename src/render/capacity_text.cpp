@@ -14,7 +14,6 @@ namespace {
 constexpr double in_hours_from = 600;    // minutes
 constexpr double whole_times_from = 10;  // more exactly is of no use
 constexpr int days_to_know = 28;         // before, a single talk more or less would turn the advice around
-constexpr double little_room = 15;       // minutes a week that are not worth a word
 constexpr Tier dearest_first[] = {Tier::very_high, Tier::high, Tier::moderate};
 
 int people_in(const Capacity& capacity) {
@@ -57,12 +56,6 @@ std::string what_would_fit(const Capacity& capacity) {
                      move.empty() ? ", or let some people go" : ", or " + move);
 }
 
-std::string room(const Capacity& capacity) {
-  const double left = *capacity.given - capacity.asked;
-  if (left < little_room) return "That fits.";
-  return fmt::format("There is room: about {} a week.", weekly_text(left));
-}
-
 // Behind what is asked for the unit is known already.
 std::string given_beside(double asked, double given) {
   const std::string text = weekly_text(given);
@@ -84,8 +77,10 @@ std::vector<std::string> capacity_sentences(const Capacity& capacity) {
   if (capacity.known_days < days_to_know)
     return {asked + ".", "What you give shows once four weeks of talks are known."};
   if (!capacity.load || *capacity.given < 0.5) return {asked + "; there was no talk for a long time."};
-  return {fmt::format("{}; you give {}.", asked, given_beside(capacity.asked, *capacity.given)),
-          *capacity.load > 1 ? what_would_fit(capacity) : room(capacity)};
+  std::vector<std::string> sentences{
+      fmt::format("{}; you give {}.", asked, given_beside(capacity.asked, *capacity.given))};
+  if (*capacity.load > 1) sentences.push_back(what_would_fit(capacity));
+  return sentences;
 }
 
 Object capacity_object(const Capacity& capacity) {

@@ -5,6 +5,7 @@
 #include "render/advice_words.hpp"
 #include "render/health_view.hpp"
 #include "render/health_words.hpp"
+#include "render/phrases.hpp"
 
 namespace rel::render {
 
@@ -57,9 +58,10 @@ Object health_object(const HealthEntry& entry, Day today) {
 
 std::string health_figures(const HealthEntry& entry) {
   const Standing& standing = entry.standing;
-  return fmt::format("health {:.1f}: {}; silence {:.1f} of {}, unusual {:.3f}, they began {:.2f}, {} talks",
+  return fmt::format("health {:.1f}: {}; silence {:.1f} of {}, unusual {:.3f}, they began {:.2f}, {}",
                      standing.health, part_figures(standing.parts), standing.silence, standing.target,
-                     standing.unusual, standing.they_began, entry.who.facts.sums.conversations);
+                     standing.unusual, standing.they_began,
+                     counted(entry.who.facts.sums.conversations, "talk"));
 }
 
 }  // namespace rel::render

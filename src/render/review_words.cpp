@@ -33,7 +33,8 @@ std::string cooled_text(const Quiet& one, Day today) {
       fmt::format("last talk {}, {}", short_day(last, today), counted(days_between(last, today), "day"));
   const auto rhythm = own_rhythm(*one.sums);
   if (!rhythm) return text;
-  return text + fmt::format("; about every {} is usual for you two", std::max(1L, std::lround(*rhythm)));
+  return text + fmt::format("; about every {} is usual for you two",
+                            counted(static_cast<int>(std::max(1L, std::lround(*rhythm))), "day"));
 }
 
 std::string standing_text(const Person& person, const Settings& settings, Day today) {
@@ -46,7 +47,7 @@ std::string standing_text(const Person& person, const Settings& settings, Day to
 std::string suggestion_text(const Suggestion& one, const Settings& settings) {
   return fmt::format("you wanted every {}; the last {} talks came about every {}",
                      counted(target_of(*one.person, settings), "day"), number_word(talks_of_a_rhythm),
-                     std::max(1L, std::lround(one.rhythm)));
+                     counted(static_cast<int>(std::max(1L, std::lround(one.rhythm))), "day"));
 }
 
 std::string cadence(int days) {

@@ -12,7 +12,7 @@ std::string period_text(const Period& period, Day today);
 
 /// Someone who has been silent, as a line of the review: `last talk 12 Nov, 9 days; you wanted 7`.
 std::string quiet_text(const Quiet& one, const Settings& settings, Day today);
-/// The same for a silence that is not overdue: `…; about every 3 is usual for you two`.
+/// The same for a silence that is not overdue: `…; about every 3 days is usual for you two`.
 std::string cooled_text(const Quiet& one, Day today);
 
 /// `high, every 30 days, since 3 Jan: "my oldest friend"`.

@@ -27,12 +27,13 @@ constexpr Id indexed_bits = 262143;  // four characters: 3 + 3 · 5 bits
 
 #define BEGINS_SO "(id & ?2) = ?1"
 #define BEGINS_SO_BY_INDEX "(id & 262143) = (?1 & 262143) AND (id & ?2) = ?1"
-// In the order of EntryKind.
-#define ENTRIES_THAT(condition)                                                                         \
-  "SELECT 0, id FROM contacts WHERE " condition " UNION ALL SELECT 1, id FROM remarks WHERE " condition \
-  " UNION ALL SELECT 2, id FROM promises WHERE " condition                                              \
-  " UNION ALL SELECT 3, id FROM snoozes WHERE " condition                                               \
-  " UNION ALL SELECT 4, id FROM reviews WHERE " condition
+// In the order of EntryKind; of the whole file, also where the store looks back: what is shown can be typed.
+#define ENTRIES_THAT(condition)                                 \
+  "SELECT 0, id FROM main.contacts WHERE " condition            \
+  " UNION ALL SELECT 1, id FROM main.remarks WHERE " condition  \
+  " UNION ALL SELECT 2, id FROM main.promises WHERE " condition \
+  " UNION ALL SELECT 3, id FROM main.snoozes WHERE " condition  \
+  " UNION ALL SELECT 4, id FROM main.reviews WHERE " condition
 
 const char* removal(EntryKind kind) {
   switch (kind) {
@@ -57,29 +58,24 @@ std::optional<Day> later_than(Day today, std::optional<Day> day) {
 }  // namespace
 
 std::vector<Contact> Store::contacts_of(Id person, Day since, Day until) {
-  const auto make = [&](const Rows& rows) {
-    Contact contact = contact_from(rows, *database_);
-    forget_later(contact.answered, until_);
-    return contact;
-  };
   return all<Contact>(
       database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day BETWEEN ?2 AND ?3"
                        " UNION ALL SELECT " CONTACT_COLUMNS
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
                        " ON id = contact WHERE day BETWEEN ?2 AND ?3",
-                       person, since, std::min(until, until_.value_or(latest_day()))),
-      make);
+                       person, since, until),
+      [&](const Rows& rows) { return contact_from(rows, *database_); });
 }
 
 #define TALKED "kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?2)"
 
 std::vector<Contact> Store::talks_of(const Person& person, Day since) {
   std::vector<Contact> talks = all<Contact>(
-      database_->query("SELECT " CONTACT_FIGURES " FROM contacts WHERE person = ?1 AND day BETWEEN ?3 AND ?4"
+      database_->query("SELECT " CONTACT_FIGURES " FROM contacts WHERE person = ?1 AND day >= ?3"
                        " AND " TALKED " UNION ALL SELECT " CONTACT_FIGURES
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
-                       " ON id = contact WHERE day BETWEEN ?3 AND ?4 AND " TALKED,
-                       person.id, !person.real_by.empty(), since, until_.value_or(latest_day())),
+                       " ON id = contact WHERE day >= ?3 AND " TALKED,
+                       person.id, !person.real_by.empty(), since),
       [&](const Rows& rows) { return contact_from(rows, *database_); });
   std::erase_if(talks, [&](const Contact& contact) { return credit(contact, person) <= 0; });
   return talks;
@@ -91,12 +87,8 @@ std::vector<Contact> Store::contacts_between(Day since, Day until) {
       database_->query("SELECT " CONTACT_COLUMNS
                        " FROM (SELECT id AS anyone FROM people) CROSS JOIN contacts ON person = anyone"
                        " WHERE day BETWEEN ? AND ?",
-                       since, std::min(until, until_.value_or(latest_day()))),
-      [&](const Rows& rows) {
-        Contact contact = contact_from(rows, *database_);
-        forget_later(contact.answered, until_);
-        return contact;
-      });
+                       since, until),
+      [&](const Rows& rows) { return contact_from(rows, *database_); });
   std::sort(contacts.begin(), contacts.end(),
             [](const Contact& a, const Contact& b) { return std::tie(a.on, a.id) < std::tie(b.on, b.id); });
   return contacts;
@@ -104,11 +96,10 @@ std::vector<Contact> Store::contacts_between(Day since, Day until) {
 
 // Most with a person are of two; of those in which they are one of a group only the days are read at first.
 void Store::talks_backwards(const Person& person, const std::function<bool(const Contact&)>& take) {
-  const Day until = until_.value_or(latest_day());
   std::vector<std::pair<Day, Id>> in_groups = all<std::pair<Day, Id>>(
       database_->query("SELECT day, id FROM companions JOIN contacts ON id = contact"
-                       " WHERE companions.person = ? AND day <= ? AND kind IN (0, 3) ORDER BY day, id",
-                       person.id, until),
+                       " WHERE companions.person = ? AND kind IN (0, 3) ORDER BY day, id",
+                       person.id),
       [](const Rows& rows) { return std::pair(rows.day(0), rows.id(1)); });
   const auto take_groups = [&](Day from) {
     for (; !in_groups.empty() && in_groups.back().first >= from; in_groups.pop_back()) {
@@ -116,10 +107,9 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
     }
     return true;
   };
-  Rows rows =
-      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day <= ?3 AND " TALKED
-                       " ORDER BY day DESC",
-                       person.id, !person.real_by.empty(), until);
+  Rows rows = database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND " TALKED
+                               " ORDER BY day DESC",
+                               person.id, !person.real_by.empty());
   while (rows.next()) {
     const Contact talk = contact_from(rows, *database_);
     if (!take_groups(talk.on) || !take(talk)) return;
@@ -128,40 +118,22 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
 }
 
 std::vector<Remark> Store::remarks_of(Id person) {
-  const auto make = [&](const Rows& rows) {
-    Remark remark = remark_from(rows);
-    forget_later(remark.used, until_);
-    forget_later(remark.done, until_);
-    return remark;
-  };
-  auto remarks =
-      all<Remark>(database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE person = ? AND heard <= ?",
-                                   person, until_.value_or(latest_day())),
-                  make);
+  auto remarks = all<Remark>(
+      database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE person = ?", person), remark_from);
   put_in_order(remarks, &Remark::heard);
   return remarks;
 }
 
 std::vector<Promise> Store::promises_of(Id person) {
-  const auto make = [&](const Rows& rows) {
-    Promise promise = promise_from(rows);
-    forget_later(promise.kept, until_);
-    forget_later(promise.dropped, until_);
-    return promise;
-  };
   auto promises = all<Promise>(
-      database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE person = ? AND given <= ?", person,
-                       until_.value_or(latest_day())),
-      make);
+      database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE person = ?", person), promise_from);
   put_in_order(promises, &Promise::given);
   return promises;
 }
 
 std::vector<Snooze> Store::snoozes_of(Id person) {
-  auto snoozes =
-      all<Snooze>(database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE person = ? AND day <= ?",
-                                   person, until_.value_or(latest_day())),
-                  snooze_from);
+  auto snoozes = all<Snooze>(
+      database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE person = ?", person), snooze_from);
   put_in_order(snoozes, &Snooze::on);
   return snoozes;
 }
@@ -170,10 +142,12 @@ std::vector<Snooze> Store::snoozes_of(Id person) {
 #define AWAY_UNTIL \
   "(SELECT until FROM snoozes WHERE person IS NULL AND day <= ?1 ORDER BY day DESC, id DESC LIMIT 1)"
 
+// The contact that was entered first may have happened long before; its person was there when it was entered.
 OwnDays Store::own_days(Day today) {
   Rows rows = database_->query("SELECT " AWAY_UNTIL
                                ", (SELECT max(day) FROM reviews WHERE day <= ?1),"
-                               " (SELECT day FROM contacts WHERE id = (SELECT min(id) FROM contacts))",
+                               " (SELECT max(day, (SELECT added FROM people WHERE people.id = person)) FROM contacts"
+                               " WHERE id = (SELECT min(id) FROM contacts))",
                                today);
   rows.next();
   return {

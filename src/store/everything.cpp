@@ -5,40 +5,22 @@
 namespace rel::store {
 
 void Store::each_contact(const std::function<void(const Contact&)>& take) {
-  Rows rows = database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE day <= ? ORDER BY id",
-                               until_.value_or(latest_day()));
-  while (rows.next()) {
-    Contact contact = contact_from(rows, *database_);
-    forget_later(contact.answered, until_);
-    take(contact);
-  }
+  Rows rows = database_->query("SELECT " CONTACT_COLUMNS " FROM contacts ORDER BY id");
+  while (rows.next()) take(contact_from(rows, *database_));
 }
 
 void Store::each_remark(const std::function<void(const Remark&)>& take) {
-  Rows rows = database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE heard <= ? ORDER BY id",
-                               until_.value_or(latest_day()));
-  while (rows.next()) {
-    Remark remark = remark_from(rows);
-    forget_later(remark.used, until_);
-    forget_later(remark.done, until_);
-    take(remark);
-  }
+  Rows rows = database_->query("SELECT " REMARK_COLUMNS " FROM remarks ORDER BY id");
+  while (rows.next()) take(remark_from(rows));
 }
 
 void Store::each_promise(const std::function<void(const Promise&)>& take) {
-  Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE given <= ? ORDER BY id",
-                               until_.value_or(latest_day()));
-  while (rows.next()) {
-    Promise promise = promise_from(rows);
-    forget_later(promise.kept, until_);
-    forget_later(promise.dropped, until_);
-    take(promise);
-  }
+  Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises ORDER BY id");
+  while (rows.next()) take(promise_from(rows));
 }
 
 void Store::each_snooze(const std::function<void(const Snooze&)>& take) {
-  Rows rows = database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE day <= ? ORDER BY id",
-                               until_.value_or(latest_day()));
+  Rows rows = database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes ORDER BY id");
   while (rows.next()) take(snooze_from(rows));
 }
 
@@ -66,9 +48,8 @@ bool Store::has_contacts(Id person) {
 
 std::vector<Snooze> Store::absences() {
   std::vector<Snooze> absences;
-  Rows rows = database_->query("SELECT " SNOOZE_COLUMNS
-                               " FROM snoozes WHERE person IS NULL AND day <= ? ORDER BY day, id",
-                               until_.value_or(latest_day()));
+  Rows rows =
+      database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE person IS NULL ORDER BY day, id");
   while (rows.next()) absences.push_back(snooze_from(rows));
   return absences;
 }

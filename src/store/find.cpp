@@ -12,11 +12,11 @@ namespace {
 // All give: id, whose, day, text, whether it is with several people. What a person is best known by stands
 // first.
 constexpr const char* texts_of_people[] = {
-    "SELECT id, id, added, name, 0 FROM people WHERE fits(name) AND added <= ?2",
-    "SELECT id, id, added, handle, 0 FROM people WHERE fits(handle) AND added <= ?2",
+    "SELECT id, id, added, name, 0 FROM people WHERE fits(name) AND added >= ?1",
+    "SELECT id, id, added, handle, 0 FROM people WHERE fits(handle) AND added >= ?1",
     ("SELECT id, id, added, value, 0 FROM details JOIN people ON id = person"
-     " WHERE kind < 4 AND fits(value) AND added <= ?2"),
-    "SELECT id, id, added, purpose, 0 FROM people WHERE fits(purpose) AND added <= ?2",
+     " WHERE kind < 4 AND fits(value) AND added >= ?1"),
+    "SELECT id, id, added, purpose, 0 FROM people WHERE fits(purpose) AND added >= ?1",
 };
 
 struct Source {
@@ -26,20 +26,15 @@ struct Source {
 
 constexpr Source texts_of_entries[] = {
     {EntryKind::contact,
-     "SELECT id, person, day, note, companions > 0 FROM contacts WHERE fits(note) AND day BETWEEN ?1 AND ?2"},
-    {EntryKind::remark,
-     "SELECT id, person, heard, text, 0 FROM remarks WHERE fits(text) AND heard BETWEEN ?1 AND ?2"},
-    {EntryKind::remark,
-     "SELECT id, person, heard, ask, 0 FROM remarks WHERE fits(ask) AND heard BETWEEN ?1 AND ?2"},
-    {EntryKind::promise,
-     "SELECT id, person, given, text, 0 FROM promises WHERE fits(text) AND given BETWEEN ?1 AND ?2"},
-    {EntryKind::snooze,
-     "SELECT id, person, day, why, 0 FROM snoozes WHERE fits(why) AND day BETWEEN ?1 AND ?2"},
-    {EntryKind::snooze,
-     "SELECT id, person, day, agreed, 0 FROM snoozes WHERE fits(agreed) AND day BETWEEN ?1 AND ?2"},
+     "SELECT id, person, day, note, companions > 0 FROM contacts WHERE fits(note) AND day >= ?1"},
+    {EntryKind::remark, "SELECT id, person, heard, text, 0 FROM remarks WHERE fits(text) AND heard >= ?1"},
+    {EntryKind::remark, "SELECT id, person, heard, ask, 0 FROM remarks WHERE fits(ask) AND heard >= ?1"},
+    {EntryKind::promise, "SELECT id, person, given, text, 0 FROM promises WHERE fits(text) AND given >= ?1"},
+    {EntryKind::snooze, "SELECT id, person, day, why, 0 FROM snoozes WHERE fits(why) AND day >= ?1"},
+    {EntryKind::snooze, "SELECT id, person, day, agreed, 0 FROM snoozes WHERE fits(agreed) AND day >= ?1"},
     {EntryKind::review,
      "SELECT review, person, day, text, 0 FROM intentions JOIN reviews ON id = review"
-     " WHERE fits(text) AND day BETWEEN ?1 AND ?2"},
+     " WHERE fits(text) AND day >= ?1"},
 };
 
 // Nothing may be thrown through SQLite.
@@ -68,8 +63,8 @@ class Fits {
   ~Fits() { define(nullptr, nullptr); }
 
   /// Keeps of each row the first text that fits.
-  void look_through(const char* sql, std::optional<EntryKind> kind, Day since, Day until) {
-    Rows rows = database_.query(sql, since, until);
+  void look_through(const char* sql, std::optional<EntryKind> kind, Day since) {
+    Rows rows = database_.query(sql, since);
     while (rows.next()) {
       if (!seen_.insert(rows.id(0)).second) continue;
       found.push_back({kind, rows.id(0), rows.id_if(1), rows.flag(4), rows.day(2), rows.text(3)});
@@ -92,15 +87,13 @@ class Fits {
 
 std::vector<Passage> Store::people_whose(const TextTest& fits) {
   Fits those(*database_, fits);
-  for (const char* sql : texts_of_people)
-    those.look_through(sql, std::nullopt, earliest_day(), until_.value_or(latest_day()));
+  for (const char* sql : texts_of_people) those.look_through(sql, std::nullopt, earliest_day());
   return std::move(those.found);
 }
 
 std::vector<Passage> Store::entries_whose(const TextTest& fits, Day since) {
   Fits those(*database_, fits);
-  for (const auto& [kind, sql] : texts_of_entries)
-    those.look_through(sql, kind, since, until_.value_or(latest_day()));
+  for (const auto& [kind, sql] : texts_of_entries) those.look_through(sql, kind, since);
   return std::move(those.found);
 }
 

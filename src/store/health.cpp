@@ -32,39 +32,25 @@ void add_remark(Facts& facts, Remark remark) {
 }  // namespace
 
 void Store::add_promises(RelationshipsById& people) {
-  Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE given <= ? ORDER BY given, id",
-                               until_.value_or(latest_day()));
+  Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises ORDER BY given, id");
   while (rows.next()) {
-    Relationship* who = of(people, rows.id(1));
-    if (!who) continue;
-    Promise promise = promise_from(rows);
-    forget_later(promise.kept, until_);
-    forget_later(promise.dropped, until_);
-    add_promise(*who, std::move(promise));
+    if (Relationship* who = of(people, rows.id(1))) add_promise(*who, promise_from(rows));
   }
 }
 
 void Store::add_remarks(RelationshipsById& people) {
-  Rows rows = database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE heard <= ? ORDER BY heard, id",
-                               until_.value_or(latest_day()));
+  Rows rows = database_->query("SELECT " REMARK_COLUMNS " FROM remarks ORDER BY heard, id");
   while (rows.next()) {
-    Relationship* who = of(people, rows.id(1));
-    if (!who) continue;
-    Remark remark = remark_from(rows);
-    forget_later(remark.used, until_);
-    forget_later(remark.done, until_);
-    add_remark(who->facts, std::move(remark));
+    if (Relationship* who = of(people, rows.id(1))) add_remark(who->facts, remark_from(rows));
   }
 }
 
 void Store::add_meetings(RelationshipsById& people) {
   Rows rows = database_->query("SELECT " SNOOZE_COLUMNS
-                               " FROM snoozes WHERE person IS NOT NULL AND agreed IS NOT NULL AND day <= ?"
-                               " ORDER BY day, id",
-                               until_.value_or(latest_day()));
+                               " FROM snoozes WHERE person IS NOT NULL AND agreed IS NOT NULL"
+                               " ORDER BY until, id");
   while (rows.next()) {
-    if (Relationship* who = of(people, rows.id(1)))
-      who->facts.meeting = std::make_shared<const Snooze>(snooze_from(rows));
+    if (Relationship* who = of(people, rows.id(1))) who->facts.meetings.push_back(snooze_from(rows));
   }
 }
 

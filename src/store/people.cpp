@@ -74,7 +74,6 @@ std::optional<Person> Store::person_if(Id id) {
   Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people WHERE id = ?", id);
   if (!rows.next()) return std::nullopt;
   Person person = person_from(rows);
-  forget_later(person.last, until_);
   read_details(person);
   Rows dates =
       database_->query("SELECT name, month, day, year FROM dates WHERE person = ? ORDER BY place", id);
@@ -93,10 +92,7 @@ void Store::read_details(Person& person) {
 std::vector<Person> Store::bare_people() {
   std::vector<Person> people;
   Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people ORDER BY name, id");
-  while (rows.next()) {
-    people.push_back(person_from(rows));
-    forget_later(people.back().last, until_);
-  }
+  while (rows.next()) people.push_back(person_from(rows));
   return people;
 }
 
@@ -113,7 +109,6 @@ std::vector<Person> Store::people() {
 
 std::vector<Person> Store::people_for_figures() {
   std::vector<Person> people = bare_people();
-  if (until_) std::erase_if(people, [&](const Person& person) { return person.added > *until_; });
   const Places places = places_of(people);
   Rows details = database_->query("SELECT person, value FROM details WHERE kind = ? ORDER BY person, place",
                                   Detail::real_by);

@@ -33,21 +33,15 @@ std::vector<Sums> Store::sums_of(const std::vector<Person>& people) {
 
 std::vector<Promise> Store::promises() {
   std::vector<Promise> all;
-  Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE given <= ? ORDER BY given, id",
-                               until_.value_or(latest_day()));
-  while (rows.next()) {
-    all.push_back(promise_from(rows));
-    forget_later(all.back().kept, until_);
-    forget_later(all.back().dropped, until_);
-  }
+  Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises ORDER BY given, id");
+  while (rows.next()) all.push_back(promise_from(rows));
   return all;
 }
 
 std::vector<Snooze> Store::snoozes_between(Day since, Day until) {
   std::vector<Snooze> all;
-  Rows rows =
-      database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE day BETWEEN ? AND ? ORDER BY day, id",
-                       since, std::min(until, until_.value_or(latest_day())));
+  Rows rows = database_->query(
+      "SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE day BETWEEN ? AND ? ORDER BY day, id", since, until);
   while (rows.next()) all.push_back(snooze_from(rows));
   return all;
 }
@@ -61,7 +55,7 @@ std::map<Id, Day> Store::deep_talks(Day until) {
       " (SELECT max(day) FROM companions JOIN contacts ON contacts.id = companions.contact"
       " WHERE companions.person = people.id AND day <= ?1 AND depth = 2 AND kind IN (0, 3))"
       " FROM people WHERE tier >= 2 AND archived + deceased = 0",
-      std::min(until, until_.value_or(latest_day())));
+      until);
   while (rows.next()) {
     const auto day = std::max(rows.day_if(1), rows.day_if(2));
     if (day) days.emplace(rows.id(0), *day);
@@ -77,10 +71,7 @@ int Store::stale_remarks(Day today) {
                                plus_days(today, -days_in_a_year));
   int count = 0;
   while (rows.next()) {
-    Remark remark = remark_from(rows);
-    forget_later(remark.used, until_);
-    forget_later(remark.done, until_);
-    if (stale(remark, today)) ++count;
+    if (stale(remark_from(rows), today)) ++count;
   }
   return count;
 }

@@ -15,8 +15,7 @@ Review review_from(const Rows& rows) {
 
 std::vector<Review> Store::reviews() {
   std::vector<Review> all;
-  Rows rows = database_->query("SELECT " REVIEW_COLUMNS " FROM reviews WHERE day <= ? ORDER BY day, id",
-                               until_.value_or(latest_day()));
+  Rows rows = database_->query("SELECT " REVIEW_COLUMNS " FROM reviews ORDER BY day, id");
   while (rows.next()) all.push_back(review_from(rows));
   for (Review& one : all) read_intentions(one);
   return all;

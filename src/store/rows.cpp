@@ -31,10 +31,6 @@ std::optional<TimeOfDay> time_from(const Rows& rows, int column) {
 
 }  // namespace
 
-void forget_later(std::optional<Day>& day, std::optional<Day> until) {
-  if (day && until && *day > *until) day.reset();
-}
-
 std::array<Cell, 16> contact_row(const Contact& contact) {
   return {cell_of(contact.id),           cell_of(contact.note),
           cell_of(contact.with.front()), cell_of(static_cast<std::int64_t>(contact.with.size()) - 1),

@@ -33,9 +33,6 @@ namespace rel::store {
 #define SUMS_COLUMNS \
   CLOCK_COLUMNS LAST_COLUMNS ", first_talk, depth, recent, lasting, given, began_known, began_them, latest"
 
-/// What happened after the day that is looked back to has not happened yet.
-void forget_later(std::optional<Day>& day, std::optional<Day> until);
-
 /// Entries by their day, and on one day in the order in which they were made. An ORDER BY costs every command
 /// more, before the first row, than there is to sort.
 template <class Entry>

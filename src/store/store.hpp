@@ -18,6 +18,7 @@
 #include "rel/standing.hpp"
 #include "store/carry_over.hpp"
 #include "store/content.hpp"
+#include "store/cut.hpp"
 #include "store/finding.hpp"
 #include "store/history.hpp"
 #include "store/ids.hpp"
@@ -80,7 +81,7 @@ enum class LastContacts { left_out, told };
 struct OwnDays {
   std::optional<Day> away_until;  ///< they are away, where this is later than today
   std::optional<Day> reviewed;    ///< of the last review
-  std::optional<Day> began;       ///< of the contact that was entered first
+  std::optional<Day> began;       ///< when the first contact was entered, or its person was added
 };
 
 /// How much belongs to one person.
@@ -108,8 +109,10 @@ class Store {
   /// The same, and makes the file where there is none.
   static Store for_writing_or_new(const std::string& path, const Settings& settings);
 
-  /// From now on reads as it was at the end of `day`: later entries do not count.
-  void look_back_to(Day day) { until_ = day; }
+  /// From now on reads as it was at the end of `day` (see cut_at), and is for reading only.
+  void look_back_to(Day day, PeopleThen people = PeopleThen::added_by_then) {
+    cut_at(*database_, day, people);
+  }
 
   // --- Names (names.cpp)
 
@@ -388,7 +391,6 @@ class Store {
 
   std::unique_ptr<Database> database_;
   Settings settings_;
-  std::optional<Day> until_;
   IdMaker ids_;
   std::unique_ptr<Recorder> recorder_;
   bool much_ = false;                 // contacts are listed instead of recorded

@@ -127,11 +127,10 @@ void gather_dates(Database& database, Gathered& gathered, Day from, Day to) {
   }
 }
 
-/// The newest meeting among those in their order. What is put off later leaves it as it is.
-std::shared_ptr<const Snooze> newest_meeting(const std::vector<Snooze>& snoozes) {
-  const auto newest = std::find_if(snoozes.rbegin(), snoozes.rend(),
-                                   [](const Snooze& snooze) { return snooze.agreed.has_value(); });
-  return newest == snoozes.rend() ? nullptr : std::make_shared<const Snooze>(*newest);
+std::vector<Snooze> meetings_among(std::vector<Snooze> snoozes) {
+  std::erase_if(snoozes, [](const Snooze& snooze) { return !snooze.agreed; });
+  put_in_order(snoozes, &Snooze::until);
+  return snoozes;
 }
 
 /// Everything that is open between the user and anyone.
@@ -206,7 +205,8 @@ std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead, L
   std::vector<Apart<Facts>> all = std::move(gathered).all();
   for (Apart<Facts>& facts : all) {
     for (const Id reply : facts->sums.replies) facts->replies.push_back(contact(reply));
-    if (agreed_with.contains(facts->person.id)) facts->meeting = newest_meeting(snoozes_of(facts->person.id));
+    if (agreed_with.contains(facts->person.id))
+      facts->meetings = meetings_among(snoozes_of(facts->person.id));
   }
   return all;
 }
@@ -214,14 +214,14 @@ std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead, L
 std::vector<Apart<Facts>> Store::facts_of_all() {
   std::vector<Apart<Facts>> all;
   for (const Person& one : people()) {
-    if (one.active() && (!until_ || one.added <= *until_)) all.emplace_back(facts_for_clocks(one));
+    if (one.active()) all.emplace_back(facts_for_clocks(one));
   }
   return all;
 }
 
 Facts Store::facts_for_clocks(const Person& one) {
   Facts facts{.person = one, .sums = sums_of(one)};
-  facts.meeting = newest_meeting(snoozes_of(one.id));
+  facts.meetings = meetings_among(snoozes_of(one.id));
   for (const Id reply : facts.sums.replies) facts.replies.push_back(contact(reply));
   for (Promise& promise : promises_of(one.id)) {
     if (promise.open()) facts.promises.push_back(std::move(promise));
@@ -245,17 +245,11 @@ void Store::add_postponements(Facts& facts) {
 }
 
 void Store::add_last_remark(Facts& facts) {
-  const Day until = until_.value_or(latest_day());
-  const auto was_to_come = [&](const std::optional<Day>& day) { return !day || *day > until; };
   Rows rows = database_->query("SELECT " REMARK_COLUMNS
-                               " FROM remarks WHERE person = ? AND heard <= ? AND ask_on IS NULL"
-                               " ORDER BY heard DESC, id DESC",
-                               facts.person.id, until);
-  while (!facts.last_remark && rows.next()) {
-    Remark remark = remark_from(rows);
-    if (was_to_come(remark.used) && was_to_come(remark.done))
-      facts.last_remark = std::make_shared<const Remark>(std::move(remark));
-  }
+                               " FROM remarks WHERE person = ? AND ask_on IS NULL AND used IS NULL"
+                               " AND done IS NULL ORDER BY heard DESC, id DESC LIMIT 1",
+                               facts.person.id);
+  if (rows.next()) facts.last_remark = std::make_shared<const Remark>(remark_from(rows));
 }
 
 }  // namespace rel::store

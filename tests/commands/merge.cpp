@@ -110,7 +110,9 @@ TEST_CASE("at a terminal it says what it will do, and asks") {
     world.at_terminal = true;
     world.answers = {answer};
     const std::string before = world.data();
-    CHECK(world("merge ann annie").out == "Nothing was changed.\n");
+    const Outcome declined = world("merge ann annie");
+    CHECK(declined.out == "Nothing was changed.\n");
+    CHECK(declined.exit_code == 1);
     CHECK(world.data() == before);
     REQUIRE(world.questions.size() == 1);
     holds(world.questions.front(), "Annie L. (annie-l) becomes part of Ann Lee (ann-lee)");

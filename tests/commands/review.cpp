@@ -249,6 +249,7 @@ TEST_CASE("what before the colon is WHO, and what is not") {
   Circle world;
   const auto read = [&](const std::string& text) {
     const Json one = world.json("review --intend '" + text + "'").at("wrote")[0].at("intentions")[0];
+    world.json("undo");
     return std::pair(one.at("handle").is_null() ? "" : one.at("handle").get<std::string>(),
                      one.at("text").get<std::string>());
   };

@@ -110,6 +110,21 @@ TEST_CASE("guided: intentions typed before stopping are kept") {
   CHECK(world.reviews().at("on") == "2027-05-24");
 }
 
+TEST_CASE("guided: a second time on one day adds to what was meant, in one review") {
+  Guided world;
+  world.answered({"", "", "", "", "", "", "", "ann: a walk", "bo: a call", ""});
+  world.answered({"", "", "", "", "", "", "", "cy: lunch"});
+  CHECK(world.was_asked("you mean to: a walk, with Ann Lee"));
+  CHECK(world.was_asked("3 of 3 [Enter ends]"));
+  world.answers.reset();
+  const Json reviews = world.json("export").at("reviews");
+  REQUIRE(reviews.size() == 1);
+  CHECK(reviews[0].at("intentions").size() == 3);
+  refuses(world, "review --intend 'ann: a swim'", 2, "--intend: with those of today's review they are 4");
+  world.json("review --done --intend 'ann: a walk'");
+  CHECK(world.json("export").at("reviews").size() == 1);
+}
+
 TEST_CASE("guided: only at a terminal, only as text, only of the present") {
   Guided world;
   refuses(world, "review --guided", 2, "--guided: asks, so it needs a terminal");

@@ -92,8 +92,7 @@ TEST_CASE("agenda: a reply is due when the tier answers: after 3 days in the tie
 
 TEST_CASE("agenda: a meeting agreed on, until three days later") {
   Facts facts = facts_of();
-  facts.meeting =
-      std::make_shared<const Snooze>(Snooze{.id = 8, .on = day(20), .until = day(33), .agreed = "dinner"});
+  facts.meetings = {{.id = 8, .on = day(20), .until = day(33), .agreed = "dinner"}};
   CHECK(of_clock(facts, Clock::agreed, on(25))->on == day(33));
   CHECK(of_clock(facts, Clock::agreed, on(36))->on == day(36));
   CHECK_FALSE(of_clock(facts, Clock::agreed, on(37)));

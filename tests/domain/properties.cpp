@@ -282,14 +282,17 @@ TEST_CASE("property 6 excepts what a postponement does beside its own count") {
   CHECK(urgency_of(postponed, day(50)) < urgency_of(late, day(50)));
 }
 
-TEST_CASE("a meeting agreed on stays agreed on, whatever is put off later, a newer one takes its place") {
+TEST_CASE("a meeting agreed on stays agreed on, whatever is put off later, and beside a newer one") {
   const History meeting{.contacts = {call(30)}, .snoozes = {agreed(31, 40)}};
   History postponed = meeting;
   postponed.snoozes.push_back(snooze(32, 33));
   CHECK(urgency_of(postponed, day(40)) == urgency_of(meeting, day(40)));
-  History moved = meeting;
-  moved.snoozes.push_back(agreed(33, 45));
-  CHECK(moved.facts().meeting->until == day(45));
+  History two = meeting;
+  two.snoozes.push_back(agreed(33, 35));
+  CHECK(urgency_of(two, day(40)) == urgency_of(meeting, day(40)));
+  two.contacts.push_back(call(35));
+  CHECK(urgency_of(two, day(35)) < 1);
+  CHECK(urgency_of(two, day(40)) == urgency_of(meeting, day(40)));
 }
 
 TEST_CASE("property 7: someone due in a higher tier ranks above everyone of a lower one, before damping") {

@@ -72,7 +72,7 @@ TEST_CASE("what is written of a setting is read again as the same") {
   std::string_view section;
   Settings settings;
   settings.backup_to = "/a \"quoted\" \\ folder";
-  settings.phone_opener = {"/a folder/dial", "--to \"me\"", "\\"};
+  settings.phone_opener = {"/a folder/dial", "--to \"me\"", "\\", "a\nb\tc\x1b", "\u009b\u202e Zoë"};
   for (const formats::Setting& setting : formats::all_settings()) {
     if (setting.section != section) text += "[" + std::string(setting.section) + "]\n";
     section = setting.section;

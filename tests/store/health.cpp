@@ -21,7 +21,7 @@ std::string told(const Relationship& who) {
   for (const Promise& one : facts.promises) text << " open " << one.id << one.mine;
   for (const Promise& one : who.closed) text << " closed " << one.id << one.kept.has_value();
   for (const Remark& one : facts.asks) text << " ask " << one.id;
-  if (facts.meeting) text << " snooze " << facts.meeting->id;
+  for (const Snooze& meeting : facts.meetings) text << " snooze " << meeting.id;
   if (facts.last_remark) text << " told " << facts.last_remark->id;
   return text.str();
 }

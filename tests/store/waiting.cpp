@@ -144,8 +144,10 @@ void forget_after(Store& store, Day last) {
 /// The details of a person that are shown and not counted.
 std::string details(const Facts& facts) {
   const auto id = [](const auto& entry) { return std::to_string(entry ? entry->id : 0) + ' '; };
+  std::string meetings;
+  for (const Snooze& meeting : facts.meetings) meetings += std::to_string(meeting.id) + ' ';
   return facts.person.handle + ' ' + id(facts.sums.last_talk) + id(facts.sums.last_touch) +
-         id(facts.last_remark) + id(facts.meeting) + '\n';
+         id(facts.last_remark) + meetings + '\n';
 }
 
 std::string details_of_all(Store& store) {

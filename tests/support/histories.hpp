@@ -141,12 +141,8 @@ struct History {
       if (std::ranges::count(known.sums.replies, entry.id) > 0) known.replies.push_back(entry);
     }
     std::ranges::copy_if(promises, std::back_inserter(known.promises), &Promise::open);
-    std::vector<Snooze> meetings;
-    std::ranges::copy_if(snoozes, std::back_inserter(meetings),
+    std::ranges::copy_if(snoozes, std::back_inserter(known.meetings),
                          [](const Snooze& entry) { return entry.agreed.has_value(); });
-    const auto newest = std::ranges::max_element(
-        meetings, {}, [](const Snooze& entry) { return std::pair(entry.on, entry.id); });
-    if (newest != meetings.end()) known.meeting = std::make_shared<const Snooze>(*newest);
     return known;
   }
 };
