@@ -1,7 +1,5 @@
 #include "commands/import_cards.hpp"
 
-#include <fnmatch.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -9,6 +7,7 @@
 
 #include "commands/identity.hpp"
 #include "text/fold.hpp"
+#include "text/match.hpp"
 
 namespace rel::commands {
 
@@ -172,7 +171,7 @@ Imported plan_import(const std::vector<Person>& known, const std::vector<formats
 
 bool name_matches(const std::string& name, const std::string& pattern) {
   if (pattern.find_first_of("*?") != std::string::npos) {
-    return fnmatch(text::fold(pattern).c_str(), text::fold(name).c_str(), 0) == 0;
+    return text::fits_pattern(name, pattern);
   }
   return text::fold_name(name).find(text::fold_name(pattern)) != std::string::npos;
 }

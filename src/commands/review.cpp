@@ -49,8 +49,8 @@ void check_options(const Call& call) {
   }
 }
 
-/// Makes of a review and an earlier one of the day the whole of both. Throws UsageError where that is too much to
-/// mean to do.
+/// Makes of a review and an earlier one of the day the whole of both. Throws UsageError where that is too
+/// much to mean to do.
 void take_in(Review& review, const Review& before) {
   review.id = before.id;
   review.since = std::min(review.since, before.since);
@@ -96,11 +96,11 @@ Exit look(Call& call) {
   Material material{.today = call.today(), .period = period, .settings = call.settings};
   if (store) material = review_material(*store, call, period, reviews);
   const LookBack back = look_back(material);
-  const render::ReviewPage page{
-      .of = material,
-      .back = back,
-      .stale_remarks = store ? store->stale_remarks(call.today()) : 0,
-      .can_be_kept = period.until == call.today() && !call.args.has("as-of") && !review_of(call.today(), reviews)};
+  const render::ReviewPage page{.of = material,
+                                .back = back,
+                                .stale_remarks = store ? store->stale_remarks(call.today()) : 0,
+                                .can_be_kept = period.until == call.today() && !call.args.has("as-of") &&
+                                               !review_of(call.today(), reviews)};
   if (call.args.has("html")) {
     deliver_page(call, review_page(store ? &*store : nullptr, call, page));
     return Exit::done;

@@ -144,11 +144,12 @@ std::vector<Snooze> Store::snoozes_of(Id person) {
 
 // The contact that was entered first may have happened long before; its person was there when it was entered.
 OwnDays Store::own_days(Day today) {
-  Rows rows = database_->query("SELECT " AWAY_UNTIL
-                               ", (SELECT max(day) FROM reviews WHERE day <= ?1),"
-                               " (SELECT max(day, (SELECT added FROM people WHERE people.id = person)) FROM contacts"
-                               " WHERE id = (SELECT min(id) FROM contacts))",
-                               today);
+  Rows rows =
+      database_->query("SELECT " AWAY_UNTIL
+                       ", (SELECT max(day) FROM reviews WHERE day <= ?1),"
+                       " (SELECT max(day, (SELECT added FROM people WHERE people.id = person)) FROM contacts"
+                       " WHERE id = (SELECT min(id) FROM contacts))",
+                       today);
   rows.next();
   return {
       .away_until = later_than(today, rows.day_if(0)), .reviewed = rows.day_if(1), .began = rows.day_if(2)};

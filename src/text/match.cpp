@@ -1,6 +1,7 @@
 #include "text/match.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "text/fold.hpp"
@@ -83,6 +84,37 @@ std::optional<Part> Wanted::where(std::string_view text) const {
   const std::size_t at = folded.find(folded_);
   if (at == std::string::npos) return std::nullopt;
   return Part{begins[at], ends[at + folded_.size() - 1]};
+}
+
+// Where it fails, the latest `*` takes one grapheme more.
+bool fits_pattern(std::string_view text, std::string_view pattern) {
+  const std::string held = fold(text);
+  const std::string wanted = fold(pattern);
+  std::size_t at = 0;
+  std::size_t place = 0;
+  std::optional<std::pair<std::size_t, std::size_t>>
+      star;  // behind it in the pattern, and where its text ends
+  while (at < held.size() || place < wanted.size()) {
+    if (place < wanted.size() && wanted[place] == '*') {
+      star = {++place, at};
+      continue;
+    }
+    if (at < held.size() && place < wanted.size()) {
+      const std::size_t end = grapheme_end(held, at);
+      const std::size_t next = grapheme_end(wanted, place);
+      const bool any = wanted[place] == '?' && next == place + 1;
+      if (any || held.substr(at, end - at) == wanted.substr(place, next - place)) {
+        at = end;
+        place = next;
+        continue;
+      }
+    }
+    if (!star || star->second >= held.size()) return false;
+    star->second = grapheme_end(held, star->second);
+    place = star->first;
+    at = star->second;
+  }
+  return true;
 }
 
 Excerpt excerpt(std::string_view text, const Wanted& wanted, int columns) {

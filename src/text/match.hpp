@@ -31,6 +31,10 @@ class Wanted {
   std::string lowered_;  // room for one text: most are ASCII, and are looked through by the hundred thousand
 };
 
+/// Whether the whole text, folded, is what a pattern says: `*` is any text, `?` one grapheme, all else
+/// itself.
+bool fits_pattern(std::string_view text, std::string_view pattern);
+
 /// A text in three parts, ready for a terminal: what is looked for, and what stands around it.
 struct Excerpt {
   std::string before;

@@ -120,9 +120,9 @@ Json cut(Json archive, const std::string& then) {
     if (person.at("considered").get<std::string>() > then) person["considered"] = person.at("added");
   }
   forget_later(archive["people"], {"last", "start"}, then);
-  for (const auto& [rows, day] : {std::pair("contacts", "on"), std::pair("remarks", "heard"),
-                                  std::pair("promises", "given"), std::pair("snoozes", "on"),
-                                  std::pair("reviews", "on")})
+  for (const auto& [rows, day] :
+       {std::pair("contacts", "on"), std::pair("remarks", "heard"), std::pair("promises", "given"),
+        std::pair("snoozes", "on"), std::pair("reviews", "on")})
     erase_later(archive[rows], day, then);
   for (const char* rows : {"remarks", "promises", "snoozes"}) {
     for (std::size_t i = archive[rows].size(); i-- > 0;) {
@@ -142,13 +142,32 @@ Json cut(Json archive, const std::string& then) {
   return archive;
 }
 
-const std::vector<std::string> every_reading = {
-    "list",         "list --tag choir",   "list --stale",      "list --duplicates",  "show p0",
-    "show p1",      "show p2",            "show p3",           "prep p0",            "prep p1",
-    "prep p2",      "prep",               "find walk",         "find pat",           "due",
-    "due --all",    "due --days 30",      "health",            "health p0",          "health p1",
-    "review",       "review --since 2026-02-01", "export",     "export --to csv",    "export --to vcard",
-    "export --to ics"};
+const std::vector<std::string> every_reading = {"list",
+                                                "list --tag choir",
+                                                "list --stale",
+                                                "list --duplicates",
+                                                "show p0",
+                                                "show p1",
+                                                "show p2",
+                                                "show p3",
+                                                "prep p0",
+                                                "prep p1",
+                                                "prep p2",
+                                                "prep",
+                                                "find walk",
+                                                "find pat",
+                                                "due",
+                                                "due --all",
+                                                "due --days 30",
+                                                "health",
+                                                "health p0",
+                                                "health p1",
+                                                "review",
+                                                "review --since 2026-02-01",
+                                                "export",
+                                                "export --to csv",
+                                                "export --to vcard",
+                                                "export --to ics"};
 
 }  // namespace
 

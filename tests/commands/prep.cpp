@@ -81,8 +81,7 @@ TEST_CASE("on a terminal the line that logs the call stands below, and it can be
   Known world;
   world.at_terminal = true;
   const std::string text = world("prep ann").out;
-  holds(text,
-        "Afterwards: rel log ann-lee call 55m --about " + world.school.substr(0, 4) + " :");
+  holds(text, "Afterwards: rel log ann-lee call 55m --about " + world.school.substr(0, 4) + " :");
   CHECK(world("log ann-lee call 55m 'the move' --heard 'a flat' --about " + world.school.substr(0, 4))
             .exit_code == 0);
   holds(world("prep ann,bo").out, "Afterwards: rel log ann-lee,bo-berg met 1h");

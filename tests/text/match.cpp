@@ -105,3 +105,17 @@ TEST_CASE("property: in() is what folding both says, what where() gives holds it
   }
   CHECK(matches > 2'000);
 }
+
+TEST_CASE("a pattern is met by the whole of a text, grapheme by grapheme") {
+  for (const auto& [text, pattern] :
+       {std::pair("王小明", "王??"), std::pair("王小明", "*明"), std::pair("Zoë", "zo?"),
+        std::pair("Zoë", "ZOE"), std::pair("a[b]c", "a[b]*"), std::pair("a\\b", "a\\?"),
+        std::pair("aXbXc", "a*x*c"), std::pair("", "*"), std::pair("👨‍👩‍👧 Lee", "? lee")})
+    CHECK_MESSAGE(rel::text::fits_pattern(text, pattern), text << " " << pattern);
+  for (const auto& [text, pattern] :
+       {std::pair("王小明", "王?"), std::pair("b", "[abc]"), std::pair("Zoë", "zo"), std::pair("ab", "a?b"),
+        std::pair("", "?"), std::pair("abc", "*b")})
+    CHECK_FALSE_MESSAGE(rel::text::fits_pattern(text, pattern), text << " " << pattern);
+  const std::string many(2000, 'a');
+  CHECK_FALSE(rel::text::fits_pattern(many, "*a*a*a*a*a*a*a*b"));
+}
