@@ -142,7 +142,7 @@ TEST_CASE("of whatever else is taken, SQLite finds the end where rel does") {
       HistoryRow other = row;
       for (int left = random.between(1, 2); left > 0; --left) {
         const int at = random.between(0, static_cast<int>(row.changes.size()) - 1);
-        other.changes[static_cast<std::size_t>(at)] ^= 1 << random.between(0, 7);
+        other.changes[static_cast<std::size_t>(at)] ^= static_cast<unsigned char>(1 << random.between(0, 7));
       }
       if (!is_taken(*file.database, other.changes)) continue;
       const Changeset changes = Changeset::of(*file.database, other);

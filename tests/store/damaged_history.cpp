@@ -78,7 +78,7 @@ TEST_CASE("undo finds each flipped bit of the row that it would take back") {
   for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
     CAPTURE(bit);
     Bytes flipped = whole;
-    flipped[bit / 8] ^= 1 << bit % 8;
+    flipped[bit / 8] ^= static_cast<unsigned char>(1 << bit % 8);
     file.write_changes(flipped);
     check_refused(file);
   }
