@@ -8,6 +8,7 @@
 #include "commands/naming.hpp"
 #include "commands/notifying.hpp"
 #include "commands/options.hpp"
+#include "commands/output_files.hpp"
 #include "commands/reaching.hpp"
 #include "render/due_view.hpp"
 
@@ -231,7 +232,8 @@ void answer(Call& call, const render::DuePage& page, const Wanted& wanted, store
   const bool text = call.format == render::Format::text;
   if (call.quiet || (text && call.args.has("notify"))) return;
   if (call.args.one("format") == "ics") {
-    call.outcome.out = calendar(store, page, call, wanted);
+    const std::string events = calendar(store, page, call, wanted);
+    call.outcome.out = call.look.terminal ? for_terminal(events) : events;
   } else if (text && call.args.has("count")) {
     call.outcome.out = std::to_string(waiting(page)) + '\n';
   } else {

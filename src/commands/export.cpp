@@ -5,7 +5,6 @@
 #include "cli/typed.hpp"
 #include "commands/exports.hpp"
 #include "rel/id.hpp"
-#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -70,15 +69,10 @@ std::vector<std::string> write_folder(const ExportFormat& format, const Source& 
   return paths;
 }
 
-// To be looked at: what others wrote never reaches a terminal raw. A file or a program gets it to the byte.
 void show_on_terminal(const ExportFormat& format, const Source& source, Call& call) {
   std::string text;
   format.whole(source, [&](std::string_view piece) { text += piece; });
-  std::string lines;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') lines += text[i];
-  }
-  call.print(text::escaped(lines, true));
+  call.print(for_terminal(text));
 }
 
 Exit run_export(Call& call) {

@@ -11,6 +11,7 @@
 
 #include "cli/typed.hpp"
 #include "rel/errors.hpp"
+#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -100,6 +101,14 @@ void write_pieces(const Sink& print, const std::function<void(const Sink&)>& wor
     piece.clear();
   });
   print(piece);
+}
+
+std::string for_terminal(std::string_view file) {
+  std::string lines;
+  for (std::size_t i = 0; i < file.size(); ++i) {
+    if (file[i] != '\r' || file.substr(i + 1, 1) != "\n") lines += file[i];
+  }
+  return text::escaped(lines, true);
 }
 
 bool means_folder(const std::string& path) {

@@ -19,6 +19,10 @@ void write_file(const std::string& path, const std::string& database,
 /// Hands what `work` writes to `print` in large pieces.
 void write_pieces(const Sink& print, const std::function<void(const Sink&)>& work);
 
+/// What a file would hold, as a terminal is shown it: line breaks as they are, and nothing else raw that
+/// could steer a terminal. A file or a program gets it to the byte.
+std::string for_terminal(std::string_view file);
+
 /// Whether `path` means a folder: there is one, or it ends in `/`.
 bool means_folder(const std::string& path);
 

@@ -44,8 +44,7 @@ std::string csv_cell(std::string_view value) {
   const bool defused = needs_defusal(value);
   const bool quoted = value.find_first_of(",\"\r\n") != std::string_view::npos ||
                       (!value.empty() && (value.front() == ' ' || value.back() == ' '));
-  std::string cell = defused ? "'" : "";
-  cell += value;
+  std::string cell = (defused ? "'" : "") + text::well_formed(value);
   if (!quoted) return cell;
   for (std::size_t at = cell.find('"'); at != std::string::npos; at = cell.find('"', at + 2))
     cell.insert(at, 1, '"');

@@ -8,7 +8,8 @@ void drop_soft_break(std::string& out, std::size_t line) {
   if (ends_with_soft_break(std::string_view(out).substr(line))) out.resize(out.rfind('='));
 }
 
-constexpr std::size_t longest_line = 75;  // bytes, without its end
+constexpr std::size_t longest_line = 75;      // bytes, without its end
+constexpr std::size_t longest_character = 4;  // bytes
 
 bool inside_character(std::string_view text, std::size_t offset) {
   return offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80;
@@ -69,7 +70,7 @@ std::string folded(std::string_view line) {
   std::size_t room = longest_line;
   while (line.size() > room) {
     std::size_t length = room;
-    while (inside_character(line, length)) --length;
+    while (length + longest_character > room && inside_character(line, length)) --length;
     out.append(line.substr(0, length)).append("\r\n ");
     line.remove_prefix(length);
     room = longest_line - 1;  // the blank counts

@@ -38,12 +38,13 @@ std::string unescaped(std::string_view text) {
   return out;
 }
 
-std::string escaped(std::string_view text) {
+std::string escaped(std::string_view value) {
+  const std::string text = text::well_formed(value);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (c == '\r' && text.substr(i + 1, 1) == "\n") continue;
+    if (c == '\r' && text.compare(i + 1, 1, "\n") == 0) continue;
     if (c == '\r' || c == '\n') {
       out += "\\n";
       continue;

@@ -11,7 +11,7 @@ namespace rel::formats {
 std::string unescaped(std::string_view text);
 
 /// A value from a text: `,`, `;`, `\` and line breaks escaped, so that unescaped() gives it back (but every
-/// line break as `\n`).
+/// line break as `\n`, and bytes that are no UTF-8 as U+FFFD).
 std::string escaped(std::string_view text);
 
 /// The parts between the separators that no backslash stands before, still escaped. Never empty.

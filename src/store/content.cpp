@@ -3,29 +3,14 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <array>
-#include <memory>
 
+#include "store/changeset.hpp"
 #include "store/listed.hpp"
-#include "store/schema.hpp"
+#include "store/recorded.hpp"
 
 namespace rel::store {
 
 namespace {
-
-/// A recorded table: its rows, and how many of its columns, the first ones, are the key.
-struct Table {
-  const char* rows;
-  int keys;
-};
-
-// In the order of recorded_tables.
-constexpr std::array tables = {Table{"SELECT * FROM people", 1},     Table{"SELECT * FROM details", 3},
-                               Table{"SELECT * FROM dates", 2},      Table{"SELECT * FROM contacts", 1},
-                               Table{"SELECT * FROM companions", 2}, Table{"SELECT * FROM remarks", 1},
-                               Table{"SELECT * FROM promises", 1},   Table{"SELECT * FROM snoozes", 1},
-                               Table{"SELECT * FROM reviews", 1},    Table{"SELECT * FROM intentions", 2}};
-static_assert(tables.size() == recorded_tables.size());
 
 constexpr auto contacts = static_cast<std::int64_t>(
     std::find(recorded_tables.begin(), recorded_tables.end(), std::string_view("contacts")) -
@@ -37,13 +22,6 @@ Cell cell_of(const Rows& rows, int column) {
   return {type, 0, type == SQLITE_NULL ? std::string_view{} : rows.view(column)};
 }
 
-Cell cell_of(sqlite3_value* value) {
-  const int type = sqlite3_value_type(value);
-  if (type == SQLITE_INTEGER) return {type, sqlite3_value_int64(value), {}};
-  const auto* begin = static_cast<const char*>(sqlite3_value_blob(value));
-  return {type, 0, {begin, static_cast<std::size_t>(sqlite3_value_bytes(value))}};
-}
-
 ContentSum sum_of(const Rows& rows, const RowKey& key, int keys) {
   ContentSum sum = sum_of_row(key);
   for (int column = keys; column < rows.columns(); ++column) {
@@ -52,20 +30,11 @@ ContentSum sum_of(const Rows& rows, const RowKey& key, int keys) {
   return sum;
 }
 
-using ValueOf = int (*)(sqlite3_changeset_iter*, int, sqlite3_value**);
-
-sqlite3_value* value_of(sqlite3_changeset_iter* change, ValueOf which, int column) {
-  sqlite3_value* value = nullptr;
-  which(change, column, &value);
-  return value;
-}
-
-/// The values of one side of a change: those that it had before, or has after it.
-ContentSum sum_of(sqlite3_changeset_iter* change, ValueOf which, const RowKey& key, int keys, int columns) {
+/// The values of one side of a change.
+ContentSum sum_of(const RowValues& row, const RowKey& key, int keys) {
   ContentSum sum;
-  for (int column = keys; column < columns; ++column) {
-    if (sqlite3_value* value = value_of(change, which, column))
-      sum += sum_of_cell(key, column, cell_of(value));
+  for (std::size_t column = static_cast<std::size_t>(keys); column < row.size(); ++column) {
+    if (row[column]) sum += sum_of_cell(key, static_cast<int>(column), *row[column]);
   }
   return sum;
 }
@@ -75,38 +44,27 @@ RowChange listed_change(const ListedContact& contact) {
 }
 
 // A change of a row names only the values that differ, on both sides.
-RowChange row_change(const Database& database, sqlite3_changeset_iter* change) {
-  const char* name = nullptr;
-  int columns = 0;
-  int operation = 0;
-  int indirect = 0;
-  database.check(sqlite3changeset_op(change, &name, &columns, &operation, &indirect), "reading the history");
-  const auto found = std::find(recorded_tables.begin(), recorded_tables.end(), std::string_view(name));
-  if (found == recorded_tables.end()) database.check(SQLITE_CORRUPT, "its history names an unknown table");
-  const auto place = static_cast<std::size_t>(found - recorded_tables.begin());
-  const int keys = tables[place].keys;
-  const ValueOf of_key = operation == SQLITE_INSERT ? sqlite3changeset_new : sqlite3changeset_old;
-  RowChange row{.key = {static_cast<std::int64_t>(place)}, .makes = operation == SQLITE_INSERT};
-  for (int i = 0; i < keys; ++i) {
-    sqlite3_value* value = value_of(change, of_key, i);
-    row.key[static_cast<std::size_t>(i) + 1] = value ? sqlite3_value_int64(value) : 0;
-  }
-  if (operation != SQLITE_DELETE) row.adds += sum_of(change, sqlite3changeset_new, row.key, keys, columns);
-  if (operation != SQLITE_INSERT) row.adds -= sum_of(change, sqlite3changeset_old, row.key, keys, columns);
-  if (operation == SQLITE_INSERT) row.adds += sum_of_row(row.key);
-  if (operation == SQLITE_DELETE) row.adds -= sum_of_row(row.key);
+RowChange row_change(const Change& change) {
+  const int keys = recorded[change.table].keys;
+  const RowValues& with_key = change.before.empty() ? change.after : change.before;
+  RowChange row{.key = {static_cast<std::int64_t>(change.table)}, .makes = change.before.empty()};
+  for (std::size_t i = 0; i < static_cast<std::size_t>(keys); ++i) row.key[i + 1] = with_key[i]->number;
+  row.adds += sum_of(change.after, row.key, keys);
+  row.adds -= sum_of(change.before, row.key, keys);
+  if (change.before.empty()) row.adds += sum_of_row(row.key);
+  if (change.after.empty()) row.adds -= sum_of_row(row.key);
   return row;
 }
 
 }  // namespace
 
 void each_row(Database& database, const std::function<void(const RowKey&, const ContentSum&)>& take) {
-  for (std::size_t table = 0; table < tables.size(); ++table) {
-    Rows rows = database.query(tables[table].rows);
+  for (std::size_t table = 0; table < recorded.size(); ++table) {
+    Rows rows = database.query(recorded[table].rows);
     while (rows.next()) {
       RowKey key{static_cast<std::int64_t>(table)};
-      for (int i = 0; i < tables[table].keys; ++i) key[static_cast<std::size_t>(i) + 1] = rows.id(i);
-      take(key, sum_of(rows, key, tables[table].keys));
+      for (int i = 0; i < recorded[table].keys; ++i) key[static_cast<std::size_t>(i) + 1] = rows.id(i);
+      take(key, sum_of(rows, key, recorded[table].keys));
     }
   }
 }
@@ -131,18 +89,12 @@ ContentSum content_sum(Database& database) {
   return sum;
 }
 
-void each_change(const Database& database, Bytes changes, const std::function<void(const RowChange&)>& take) {
-  if (is_list(changes)) {
-    return each_listed(changes, [&](const ListedContact& contact) { take(listed_change(contact)); });
+void each_change(Database& database, const HistoryRow& row,
+                 const std::function<void(const RowChange&)>& take) {
+  if (is_list(row.changes)) {
+    return each_listed(row.changes, [&](const ListedContact& contact) { take(listed_change(contact)); });
   }
-  sqlite3_changeset_iter* iterator = nullptr;
-  database.check(sqlite3changeset_start(&iterator, static_cast<int>(changes.size()), changes.data()),
-                 "reading the history");
-  const std::unique_ptr<sqlite3_changeset_iter, int (*)(sqlite3_changeset_iter*)> owner(
-      iterator, sqlite3changeset_finalize);
-  int code = SQLITE_ROW;
-  while ((code = sqlite3changeset_next(iterator)) == SQLITE_ROW) take(row_change(database, iterator));
-  if (code != SQLITE_DONE) database.check(code, "its history can't be read");
+  Changeset::of(database, row).each([&](const Change& change) { take(row_change(change)); });
 }
 
 Extent extent_of(Database& database) {

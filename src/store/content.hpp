@@ -8,6 +8,7 @@
 
 #include "store/content_sum.hpp"
 #include "store/database.hpp"
+#include "store/history_rows.hpp"
 
 namespace rel::store {
 
@@ -31,8 +32,10 @@ struct RowChange {
   ContentSum adds;
 };
 
-/// Hands over what recorded or listed changes do to each row. Throws FileError where they can't be read.
-void each_change(const Database& database, Bytes changes, const std::function<void(const RowChange&)>& take);
+/// Hands over what the changes in a row of the history, recorded or listed, do to each row. Throws FileError
+/// where they can't be read.
+void each_change(Database& database, const HistoryRow& row,
+                 const std::function<void(const RowChange&)>& take);
 
 /// How much a file holds.
 struct Extent {

@@ -41,8 +41,15 @@ void check_wholly(Database& database, const std::string& path, const std::string
   if (database.query("PRAGMA foreign_key_check").next()) {
     damaged(named, "an entry names a person who is not there");
   }
-  if (broken_row(database)) damaged(named, "its history is broken");
-  if (content_by_history(database) != content_sum(database)) {
+  ContentSum by_history;
+  try {
+    by_history = content_by_history(database);
+  } catch (const LockedError&) {
+    throw;
+  } catch (const FileError& error) {
+    damaged(named, error.what());
+  }
+  if (by_history != content_sum(database)) {
     damaged(named, "what it holds is not what its history adds up to");
   }
 }

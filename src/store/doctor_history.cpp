@@ -20,13 +20,13 @@ struct Life {
 /// What the history says of every row that it tells of.
 class Lives {
  public:
-  explicit Lives(const Database& database) : database_(database) {}
+  explicit Lives(Database& database) : database_(database) {}
 
   void add(const HistoryRow& row) {
     if (row.action == Action::checkpoint) {
       from_the_beginning_ = false;
     } else if (row.action == Action::made) {
-      each_change(database_, row.changes, [&](const RowChange& change) {
+      each_change(database_, row, [&](const RowChange& change) {
         steps_[row.step].push_back(change);
         live(change, true);
       });
@@ -61,7 +61,7 @@ class Lives {
     if (!forwards) life->second.sum -= change.adds;
   }
 
-  const Database& database_;
+  Database& database_;
   std::map<RowKey, Life> lives_;
   std::map<std::int64_t, std::vector<RowChange>> steps_;
   bool from_the_beginning_ = true;
@@ -69,7 +69,7 @@ class Lives {
 
 Findings rows_that_differ(Database& database) {
   Lives lives(database);
-  each_history_row(database, [&](const HistoryRow& row) {
+  each_history_row(database, first_row, [&](const HistoryRow& row) {
     lives.add(row);
     return true;
   });

@@ -1,15 +1,11 @@
 #include "store/history.hpp"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <span>
 #include <string_view>
 #include <utility>
 
-#include "rel/errors.hpp"
 #include "store/content.hpp"
 #include "store/history_rows.hpp"
 #include "store/listed.hpp"
@@ -18,44 +14,6 @@
 namespace rel::store {
 
 namespace {
-
-/// A buffer that SQLite allocated.
-struct SqliteBuffer {
-  int size = 0;
-  void* data = nullptr;
-  SqliteBuffer() = default;
-  SqliteBuffer(const SqliteBuffer&) = delete;
-  SqliteBuffer& operator=(const SqliteBuffer&) = delete;
-  ~SqliteBuffer() { sqlite3_free(data); }
-  Bytes bytes() const {
-    const auto* begin = static_cast<const unsigned char*>(data);
-    return {begin, begin + size};
-  }
-};
-
-Bytes inverted(const Database& database, Bytes changes) {
-  SqliteBuffer inverse;
-  database.check(
-      sqlite3changeset_invert(static_cast<int>(changes.size()), changes.data(), &inverse.size, &inverse.data),
-      "inverting the history");
-  return inverse.bytes();
-}
-
-int refuse_conflict(void*, int, sqlite3_changeset_iter*) {
-  return SQLITE_CHANGESET_ABORT;
-}
-
-[[noreturn]] void refuse_to_fit() {
-  throw FileError("history: it does not fit what is in the file; nothing was changed",
-                  "restore a copy of the file");
-}
-
-void apply(Database& database, Bytes changes) {
-  const int code = sqlite3changeset_apply(database.handle(), static_cast<int>(changes.size()), changes.data(),
-                                          nullptr, refuse_conflict, nullptr);
-  if (code == SQLITE_ABORT) refuse_to_fit();
-  database.check(code, "applying the history");
-}
 
 /// How the people are found on whose figures and names a row bears.
 struct Ownership {
@@ -80,51 +38,23 @@ constexpr std::array ownerships = {
     Ownership{"intentions", nobody, false}};
 static_assert(ownerships.size() == recorded_tables.size());
 
-Id key_of(sqlite3_changeset_iter* change, int operation) {
-  sqlite3_value* value = nullptr;
-  if (operation == SQLITE_INSERT) {
-    sqlite3changeset_new(change, 0, &value);
-  } else {
-    sqlite3changeset_old(change, 0, &value);
-  }
-  return value ? sqlite3_value_int64(value) : 0;  // only damage leaves a key out: nobody has 0
-}
-
 void note_owners(Database& database, const char* query, Id key, Touched& touched) {
   Rows people = database.query(query, key);
   while (people.next()) touched.figures.insert(people.id(0));
 }
 
 // A change leaves out the values that stay the same: whose row it is, the file knows, before or after.
-void note_change(Database& database, sqlite3_changeset_iter* change, Touched& touched) {
-  const char* table = nullptr;
-  int columns = 0;
-  int operation = 0;
-  int indirect = 0;
-  database.check(sqlite3changeset_op(change, &table, &columns, &operation, &indirect), "reading the history");
-  const auto owner = std::find_if(ownerships.begin(), ownerships.end(),
-                                  [&](const Ownership& o) { return o.table == table; });
-  if (owner == ownerships.end() || owner->people == nobody) return;
-  const Id key = key_of(change, operation);
-  if (owner->people) return note_owners(database, owner->people, key, touched);
-  touched.figures.insert(key);
-  if (owner->names) touched.names.insert(key);
+void note_touched(Database& database, const Changeset& changes, Touched& touched) {
+  changes.each([&](const Change& change) {
+    const Ownership& owner = ownerships[change.table];
+    if (owner.people == nobody) return;
+    const RowValues& row = change.before.empty() ? change.after : change.before;
+    const Id key = row.front()->number;
+    if (owner.people) return note_owners(database, owner.people, key, touched);
+    touched.figures.insert(key);
+    if (owner.names) touched.names.insert(key);
+  });
 }
-
-void note_touched(Database& database, Bytes& changes, Touched& touched) {
-  sqlite3_changeset_iter* iterator = nullptr;
-  database.check(sqlite3changeset_start(&iterator, static_cast<int>(changes.size()), changes.data()),
-                 "reading the history");
-  const std::unique_ptr<sqlite3_changeset_iter, int (*)(sqlite3_changeset_iter*)> owner(
-      iterator, sqlite3changeset_finalize);
-  while (sqlite3changeset_next(iterator) == SQLITE_ROW) note_change(database, iterator, touched);
-}
-
-/// A row of the history that says what a step did.
-struct Part {
-  std::int64_t seq = 0;
-  Bytes changes{};
-};
 
 // What a list's contacts were stands for the list once it is kept. One part at a time is in memory.
 std::vector<std::int64_t> parts_of(Database& database, std::int64_t step) {
@@ -137,16 +67,9 @@ std::vector<std::int64_t> parts_of(Database& database, std::int64_t step) {
   return parts;
 }
 
-Part part_at(Database& database, std::int64_t seq) {
-  Rows rows = database.query("SELECT changes FROM history WHERE seq = ?", seq);
-  rows.next();
-  return {seq, rows.bytes(0)};
-}
-
-void apply_part(Database& database, const Part& part, bool backwards, Touched& touched) {
-  Bytes changes = backwards ? inverted(database, part.changes) : part.changes;
+void apply_part(Database& database, const Changeset& changes, Touched& touched) {
   note_touched(database, changes, touched);  // whom the rows belonged to,
-  apply(database, changes);
+  changes.apply();
   note_touched(database, changes, touched);  // and whom they belong to now
 }
 
@@ -160,7 +83,7 @@ void remove_listed(Database& database, std::span<const ListedContact> contacts) 
 }
 
 /// Takes back a list for the first time, and keeps what its contacts were.
-void take_back(Database& database, const Part& list, std::int64_t step, std::int64_t at_ms,
+void take_back(Database& database, const HistoryRow& list, std::int64_t step, std::int64_t at_ms,
                Touched& touched) {
   std::vector<ListedContact> contacts;
   each_listed(list.changes, [&](const ListedContact& contact) { contacts.push_back(contact); });
@@ -169,43 +92,16 @@ void take_back(Database& database, const Part& list, std::int64_t step, std::int
     for (const ListedContact& contact : now) note_owners(database, of_contact, contact.id, touched);
     Recorder recorder(database);
     remove_listed(database, now);
-    append_history(database, step, at_ms, "", Action::kept, list.seq, inverted(database, recorder.changes()));
+    append_history(database, step, at_ms, "", Action::kept, list.seq, recorder.changes().inverted().bytes());
     left = left.subspan(now.size());
   }
 }
 
 Step step_from(Rows& rows, bool undone) {
-  return {rows.id(0), rows.id(1), rows.text(2), undone};
+  return {rows.id(0), moment_at(rows, 1), rows.text(2), undone};
 }
 
 }  // namespace
-
-Recorder::Recorder(Database& database) : database_(database) {
-  database.check(sqlite3session_create(database.handle(), "main", &session_), "recording the history");
-  for (const char* table : recorded_tables) {
-    database.check(sqlite3session_attach(session_, table), "recording the history");
-  }
-}
-
-Recorder::~Recorder() {
-  sqlite3session_delete(session_);
-}
-
-Bytes Recorder::changes() {
-  SqliteBuffer changes;
-  database_.check(sqlite3session_changeset(session_, &changes.size, &changes.data), "recording the history");
-  return changes.bytes();
-}
-
-std::size_t Recorder::memory_used() const {
-  return static_cast<std::size_t>(sqlite3session_memory_used(session_));
-}
-
-void Recorder::look_away(const std::function<void()>& work) {
-  sqlite3session_enable(session_, 0);
-  work();
-  sqlite3session_enable(session_, 1);
-}
 
 std::int64_t append_history(Database& database, std::optional<std::int64_t> step, std::int64_t at_ms,
                             const std::string& command, Action action, std::optional<std::int64_t> target,
@@ -221,7 +117,7 @@ std::vector<Step> history_steps(Database& database, int limit) {
   std::vector<Step> steps;
   Rows rows = database.query(
       "SELECT seq, at, command, (SELECT action FROM history a WHERE a.target = h.seq AND a.action <= 2"
-      " ORDER BY a.seq DESC LIMIT 1) = 1"
+      " AND a.seq > h.seq ORDER BY a.seq DESC LIMIT 1) = 1"
       " FROM history h WHERE action = 0 AND step = seq ORDER BY seq DESC LIMIT ?",
       limit);
   while (rows.next()) steps.push_back(step_from(rows, rows.flag(3)));
@@ -231,9 +127,8 @@ std::vector<Step> history_steps(Database& database, int limit) {
 std::optional<Step> step_to_undo(Database& database) {
   Rows rows = database.query(
       "SELECT seq, at, command FROM history h WHERE action = 0 AND step = seq AND coalesce("
-      "(SELECT action FROM history a WHERE a.target = h.seq AND a.action <= 2 ORDER BY a.seq DESC LIMIT 1), "
-      "2) = 2"
-      " ORDER BY seq DESC LIMIT 1");
+      "(SELECT action FROM history a WHERE a.target = h.seq AND a.action <= 2 AND a.seq > h.seq"
+      " ORDER BY a.seq DESC LIMIT 1), 2) = 2 ORDER BY seq DESC LIMIT 1");
   if (!rows.next()) return std::nullopt;
   return step_from(rows, false);
 }
@@ -249,15 +144,17 @@ std::optional<Step> step_to_redo(Database& database) {
 }
 
 Touched apply_step(Database& database, std::int64_t step, std::int64_t at_ms, bool backwards) {
+  each_history_row(database, step, [](const HistoryRow&) { return true; });  // by these the step was chosen
   std::vector<std::int64_t> parts = parts_of(database, step);
   if (backwards) std::reverse(parts.begin(), parts.end());
   Touched touched;
   for (const std::int64_t seq : parts) {
-    const Part part = part_at(database, seq);
+    const HistoryRow part = history_row(database, seq);
     if (is_list(part.changes)) {
       take_back(database, part, step, at_ms, touched);
     } else {
-      apply_part(database, part, backwards, touched);
+      const Changeset changes = Changeset::of(database, part);
+      apply_part(database, backwards ? changes.inverted() : changes, touched);
     }
   }
   return touched;
@@ -283,7 +180,7 @@ void begin_history(Database& database, std::int64_t seq, std::int64_t at_ms, con
 std::optional<Checkpoint> checkpoint_of(Database& database) {
   Rows rows = database.query("SELECT at, command, action FROM history ORDER BY seq LIMIT 1");
   if (!rows.next() || rows.value<Action>(2) != Action::checkpoint) return std::nullopt;
-  return Checkpoint{rows.id(0), rows.text(1)};
+  return Checkpoint{moment_at(rows, 0), rows.text(1)};
 }
 
 }  // namespace rel::store

@@ -8,10 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "store/changeset.hpp"
 #include "store/database.hpp"
 #include "store/history_rows.hpp"
-
-struct sqlite3_session;
 
 namespace rel::store {
 
@@ -21,26 +20,6 @@ struct Step {
   std::int64_t at_ms = 0;  ///< milliseconds since 1970, UTC
   std::string command;     ///< as it was typed
   bool undone = false;
-};
-
-/// Watches a connection while it lives and gives the changes made to the recorded tables.
-class Recorder {
- public:
-  explicit Recorder(Database& database);
-  ~Recorder();
-  Recorder(const Recorder&) = delete;
-  Recorder& operator=(const Recorder&) = delete;
-
-  /// The changes since the beginning, empty where there were none.
-  Bytes changes();
-  /// Memory that the recorded changes take, in bytes.
-  std::size_t memory_used() const;
-  /// Does something that is not recorded.
-  void look_away(const std::function<void()>& work);
-
- private:
-  const Database& database_;
-  sqlite3_session* session_ = nullptr;
 };
 
 /// People whose figures, and people whose names, a set of changes touched.
@@ -65,7 +44,7 @@ std::optional<Step> step_to_undo(Database& database);
 std::optional<Step> step_to_redo(Database& database);
 
 /// Applies a step forwards or backwards and tells whom it touched. Throws FileError where the file does not
-/// fit it. `at_ms` (milliseconds since 1970) is when.
+/// fit it, or the history from there on is not what was written. `at_ms` (milliseconds since 1970) is when.
 Touched apply_step(Database& database, std::int64_t step, std::int64_t at_ms, bool backwards);
 
 /// Where the history begins, if not with the file.

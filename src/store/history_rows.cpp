@@ -7,11 +7,44 @@ namespace rel::store {
 namespace {
 
 constexpr std::size_t sum_bytes = 16;
+constexpr std::int64_t last_row = std::int64_t{1} << 53;    // further than anybody will ever come
+constexpr std::int64_t first_moment = -62'135'596'800'000;  // in the year 1
+constexpr std::int64_t last_moment = 253'402'300'799'999;   // in the year 9999
+constexpr const char* not_written = "is not what was written";
 
 // The rows behind a checkpoint may have been chained to others, which were let go.
 Bytes before_next(const HistoryRow& row) {
   if (row.action != Action::checkpoint || row.changes.size() <= sum_bytes) return row.hash;
   return {row.changes.begin() + sum_bytes, row.changes.end()};
+}
+
+#define ROW_COLUMNS "seq, step, at, command, action, target, changes, hash"
+
+HistoryRow row_from(const Rows& rows) {
+  return {rows.id(0),    rows.id(1),    rows.id(2),   rows.text(3), rows.value<Action>(4),
+          rows.id_if(5), rows.bytes(6), rows.bytes(7)};
+}
+
+/// The hash that the row of that number is chained to; empty where it is the first one.
+Bytes hash_before(Database& database, std::int64_t seq) {
+  Rows rows = database.query(
+      "SELECT hash, action, CASE action WHEN 3 THEN changes ELSE x'' END FROM history WHERE seq < ?"
+      " ORDER BY seq DESC LIMIT 1",
+      seq);
+  if (!rows.next()) return {};
+  return before_next({.action = rows.value<Action>(1), .changes = rows.bytes(2), .hash = rows.bytes(0)});
+}
+
+/// Hands over the rows from a number on, and whether the hash of each holds.
+void walk(Database& database, std::int64_t since, const std::function<bool(const HistoryRow&, bool)>& take) {
+  Bytes before = hash_before(database, since);
+  Rows rows = database.query("SELECT " ROW_COLUMNS " FROM history WHERE seq >= ? ORDER BY seq", since);
+  bool more = true;
+  while (more && rows.next()) {
+    const HistoryRow row = row_from(rows);
+    more = take(row, chained(before, row) == row.hash);
+    before = before_next(row);
+  }
 }
 
 }  // namespace
@@ -54,28 +87,48 @@ ContentSum content_of(const HistoryRow& checkpoint) {
 
 HistoryEnd end_of_history(Database& database) {
   Rows rows = database.query("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1");
-  return rows.next() ? HistoryEnd{rows.id(0), rows.bytes(1)} : HistoryEnd{};
+  if (!rows.next()) return {};
+  HistoryEnd end{rows.id(0), rows.bytes(1)};
+  if (end.seq < 0 || end.seq > last_row) refuse_row(end.seq, not_written);
+  return end;
 }
 
-void each_history_row(Database& database, const std::function<bool(const HistoryRow&)>& take) {
-  Rows rows = database.query(
-      "SELECT seq, step, at, command, action, target, changes, hash FROM history ORDER BY seq");
-  bool more = true;
-  while (more && rows.next()) {
-    more = take({rows.id(0), rows.id(1), rows.id(2), rows.text(3), rows.value<Action>(4), rows.id_if(5),
-                 rows.bytes(6), rows.bytes(7)});
-  }
+std::int64_t moment_at(const Rows& rows, int column) {
+  const std::int64_t at_ms = rows.id(column);
+  if (at_ms < first_moment || at_ms > last_moment)
+    throw FileError("history: a moment in it is beyond all calendars", "rel doctor");
+  return at_ms;
+}
+
+void each_history_row(Database& database, std::int64_t since,
+                      const std::function<bool(const HistoryRow&)>& take) {
+  walk(database, since, [&](const HistoryRow& row, bool holds) {
+    if (!holds) refuse_row(row.seq, not_written);
+    return take(row);
+  });
+}
+
+HistoryRow history_row(Database& database, std::int64_t seq) {
+  std::optional<HistoryRow> found;
+  each_history_row(database, seq, [&](const HistoryRow& row) {
+    found = row;
+    return false;
+  });
+  if (!found || found->seq != seq) refuse_row(seq, "is not there");
+  return *std::move(found);
 }
 
 std::optional<HistoryRow> broken_row(Database& database) {
   std::optional<HistoryRow> broken;
-  Bytes before;
-  each_history_row(database, [&](const HistoryRow& row) {
-    if (chained(before, row) != row.hash) broken = row;
-    before = before_next(row);
-    return !broken;
+  walk(database, first_row, [&](const HistoryRow& row, bool holds) {
+    if (!holds) broken = row;
+    return holds;
   });
   return broken;
+}
+
+void refuse_row(std::int64_t seq, const char* what) {
+  throw FileError("history: row " + std::to_string(seq) + ' ' + what, "rel doctor");
 }
 
 }  // namespace rel::store

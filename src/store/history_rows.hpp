@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -49,16 +50,31 @@ Bytes checkpoint_bytes(const ContentSum& content, const Bytes& hash_before);
 ContentSum content_of(const HistoryRow& checkpoint);
 
 /// The newest row's number and its hash, which covers all rows before it; 0 and empty where there is none.
+/// Throws FileError where the number is one that no command comes to.
 struct HistoryEnd {
   std::int64_t seq = 0;
   Bytes hash{};
 };
 HistoryEnd end_of_history(Database& database);
 
-/// Hands over the rows in their order, as long as `take` wants more.
-void each_history_row(Database& database, const std::function<bool(const HistoryRow&)>& take);
+/// When something was done, in milliseconds since 1970. Throws FileError for what no clock shows.
+std::int64_t moment_at(const Rows& rows, int column);
+
+/// Before every row.
+inline constexpr std::int64_t first_row = std::numeric_limits<std::int64_t>::min();
+
+/// Hands over the rows from number `since` on in their order, as long as `take` wants more, each after its
+/// hash was found to hold. Throws FileError at the first one that is not what was written.
+void each_history_row(Database& database, std::int64_t since,
+                      const std::function<bool(const HistoryRow&)>& take);
+
+/// The row of that number. Throws FileError where it is not what was written.
+HistoryRow history_row(Database& database, std::int64_t seq);
 
 /// The first row whose hash is not that of the row and the one before.
 std::optional<HistoryRow> broken_row(Database& database);
+
+/// Throws FileError: what is wrong with the row of that number.
+[[noreturn]] void refuse_row(std::int64_t seq, const char* what);
 
 }  // namespace rel::store

@@ -47,7 +47,7 @@ bool is_newest(Database& database, std::int64_t seq) {
 HistoryRow checkpoint_after(Database& database, std::int64_t last) {
   HistorySum sum(database);
   HistoryRow checkpoint{.seq = last, .step = last, .action = Action::checkpoint};
-  each_history_row(database, [&](const HistoryRow& row) {
+  each_history_row(database, first_row, [&](const HistoryRow& row) {
     sum.add(row);
     checkpoint.at_ms = row.at_ms;
     checkpoint.changes = checkpoint_bytes(sum.content(), row.hash);

@@ -113,7 +113,7 @@ void Store::try_out(const std::function<void()>& work) {
 
 // The recording first: the people of the list may be in it.
 void Store::record_part() {
-  record(recorder_->changes());
+  record(recorder_->changes().bytes());
   record(listed_.take());
 }
 
@@ -175,7 +175,7 @@ std::optional<Step> Store::redo(std::int64_t at_ms) {
 std::optional<std::int64_t> Store::last_change_ms() {
   Rows rows = database_->query("SELECT at FROM history ORDER BY seq DESC LIMIT 1");
   if (!rows.next()) return std::nullopt;
-  return rows.id(0);
+  return moment_at(rows, 0);
 }
 
 }  // namespace rel::store

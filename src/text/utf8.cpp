@@ -75,6 +75,15 @@ std::optional<std::size_t> first_invalid_byte(std::string_view text) {
   return std::nullopt;
 }
 
+std::string well_formed(std::string_view text) {
+  std::string out;
+  while (const auto bad = first_invalid_byte(text)) {
+    append_utf8(out.append(text.substr(0, *bad)), kReplacement);
+    text.remove_prefix(*bad + 1);
+  }
+  return out.append(text);
+}
+
 void append_utf8(std::string& out, char32_t code_point) {
   if (code_point < 0x80) {
     out += static_cast<char>(code_point);

@@ -12,6 +12,9 @@ namespace rel::text {
 /// points above U+10FFFF are not); nothing where all of it is well formed.
 std::optional<std::size_t> first_invalid_byte(std::string_view text);
 
+/// The text with every ill-formed byte as U+FFFD.
+std::string well_formed(std::string_view text);
+
 /// Appends a code point (a valid scalar value) as UTF-8.
 void append_utf8(std::string& out, char32_t code_point);
 

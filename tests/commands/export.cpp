@@ -189,7 +189,9 @@ TEST_CASE("to standard output it goes piece by piece, and ends quietly where nob
 
 TEST_CASE("a terminal is shown no raw control character, a file gets every byte") {
   World world;
-  world.write("e.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:A\x1b]0;pwn\x07 B\nEND:VCARD\n");
+  world.write("e.vcf",
+              "BEGIN:VCARD\nVERSION:3.0\nFN:E\x1b]0;pwn\x07 A\xc2\x9b"
+              "31m B\nEND:VCARD\n");
   world.json("import e.vcf");
   const std::string bytes = world("export --to vcard").out;
   CHECK(bytes.find('\x1b') != std::string::npos);
@@ -199,7 +201,13 @@ TEST_CASE("a terminal is shown no raw control character, a file gets every byte"
     const std::string shown = world("export --to " + std::string(form)).out;
     CHECK(shown.find_first_of("\x1b\x07\r") == std::string::npos);
   }
-  holds(world("export --to vcard").out, "FN:A\\u{1b}]0");
+  world("log e 20m 2026-01-05");
+  world("edit e --tier 1");
+  const std::string due = world("due --format ics").out;
+  holds(due, "A\\u{9b}31m B");
+  CHECK(due.find_first_of("\x1b\r") == std::string::npos);
+  CHECK(due.find("\xc2\x9b") == std::string::npos);
+  holds(world("export --to vcard").out, "FN:E\\u{1b}]0");
 }
 
 TEST_CASE("--as-of leaves out what came later") {

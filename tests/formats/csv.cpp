@@ -80,6 +80,7 @@ TEST_CASE("formulas are defused, and every value comes back to the letter") {
   CHECK(csv_cell("'=1+1") == "''=1+1");
   CHECK(csv_cell("'quoted'") == "'quoted'");
   CHECK(csv_cell("it's") == "it's");
+  CHECK(csv_cell("a\xFF") == "a\uFFFD");
   CHECK(csv_cell("a,b") == "\"a,b\"");
   for (const char* value : {"",       "=1+1", "+49 30", "-x",   "@SUM(A1)", "\tx",          "\rx",  "'=1",
                             "''=1",   "''",   "'",      "'x",   "a\"b",     "\"",           "\n",   "a\nb",

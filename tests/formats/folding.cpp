@@ -64,4 +64,6 @@ TEST_CASE("folded lines have at most 75 bytes and end between characters") {
     const std::size_t cut = before >= 72 && before < 75 ? before : 75;
     CHECK(out.find("\r\n") == cut);
   }
+  // What is no text at all ends as well.
+  CHECK(folded(std::string(150, '\x80')).size() > 150);
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "formats/fixtures.hpp"
+#include "text/utf8.hpp"
 
 using namespace rel;
 using namespace rel::formats;
@@ -35,6 +36,15 @@ TEST_CASE("the least that a card has") {
   CHECK(vcard_of(ann(), CardVersion::v4) ==
         "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:bd092cc8-6ea1-440a-af3e-dcab5a36fe49\r\nFN:Ann Lee\r\n"
         "N:Lee;Ann;;;\r\nEND:VCARD\r\n");
+}
+
+TEST_CASE("bytes that are no text are not handed on") {
+  Person person = ann();
+  person.name = "A\xFF" + std::string(200, '\x80');
+  person.tags = {"\xC3"};
+  for (const CardVersion version : {CardVersion::v3, CardVersion::v4})
+    CHECK_FALSE(text::first_invalid_byte(vcard_of(person, version)));
+  CHECK(has_line(vcard_of(person, CardVersion::v3), "CATEGORIES:\uFFFD"));
 }
 
 TEST_CASE("everything that a card has a place for, and nothing else") {

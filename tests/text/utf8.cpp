@@ -136,6 +136,7 @@ TEST_CASE("properties of any bytes as UTF-8") {
     std::string decoded;
     for (std::size_t offset = 0; offset < text.size();) append_utf8(decoded, next_code_point(text, offset));
     REQUIRE_FALSE(first_invalid_byte(decoded).has_value());
+    REQUIRE(well_formed(text) == decoded);
     REQUIRE((decoded == text) == !first_invalid_byte(text).has_value());
     REQUIRE(grapheme_count(text) <= text.size());
     REQUIRE(trimmed(trimmed(text)) == trimmed(text));
