@@ -56,9 +56,10 @@ std::optional<Day> later_than(Day today, std::optional<Day> day) {
 
 }  // namespace
 
-std::vector<Contact> Store::contacts_of(Id person, Day since, Day until) {
+std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company company) {
   const auto make = [&](const Rows& rows) {
-    Contact contact = contact_from(rows, *database_);
+    Contact contact =
+        company == Company::named ? contact_from(rows, *database_) : contact_counting_others(rows);
     forget_later(contact.answered, until_);
     return contact;
   };
@@ -247,9 +248,11 @@ Id Store::add(Contact& contact) {
   write(contact);
   write_companions(contact);
   ++contacts_added_;
+  std::shared_ptr<const Contact> added;
   for (const Id person : contact.with) {
     if (touched_.figures.insert(person).second) {
-      grown_.emplace(person, contact);
+      if (!added) added = std::make_shared<const Contact>(contact);
+      grown_.emplace(person, added);
     } else {
       grown_.erase(person);
     }
@@ -307,11 +310,13 @@ void Store::update(const Remark& remark) {
       remark.done);
 }
 
-std::vector<Remark> Store::close_asks(Id person, Day on) {
+std::vector<Remark> Store::close_asks(Id person, const std::set<Day>& talks) {
   std::vector<Remark> closed;
   for (Remark& remark : remarks_of(person)) {
-    if (!remark.ask_on || remark.done || *remark.ask_on > on) continue;
-    remark.done = on;
+    if (!remark.ask_on || remark.done) continue;
+    const auto talk = talks.lower_bound(*remark.ask_on);
+    if (talk == talks.end()) continue;
+    remark.done = *talk;
     update(remark);
     closed.push_back(std::move(remark));
   }
