@@ -51,7 +51,7 @@ class ArchivePeople {
   std::map<std::string, std::vector<const Person*>> by_name_;  // folded
   /// Namesakes by what a row says of them that brings a tier or not, and a start or not.
   std::map<std::tuple<const void*, bool, bool>, std::map<std::string, std::deque<const Person*>>> just_so_;
-  std::map<std::string, Id> ids_;                              // by the archive's handles
+  std::map<std::string, Id> ids_;  // by the archive's handles
 };
 
 }  // namespace rel::commands

@@ -27,8 +27,8 @@ bool looks_like(const Call&, std::string_view beginning) {
 /// Entries that are compared with each other: of a person, of a person and day, or all of a kind.
 using Group = std::pair<Id, Day>;
 
-/// How each kind of entry is named, found by its id, and looked for by its content. `key` orders entries; those
-/// with one key need not be the same.
+/// How each kind of entry is named, found by its id, and looked for by its content. `key` orders entries;
+/// those with one key need not be the same.
 template <class Entry>
 struct Kind;
 template <>
@@ -38,13 +38,14 @@ struct Kind<Contact> {
   static Contact found(store::Store& store, Id id) { return store.contact(id); }
   static Group group(const Contact& contact) { return {contact.with.front(), contact.on}; }
   static std::vector<Contact> all(store::Store& store, const Group& group) {
-    std::vector<Contact> contacts =
-        store.contacts_on(group.first, group.second, store::Company::counted);
+    std::vector<Contact> contacts = store.contacts_on(group.first, group.second, store::Company::counted);
     std::erase_if(contacts, [&](const Contact& one) { return one.with.front() != group.first; });
     for (Contact& one : contacts) one = store.contact(one.id);
     return contacts;
   }
-  static auto key(const Contact& one) { return std::tie(one.time, one.minutes, one.others, one.answered, one.source, one.note, one.with); }
+  static auto key(const Contact& one) {
+    return std::tie(one.time, one.minutes, one.others, one.answered, one.source, one.note, one.with);
+  }
   static void place(Contact& contact, const std::vector<Id>& people) { contact.with = people; }
 };
 template <>
@@ -56,7 +57,9 @@ struct Kind<Remark> {
   static std::vector<Remark> all(store::Store& store, const Group& group) {
     return store.remarks_of(group.first);
   }
-  static auto key(const Remark& one) { return std::tie(one.heard, one.ask_on, one.used, one.done, one.text, one.ask); }
+  static auto key(const Remark& one) {
+    return std::tie(one.heard, one.ask_on, one.used, one.done, one.text, one.ask);
+  }
   static void place(Remark& remark, const std::vector<Id>& people) { remark.person = people.front(); }
 };
 template <>
@@ -103,8 +106,8 @@ struct Kind<Review> {
   }
 };
 
-/// Entries of a kind by what they say, without their ids: read once for each group, and kept in step with what
-/// is added.
+/// Entries of a kind by what they say, without their ids: read once for each group, and kept in step with
+/// what is added.
 template <class Entry>
 class Alike {
  public:

@@ -23,7 +23,7 @@ namespace {
 using formats::CalendarTime;
 using formats::Meeting;
 
-constexpr int longest = 24 * 60;                // minutes: what lasts longer is no talk
+constexpr int longest = 24 * 60;                                // minutes: what lasts longer is no talk
 constexpr formats::Effort most_for_series{20'000'000, 30'000};  // of a file
 constexpr TimeOfDay near{60};  // between a talk that was logged and the same in a calendar
 
@@ -68,10 +68,10 @@ class CalendarImport {
     }
     if (calendar_.unreadable > 0) left_out_["without a start"] += calendar_.unreadable;
     if (cut_off_ > 0)
-      import_.remarks.push_back(
-          fmt::format("the rest of {} series left out: a calendar brings {} of their times at most, and rules "
-                      "that are soon reckoned",
-                      cut_off_, most_for_series.times));
+      import_.remarks.push_back(fmt::format(
+          "the rest of {} series left out: a calendar brings {} of their times at most, and rules "
+          "that are soon reckoned",
+          cut_off_, most_for_series.times));
     for (const auto& [why, count] : left_out_)
       import_.remarks.push_back(
           fmt::format("{} left out: {}", count == 1 ? "1 event" : fmt::format("{} events", count), why));
@@ -244,10 +244,10 @@ class CalendarImport {
   std::map<std::string, std::vector<Person>> people_;       // by e-mail
   std::map<std::string, std::set<std::int64_t>> replaced_;  // by UID, what stands for itself elsewhere
   std::map<std::pair<Id, Day>, Logged> logged_;
-  std::set<std::string> seen_;                              // sources
+  std::set<std::string> seen_;  // sources
   formats::Effort effort_ = most_for_series;
-  std::size_t cut_off_ = 0;  // series
-  std::map<std::string, std::size_t> left_out_;             // how many, by reason
+  std::size_t cut_off_ = 0;                      // series
+  std::map<std::string, std::size_t> left_out_;  // how many, by reason
 };
 
 void take(Import& import, const std::vector<std::string>& paths) {

@@ -176,9 +176,7 @@ class Import {
   }
 
  private:
-  Growing& growing(std::size_t place) {
-    return growing_.try_emplace(place, people_[place]).first->second;
-  }
+  Growing& growing(std::size_t place) { return growing_.try_emplace(place, people_[place]).first->second; }
 
   std::optional<std::size_t> find(const formats::Card& card) {
     if (const auto place = directory_.by_uid(card)) return place;

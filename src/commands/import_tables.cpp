@@ -263,11 +263,11 @@ class ContactsImport {
   formats::CsvTable table_;
   std::unordered_map<std::string, Group> groups_;
   std::size_t unknown_ = 0;  // of them
-  bool any_here_ = false;  // before this table
+  bool any_here_ = false;    // before this table
   std::unordered_map<Id, bool> had_contacts_;
-  std::map<Content, std::size_t> unclaimed_;      // contacts that were here, and how many are just so
-  std::set<std::pair<Id, Day>> looked_at_;        // whose contacts, of which days, are in it or were
-  std::unordered_set<Id> groups_here_;            // that were looked at with one of them
+  std::map<Content, std::size_t> unclaimed_;  // contacts that were here, and how many are just so
+  std::set<std::pair<Id, Day>> looked_at_;    // whose contacts, of which days, are in it or were
+  std::unordered_set<Id> groups_here_;        // that were looked at with one of them
   Id first_added_ = 0;
 };
 

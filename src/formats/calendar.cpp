@@ -198,8 +198,8 @@ class Reader {
   Meeting meeting_;
   std::map<std::string, std::size_t> attendees_;  // their places, by address
   bool inside_ = false;                           // an event
-  bool started_ = false;  // whose start is known
-  int depth_ = 0;         // of components in it
+  bool started_ = false;                          // whose start is known
+  int depth_ = 0;                                 // of components in it
   std::optional<std::size_t> zone_begin_;
   std::string zone_name_;
 };

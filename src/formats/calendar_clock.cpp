@@ -162,5 +162,4 @@ std::vector<CalendarTime> CalendarClock::series(const CalendarTime& start, const
   return times;
 }
 
-
 }  // namespace rel::formats

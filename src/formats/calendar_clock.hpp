@@ -1,5 +1,5 @@
-// Time zones of calendars, by libical, and series in them: loaded when the first calendar is read, so that no other
-// command has to carry it.
+// Time zones of calendars, by libical, and series in them: loaded when the first calendar is read, so that no
+// other command has to carry it.
 #pragma once
 
 #include <cstddef>

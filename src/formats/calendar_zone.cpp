@@ -9,13 +9,15 @@
 namespace rel::formats {
 namespace {
 
+constexpr std::string_view others[] = {"BYSECOND", "RSCALE", "X-"};  // parts of rules that no zone has
 constexpr std::size_t days_of_a_rule = 40 * 366;  // in which every yearly rule that ever comes to pass does
 
 bool digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);
 }
 
-/// `20261029T190000` or `20261029T190000Z`; years begin with 1, because programs write 16010101 for the beginning.
+/// `20261029T190000` or `20261029T190000Z`; years begin with 1, because programs write 16010101 for the
+/// beginning.
 bool is_time(std::string_view text) {
   if (text.ends_with('Z')) text.remove_suffix(1);
   return text.size() == 15 && text[8] == 'T' && text[0] >= '1' && digits(text.substr(0, 8)) &&
@@ -40,9 +42,12 @@ bool is_offset(std::string_view text) {
 /// Yearly in a month, as zones are.
 bool is_rule(std::string_view text) {
   const auto rule = recurrence_from(text);
-  if (!rule || rule->every != RecurrenceRule::Every::year || rule->interval != 1 || !rule->months.any() ||
-      rule->weeks.any() || rule->days_of_year.any() || rule->places.any() || rule->hours.any() ||
-      rule->minutes.any() || upper(text).find("BYSECOND") != std::string::npos)
+  const std::string words = upper(text);
+  const bool more = std::ranges::any_of(
+      others, [&](std::string_view word) { return words.find(word) != std::string::npos; });
+  if (!rule || more || rule->every != RecurrenceRule::Every::year || rule->interval != 1 ||
+      !rule->months.any() || rule->weeks.any() || rule->days_of_year.any() || rule->places.any() ||
+      rule->hours.any() || rule->minutes.any())
     return false;
   RecurrenceRule always = *rule;
   always.until.reset();

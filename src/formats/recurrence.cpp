@@ -45,7 +45,8 @@ bool take_numbers(std::string_view list, int least, int most, Numbers& numbers) 
 
 std::optional<unsigned> weekday_from(std::string_view text) {
   constexpr std::array<std::string_view, 7> words = {"SU", "MO", "TU", "WE", "TH", "FR", "SA"};
-  const auto found = std::ranges::find_if(words, [&](std::string_view word) { return same_word(word, text); });
+  const auto found =
+      std::ranges::find_if(words, [&](std::string_view word) { return same_word(word, text); });
   if (found == words.end()) return std::nullopt;
   return static_cast<unsigned>(found - words.begin());
 }
@@ -147,7 +148,8 @@ class Days {
     Day first = start_;
     if (rule_.every == Every::day) first = plus_days(start_, steps);
     if (rule_.every == Every::week)
-      first = plus_days(start_, 7 * steps - static_cast<int>((date::weekday{start_} - rule_.week_begins).count()));
+      first = plus_days(start_,
+                        7 * steps - static_cast<int>((date::weekday{start_} - rule_.week_begins).count()));
     if (rule_.every == Every::month) first = (civil.year() / civil.month() / 1) + date::months{steps};
     if (rule_.every == Every::year) first = (civil.year() + date::years{steps}) / date::January / 1;
     return first > latest_day() ? std::nullopt : std::optional(first);
@@ -212,8 +214,7 @@ class Days {
 
   // A week is of the year in which most of its days are.
   bool fits_week(Day day) const {
-    const Day middle =
-        plus_days(day, 3 - static_cast<int>((date::weekday{day} - rule_.week_begins).count()));
+    const Day middle = plus_days(day, 3 - static_cast<int>((date::weekday{day} - rule_.week_begins).count()));
     const int week = (place_in_year(middle) - 1) / 7 + 1;
     const int weeks_after = days_between(middle, last_of_year(middle)) / 7;
     return rule_.weeks.has(week) || rule_.weeks.has(-weeks_after - 1);

@@ -1,5 +1,5 @@
-// How an event comes back (RRULE of RFC 5545): by days, weeks, months or years. What rules cost is counted, so that
-// no file, whatever it asks for, takes long.
+// How an event comes back (RRULE of RFC 5545): by days, weeks, months or years. What rules cost is counted,
+// so that no file, whatever it asks for, takes long.
 #pragma once
 
 #include <bitset>
@@ -48,7 +48,7 @@ struct RecurrenceRule {
   Numbers weeks;
   Numbers days_of_year;
   Numbers days_of_month;
-  Numbers weekdays;              ///< 0 for Sunday
+  Numbers weekdays;                                         ///< 0 for Sunday
   std::vector<Numbers> numbered = std::vector<Numbers>(7);  ///< of each weekday, which of the month or year
   Numbers hours;
   Numbers minutes;
@@ -59,8 +59,9 @@ struct RecurrenceRule {
 std::optional<RecurrenceRule> recurrence_from(std::string_view text);
 
 /// When it comes back, from its start on until a day at most, earliest first. Ends sooner where the effort is
-/// spent. Where the end of the rule is a time, times of the day after it may be among them: zones are not known
-/// here.
-std::vector<CalendarTime> occurrences(RecurrenceRule rule, const CalendarTime& start, Day until, Effort& effort);
+/// spent. Where the end of the rule is a time, times of the day after it may be among them: zones are not
+/// known here.
+std::vector<CalendarTime> occurrences(RecurrenceRule rule, const CalendarTime& start, Day until,
+                                      Effort& effort);
 
 }  // namespace rel::formats

@@ -68,7 +68,8 @@ Sums Store::sums_of(const Person& person) {
 }
 
 Sums Store::replayed(const Person& person) {
-  return replay(person, contacts_of(person.id, earliest_day(), latest_day(), Company::counted), snoozes_of(person.id), settings_);
+  return replay(person, contacts_of(person.id, earliest_day(), latest_day(), Company::counted),
+                snoozes_of(person.id), settings_);
 }
 
 // One more contact behind all others moves the sums on; anything else is replayed.

@@ -53,9 +53,10 @@ TEST_CASE("zones that a calendar brings along, and such as are none") {
 }
 
 TEST_CASE("a zone whose rules never end is not known") {
-  CalendarClock clock({{"Seconds", "BEGIN:VTIMEZONE\r\nTZID:Seconds\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
-                                   "RRULE:FREQ=SECONDLY\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"
-                                   "END:STANDARD\r\nEND:VTIMEZONE\r\n"}});
+  CalendarClock clock({{"Seconds",
+                        "BEGIN:VTIMEZONE\r\nTZID:Seconds\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+                        "RRULE:FREQ=SECONDLY\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"
+                        "END:STANDARD\r\nEND:VTIMEZONE\r\n"}});
   CHECK_FALSE(clock.knows(at(october_22, 19, "Seconds")));
 }
 

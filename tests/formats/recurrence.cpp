@@ -74,10 +74,11 @@ TEST_CASE("several times a day, and an end") {
 }
 
 TEST_CASE("what can't be read, and what comes back more than daily, is none") {
-  for (const char* rule : {"", "x", "FREQ=HOURLY", "FREQ=SECONDLY", "FREQ=NEVER", "INTERVAL=2", "FREQ=DAILY;INTERVAL=0",
-                           "FREQ=DAILY;COUNT=0", "FREQ=DAILY;BYMONTH=13", "FREQ=DAILY;BYDAY=XX", "FREQ=DAILY;BYDAY=0MO",
-                           "FREQ=DAILY;BYMONTHDAY=0", "FREQ=DAILY;BYSETPOS=400", "FREQ=DAILY;UNTIL=soon",
-                           "FREQ=DAILY;WKST=X", "FREQ=DAILY;BYDAY", "RSCALE=CHINESE;FREQ=YEARLY"}) {
+  for (const char* rule :
+       {"", "x", "FREQ=HOURLY", "FREQ=SECONDLY", "FREQ=NEVER", "INTERVAL=2", "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;COUNT=0", "FREQ=DAILY;BYMONTH=13", "FREQ=DAILY;BYDAY=XX", "FREQ=DAILY;BYDAY=0MO",
+        "FREQ=DAILY;BYMONTHDAY=0", "FREQ=DAILY;BYSETPOS=400", "FREQ=DAILY;UNTIL=soon", "FREQ=DAILY;WKST=X",
+        "FREQ=DAILY;BYDAY", "RSCALE=CHINESE;FREQ=YEARLY"}) {
     CAPTURE(rule);
     CHECK_FALSE(recurrence_from(rule));
   }
@@ -87,8 +88,8 @@ TEST_CASE("whatever a rule asks for, its cost is counted and has an end") {
   const CalendarTime start{date::year{1900} / 1 / 1, TimeOfDay{0}, "UTC"};
   for (const char* never : {"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30,31;BYDAY=MO,TU,WE,TH,FR,SA,SU",
                             "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYYEARDAY=1;BYMONTH=12",
-                            "FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1;COUNT=1000000",
-                            "FREQ=DAILY;BYSETPOS=2", "FREQ=YEARLY;INTERVAL=32767;BYMONTH=2;BYMONTHDAY=30"}) {
+                            "FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1;COUNT=1000000", "FREQ=DAILY;BYSETPOS=2",
+                            "FREQ=YEARLY;INTERVAL=32767;BYMONTH=2;BYMONTHDAY=30"}) {
     CAPTURE(never);
     Effort effort = plenty;
     CHECK(occurrences(*recurrence_from(never), start, latest_day(), effort).empty());
