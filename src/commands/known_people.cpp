@@ -34,11 +34,11 @@ KnownPeople::KnownPeople(Import& import)
 }
 
 const std::vector<const Person*>& KnownPeople::with_number(const std::string& number) {
-  const auto known = found_numbers_.find(number);
-  if (known != found_numbers_.end()) return known->second;
-  std::vector<const Person*> found;
-  for (const std::size_t place : book_.who(number)) found.push_back(&people_[place]);
-  return found_numbers_.emplace(number, std::move(found)).first->second;
+  const auto [known, is_new] = found_numbers_.try_emplace(number);
+  if (is_new) {
+    for (const std::size_t place : book_.who(number)) known->second.push_back(&people_[place]);
+  }
+  return known->second;
 }
 
 const std::vector<const Person*>& KnownPeople::with_email(const std::string& address) {

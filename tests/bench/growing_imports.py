@@ -257,6 +257,12 @@ def calls_of_strangers(place, n):
     return backup(place, "calls", (call(1795028400 + i, f"+49 30 {i:07}") for i in range(n)))
 
 
+@IMPORTS.case("calls: n of n numbers with one ending, beside n people with such numbers")
+def calls_of_one_ending(place, n):
+    place.rel(*cards(place, *(card(f"FN:Person{i} Dale", f"UID:{i}", f"TEL:+49 {i:05} 123456") for i in range(n))))
+    return backup(place, "calls", (call(1795028400 + i, f"+49 {2 * i:05} 123456") for i in range(n)))
+
+
 @IMPORTS.case("calls: of n people with one number")
 def calls_of_namesakes(place, n):
     place.rel(*cards_of_one_number(place, n))

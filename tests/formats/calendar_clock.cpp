@@ -53,10 +53,12 @@ TEST_CASE("zones that a calendar brings along, and such as are none") {
 }
 
 TEST_CASE("a zone whose rules never end is not known") {
-  CalendarClock clock({{"Seconds",
-                        "BEGIN:VTIMEZONE\r\nTZID:Seconds\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
-                        "RRULE:FREQ=SECONDLY\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"
-                        "END:STANDARD\r\nEND:VTIMEZONE\r\n"}});
+  const std::map<std::string, std::string> zones = {
+      {"Seconds",
+       "BEGIN:VTIMEZONE\r\nTZID:Seconds\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+       "RRULE:FREQ=SECONDLY\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"
+       "END:STANDARD\r\nEND:VTIMEZONE\r\n"}};
+  CalendarClock clock(zones);
   CHECK_FALSE(clock.knows(at(october_22, 19, "Seconds")));
 }
 
