@@ -33,7 +33,7 @@ AskChanges follow_talk(store::Store& store, const std::optional<Contact>& before
   }
   for (const Person& person : people(after)) {
     if (!talked(after, person) || (same_day && talked(before, person))) continue;
-    append(changes.closed, store.close_asks(person.id, after->on));
+    append(changes.closed, store.close_asks(person.id, {after->on}));
   }
   return changes;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "cli/typed.hpp"
 #include "rel/errors.hpp"
@@ -132,17 +133,17 @@ std::vector<NameMatch> find_people(Store& store, const std::string& who) {
   return people;
 }
 
-std::vector<NameMatch> find_by_whole_names(Store& store, const std::string& names) {
+std::vector<NameMatch> find_by_whole_names(Store& store, const std::string& names, Advice advice) {
   std::vector<NameMatch> people;
+  std::set<Id> known;
   for (std::size_t begin = 0; begin <= names.size();) {
     const std::size_t end = std::min(names.find(';', begin), names.size());
     const std::string who = names.substr(begin, end - begin);
     check_typed(who);
     const auto match = by_key(store, who, {NameRank::alias, NameRank::full_name});
+    if (!match && advice == Advice::none) throw NotFound(cli::named(who) + ": nobody of that name");
     if (!match) refuse_unknown(store, who);
-    const bool known = std::any_of(people.begin(), people.end(),
-                                   [&](const NameMatch& p) { return p.person == match->person; });
-    if (!known) people.push_back(*match);
+    if (known.insert(match->person).second) people.push_back(*match);
     begin = end + 1;
   }
   return people;

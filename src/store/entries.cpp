@@ -57,14 +57,17 @@ std::optional<Day> later_than(Day today, std::optional<Day> day) {
 
 }  // namespace
 
-std::vector<Contact> Store::contacts_of(Id person, Day since, Day until) {
+std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company company) {
+  const auto make = [&](const Rows& rows) {
+    return company == Company::named ? contact_from(rows, *database_) : contact_counting_others(rows);
+  };
   return all<Contact>(
       database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day BETWEEN ?2 AND ?3"
                        " UNION ALL SELECT " CONTACT_COLUMNS
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
                        " ON id = contact WHERE day BETWEEN ?2 AND ?3",
                        person, since, until),
-      [&](const Rows& rows) { return contact_from(rows, *database_); });
+      make);
 }
 
 #define TALKED "kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?2)"
@@ -222,9 +225,11 @@ Id Store::add(Contact& contact) {
   write(contact);
   write_companions(contact);
   ++contacts_added_;
+  std::shared_ptr<const Contact> added;
   for (const Id person : contact.with) {
     if (touched_.figures.insert(person).second) {
-      grown_.emplace(person, contact);
+      if (!added) added = std::make_shared<const Contact>(contact);
+      grown_.emplace(person, added);
     } else {
       grown_.erase(person);
     }
@@ -282,11 +287,13 @@ void Store::update(const Remark& remark) {
       remark.done);
 }
 
-std::vector<Remark> Store::close_asks(Id person, Day on) {
+std::vector<Remark> Store::close_asks(Id person, const std::set<Day>& talks) {
   std::vector<Remark> closed;
   for (Remark& remark : remarks_of(person)) {
-    if (!remark.ask_on || remark.done || *remark.ask_on > on) continue;
-    remark.done = on;
+    if (!remark.ask_on || remark.done) continue;
+    const auto talk = talks.lower_bound(*remark.ask_on);
+    if (talk == talks.end()) continue;
+    remark.done = *talk;
     update(remark);
     closed.push_back(std::move(remark));
   }

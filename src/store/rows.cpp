@@ -1,6 +1,8 @@
 #include "store/rows.hpp"
 
 #include <charconv>
+#include <cstdint>
+#include <limits>
 
 #include "rel/errors.hpp"
 
@@ -29,6 +31,24 @@ std::optional<TimeOfDay> time_from(const Rows& rows, int column) {
   return rows.null(column) ? std::nullopt : std::optional(TimeOfDay{rows.between(column, 0, latest)});
 }
 
+Contact without_companions(const Rows& rows) {
+  return {.id = rows.id(0),
+          .with = {rows.id(2)},
+          .others = rows.integer(4),
+          .on = rows.day(5),
+          .time = time_from(rows, 6),
+          .channel = rows.value<Channel>(7),
+          .minutes = rows.integer_if(8),
+          .by = rows.value_if<Side>(9),
+          .depth = rows.value_if<Depth>(10),
+          .counts = rows.value_if<Counts>(11),
+          .kind = rows.value<ContactKind>(12),
+          .answered = rows.day_if(13),
+          .guessed = rows.flag(14),
+          .source = rows.text_if(15),
+          .note = rows.text_if(1)};
+}
+
 }  // namespace
 
 std::array<Cell, 16> contact_row(const Contact& contact) {
@@ -42,22 +62,15 @@ std::array<Cell, 16> contact_row(const Contact& contact) {
           cell_of(contact.guessed),      cell_of(contact.source)};
 }
 
+Contact contact_counting_others(const Rows& rows) {
+  Contact contact = without_companions(rows);
+  const std::int64_t all = std::int64_t{contact.others} + rows.integer(3);
+  contact.others = static_cast<int>(std::min<std::int64_t>(all, std::numeric_limits<int>::max()));
+  return contact;
+}
+
 Contact contact_from(const Rows& rows, Database& database) {
-  Contact contact{.id = rows.id(0),
-                  .with = {rows.id(2)},
-                  .others = rows.integer(4),
-                  .on = rows.day(5),
-                  .time = time_from(rows, 6),
-                  .channel = rows.value<Channel>(7),
-                  .minutes = rows.integer_if(8),
-                  .by = rows.value_if<Side>(9),
-                  .depth = rows.value_if<Depth>(10),
-                  .counts = rows.value_if<Counts>(11),
-                  .kind = rows.value<ContactKind>(12),
-                  .answered = rows.day_if(13),
-                  .guessed = rows.flag(14),
-                  .source = rows.text_if(15),
-                  .note = rows.text_if(1)};
+  Contact contact = without_companions(rows);
   if (rows.integer(3) > 0) {
     Rows others =
         database.query("SELECT person FROM companions WHERE contact = ? ORDER BY place", contact.id);

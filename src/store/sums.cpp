@@ -67,7 +67,8 @@ Sums Store::sums_of(const Person& person) {
 }
 
 Sums Store::replayed(const Person& person) {
-  return replay(person, contacts_of(person.id), snoozes_of(person.id), settings_);
+  return replay(person, contacts_of(person.id, earliest_day(), latest_day(), Company::counted),
+                snoozes_of(person.id), settings_);
 }
 
 // One more contact behind all others moves the sums on; anything else is replayed.
@@ -75,8 +76,8 @@ Sums Store::refreshed(const Person& person) {
   const auto grown = grown_.find(person.id);
   if (grown == grown_.end()) return replayed(person);
   const auto kept = kept_sums(person);
-  if (!kept || !comes_last(grown->second, *kept, person)) return replayed(person);
-  return with_later(*kept, person, grown->second, snoozes_of(person.id), settings_);
+  if (!kept || !comes_last(*grown->second, *kept, person)) return replayed(person);
+  return with_later(*kept, person, *grown->second, snoozes_of(person.id), settings_);
 }
 
 void Store::keep_sums(const Person& person, const Sums& sums) {
