@@ -65,7 +65,7 @@ std::vector<std::string> write_folder(const ExportFormat& format, const Source& 
   std::vector<std::string> paths;
   for (const ExportedFile& file : format.files(source)) {
     paths.push_back(folder + (folder.ends_with('/') ? "" : "/") + file.name);
-    write_file(paths.back(), call.database, file.write);
+    write_file(paths.back(), call, file.write);
   }
   return paths;
 }
@@ -105,7 +105,7 @@ Exit run_export(Call& call) {
   if (to_folder) {
     paths = write_folder(format, source, *output, call);
   } else {
-    write_file(*output, call.database, [&](const Sink& sink) { format.whole(source, sink); });
+    write_file(*output, call, [&](const Sink& sink) { format.whole(source, sink); });
   }
   call.confirm(wrote(*output, paths, source));
   return Exit::done;
