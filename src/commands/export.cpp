@@ -62,6 +62,7 @@ render::View wrote(const std::string& where, const std::vector<std::string>& pat
 std::vector<std::string> write_folder(const ExportFormat& format, const Source& source,
                                       const std::string& folder, const Call& call) {
   make_folder(folder);
+  sweep_folder(folder);
   std::vector<std::string> paths;
   for (const ExportedFile& file : format.files(source)) {
     paths.push_back(folder + (folder.ends_with('/') ? "" : "/") + file.name);
@@ -105,6 +106,7 @@ Exit run_export(Call& call) {
   if (to_folder) {
     paths = write_folder(format, source, *output, call);
   } else {
+    sweep_beside(*output);
     write_file(*output, call, [&](const Sink& sink) { format.whole(source, sink); });
   }
   call.confirm(wrote(*output, paths, source));

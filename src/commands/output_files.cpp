@@ -64,20 +64,7 @@ std::string place_of(const std::string& path) {
   return fs::canonical(path, problem);
 }
 
-bool is_left_over(const std::string& name) {
-  return name.ends_with(mark);
-}
-
-// A folder that can't be listed may be written to all the same.
-void sweep(const std::string& folder) {
-  try {
-    store::PrivateFile::sweep(folder, is_left_over);
-  } catch (const IoError&) {
-  }
-}
-
 void write_at(const std::string& place, const std::function<void(const Sink&)>& work) {
-  sweep(store::folder_of(place));
   store::PrivateFile file(place, mark);
   write_pieces([&](std::string_view piece) { file.append(piece); }, work);
   file.sync();
@@ -95,6 +82,18 @@ void write_file(const std::string& path, const Call& call, const std::function<v
 
 void write_file(const std::string& path, const std::function<void(const Sink&)>& work) {
   write_at(place_of(path), work);
+}
+
+// A folder that can't be listed may be written to all the same.
+void sweep_folder(const std::string& folder) {
+  try {
+    store::PrivateFile::sweep(folder, [](const std::string& name) { return name.ends_with(mark); });
+  } catch (const IoError&) {
+  }
+}
+
+void sweep_beside(const std::string& path) {
+  sweep_folder(store::folder_of(path));
 }
 
 void write_pieces(const Sink& print, const std::function<void(const Sink&)>& work) {

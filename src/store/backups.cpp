@@ -155,7 +155,10 @@ std::string Backups::new_name(const Moment& now, int seconds) const {
 std::string Backups::new_damaged_name(const Moment& now, int seconds) const {
   const std::string name = folder_ + '/' + stem_ + '-' + stamp(now, seconds);
   std::string path = name + damaged_ending;
-  for (int number = 2; access(path.c_str(), F_OK) == 0; ++number) {
+  const auto taken = [](const std::string& one) {
+    return access(one.c_str(), F_OK) == 0 || access((one + "-journal").c_str(), F_OK) == 0;
+  };
+  for (int number = 2; taken(path); ++number) {
     path = name + '-' + std::to_string(number) + damaged_ending;
   }
   return path;

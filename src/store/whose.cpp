@@ -159,8 +159,8 @@ std::string why_kept(Database& ours, Database& other) {
   const std::int64_t there = extent_of(other).entries;
   const std::int64_t here = extent_of(ours).entries;
   if (there <= here) return "";
-  return "holds " + std::to_string(there) + " entries, more than the " + std::to_string(here) +
-         " to be copied over it";
+  return "holds " + std::to_string(there) + (there == 1 ? " entry" : " entries") + ", more than the " +
+         std::to_string(here) + " to be copied over it";
 }
 
 }  // namespace rel::store

@@ -95,7 +95,7 @@ TEST_CASE("an older state of ours is a copy, also where entries went since") {
   Store store = ours.write();
   removed(store, EntryKind::remark, ours.remark);
   CHECK(ours.kinship() == Kinship::copy);
-  CHECK(ours.why_kept() == "holds 1 entries, more than the 0 to be copied over it");
+  CHECK(ours.why_kept() == "holds 1 entry, more than the 0 to be copied over it");
 }
 
 TEST_CASE("what went its own way since holds more, by an entry or by a person") {
