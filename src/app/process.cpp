@@ -13,6 +13,7 @@
 #include <ctime>
 
 #include "app/programs.hpp"
+#include "commands/temporary_folder.hpp"
 #include "rel/errors.hpp"
 
 namespace rel {
@@ -173,6 +174,7 @@ Env process_env() {
   std::signal(SIGBUS, end_on_lost_file);
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a file may not grow any more: writing fails, and that is told
+  commands::tidy_up_when_interrupted();
   Env env;
   env.variable = variable;
   env.read_input = read_input;

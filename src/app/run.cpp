@@ -10,6 +10,7 @@
 #include "cli/log_words.hpp"
 #include "cli/typed.hpp"
 #include "commands/call.hpp"
+#include "commands/data_file.hpp"
 #include "commands/safety.hpp"
 #include "commands/settings_file.hpp"
 #include "text/enumerated.hpp"
@@ -160,7 +161,7 @@ Exit run_command(const std::vector<std::string>& args, const Env& env, Outcome& 
   }
   if (is_help(command, call.args)) return command.run(call);
   if (!env.warning.empty()) call.warn(env.warning);
-  call.database = database_path(call.args, env);
+  commands::set_data_file(call, database_path(call.args, env));
   call.typed = typed(args);
   commands::tell_of_waiting(env);
   const Exit exit = command.run(call);

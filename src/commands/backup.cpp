@@ -10,6 +10,7 @@
 #include "store/copies.hpp"
 #include "store/elsewhere.hpp"
 #include "store/finding.hpp"
+#include "store/whose.hpp"
 
 namespace rel::commands {
 
@@ -84,6 +85,7 @@ Exit print_list(Call& call) {
   render::Table table{.columns = {{}, {.stretches = true}, {}, {}}, .rows = {}, .indent = 0};
   for (const store::Backup& backup : backups.all()) {
     const Checked copy = checked(backup);
+    if (!copy.extent && !fs::exists(copy.backup.path)) continue;  // another command let it go meanwhile
     view.rows.push_back(object_of(copy));
     table.rows.push_back(row_of(copy, call.today()));
   }
@@ -125,6 +127,14 @@ std::string place_of(const Call& call) {
   return place;
 }
 
+store::Extent copied_to(const std::string& place, const Call& call) {
+  try {
+    return store::copy_to(call.database, place);
+  } catch (const store::NotReplaced& error) {
+    throw FileError(error.what(), "rel backup " + cli::shell_word(store::free_name(place)));
+  }
+}
+
 Exit run_backup(Call& call) {
   if (call.args.has("list")) {
     if (!call.args.words.empty()) throw UsageError("--list and FILE: only one of them");
@@ -136,20 +146,19 @@ Exit run_backup(Call& call) {
   }
   if (!call.args.words.empty()) {
     const std::string place = place_of(call);
-    const store::Extent extent = store::copy_to(call.database, place);
-    print_made(call, place, extent);
+    print_made(call, place, copied_to(place, call));
     return Exit::done;
   }
   const store::Backups backups(call.database);
   const auto lock = backups.lock();
   const auto path = backups.make(call.env.now, seconds_now(call));
-  backups.let_go();
   if (!path) {
     call.show(
         {.command = "backup", .rows_key = "wrote", .text = {render::Line("There is nothing to copy yet.")}});
     return Exit::no;
   }
-  print_made(call, *path, store::check_wholly(*path));
+  backups.let_go(*path);
+  print_made(call, *path, store::extent_at(*path));
   return Exit::done;
 }
 
@@ -164,7 +173,8 @@ const Command backup_command = {
          "Without FILE, a copy among the automatic ones, which rel makes on the first change of a day and "
          "before it imports, merges, restores or forgets: the three newest are kept, one for each of the "
          "last seven days, and one for each of the last four weeks. A copy is read again and compared "
-         "with the data file; it never replaces one that holds more. With backup_to in the settings, a "
+         "with the data file; it replaces nothing but an older copy of it that holds no more. With backup_to "
+         "in the settings, a "
          "folder on another disk gets one every day, too, whenever it is there.",
      .options = options,
      .examples = examples,

@@ -9,6 +9,10 @@
 
 namespace rel::commands {
 
+std::vector<std::string> Call::places() const {
+  return link.empty() ? std::vector{database} : std::vector{database, link};
+}
+
 void Call::show(const render::View& view) {
   std::string text = render::render(view, format, look);
   // Thousands of rows are not copied.

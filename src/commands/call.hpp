@@ -25,12 +25,15 @@ struct Call {
   cli::Now now;               ///< with `today` as of --as-of
   bool looking_back = false;  ///< --as-of names a day before the real today
   std::string typed;          ///< the command line, for the history
-  std::string database;       ///< the path of the data file
+  std::string database;       ///< the path of the data file itself
+  std::string link;           ///< of a link that leads to it, where it is named so; else empty
   render::Format format = render::Format::text;
   render::Look look;
   bool quiet = false;
 
   Day today() const { return now.today; }
+  /// The paths under which things of the data file may lie around it: its own, and that of the link.
+  std::vector<std::string> places() const;
 
   /// Prints the view in the format asked for.
   void show(const render::View& view);

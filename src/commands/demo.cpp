@@ -8,11 +8,13 @@
 
 #include "cli/typed.hpp"
 #include "commands/call.hpp"
+#include "commands/data_file.hpp"
 #include "commands/demo_circle.hpp"
 #include "commands/person_options.hpp"
 #include "commands/temporary_folder.hpp"
 #include "render/objects.hpp"
 #include "render/phrases.hpp"
+#include "store/whose.hpp"
 
 namespace rel::commands {
 
@@ -76,11 +78,13 @@ std::optional<std::string> wanted_file(const Call& call) {
   if (usual && file == call.database) {
     throw UsageError(cli::named(typed) + ": is the place of your own people", "rel demo play.db");
   }
+  refuse_sqlites_name(file, typed, "rel demo ");
   return file;
 }
 
 [[noreturn]] void refuse_existing(const std::string& file) {
-  throw UsageError(cli::named(file) + ": is there already, and a demo is only made anew", "another name");
+  throw UsageError(cli::named(file) + ": is there already, and a demo is only made anew",
+                   "rel demo " + cli::shell_word(store::free_name(file)));
 }
 
 // Made whole in a folder of its own and then linked into place: what is there already is never replaced, and
@@ -88,7 +92,7 @@ std::optional<std::string> wanted_file(const Call& call) {
 DemoCircle make_at(const std::string& file, Call& call) {
   std::error_code ignored;
   if (fs::exists(fs::symlink_status(file, ignored))) refuse_existing(file);
-  const TemporaryFolder folder(file + ".new-");
+  const TemporaryFolder folder(file + ".new-", "rel.db");
   DemoCircle circle = fill(folder.file("rel.db"), call);
   if (link(folder.file("rel.db").c_str(), file.c_str()) != 0) {
     if (errno == EEXIST) refuse_existing(file);
@@ -138,7 +142,7 @@ Exit run_demo(Call& call) {
     call.confirm(view_of(circle, *file));
     return Exit::done;
   }
-  TemporaryFolder folder(among_temporary_files(call, "rel-demo-"));
+  TemporaryFolder folder(among_temporary_files(call, "rel-demo-"), "rel.db");
   const DemoCircle circle = fill(folder.file("rel.db"), call);
   folder.keep();
   call.confirm(view_of(circle, folder.file("rel.db")));

@@ -72,8 +72,9 @@ Examined examine(const Call& call) {
   };
   add(store::examine_file(call.database, call.settings));
   add(store::examine_place(call.database));
+  if (!call.link.empty()) add(store::examine_place_of_link(call.link));
   const auto changed = any_error(examined.findings) ? std::nullopt : last_change(call);
-  add(store::examine_copies(store::Backups(call.database), changed, examined.copy));
+  add(store::examine_copies(store::Backups(call.database), changed, call.env.now.day, examined.copy));
   add(store::examine_elsewhere(store::Elsewhere(call.database, call.settings.backup_to), call.env.now.day));
   std::stable_sort(examined.findings.begin(), examined.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
@@ -105,7 +106,7 @@ bool any(const Findings& findings, Way way) {
 std::vector<std::string> repair(Call& call, const Findings& findings) {
   std::vector<std::string> done;
   if (any(findings, Way::tidy)) {
-    store::repair_place(call.database);
+    for (const std::string& place : call.places()) store::repair_place(place);
     done.emplace_back("tidied: who may read what, and what was left behind");
   }
   if (!any(findings, Way::remake) || any(findings, Way::restore)) return done;
@@ -113,7 +114,7 @@ std::vector<std::string> repair(Call& call, const Findings& findings) {
   const auto lock = backups.lock();
   const auto copy = backups.make(call.env.now, seconds_now(call));
   store::repair_caches(call.database, call.settings);
-  backups.let_go();
+  if (copy) backups.let_go(*copy);
   done.emplace_back("made anew: figures, names and indices");
   if (copy) done.push_back("a copy from before: " + *copy);
   return done;

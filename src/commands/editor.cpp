@@ -1,12 +1,15 @@
 #include "commands/editor.hpp"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "commands/input_files.hpp"
+#include "store/private_file.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::commands {
@@ -15,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+const std::string folder_name = "rel-";  // and what makes it unique
+constexpr std::size_t folder_name_length = 10;
 constexpr std::uintmax_t longest_draft = 64 * 1024 * 1024;  // bytes
 
 void write_private(const std::string& path, const std::string& text) {
@@ -22,6 +27,21 @@ void write_private(const std::string& path, const std::string& text) {
   chmod(path.c_str(), 0600);
   file << text;
   if (!file.flush()) throw IoError(path + ": can't be written");
+}
+
+/// Whether a folder among the temporary files may be that of a draft.
+bool holds_draft(const std::string& folder, const std::string& name) {
+  struct stat info {};
+  return name.size() == folder_name_length && name.starts_with(folder_name) &&
+         lstat((folder + name).c_str(), &info) == 0 && S_ISDIR(info.st_mode) && info.st_uid == geteuid() &&
+         (info.st_mode & 0777) == 0700;
+}
+
+std::string text_at(const std::string& path) {
+  std::error_code problem;
+  if (!fs::is_regular_file(fs::symlink_status(path, problem)) || fs::file_size(path, problem) > longest_draft)
+    return "";
+  return read_file(path);
 }
 
 std::string editor_of(const Call& call) {
@@ -39,7 +59,7 @@ std::string editor_of(const Call& call) {
 }  // namespace
 
 Draft::Draft(const Call& call, const std::string& name, const std::string& text)
-    : folder_(among_temporary_files(call, "rel-")), path_(folder_.file(name)) {
+    : folder_(among_temporary_files(call, folder_name)), path_(folder_.file(name)) {
   const std::string editor = editor_of(call);
   write_private(path_, text);
   const std::string why = read_back(call.env.run_program(editor, path_));
@@ -67,6 +87,24 @@ void Draft::keep(Exit exit, const std::string& message, const std::string& advic
   const std::string& what = fs::exists(path_, problem) ? path_ : folder_.path();
   const std::string kept = any ? "your draft is kept: " + what : "set VISUAL or EDITOR";
   throw Error(exit, message, advice.empty() ? kept : advice + "; " + kept);
+}
+
+std::vector<std::string> kept_drafts(const Call& call,
+                                     const std::function<bool(const std::string&)>& wanted) {
+  const std::string folder = among_temporary_files(call, "");
+  std::vector<std::string> found;
+  try {
+    for (const std::string& name : store::names_in(folder)) {
+      if (!holds_draft(folder, name)) continue;
+      for (const std::string& file : store::names_in(folder + name)) {
+        const std::string path = folder + name + '/' + file;
+        if (wanted(text_at(path))) found.push_back(path);
+      }
+    }
+  } catch (const IoError&) {  // what can't be read is out of reach
+  }
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 std::string without_comments(const std::string& text) {

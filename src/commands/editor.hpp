@@ -2,7 +2,9 @@
 #pragma once
 
 #include <exception>
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "commands/call.hpp"
 #include "commands/temporary_folder.hpp"
@@ -41,6 +43,9 @@ class Draft {
   std::string path_;
   std::string text_;
 };
+
+/// The paths of drafts that were kept, and not removed since, whose text is `wanted`.
+std::vector<std::string> kept_drafts(const Call& call, const std::function<bool(const std::string&)>& wanted);
 
 /// `text` without lines that begin with `#`, and without blank lines at both ends.
 std::string without_comments(const std::string& text);

@@ -61,10 +61,11 @@ render::View wrote(const std::string& where, const std::vector<std::string>& pat
 std::vector<std::string> write_folder(const ExportFormat& format, const Source& source,
                                       const std::string& folder, const Call& call) {
   make_folder(folder);
+  sweep_folder(folder);
   std::vector<std::string> paths;
   for (const ExportedFile& file : format.files(source)) {
     paths.push_back(folder + (folder.ends_with('/') ? "" : "/") + file.name);
-    write_file(paths.back(), call.database, file.write);
+    write_file(paths.back(), call, file.write);
   }
   return paths;
 }
@@ -99,7 +100,8 @@ Exit run_export(Call& call) {
   if (to_folder) {
     paths = write_folder(format, source, *output, call);
   } else {
-    write_file(*output, call.database, [&](const Sink& sink) { format.whole(source, sink); });
+    sweep_beside(*output);
+    write_file(*output, call, [&](const Sink& sink) { format.whole(source, sink); });
   }
   call.confirm(wrote(*output, paths, source));
   return Exit::done;

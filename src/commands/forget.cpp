@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "commands/call.hpp"
+#include "commands/editor.hpp"
 #include "commands/naming.hpp"
 #include "commands/safety.hpp"
 #include "render/objects.hpp"
@@ -38,7 +39,15 @@ std::string what_stays(const store::Belongings& all) {
          " kept for them";
 }
 
-bool agreed(Call& call, const Person& person, const store::Belongings& all) {
+store::CopyPlaces copy_places(const Call& call) {
+  return {.data_files = call.places(), .elsewhere = call.settings.backup_to};
+}
+
+std::string left_alone(const std::string& path) {
+  return "holds them, too, and more than this file ever had, so it is left alone: " + path;
+}
+
+bool agreed(Call& call, store::Store& store, const Person& person, const store::Belongings& all) {
   if (call.args.has("yes")) return true;
   const std::string goes = what_goes(person, all);
   if (!call.can_ask()) {
@@ -48,6 +57,8 @@ bool agreed(Call& call, const Person& person, const store::Belongings& all) {
   render::View view{.command = "forget"};
   view.text.emplace_back(render::Line("This erases " + goes + ", out of the history and the backups, too."));
   if (all.shared > 0) view.text.emplace_back(render::Line(what_stays(all) + "."));
+  for (const std::string& path : store::other_holders(store, person, copy_places(call), call.settings))
+    view.text.emplace_back(render::Line(left_alone(path)));
   call.outcome.out += render::render(view, render::Format::text, call.look);
   const auto answer = call.ask("Forget " + person.name + " for good? [y/N]");
   return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
@@ -58,6 +69,7 @@ struct Done {
   store::Belongings belongings;
   store::CopiesWithout copies;
   int naming = 0;  // texts that stay and name them
+  std::vector<std::string> drafts;
 };
 
 /// A word to find texts by that name them.
@@ -76,8 +88,13 @@ void say_copies(render::View& view, const store::CopiesWithout& copies) {
   }
   for (const std::string& path : copies.removed) dim("removed, because it could not be read: " + path);
   for (const std::string& path : copies.untouched) dim("could not be changed, and may hold them: " + path);
-  for (const std::string& path : copies.others)
-    dim("holds them, too, and is no copy of this file, so it was left alone: " + path);
+  for (const std::string& path : copies.others) dim(left_alone(path));
+}
+
+// Nobody else may touch a draft: an editor may have it open.
+void say_drafts(render::View& view, const std::vector<std::string>& drafts) {
+  for (const std::string& path : drafts)
+    view.text.emplace_back(render::Line("a draft of an editor names them: " + path, render::Style::plain));
 }
 
 render::View view_of(const Person& person, const Done& done) {
@@ -87,7 +104,8 @@ render::View view_of(const Person& person, const Done& done) {
                {"remarks", all.remarks},         {"promises", all.promises},
                {"snoozes", all.snoozes},         {"intentions", all.intentions},
                {"naming", done.naming},          {"copies", done.copies.rewritten},
-               {"removed", done.copies.removed}, {"untouched", done.copies.untouched}};
+               {"removed", done.copies.removed}, {"untouched", done.copies.untouched},
+               {"others", done.copies.others},   {"drafts", done.drafts}};
   view.rows.push_back({{"kind", "person"}, {"handle", person.handle}, {"name", person.name}});
   const auto line = [&](std::string text, render::Style style) {
     view.text.emplace_back(render::Line(std::move(text), style));
@@ -100,6 +118,7 @@ render::View view_of(const Person& person, const Done& done) {
          render::Style::plain);
   }
   say_copies(view, done.copies);
+  say_drafts(view, done.drafts);
   line("the history begins anew: nothing before this can be undone", render::Style::dim);
   line("out of reach: exports, copies in other places, snapshots of the disk, your shell's history",
        render::Style::dim);
@@ -110,7 +129,7 @@ Exit run_forget(Call& call) {
   if (call.args.words.empty()) throw UsageError("forget: whom?", "rel list shows everyone");
   store::Store store = call.open_to_change(call.args.words.front());
   const Person person = store.person(find_person(store, call.args.words.front()).person);
-  if (!agreed(call, person, store.belongings(person.id))) {
+  if (!agreed(call, store, person, store.belongings(person.id))) {
     call.outcome.out += "Nothing was changed.\n";
     return Exit::no;
   }
@@ -119,12 +138,12 @@ Exit run_forget(Call& call) {
   const auto lock = backups.lock();
   Done done{.belongings = store.belongings(person.id)};
   // The copies first: where one can't be written, everything is still in the file.
-  done.copies =
-      store::forget_in_copies(store, person, backups, call.database, call.settings, call.env.now_ms);
+  done.copies = store::forget_in_copies(store, person, copy_places(call), call.settings, call.env.now_ms);
   backups.begin_scrub();
   store.forget(person.uid, call.env.now_ms);
   backups.end_scrub();
   done.naming = store.texts_naming(person);
+  done.drafts = kept_drafts(call, [&](const std::string& text) { return store::is_named_in(text, person); });
   call.confirm(view_of(person, done));
   return Exit::done;
 }

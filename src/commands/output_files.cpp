@@ -1,16 +1,16 @@
 #include "commands/output_files.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
 #include "cli/typed.hpp"
+#include "commands/settings_file.hpp"
 #include "rel/errors.hpp"
+#include "store/private_file.hpp"
+#include "store/whose.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::commands {
@@ -20,58 +20,41 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t buffered = 256 * 1024;  // bytes
+constexpr std::string_view mark = ".rel";     // so that what is left over is known in whatever folder
 
 [[noreturn]] void refuse(const std::string& path, const std::string& why) {
   throw IoError(cli::named(path) + ": " + why);
 }
 
-/// A file beside its place, which goes unless it is put there.
-class Draft {
- public:
-  explicit Draft(const std::string& path) : path_(path), draft_(path + ".XXXXXX") {
-    descriptor_ = mkostemp(draft_.data(), O_CLOEXEC);  // readable by its owner alone
-    if (descriptor_ < 0) refuse(path_, std::strerror(errno));
-  }
-  ~Draft() {
-    if (descriptor_ >= 0) close(descriptor_);
-    if (!kept_) unlink(draft_.c_str());
-  }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
+// The command as it was typed, with a name that is free.
+std::string with_free_name(const Call& call, const std::string& path) {
+  std::string line = call.typed;
+  const auto at = line.rfind(path);
+  if (at == std::string::npos) return "another name";
+  return "rel " + line.replace(at, path.size(), store::free_name(path));
+}
 
-  void add(std::string_view text) {
-    buffer_ += text;
-    if (buffer_.size() >= buffered) flush();
+// What others wrote is theirs to replace, but never what holds people, or how rel is to work.
+std::string why_never_replaced(const std::string& place, const Call& call) {
+  std::error_code problem;
+  if (fs::equivalent(place, call.database, problem)) return "is the data file itself";
+  if (fs::equivalent(place, settings_path(call.env), problem)) return "is the file of your settings";
+  switch (store::kind_of(place)) {
+    case store::Kind::sqlites_own:
+      return "SQLite keeps such a name for itself";
+    case store::Kind::data_file:
+      return "is a data file, or a copy of one";
+    case store::Kind::database:
+      return "is a database of another program";
+    case store::Kind::nothing:
+    case store::Kind::other:
+      break;
   }
-
-  void keep() {
-    flush();
-    const bool closed = fsync(descriptor_) == 0 && close(descriptor_) == 0;
-    if (closed) descriptor_ = -1;
-    kept_ = closed && std::rename(draft_.c_str(), path_.c_str()) == 0;
-    if (!kept_) refuse(path_, std::strerror(errno));
-  }
-
- private:
-  void flush() {
-    for (std::size_t done = 0; done < buffer_.size();) {
-      const ssize_t wrote = write(descriptor_, buffer_.data() + done, buffer_.size() - done);
-      if (wrote < 0 && errno == EINTR) continue;
-      if (wrote < 0) refuse(path_, std::string("can't be written: ") + std::strerror(errno));
-      done += static_cast<std::size_t>(wrote);
-    }
-    buffer_.clear();
-  }
-
-  std::string path_;
-  std::string draft_;
-  std::string buffer_;
-  int descriptor_ = -1;
-  bool kept_ = false;
-};
+  return "";
+}
 
 /// Where the file really lies.
-std::string place_of(const std::string& path, const std::string& database) {
+std::string place_of(const std::string& path) {
   std::error_code problem;
   const fs::file_status there = fs::status(path, problem);
   if (!fs::exists(there)) {
@@ -79,17 +62,39 @@ std::string place_of(const std::string& path, const std::string& database) {
     return path;
   }
   if (!fs::is_regular_file(there)) refuse(path, "is there and is not a regular file");
-  if (fs::equivalent(path, database, problem)) refuse(path, "is the data file itself");
   return fs::canonical(path, problem);
+}
+
+void write_at(const std::string& place, const std::function<void(const Sink&)>& work) {
+  store::PrivateFile file(place, mark);
+  write_pieces([&](std::string_view piece) { file.append(piece); }, work);
+  file.sync();
+  file.replace();
 }
 
 }  // namespace
 
-void write_file(const std::string& path, const std::string& database,
-                const std::function<void(const Sink&)>& work) {
-  Draft draft(place_of(path, database));
-  work([&](std::string_view text) { draft.add(text); });
-  draft.keep();
+void write_file(const std::string& path, const Call& call, const std::function<void(const Sink&)>& work) {
+  const std::string place = place_of(path);
+  if (const std::string why = why_never_replaced(place, call); !why.empty())
+    throw IoError(cli::named(path) + ": " + why, with_free_name(call, path));
+  write_at(place, work);
+}
+
+void write_file(const std::string& path, const std::function<void(const Sink&)>& work) {
+  write_at(place_of(path), work);
+}
+
+// A folder that can't be listed may be written to all the same.
+void sweep_folder(const std::string& folder) {
+  try {
+    store::PrivateFile::sweep(folder, [](const std::string& name) { return name.ends_with(mark); });
+  } catch (const IoError&) {
+  }
+}
+
+void sweep_beside(const std::string& path) {
+  sweep_folder(store::folder_of(path));
 }
 
 void write_pieces(const Sink& print, const std::function<void(const Sink&)>& work) {

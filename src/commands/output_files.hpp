@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "commands/call.hpp"
+
 namespace rel::commands {
 
 /// Takes a text piece by piece.
@@ -12,9 +14,16 @@ using Sink = std::function<void(std::string_view)>;
 
 /// Writes a file, readable by its owner alone: beside its place first, and put there when all of it is on the
 /// disk. A regular file that is there is replaced; a link is followed. Throws IoError where it can't be
-/// written, where something else than a file is there, and where it is `database`: nothing is changed then.
-void write_file(const std::string& path, const std::string& database,
-                const std::function<void(const Sink&)>& work);
+/// written, and where something is there that is no file, or that is never replaced: a data file, whosever,
+/// any other database, the settings. Nothing is changed then.
+void write_file(const std::string& path, const Call& call, const std::function<void(const Sink&)>& work);
+
+/// The same for a name that only rel gives.
+void write_file(const std::string& path, const std::function<void(const Sink&)>& work);
+
+/// Removes what commands that were killed left in a folder, or in the one that a file is in.
+void sweep_folder(const std::string& folder);
+void sweep_beside(const std::string& path);
 
 /// Hands what `work` writes to `print` in large pieces.
 void write_pieces(const Sink& print, const std::function<void(const Sink&)>& work);

@@ -45,7 +45,8 @@ void deliver_page(Call& call, const render::Page& page) {
     return;
   }
   refuse_other_file(path);
-  write_file(path, call.database, [&](const Sink& sink) { sink(html); });
+  sweep_beside(path);
+  write_file(path, call, [&](const Sink& sink) { sink(html); });
   render::View view{.command = "html"};
   view.text.emplace_back(render::Line("a page with pictures is written to " + path));
   call.confirm(view);

@@ -77,8 +77,7 @@ struct Daily {
   }
 
   void make_here(const store::Backups& backups) const {
-    backups.make(now, seconds);
-    backups.let_go();
+    if (const auto made = backups.make(now, seconds)) backups.let_go(*made);
     store::bound_history(data_file, settings.history_mib * mebibyte);  // the copy has what goes here
   }
 
@@ -105,7 +104,7 @@ CopyBefore::~CopyBefore() {
 }
 
 void CopyBefore::keep() {
-  if (path_) backups_.let_go();
+  if (path_) backups_.let_go(*path_);
   path_.reset();
 }
 
@@ -115,7 +114,7 @@ void migrate(const Call& call) {
   const auto kept =
       store::migrate(call.database, call.settings, backups, call.env.now, seconds_now(call), call.env.now_ms);
   if (!kept) return;
-  backups.let_go();
+  backups.let_go(*kept);
   if (!call.env.notice || call.quiet) return;
   const std::string name = std::filesystem::path(*kept).filename();
   call.env.notice("rel: the file is of a new version now; what it was is kept: " + text::escaped(name) +

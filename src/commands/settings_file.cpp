@@ -14,11 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t largest = 1024 * 1024;  // bytes
 
-std::string settings_path(const Env& env) {
-  const std::string folder = config_folder(env);
-  return folder.empty() ? "" : folder + "/rel/config.toml";
-}
-
 [[noreturn]] void refuse(const std::string& path, const std::string& why, const std::string& instead = "") {
   throw UsageError(path + ": " + why, instead);
 }
@@ -46,6 +41,11 @@ std::string config_folder(const Env& env) {
   if (xdg && xdg->starts_with('/')) return *xdg;  // a relative one is to be ignored
   const auto home = env.variable("HOME");
   return home && !home->empty() ? *home + "/.config" : "";
+}
+
+std::string settings_path(const Env& env) {
+  const std::string folder = config_folder(env);
+  return folder.empty() ? "" : folder + "/rel/config.toml";
 }
 
 SettingsFile read_settings(const Env& env) {

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <functional>
 
 namespace rel::commands {
 
@@ -12,8 +13,18 @@ std::string among_temporary_files(const Call& call, const std::string& name) {
   return (folder.empty() ? "/tmp" : folder) + '/' + name;
 }
 
-TemporaryFolder::TemporaryFolder(const std::string& beginning) : path_(beginning + "XXXXXX") {
+void tidy_up_when_interrupted() {
+  store::remove_on_signals();
+}
+
+TemporaryFolder::TemporaryFolder(const std::string& beginning, const std::string& content)
+    : path_(beginning + "XXXXXX") {
   if (!mkdtemp(path_.data())) throw IoError(beginning + ": " + std::strerror(errno));
+  if (content.empty()) return;
+  content_ = file(content);
+  journal_ = content_ + "-journal";
+  for (const std::string& path : {std::cref(path_), std::cref(content_), std::cref(journal_)})
+    unless_kept_.emplace_back(path.c_str());
 }
 
 TemporaryFolder::~TemporaryFolder() {

@@ -62,7 +62,7 @@ void write(const std::string& path, const std::string& text) {
     std::error_code ignored;
     fs::remove(path, ignored);
   } else {
-    write_file(path, "", [&](const Sink& sink) { sink(text); });
+    write_file(path, [&](const Sink& sink) { sink(text); });
   }
 }
 

@@ -26,6 +26,7 @@ namespace fs = std::filesystem;
 constexpr std::chrono::seconds longest_wait{30};
 constexpr std::chrono::milliseconds between_tries{20};
 const std::string damaged_ending = ".damaged";
+const std::string mark_of_elsewhere = ".elsewhere";
 constexpr std::size_t stamp_length = 17;  // 2026-11-21-090000
 
 std::string two_digits(int number) {
@@ -70,6 +71,11 @@ struct FolderLock {
   int descriptor;
 };
 
+bool holds_nothing(const std::string& data_file) {
+  const auto database = open_to_read(data_file);
+  return !database || extent_of(*database) == Extent{};
+}
+
 /// None in what is damaged: that is no copy.
 std::int64_t entries_in(const std::string& path) {
   try {
@@ -90,12 +96,22 @@ Backups::Backups(const std::string& data_file)
       stem_(fs::path(data_file).stem()),
       extension_(fs::path(data_file).extension()) {}
 
+// The stem must be the whole of it: copies of `rel-work.db` may lie in the same folder.
+std::optional<Backup> Backups::backup_of(std::string_view name, std::string_view ending) const {
+  const std::size_t around = stem_.size() + 1 + ending.size();
+  if (name.size() < around || !name.starts_with(stem_ + '-') || !name.ends_with(ending)) return std::nullopt;
+  return backup_from(std::string(name.substr(stem_.size() + 1, name.size() - around)));
+}
+
+/// Whether what is kept in the folder under that name is of this data file.
+bool Backups::is_ours(const std::string& name) const {
+  return name == stem_ + mark_of_elsewhere || backup_of(name, extension_);
+}
+
 std::vector<Backup> Backups::all() const {
   std::vector<Backup> found;
   for (const std::string& name : names_in(folder_)) {
-    const std::size_t around = stem_.size() + 1 + extension_.size();
-    if (name.size() < around || !name.starts_with(stem_ + '-') || !name.ends_with(extension_)) continue;
-    auto backup = backup_from(name.substr(stem_.size() + 1, name.size() - around));
+    auto backup = backup_of(name, extension_);
     if (!backup) continue;
     backup->path = folder_ + '/' + name;
     found.push_back(std::move(*backup));
@@ -139,7 +155,10 @@ std::string Backups::new_name(const Moment& now, int seconds) const {
 std::string Backups::new_damaged_name(const Moment& now, int seconds) const {
   const std::string name = folder_ + '/' + stem_ + '-' + stamp(now, seconds);
   std::string path = name + damaged_ending;
-  for (int number = 2; access(path.c_str(), F_OK) == 0; ++number) {
+  const auto taken = [](const std::string& one) {
+    return access(one.c_str(), F_OK) == 0 || access((one + "-journal").c_str(), F_OK) == 0;
+  };
+  for (int number = 2; taken(path); ++number) {
     path = name + '-' + std::to_string(number) + damaged_ending;
   }
   return path;
@@ -148,15 +167,14 @@ std::string Backups::new_damaged_name(const Moment& now, int seconds) const {
 std::vector<std::string> Backups::damaged() const {
   std::vector<std::string> found;
   for (const std::string& name : names_in(folder_)) {
-    const bool ends_so = name.ends_with(damaged_ending) || name.ends_with(damaged_ending + "-journal");
-    if (name.starts_with(stem_ + '-') && ends_so) found.push_back(folder_ + '/' + name);
+    if (backup_of(name, damaged_ending) || backup_of(name, damaged_ending + "-journal"))
+      found.push_back(folder_ + '/' + name);
   }
   return found;
 }
 
 std::optional<std::string> Backups::make(const Moment& now, int seconds) const {
-  const auto database = open_to_read(data_file_);
-  if (!database || extent_of(*database) == Extent{}) return std::nullopt;
+  if (holds_nothing(data_file_)) return std::nullopt;
   sweep();
   const std::string path = new_name(now, seconds);
   PrivateFile copy(path);
@@ -165,16 +183,18 @@ std::optional<std::string> Backups::make(const Moment& now, int seconds) const {
   return path;
 }
 
-void Backups::let_go() const {
+void Backups::let_go(const std::string& made) const {
   try {
-    remove_old();
+    remove_old(made);
   } catch (const Error&) {  // tidying can wait for the next copy
   }
 }
 
 // One that holds more than all that are kept stays: it may be the only copy of what was lost since.
-void Backups::remove_old() const {
-  const std::vector<Backup> copies = all();
+void Backups::remove_old(const std::string& made) const {
+  std::vector<Backup> copies = all();
+  copies.erase(copies.begin(), std::find_if(copies.begin(), copies.end(),
+                                            [&](const Backup& copy) { return copy.path == made; }));
   std::vector<Day> days;
   for (const Backup& copy : copies) days.push_back(copy.at.day);
   const std::vector<bool> kept = kept_generations(days);
@@ -197,12 +217,24 @@ void Backups::take_back(const std::string& path) const {
 }
 
 void Backups::sweep() const {
-  PrivateFile::sweep(beginning(), PrivateFile::Path::beginning);
+  PrivateFile::sweep(folder_, [&](const std::string& name) { return is_ours(name); });
+}
+
+std::set<std::string> Backups::left_over() const {
+  std::set<std::string> paths;
+  PrivateFile::each_left_over(
+      folder_, [&](const std::string& name) { return is_ours(name); },
+      [&](const std::string& path) { paths.insert(path); });
+  return paths;
 }
 
 void Backups::remove(const Backup& backup) {
   unlink((backup.path + "-journal").c_str());
   unlink(backup.path.c_str());
+}
+
+std::string Backups::elsewhere_mark() const {
+  return folder_ + '/' + stem_ + mark_of_elsewhere;
 }
 
 std::string Backups::scrub_mark() const {

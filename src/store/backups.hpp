@@ -3,7 +3,9 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "store/content.hpp"
@@ -24,8 +26,6 @@ class Backups {
   explicit Backups(const std::string& data_file);
 
   const std::string& folder() const { return folder_; }
-  /// How the path of each copy begins.
-  std::string beginning() const { return folder_ + '/' + stem_ + '-'; }
 
   /// All copies, newest first. Reads names only. Throws IoError where the folder can't be read, as does
   /// everything that looks for a copy.
@@ -46,15 +46,18 @@ class Backups {
   /// in it. `now` names it, with the seconds. Throws FileError or IoError.
   std::optional<std::string> make(const Moment& now, int seconds) const;
 
-  /// Lets old copies go that no generation keeps, but never the only one that holds the most. Where one can't
-  /// be looked at, all stay until the next copy is made.
-  void let_go() const;
+  /// Lets old copies go that no generation keeps, but never the only one that holds the most. `made` is the
+  /// one just made, which is the newest: those of later days are of a clock that was wrong, and stay until
+  /// their day comes. Where one can't be looked at, all stay until the next copy is made.
+  void let_go(const std::string& made) const;
 
   /// Takes back a copy just made, and the folder where nothing else is in it.
   void take_back(const std::string& path) const;
 
   /// Removes what killed processes left half written.
   void sweep() const;
+  /// The paths of all that.
+  std::set<std::string> left_over() const;
 
   /// Removes a copy that nobody can use.
   static void remove(const Backup& backup);
@@ -64,6 +67,9 @@ class Backups {
   /// What is kept under such names.
   std::vector<std::string> damaged() const;
 
+  /// The file that says when the newest copy elsewhere was made, and where.
+  std::string elsewhere_mark() const;
+
   /// From here on the data file is to be scrubbed (Store::scrub), whatever happens, …
   void begin_scrub() const;
   /// … until here.
@@ -72,7 +78,9 @@ class Backups {
   bool must_scrub() const;
 
  private:
-  void remove_old() const;
+  void remove_old(const std::string& made) const;
+  std::optional<Backup> backup_of(std::string_view name, std::string_view ending) const;
+  bool is_ours(const std::string& name) const;
   std::string new_name(const Moment& now, int seconds) const;
   std::string scrub_mark() const;
 

@@ -101,14 +101,6 @@ void drop_tables(Database& target) {
   for (const std::string& table : tables_in(target, "main")) target.script("DROP TABLE main." + table);
 }
 
-void copy_to_old(const Database& from, Database& target) {
-  target.script("ATTACH ':memory:' AS old");
-  sqlite3_backup* copying = sqlite3_backup_init(target.handle(), "old", from.handle(), "main");
-  if (!copying) target.check(sqlite3_errcode(target.handle()));
-  sqlite3_backup_step(copying, -1);
-  target.check(sqlite3_backup_finish(copying));
-}
-
 // Version by version: each knows only the one before it.
 void attach_as(int version, Database& target, const Held& from) {
   if (from.version == version) return target.run("ATTACH ? AS old", from.path);
@@ -116,7 +108,8 @@ void attach_as(int version, Database& target, const Held& from) {
   attach_as(version - 1, *between, from);
   make_tables(*between, version);
   fill(*between, versions()[static_cast<std::size_t>(version) - 1].fillings, Caches::left_out);
-  copy_to_old(*between, target);
+  target.script("ATTACH ':memory:' AS old");
+  between->copy_pages_to(target, "old");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "rel/errors.hpp"
 #include "store/history_sums.hpp"
 #include "store/open.hpp"
+#include "store/whose.hpp"
 
 namespace rel::store {
 
@@ -54,38 +55,44 @@ void check_wholly(Database& database, const std::string& path, const std::string
   }
 }
 
-void compare(Database& original, Database& copy, const std::string& path) {
-  if (content_sum(original) != content_sum(copy) ||
-      end_of_history(original).hash != end_of_history(copy).hash) {
-    throw IoError(path + ": was read back differently from what was written; it is not kept");
-  }
+// Only while this runs, whoever writes to the file has to wait. What ends too early counts for nothing: the
+// copy needs no journal, and is synced as a whole.
+HistoryEnd take_pages(const std::string& from, const std::string& to) {
+  const auto original = open_there(from);
+  Database copy(to, SQLite::OPEN_READWRITE, wait_ms);
+  copy.script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
+  original->copy_pages_to(copy, "main");
+  return end_of_history(*original);
 }
 
-/// Of the file that is to be replaced; 0 where there is none. Only a rel file is ever replaced.
-std::int64_t entries_at(const std::string& place) {
+// Only an older copy is ever replaced.
+bool holds_older_copy(const std::string& place, const std::string& from) {
+  refuse_journal(place);
+  if (kind_of(place) == Kind::sqlites_own) throw NotReplaced(place + ": SQLite keeps such a name for itself");
   try {
-    const auto database = open_to_read(place);
-    return database ? extent_of(*database).entries : 0;
+    const auto there = open_to_read(place);
+    if (!there) return false;
+    const auto ours = open_there(from);
+    const std::string why = why_kept(*ours, *there);
+    if (!why.empty()) throw FileError(place + ": " + why);
+    return true;
   } catch (const LockedError&) {
     throw;
   } catch (const FileError& error) {
-    throw FileError(error.what(), "name another file");
+    throw NotReplaced(error.what());
   }
 }
 
 }  // namespace
 
 Extent copy_verified(const std::string& from, PrivateFile& to) {
-  const auto original = open_there(from);  // from here on nobody can write to it
-  {
-    Database source(from, SQLite::OPEN_READONLY, wait_ms);
-    source.script(through_memory);
-    source.run("VACUUM INTO ?", to.path());
-  }
+  const HistoryEnd end = take_pages(from, to.path());
   to.sync();
   const auto copy = open_there(to.path());
   check_wholly(*copy, to.path(), from);
-  compare(*original, *copy, to.path());
+  if (end_of_history(*copy) != end) {
+    throw IoError(to.path() + ": was read back differently from what was written; it is not kept");
+  }
   return extent_of(*copy);
 }
 
@@ -96,17 +103,15 @@ bool is_same_file(const std::string& one, const std::string& other) {
 
 Extent copy_to(const std::string& from, const std::string& place) {
   if (is_same_file(from, place)) throw FileError(place + ": is the data file itself", "name another place");
+  const bool older = holds_older_copy(place, from);
   PrivateFile::sweep(place);
   PrivateFile copy(place);
   const Extent extent = copy_verified(from, copy);
-  refuse_journal(place);
-  const std::int64_t entries = entries_at(place);
-  if (entries > extent.entries) {
-    throw FileError(place + ": holds " + std::to_string(entries) + " entries, more than the " +
-                        std::to_string(extent.entries) + " to be copied over it",
-                    "name another file");
+  if (older) {
+    copy.replace();
+  } else if (!copy.place()) {
+    throw NotReplaced(place + ": was made by another process meanwhile");
   }
-  copy.replace();
   return extent;
 }
 
@@ -114,6 +119,10 @@ Extent check_wholly(const std::string& path) {
   const auto database = open_there(path);
   check_wholly(*database, path, path);
   return extent_of(*database);
+}
+
+Extent extent_at(const std::string& path) {
+  return extent_of(*open_there(path));
 }
 
 void refuse_journal(const std::string& path) {

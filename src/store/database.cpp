@@ -109,6 +109,14 @@ void Database::roll_back() noexcept {
   connection_->tryExec("ROLLBACK");
 }
 
+void Database::copy_pages_to(Database& target, const char* schema) const {
+  sqlite3_backup* copying = sqlite3_backup_init(target.handle(), schema, handle(), "main");
+  if (!copying) target.check(sqlite3_errcode(target.handle()));
+  const int code = sqlite3_backup_step(copying, -1);
+  sqlite3_backup_finish(copying);
+  if (code != SQLITE_DONE) target.fail(code, nullptr);
+}
+
 void Database::fail(int code, const char* doing) const {
   refuse(path_, code, doing ? doing : sqlite3_errmsg(handle()), gives_no_locks_ ? no_locks : wait_ms_);
 }

@@ -154,6 +154,9 @@ class Database {
   /// Ends a transaction without keeping it. Never throws.
   void roll_back() noexcept;
 
+  /// Writes every page, as it lies, into another database's `schema`, whatever that held.
+  void copy_pages_to(Database& target, const char* schema) const;
+
   /// Throws where `code` is not SQLITE_OK. `doing` says during what; without it, SQLite says what was wrong.
   void check(int code, const char* doing = nullptr) const {
     if (code != SQLITE_OK) fail(code, doing);

@@ -17,10 +17,13 @@ Findings examine_file(const std::string& path, const Settings& settings);
 
 /// Looks at what is around it: who may read it, what lies beside it, whether locks work there.
 Findings examine_place(const std::string& path);
+/// The same for the folder of a link that leads to it.
+Findings examine_place_of_link(const std::string& link);
 
 /// Looks at each automatic copy as restoring would; `sound` becomes the newest one that is, or empty.
 /// `changed` is the day of the last change, where that is known: every day with a change should have a copy.
-Findings examine_copies(const Backups& backups, std::optional<Day> changed, std::string& sound);
+/// Those dated after `today` are of a clock that was wrong.
+Findings examine_copies(const Backups& backups, std::optional<Day> changed, Day today, std::string& sound);
 
 /// Looks at the copy in another place, and says how old it is.
 Findings examine_elsewhere(const Elsewhere& elsewhere, Day today);

@@ -1,4 +1,5 @@
 // The copies: the automatic ones, and the one in another place.
+#include <algorithm>
 #include <filesystem>
 
 #include "store/copies.hpp"
@@ -23,6 +24,11 @@ std::string age(int days) {
   return days == 1 ? "1 day old" : std::to_string(days) + " days old";
 }
 
+bool has_gone(const std::string& path) {
+  std::error_code problem;
+  return !std::filesystem::exists(path, problem);
+}
+
 /// The copy that is there now, as restoring would look at it.
 Findings examine_reachable(const Elsewhere& elsewhere) {
   Findings findings;
@@ -31,7 +37,7 @@ Findings examine_reachable(const Elsewhere& elsewhere) {
                         elsewhere.place(), Way::by_hand, "set backup_to to a folder on another disk"});
   }
   try {
-    if (std::filesystem::exists(elsewhere.place())) check_wholly(elsewhere.place());
+    if (!has_gone(elsewhere.place())) check_wholly(elsewhere.place());
   } catch (const LockedError&) {
     throw;
   } catch (const Error& error) {
@@ -43,10 +49,13 @@ Findings examine_reachable(const Elsewhere& elsewhere) {
 
 }  // namespace
 
-Findings examine_copies(const Backups& backups, std::optional<Day> changed, std::string& sound) {
+Findings examine_copies(const Backups& backups, std::optional<Day> changed, Day today, std::string& sound) {
   Findings findings;
-  const std::vector<Backup> all = backups.all();
-  if (changed && !all.empty() && days_between(all.front().at.day, *changed) >= days_without) {
+  std::vector<Backup> all = backups.all();
+  const auto of_a_wrong_clock =
+      std::stable_partition(all.begin(), all.end(), [&](const Backup& copy) { return copy.at.day <= today; });
+  if (changed && of_a_wrong_clock != all.begin() &&
+      days_between(all.front().at.day, *changed) >= days_without) {
     findings.push_back(
         {Severity::warning,
          "none was made since " + iso(all.front().at.day) + ", though the file has been changed since",
@@ -59,6 +68,7 @@ Findings examine_copies(const Backups& backups, std::optional<Day> changed, std:
     } catch (const LockedError&) {
       throw;
     } catch (const Error& error) {
+      if (has_gone(backup.path)) continue;  // another command let it go meanwhile
       findings.push_back(damaged(backup.path, error, "remove it; rel backup makes another"));
     }
   }

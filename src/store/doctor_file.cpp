@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
 #include "rel/errors.hpp"
 #include "store/doctor.hpp"
@@ -55,8 +54,8 @@ Findings examine_header(Database& database) {
 // SQLite goes by the number of pages in the header, and takes no notice of what stands behind them.
 Findings examine_size(Database& database) {
   const FirstBytes header = first_bytes(database);
-  const std::uintmax_t size = std::filesystem::file_size(database.path());
-  const std::uintmax_t told = std::uintmax_t{number_at(header, pages_at)} * page_size_in(header);
+  const std::uint64_t size = size_of(database);
+  const std::uint64_t told = std::uint64_t{number_at(header, pages_at)} * page_size_in(header);
   if (size <= told) return {};  // what is missing is found where pages are read
   return {{.severity = Severity::warning,
            .what = std::to_string(size - told) + " bytes stand behind its end that no rel reads",

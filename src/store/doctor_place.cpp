@@ -120,11 +120,22 @@ Findings examine_siblings(const std::string& path) {
   return findings;
 }
 
-Findings examine_left_over(const std::string& of, PrivateFile::Path path_of) {
-  std::set<std::string> paths;
-  PrivateFile::each_left_over(of, path_of, [&](const std::string& path) { paths.insert(path); });
+std::set<std::string> left_over(const std::string& path) {
+  const std::string of = fs::path(path).filename();
+  std::set<std::string> paths = Backups(path).left_over();
+  PrivateFile::each_left_over(
+      folder_of(path), [&](const std::string& name) { return name == of; },
+      [&](const std::string& left) { paths.insert(left); });
+  return paths;
+}
+
+// Whoever makes a new file locks it a moment later: what is left over still is so when it is looked for
+// again.
+Findings examine_left_over(const std::string& of) {
+  const std::set<std::string> before = left_over(of);
   Findings findings;
-  for (const std::string& path : paths) {
+  for (const std::string& path : before.empty() ? before : left_over(of)) {
+    if (!before.contains(path)) continue;
     findings.push_back({Severity::warning, "a program that was killed left it behind", path, Way::tidy, ""});
   }
   return findings;
@@ -149,8 +160,13 @@ Findings examine_place(const std::string& path) {
   add(examine_folder(folder_of(path)));
   add(examine_file_system(path));
   add(examine_siblings(path));
-  add(examine_left_over(path, PrivateFile::Path::whole));
-  add(examine_left_over(Backups(path).beginning(), PrivateFile::Path::beginning));
+  add(examine_left_over(path));
+  return findings;
+}
+
+Findings examine_place_of_link(const std::string& link) {
+  Findings findings = examine_siblings(link);
+  for (Finding& more : examine_left_over(link)) findings.push_back(std::move(more));
   return findings;
 }
 

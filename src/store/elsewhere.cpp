@@ -11,6 +11,7 @@
 #include "rel/errors.hpp"
 #include "store/copies.hpp"
 #include "store/open.hpp"
+#include "store/whose.hpp"
 
 namespace rel::store {
 
@@ -30,9 +31,7 @@ bool disk_of(const std::string& path, dev_t& disk) {
 }  // namespace
 
 Elsewhere::Elsewhere(const std::string& data_file, std::string folder)
-    : data_file_(data_file),
-      folder_(std::move(folder)),
-      mark_(Backups(data_file).folder() + '/' + std::string(fs::path(data_file).stem()) + ".elsewhere") {}
+    : data_file_(data_file), folder_(std::move(folder)), mark_(Backups(data_file).elsewhere_mark()) {}
 
 bool Elsewhere::reachable() const {
   std::error_code problem;
@@ -40,7 +39,7 @@ bool Elsewhere::reachable() const {
 }
 
 bool Elsewhere::leads_to_data_file() const {
-  return wanted() && is_same_file(place(), data_file_);
+  return wanted() && is_same_file(first_place(), data_file_);
 }
 
 bool Elsewhere::on_the_same_disk() const {
@@ -49,16 +48,49 @@ bool Elsewhere::on_the_same_disk() const {
   return disk_of(folder_of(data_file_), here) && disk_of(folder_, there) && here == there;
 }
 
-std::string Elsewhere::place() const {
+std::string Elsewhere::first_place() const {
   return fs::path(folder_) / fs::path(data_file_).filename();
+}
+
+std::string Elsewhere::place() const {
+  const auto made = newest();
+  return made ? made->file : first_place();
+}
+
+// Two circles may have one name and one stick: each keeps to the first place that is free, or holds its own.
+std::string Elsewhere::place_to_make_at() const {
+  const std::string remembered = place();
+  if (is_free_or_ours(remembered)) return remembered;
+  const fs::path first = first_place();
+  std::string name = first;
+  for (int number = 2; !is_free_or_ours(name); ++number) {
+    name = first.parent_path() /
+           (first.stem().string() + '-' + std::to_string(number) + first.extension().string());
+  }
+  return name;
+}
+
+bool Elsewhere::is_free_or_ours(const std::string& place) const {
+  if (kind_of(place) != Kind::data_file) return kind_of(place) == Kind::nothing;
+  try {
+    const auto there = open_to_read(place);
+    const auto here = open_to_read(data_file_);
+    return there && here && kinship(*here, *there) != Kinship::none;
+  } catch (const LockedError&) {
+    throw;
+  } catch (const FileError&) {  // whose it was, nobody can tell any more
+    return false;
+  }
 }
 
 std::optional<MadeElsewhere> Elsewhere::newest() const {
   std::string line;
   std::getline(std::ifstream(mark_), line);
   const auto day = day_from_iso(line.substr(0, day_length));
-  if (!day || line.size() <= day_length || line.substr(day_length + 1) != place()) return std::nullopt;
-  return MadeElsewhere{*day, place()};
+  if (!day || line.size() <= day_length) return std::nullopt;
+  const std::string file = line.substr(day_length + 1);
+  const bool in_this_folder = file == std::string(fs::path(folder_) / fs::path(file).filename());
+  return wanted() && in_this_folder ? std::optional(MadeElsewhere{*day, file}) : std::nullopt;
 }
 
 bool Elsewhere::is_due(Day today) const {
@@ -68,28 +100,28 @@ bool Elsewhere::is_due(Day today) const {
 }
 
 void Elsewhere::make(Day today) const {
-  keep_a_larger_one(today);
-  copy_to(data_file_, place());
-  remember(today);
+  const std::string place = place_to_make_at();
+  keep_what_is_more(place, today);
+  copy_to(data_file_, place);
+  remember(today, place);
 }
 
 // It may be the only copy of what was lost since.
-void Elsewhere::keep_a_larger_one(Day today) const {
-  const auto there = open_to_read(place());
-  const auto here = open_to_read(data_file_);
-  if (!there || !here || extent_of(*there).entries <= extent_of(*here).entries) return;
-  const fs::path path = place();
-  const std::string aside =
-      path.parent_path() / (path.stem().string() + "-until-" + iso(today) + path.extension().string());
+void Elsewhere::keep_what_is_more(const std::string& place, Day today) const {
+  {
+    const auto there = open_to_read(place);
+    const auto here = open_to_read(data_file_);
+    if (!there || !here || why_kept(*here, *there).empty()) return;
+  }
+  const fs::path path = place;
+  const std::string aside = free_name(
+      path.parent_path() / (path.stem().string() + "-until-" + iso(today) + path.extension().string()));
   if (rename(path.c_str(), aside.c_str()) != 0) throw IoError(aside + ": " + std::strerror(errno));
 }
 
-void Elsewhere::remember(Day today) const {
+void Elsewhere::remember(Day today, const std::string& place) const {
   PrivateFile mark(mark_);
-  std::ofstream out(mark.path());
-  out << iso(today) << ' ' << place() << '\n';
-  out.close();
-  if (!out) throw IoError(mark_ + ": can't be written");
+  mark.append(iso(today) + ' ' + place + '\n');
   mark.sync();
   mark.replace();
 }

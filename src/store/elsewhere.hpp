@@ -37,13 +37,17 @@ class Elsewhere {
   /// Whether one is to be made now.
   bool is_due(Day today) const;
 
-  /// Makes a verified copy. One there that holds more is not replaced: it gets another name. Call under the
-  /// lock of the automatic copies. Throws FileError or IoError.
+  /// Makes a verified copy. One there that holds more is not replaced: it gets another name. What is not of
+  /// this data file keeps its place; the copy is put beside it. Call under the lock of the automatic copies.
+  /// Throws FileError or IoError.
   void make(Day today) const;
 
  private:
-  void keep_a_larger_one(Day today) const;
-  void remember(Day today) const;
+  std::string first_place() const;
+  std::string place_to_make_at() const;
+  bool is_free_or_ours(const std::string& place) const;
+  void keep_what_is_more(const std::string& place, Day today) const;
+  void remember(Day today, const std::string& place) const;
 
   std::string data_file_;
   std::string folder_;

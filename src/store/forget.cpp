@@ -9,6 +9,7 @@
 
 #include "rel/errors.hpp"
 #include "store/store.hpp"
+#include "store/whose.hpp"
 #include "text/fold.hpp"
 
 namespace rel::store {
@@ -93,37 +94,8 @@ std::optional<Id> Store::person_of_uid(const std::string& uid) {
   return rows.next() ? std::optional(rows.id(0)) : std::nullopt;
 }
 
-bool Store::shares_past_with(Store& other) {
-  std::set<std::string> hashes;
-  Rows ours = database_->query("SELECT hash FROM history");
-  while (ours.next()) hashes.insert(ours.text(0));
-  Rows theirs = other.database_->query("SELECT hash FROM history");
-  while (theirs.next()) {
-    if (hashes.contains(theirs.text(0))) return true;
-  }
-  Rows entries = other.database_->query(
-      "SELECT 0, id FROM contacts UNION ALL SELECT 1, id FROM remarks"
-      " UNION ALL SELECT 2, id FROM promises UNION ALL SELECT 3, id FROM snoozes");
-  while (entries.next()) {
-    if (has_entry({entries.value<EntryKind>(0), entries.id(1)})) return true;
-  }
-  return false;
-}
-
-bool Store::has_entry(const EntryRef& entry) {
-  switch (entry.kind) {
-    case EntryKind::contact:
-      return database_->query("SELECT 1 FROM contacts WHERE id = ?", entry.id).next();
-    case EntryKind::remark:
-      return database_->query("SELECT 1 FROM remarks WHERE id = ?", entry.id).next();
-    case EntryKind::promise:
-      return database_->query("SELECT 1 FROM promises WHERE id = ?", entry.id).next();
-    case EntryKind::snooze:
-      return database_->query("SELECT 1 FROM snoozes WHERE id = ?", entry.id).next();
-    case EntryKind::review:
-      return database_->query("SELECT 1 FROM reviews WHERE id = ?", entry.id).next();
-  }
-  return false;
+Kinship Store::kinship_to(Store& other) {
+  return kinship(*database_, *other.database_);
 }
 
 std::set<Id> Store::own_entries(Id person) {
@@ -206,6 +178,10 @@ void Store::let_others_in() noexcept {
     database_->script("PRAGMA locking_mode = NORMAL; SELECT 1 FROM made_with; PRAGMA journal_mode = DELETE");
   } catch (const Error&) {  // closing the file does the first; the next writer does the second
   }
+}
+
+bool is_named_in(const std::string& text, const Person& person) {
+  return is_mentioned(text, words_naming(person));
 }
 
 int Store::texts_naming(const Person& person) {

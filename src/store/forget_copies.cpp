@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include "rel/errors.hpp"
@@ -11,6 +12,7 @@
 #include "store/header.hpp"
 #include "store/migrate.hpp"
 #include "store/store.hpp"
+#include "store/whose.hpp"
 #include "text/fold.hpp"
 
 namespace rel::store {
@@ -19,16 +21,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Files in a folder that this program wrote, beside the data file: copies by hand, or of a program that
-/// synchronizes. A link leads to a file that is somewhere else.
-std::vector<std::string> files_in(const std::string& folder, const std::string& data_file) {
+/// Files that this program wrote and that lie beside the data file, or in the folder elsewhere: copies by
+/// hand, or of a program that synchronizes. A link leads to a file that is somewhere else.
+std::vector<std::string> files_beside(const CopyPlaces& places) {
+  std::set<std::string> folders;
+  for (const std::string& path : places.data_files) folders.insert(folder_of(path));
+  if (!places.elsewhere.empty()) folders.insert(places.elsewhere);
   std::vector<std::string> found;
   std::error_code problem;
-  for (const std::string& name : names_in(folder)) {
-    std::string path = folder + '/' + name;
-    if (!fs::is_regular_file(fs::symlink_status(path, problem)) || is_same_file(path, data_file)) continue;
-    const auto header = header_of(path);
-    if (header && header->ours()) found.push_back(std::move(path));
+  for (const std::string& folder : folders) {
+    for (const std::string& name : names_in(folder)) {
+      std::string path = folder + '/' + name;
+      if (!fs::is_regular_file(fs::symlink_status(path, problem))) continue;
+      if (is_same_file(path, places.data_files.front())) continue;
+      const auto header = header_of(path);
+      if (header && header->ours()) found.push_back(std::move(path));
+    }
   }
   return found;
 }
@@ -88,6 +96,15 @@ class Forgotten {
   std::set<std::string> still_here_;  // uids of everyone in the data file
 };
 
+/// What a file that holds them is to ours; nothing where it does not.
+std::optional<Kinship> holder(Store& ours, const Forgotten& who, const std::string& path,
+                              const Settings& settings) {
+  auto store = Store::for_reading(path, settings);
+  if (!store || (!store->person_of_uid(who.uid()) && who.merged_in(*store, In::another_file).empty()))
+    return std::nullopt;
+  return ours.kinship_to(*store);
+}
+
 /// Forgets in one file after the other.
 class Forgetting {
  public:
@@ -108,15 +125,9 @@ class Forgetting {
 
   void beside(const std::string& path) {
     try {
-      auto store = Store::for_reading(path, settings_);
-      if (!store || (!store->person_of_uid(who_.uid()) && who_.merged_in(*store, In::another_file).empty()))
-        return;
-      if (!store_.shares_past_with(*store)) {
-        done_.others.push_back(path);
-        return;
-      }
-      store.reset();
-      in(path, In::another_file);
+      const auto kind = holder(store_, who_, path, settings_);
+      if (kind == Kinship::copy) in(path, In::another_file);
+      if (kind && kind != Kinship::copy) done_.others.push_back(path);
     } catch (const Error&) {
       done_.untouched.push_back(path);
     }
@@ -145,21 +156,35 @@ class Forgetting {
 
 }  // namespace
 
-CopiesWithout forget_in_copies(Store& store, const Person& person, const Backups& backups,
-                               const std::string& data_file, const Settings& settings, std::int64_t at_ms) {
+std::vector<std::string> other_holders(Store& store, const Person& person, const CopyPlaces& places,
+                                       const Settings& settings) {
+  const Forgotten who(store, person);
+  std::vector<std::string> found;
+  for (const std::string& path : files_beside(places)) {
+    try {
+      const auto kind = holder(store, who, path, settings);
+      if (kind && kind != Kinship::copy) found.push_back(path);
+    } catch (const Error&) {  // named once it was tried to clean it
+    }
+  }
+  return found;
+}
+
+CopiesWithout forget_in_copies(Store& store, const Person& person, const CopyPlaces& places,
+                               const Settings& settings, std::int64_t at_ms) {
   const Forgotten who(store, person);
   Forgetting forgetting(store, who, settings, at_ms);
-  PrivateFile::sweep(data_file);
-  backups.sweep();
-  for (const Backup& backup : backups.all()) forgetting.in_backup(backup);
-  for (const std::string& path : backups.damaged()) {
-    unlink(path.c_str());
-    forgetting.removed(path);
+  for (const std::string& data_file : places.data_files) {
+    const Backups backups(data_file);
+    PrivateFile::sweep(data_file);
+    backups.sweep();
+    for (const Backup& backup : backups.all()) forgetting.in_backup(backup);
+    for (const std::string& path : backups.damaged()) {
+      unlink(path.c_str());
+      forgetting.removed(path);
+    }
   }
-  for (const std::string& folder : {folder_of(data_file), settings.backup_to}) {
-    if (folder.empty()) continue;
-    for (const std::string& path : files_in(folder, data_file)) forgetting.beside(path);
-  }
+  for (const std::string& path : files_beside(places)) forgetting.beside(path);
   return std::move(forgetting).done();
 }
 

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -11,6 +12,7 @@ namespace rel::store {
 
 namespace {
 
+constexpr std::string_view mark{"SQLite format 3", 16};  // with the zero at its end
 constexpr std::size_t page_size_at = 16;
 constexpr std::uint32_t largest_page = 65536;  // is written as 1
 
@@ -36,6 +38,14 @@ FirstBytes first_bytes(Database& database) {
   return bytes;
 }
 
+std::uint64_t size_of(Database& database) {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  sqlite3_int64 size = 0;
+  database.check(file->pMethods->xFileSize(file, &size), "its size");
+  return static_cast<std::uint64_t>(size);
+}
+
 bool Header::ours() const {
   return application == application_id && version <= schema_version();
 }
@@ -47,7 +57,8 @@ std::optional<Header> header_of(const std::string& path) {
   if (!file) return std::nullopt;
   FirstBytes bytes{};
   file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
-  return Header{file.gcount() == 0, static_cast<int>(number_at(bytes, application_at)),
+  return Header{file.gcount() == 0, std::equal(mark.begin(), mark.end(), bytes.begin()),
+                static_cast<int>(number_at(bytes, application_at)),
                 static_cast<int>(number_at(bytes, version_at))};
 }
 

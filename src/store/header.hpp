@@ -32,9 +32,13 @@ std::uint32_t page_size_in(const FirstBytes& bytes);
 /// locks. Throws IoError.
 FirstBytes first_bytes(Database& database);
 
+/// The size of the file that a connection reads, also where its name has gone. Throws IoError.
+std::uint64_t size_of(Database& database);
+
 /// The mark and the version in a file's header; both 0 in an empty file.
 struct Header {
   bool empty = true;
+  bool database = false;  ///< of SQLite, whoever wrote it
   int application = 0;
   int version = 0;
   /// Written by this program, in a version that it knows.

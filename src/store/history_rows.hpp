@@ -54,6 +54,7 @@ ContentSum content_of(const HistoryRow& checkpoint);
 struct HistoryEnd {
   std::int64_t seq = 0;
   Bytes hash{};
+  bool operator==(const HistoryEnd&) const = default;
 };
 HistoryEnd end_of_history(Database& database);
 

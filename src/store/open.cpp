@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 
 #include "rel/errors.hpp"
 #include "store/header.hpp"
@@ -53,8 +52,8 @@ void defend(Database& database) {
 
 // SQLite takes the missing end of a page for zeros and says nothing. While we read, nobody writes a part of a
 // page.
-void check_whole(const FirstBytes& header, const std::string& path) {
-  const std::uintmax_t size = std::filesystem::file_size(path);
+void check_whole(Database& database, const FirstBytes& header, const std::string& path) {
+  const std::uint64_t size = size_of(database);
   const std::uint32_t page = page_size_in(header);
   if (size % page == 0) return;
   const bool longer = size / page >= number_at(header, pages_at);
@@ -139,7 +138,7 @@ int check_ours(Database& database, const std::string& path) {
   if (!has_our_schema(database, version)) {
     throw FileError(path + ": its tables are not those that rel makes", "restore a copy of the file");
   }
-  check_whole(header, path);
+  check_whole(database, header, path);
   return version;
 }
 

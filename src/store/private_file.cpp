@@ -12,6 +12,7 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "rel/errors.hpp"
 
@@ -31,26 +32,27 @@ struct FolderCloser {
   void operator()(DIR* folder) const { closedir(folder); }
 };
 
-/// Whether it is the name of a new file of ours, meant for `of`, or for a place whose name begins so.
-bool is_left_over(const std::string& name, const std::string& of, PrivateFile::Path path) {
+/// The place that a new file of ours is meant for, by its name; nothing where it is no such name.
+std::optional<std::string> meant_for(const std::string& name) {
   const std::size_t tail = infix.size() + random_letters;
-  const bool long_enough =
-      path == PrivateFile::Path::whole ? name.size() == of.size() + tail : name.size() >= of.size() + tail;
-  return long_enough && name.starts_with(of) && name.compare(name.size() - tail, infix.size(), infix) == 0;
+  if (name.size() <= tail || name.compare(name.size() - tail, infix.size(), infix) != 0) return std::nullopt;
+  return name.substr(0, name.size() - tail);
 }
 
-/// Takes it, locked, unless somebody is still at work on it.
+/// Takes it, locked, unless somebody is still at work on it, or put it in its place since it was seen.
 void take_left_over(const std::string& path, const std::function<void(const std::string&)>& take) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  const bool gone = descriptor < 0 && errno == ENOENT && access((path + journal).c_str(), F_OK) != 0;
   const bool in_use = descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) != 0;
-  if (!in_use) take(path);
+  if (!gone && !in_use) take(path);
   if (descriptor >= 0) close(descriptor);
 }
 
 }  // namespace
 
 std::string folder_of(const std::string& path) {
-  return std::filesystem::path(path).parent_path();
+  const std::string folder = std::filesystem::path(path).parent_path();
+  return folder.empty() ? "." : folder;
 }
 
 // A folder that is new is on the disk only once the one above it is synced.
@@ -88,15 +90,17 @@ void sync_folder(const std::string& folder) {
   close(descriptor);
 }
 
-PrivateFile::PrivateFile(std::string place) : place_(std::move(place)) {
+PrivateFile::PrivateFile(std::string place, std::string_view mark) : place_(std::move(place)) {
   // Somebody's sweep may come between making it and locking it.
-  while (!make()) close(descriptor_);
+  while (!make(mark)) close(descriptor_);
 }
 
-bool PrivateFile::make() {
-  path_ = place_ + std::string(infix) + std::string(random_letters, 'X');
+bool PrivateFile::make(std::string_view mark) {
+  unless_placed_.reset();
+  path_ = place_ + std::string(mark) + std::string(infix) + std::string(random_letters, 'X');
   descriptor_ = mkostemp(path_.data(), O_CLOEXEC);
   if (descriptor_ < 0) fail(place_);
+  unless_placed_.emplace(path_.c_str());
   flock(descriptor_, LOCK_EX | LOCK_NB);
   struct stat info {};
   return fstat(descriptor_, &info) != 0 || info.st_nlink > 0;
@@ -107,12 +111,22 @@ PrivateFile::~PrivateFile() {
   close(descriptor_);
 }
 
+void PrivateFile::append(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t wrote = write(descriptor_, text.data(), text.size());
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote < 0) throw IoError(place_ + ": can't be written: " + std::strerror(errno));
+    text.remove_prefix(static_cast<std::size_t>(wrote));
+  }
+}
+
 void PrivateFile::sync() {
   if (fsync(descriptor_) != 0) fail(path_);
 }
 
 void PrivateFile::replace() {
   if (rename(path_.c_str(), place_.c_str()) != 0) fail(place_);
+  unless_placed_.reset();
   path_.clear();
   sync_folder(folder_of(place_));
 }
@@ -120,6 +134,7 @@ void PrivateFile::replace() {
 // It never replaces a file that another process made meanwhile. Some sticks know neither this nor links.
 bool PrivateFile::place() {
   if (renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, place_.c_str(), RENAME_NOREPLACE) == 0) {
+    unless_placed_.reset();
     path_.clear();
   } else if (errno == EEXIST ||
              (errno == EINVAL && link(path_.c_str(), place_.c_str()) != 0 && errno == EEXIST)) {
@@ -131,21 +146,25 @@ bool PrivateFile::place() {
   return true;
 }
 
-void PrivateFile::each_left_over(const std::string& of, Path path,
+void PrivateFile::each_left_over(const std::string& folder, const Meant& meant,
                                  const std::function<void(const std::string&)>& take) {
-  const std::string name_of = std::filesystem::path(of).filename();
-  const std::string folder = folder_of(of);
   for (std::string name : names_in(folder)) {
     if (name.ends_with(journal)) name.erase(name.size() - std::string_view(journal).size());
-    if (is_left_over(name, name_of, path)) take_left_over(folder + "/" + name, take);
+    const auto place = meant_for(name);
+    if (place && meant(*place)) take_left_over(folder + "/" + name, take);
   }
 }
 
-void PrivateFile::sweep(const std::string& of, Path path) {
-  each_left_over(of, path, [](const std::string& left) {
+void PrivateFile::sweep(const std::string& folder, const Meant& meant) {
+  each_left_over(folder, meant, [](const std::string& left) {
     unlink((left + journal).c_str());
     unlink(left.c_str());
   });
+}
+
+void PrivateFile::sweep(const std::string& place) {
+  const std::string name_of = std::filesystem::path(place).filename();
+  sweep(folder_of(place), [&](const std::string& name) { return name == name_of; });
 }
 
 }  // namespace rel::store

@@ -89,7 +89,7 @@ Restored restore(const std::string& data_file, const std::string& from, const Ba
       return held;
     };
     Store::for_replacing(data_file, settings)->become(keep, at_ms, "restore");
-    backups.let_go();
+    if (done.kept) backups.let_go(*done.kept);
     return done;
   }
   begin_anew(held, settings, at_ms);

@@ -27,6 +27,11 @@
 
 namespace rel::store {
 
+enum class Kinship;
+
+/// Whether a text names someone, by a word of the name, an alias or the handle.
+bool is_named_in(const std::string& text, const Person& person);
+
 /// By what a person can be named, in the order in which it is tried.
 enum class NameRank { handle, alias, full_name, word, part };
 constexpr NameRank last_of(NameRank) {
@@ -324,11 +329,8 @@ class Store {
   /// How many texts of others name a person, by a word of the name, an alias or the handle.
   int texts_naming(const Person& person);
   std::optional<Id> person_of_uid(const std::string& uid);
-  /// Whether another file has a row of this one's history, or an entry with an id of one here: it is a copy
-  /// of it, or both are copies of a third. An address book that both took in makes no copy.
-  bool shares_past_with(Store& other);
-  /// Whether an entry is in the file.
-  bool has_entry(const EntryRef& entry);
+  /// What another file is to this one (whose.hpp).
+  Kinship kinship_to(Store& other);
   /// The ids of all entries that are with or about this person alone.
   std::set<Id> own_entries(Id person);
   /// Erases the person of a uid (also where they are not in the file any more), ends the history, and leaves

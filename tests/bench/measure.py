@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -174,6 +175,29 @@ def load(bench):
     theirs.unlink()
 
 
+def backup(bench):
+    """A copy that is read again and checked, against one by the shell; and how long another command waits meanwhile."""
+    file, ours, theirs = bench.copy("m"), bench.cache / "ours.db", bench.cache / "theirs.db"
+    shell = f'rm -f {theirs}; sqlite3 {file} ".backup {theirs}" && sqlite3 {theirs} "PRAGMA integrity_check"'
+    both = walls(bench.rel(file, "backup", ours), ["sh", "-c", shell], runs=5, warmup=0)
+    bench.add("`rel backup` at m, verified", "s", 2.0, "sqlite3 .backup, integrity_check", both)
+    bench.add("`rel log` while that copies, the longest", "s", 0.3, "", [longest_beside(bench.rel(file, "backup", ours),
+                                                                                  bench.rel(file, "log", "ann-24", "call"))])
+    for path in (file, ours, theirs):
+        path.unlink()
+
+
+def longest_beside(command, other):
+    """The longest that `other` takes while `command` runs."""
+    longest = 0.0
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as beside:
+        while beside.poll() is None:
+            began = time.monotonic()
+            run(other, stdout=subprocess.DEVNULL)
+            longest = max(longest, time.monotonic() - began)
+    return longest
+
+
 def find(bench):
     """Against grep over the same texts. It counts into a pipe: into /dev/null it would stop at the first match."""
     file, texts = bench.file("notes"), bench.cache / "notes.txt"
@@ -314,6 +338,7 @@ def main():
     health_and_review(bench)
     log(bench, options.quick)
     load(bench)
+    backup(bench)
     find(bench)
     complete(bench)
     start(bench)

@@ -28,7 +28,7 @@ struct Copied : StoreFile {
   std::string make(const Moment& now, int seconds = 0) const {
     const auto lock = backups.lock();
     const fs::path made = backups.make(now, seconds).value();
-    backups.let_go();
+    backups.let_go(made);
     return made.filename();
   }
   std::vector<std::string> names() const {
@@ -104,6 +104,19 @@ TEST_CASE("the one that holds the most is never let go") {
   const std::vector<std::string> names = file.names();
   CHECK(names.back() == "rel-2026-11-21-090000.db");
   CHECK(names.size() <= 11);
+}
+
+TEST_CASE("one just made is never let go, whatever days those before are dated") {
+  const Copied file;
+  for (int day = 1; day < 12; ++day) file.make(days_later(10000 + day));
+  const std::size_t ahead = file.names().size();
+  for (int day = 0; day < 20; ++day) {
+    const std::string made = file.make(days_later(day));
+    const std::vector<std::string> names = file.names();
+    CHECK(std::find(names.begin(), names.end(), made) != names.end());
+  }
+  CHECK(file.names().size() <= ahead + 10);
+  CHECK(file.names().size() > ahead + 7);
 }
 
 TEST_CASE("there is something to do until a copy of the day is there, or while a scrub is to be finished") {

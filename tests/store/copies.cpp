@@ -69,6 +69,34 @@ TEST_CASE("what is no copy of ours is never replaced") {
   refuses("lies beside");
 }
 
+TEST_CASE("another circle, or what went its own way, is never replaced") {
+  const Source source;
+  {
+    Store other = Store::for_writing_or_new(source.copy(), {});
+    added(other, someone("only"));
+  }
+  CHECK_THROWS_WITH_AS(copy_to(source.path, source.copy()), doctest::Contains("of its own"),
+                       store::NotReplaced);
+  fs::remove(source.copy());
+  copy_to(source.path, source.copy());
+  {
+    Store other = Store::for_writing(source.copy(), {}).value();
+    removed(other, EntryKind::remark, Id(other.remarks_of(source.ann).front().id));
+    added(other, Remark{.person = source.ann, .text = "only there"});
+  }
+  CHECK_THROWS_WITH_AS(copy_to(source.path, source.copy()), doctest::Contains("never had"),
+                       store::NotReplaced);
+  CHECK(Raw(source.copy()).text("SELECT text FROM remarks") == "only there");
+}
+
+TEST_CASE("a name that SQLite takes for itself is no place for a copy") {
+  const Source source;
+  for (const char* ending : {"-journal", "-wal", "-shm"}) {
+    CHECK_THROWS_AS(copy_to(source.path, source.path + ending), store::NotReplaced);
+    CHECK_FALSE(fs::exists(source.path + ending));
+  }
+}
+
 TEST_CASE("a copy of a damaged file does not count and leaves nothing") {
   const Source source;
   Raw raw = source.raw();
@@ -96,7 +124,7 @@ TEST_CASE("the check finds damaged pages, orphans, a broken history, and a missi
   damaged_by("PRAGMA ignore_check_constraints = ON; UPDATE people SET tier = 9", "CHECK constraint");
 }
 
-TEST_CASE("nobody writes to the original while it is copied and compared") {
+TEST_CASE("a copy is of one moment: what another program has begun to write is not in it") {
   const Source source;
   store::PrivateFile copy(source.copy());
   Store writer = source.write();

@@ -23,16 +23,16 @@ TEST_CASE("doctor: a damaged copy is named, and the newest sound one is the way 
   const Examined file;
   const store::Backups backups(file.path);
   std::string sound;
-  CHECK(store::examine_copies(backups, std::nullopt, sound).empty());
+  CHECK(store::examine_copies(backups, std::nullopt, day(20010), sound).empty());
   CHECK(sound.empty());
   copy_of(file, 20000);
   const std::string second = copy_of(file, 20001);
   const std::string newest = copy_of(file, 20002);
-  CHECK(store::examine_copies(backups, std::nullopt, sound).empty());
+  CHECK(store::examine_copies(backups, std::nullopt, day(20010), sound).empty());
   CHECK(sound == newest);
   damage(newest);
   sound.clear();
-  const Findings findings = store::examine_copies(backups, std::nullopt, sound);
+  const Findings findings = store::examine_copies(backups, std::nullopt, day(20010), sound);
   REQUIRE(findings.size() == 1);
   CHECK(findings.front().severity == Severity::error);
   CHECK(findings.front().where == newest);
@@ -46,11 +46,32 @@ TEST_CASE(
   const store::Backups backups(file.path);
   copy_of(file, 20000);
   std::string sound;
-  CHECK(store::examine_copies(backups, day(20002), sound).empty());
-  const Findings findings = store::examine_copies(backups, day(20003), sound);
+  CHECK(store::examine_copies(backups, day(20002), day(20010), sound).empty());
+  const Findings findings = store::examine_copies(backups, day(20003), day(20010), sound);
   REQUIRE(findings.size() == 1);
   CHECK(findings.front().severity == Severity::warning);
   CHECK(findings.front().what.find("none was made since " + iso(day(20000))) == 0);
+}
+
+TEST_CASE("doctor: copies of a clock that was wrong are neither the way back nor a sign of life") {
+  const Examined file;
+  const store::Backups backups(file.path);
+  const std::string now = copy_of(file, 20000);
+  copy_of(file, 40000);
+  std::string sound;
+  CHECK(store::examine_copies(backups, day(20003), day(20004), sound).size() == 1);
+  CHECK(sound == now);
+}
+
+TEST_CASE("doctor: a copy that another command let go meanwhile is passed over") {
+  const Examined file;
+  const store::Backups backups(file.path);
+  copy_of(file, 20000);
+  const std::string gone = copy_of(file, 20001);
+  fs::remove(gone);
+  fs::create_symlink(file.folder / "none", gone);  // it is listed, and can't be opened
+  std::string sound;
+  CHECK(store::examine_copies(backups, std::nullopt, day(20010), sound).empty());
 }
 
 struct WithStick : Examined {

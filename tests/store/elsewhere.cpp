@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "rel/errors.hpp"
 #include "store/copies.hpp"
@@ -58,6 +59,45 @@ TEST_CASE("one that holds more gets another name") {
   two.elsewhere().make(plus_days(monday, 1));
   CHECK(Raw(two.elsewhere().place()).number("SELECT count(*) FROM remarks") == 0);
   CHECK(Raw(two.stick + "/rel-until-2026-11-17.db").number("SELECT count(*) FROM remarks") == 1);
+}
+
+TEST_CASE("one that went its own way gets another name, also a second one of that day") {
+  const Two two;
+  for (const char* name : {"rel-until-2026-11-16.db", "rel-until-2026-11-16-2.db"}) {
+    two.elsewhere().make(monday);
+    {
+      Store other = Store::for_writing(two.elsewhere().place(), {}).value();
+      added(other, Remark{.person = two.ann, .text = "only there"});
+    }
+    Store store = two.write();
+    added(store, Remark{.person = two.ann, .text = "only here"});
+    two.elsewhere().make(monday);
+    CHECK(Raw(two.stick + "/" + name).number("SELECT count(*) FROM remarks WHERE text = 'only there'") == 1);
+  }
+}
+
+TEST_CASE("two circles of one name keep apart in one folder, day after day") {
+  const Two one;
+  const Two other;
+  const Elsewhere first = one.elsewhere();
+  const Elsewhere second(other.path, one.stick);
+  for (int day = 0; day < 3; ++day) {
+    first.make(plus_days(monday, day));
+    second.make(plus_days(monday, day));
+    CHECK(first.place() == one.stick + "/rel.db");
+    CHECK(second.place() == one.stick + "/rel-2.db");
+    CHECK(Raw(first.place()).dump() == one.raw().dump());
+    CHECK(Raw(second.place()).dump() == other.raw().dump());
+  }
+  CHECK(std::distance(fs::directory_iterator(one.stick), {}) == 2);
+}
+
+TEST_CASE("what is no data file keeps its place, too") {
+  const Two two;
+  std::ofstream(two.stick + "/rel.db") << "Dear diary";
+  two.elsewhere().make(monday);
+  CHECK(fs::file_size(two.stick + "/rel.db") == 10);
+  CHECK(two.elsewhere().place() == two.stick + "/rel-2.db");
 }
 
 TEST_CASE("a folder on the same disk is seen") {

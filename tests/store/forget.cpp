@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "rel/errors.hpp"
@@ -219,7 +220,7 @@ TEST_CASE("every copy is cleaned, what can't be read is removed, what is not our
   std::ofstream(diary) << "mine";
   Store store = circle.write();
   const auto done =
-      store::forget_in_copies(store, store.person(circle.ann), backups, circle.path, {}, test_time);
+      store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, {}, test_time);
   store.forget(circle.ann_uid, test_time);
   CHECK(done.rewritten == 3);
   CHECK(done.removed == std::vector<std::string>{broken, damaged});
@@ -247,7 +248,7 @@ TEST_CASE("in a copy from before a merge the other record goes, too, by its name
       if (named) keep.aliases.push_back("Änne Twice");
       store.merge(keep, other);
     });
-    store::forget_in_copies(store, store.person(circle.ann), backups, circle.path, {}, test_time);
+    store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, {}, test_time);
     CHECK(circle.found(copy) == 0);
     CHECK(bytes_of(copy).find("secret-twice") == std::string::npos);
     CHECK(bytes_of(copy).find("Änne Twice") == std::string::npos);
@@ -265,7 +266,7 @@ TEST_CASE("someone of that name in a file of other people stays") {
   const store::Backups backups(circle.path);
   const auto lock = backups.lock();
   Store store = circle.write();
-  CHECK(store::forget_in_copies(store, store.person(circle.ann), backups, circle.path, {}, test_time)
+  CHECK(store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, {}, test_time)
             .rewritten == 0);
   CHECK(Store::for_reading(work, {})->people().size() == 1);
 }
@@ -280,7 +281,7 @@ TEST_CASE("in a copy it is the same person who goes, not whoever had their numbe
   store.undo(test_time);
   const Id eve = added(store, someone("eve"));
   REQUIRE(eve == dee);
-  store::forget_in_copies(store, store.person(eve), backups, circle.path, {}, test_time);
+  store::forget_in_copies(store, store.person(eve), {.data_files = {circle.path}}, {}, test_time);
   store.forget(store.person(eve).uid, test_time);
   CHECK_FALSE(store.person_if(eve));
   CHECK(Store::for_reading(copy, {})->person(dee).handle == "dee");
@@ -306,7 +307,7 @@ TEST_CASE("a copy beside the file is cleaned, a circle of its own that holds the
   fs::create_symlink(away, circle.folder / "link.db");
 
   const auto done =
-      store::forget_in_copies(store, store.person(circle.ann), backups, circle.path, {}, test_time);
+      store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, {}, test_time);
   CHECK(done.rewritten == 1);
   CHECK(done.others == std::vector<std::string>{work});
   CHECK(done.untouched.empty());
@@ -315,23 +316,65 @@ TEST_CASE("a copy beside the file is cleaned, a circle of its own that holds the
   CHECK(Store::for_reading(away, {})->person_of_uid(circle.ann_uid));
 }
 
-TEST_CASE("files share a past by a row of the history, or by an entry where that was let go") {
+TEST_CASE("a copy that went its own way since is only named, before and after, and keeps all it has") {
   const Circle circle;
+  const store::Backups backups(circle.path);
+  const auto lock = backups.lock();
   Store store = circle.write();
-  const std::string copy = circle.folder / "copy.db";
-  fs::copy_file(circle.path, copy);
-  const std::string older = circle.folder / "older.db";
-  fs::copy_file(circle.path, older);
-  Raw(copy).run(
-      "DELETE FROM companions; DELETE FROM contacts; DELETE FROM remarks; DELETE FROM promises;"
-      " DELETE FROM snoozes");
-  Raw(older).run("DELETE FROM history");
-  Store by_history = Store::for_writing(copy, {}).value();
-  CHECK(store.shares_past_with(by_history));
-  Store by_entry = Store::for_writing(older, {}).value();
-  CHECK(store.shares_past_with(by_entry));
-  Raw(copy).run("DELETE FROM history");
-  CHECK_FALSE(store.shares_past_with(by_history));
+  const std::string work = circle.folder / "work.db";
+  fs::copy_file(circle.path, work);
+  {
+    Store other = Store::for_writing(work, {}).value();
+    added(other, Remark{.person = circle.bo, .text = "only in work"});
+  }
+  const std::string before = bytes_of(work);
+  const Person ann = store.person(circle.ann);
+  const store::CopyPlaces places{.data_files = {circle.path}};
+  CHECK(store::other_holders(store, ann, places, {}) == std::vector<std::string>{work});
+  CHECK(store::forget_in_copies(store, ann, places, {}, test_time).others == std::vector<std::string>{work});
+  CHECK(bytes_of(work) == before);
+}
+
+TEST_CASE("what is kept of a damaged file goes, but not that of another one whose name begins alike") {
+  const Circle circle;
+  const store::Backups ours(circle.path);
+  const store::Backups theirs(circle.folder / "rel-work.db");
+  const auto lock = ours.lock();
+  const Moment then{day(1), TimeOfDay{0}};
+  std::set<std::string> left;
+  for (const store::Backups* backups : {&ours, &theirs}) {
+    for (const std::string& path :
+         {backups->new_damaged_name(then, 0), backups->new_damaged_name(then, 0) + "-journal",
+          backups->folder() + (backups == &ours ? "/rel" : "/rel-work") +
+              "-1970-01-02-000000.db.new-abcdef"}) {
+      std::ofstream(path) << "secret-note";
+      if (backups == &theirs) left.insert(path);
+    }
+  }
+  Store store = circle.write();
+  store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, {}, test_time);
+  std::set<std::string> there;
+  for (const auto& entry : fs::directory_iterator(ours.folder())) there.insert(entry.path());
+  CHECK(there == left);
+}
+
+TEST_CASE("around a link and around the file that it leads to, copies are cleaned") {
+  const Circle circle;
+  fs::create_directory(circle.folder / "data");
+  const std::string link = circle.folder / "data/rel.db";
+  fs::create_symlink(circle.path, link);
+  const std::vector<std::string> copies = {circle.folder / "rel (conflicted copy).db",
+                                           circle.folder / "data/by-hand.db"};
+  for (const std::string& copy : copies) fs::copy_file(circle.path, copy);
+  fs::create_directory(circle.folder / "data/backups");
+  fs::copy_file(circle.path, circle.folder / "data/backups/rel-2026-11-01-090000.db");
+  const store::Backups backups(circle.path);
+  const auto lock = backups.lock();
+  Store store = circle.write();
+  const Person ann = store.person(circle.ann);
+  CHECK(store::forget_in_copies(store, ann, {.data_files = {circle.path, link}}, {}, test_time).rewritten ==
+        3);
+  for (const std::string& copy : copies) CHECK(circle.found(copy) == 0);
 }
 
 }  // namespace

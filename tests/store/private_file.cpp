@@ -71,9 +71,33 @@ TEST_CASE("what was left behind is swept away, what is in use or someone's own s
   PrivateFile::sweep(folder / "x.db");
   CHECK(names_in(folder) == std::set<std::string>{used, "x.db", "x.db.new", "x.db.new-abc", "y.db.new-abcdef",
                                                   "x.db2.new-abcdef"});
-  PrivateFile::sweep(folder / "x.d", PrivateFile::Path::beginning);
+  PrivateFile::sweep(folder / ".", [](const std::string& name) { return name.starts_with("x.d"); });
   CHECK_FALSE(fs::exists(folder / "x.db2.new-abcdef"));
   CHECK(fs::exists(folder / "y.db.new-abcdef"));
+}
+
+TEST_CASE("what is put in its place while others look is not left over") {
+  const Scratch folder;
+  write(folder / "x.db.new-abcdef", "bytes");
+  std::set<std::string> seen;
+  PrivateFile::each_left_over(
+      folder / ".",
+      [&](const std::string&) {
+        fs::rename(folder / "x.db.new-abcdef", folder / "x.db");
+        return true;
+      },
+      [&](const std::string& path) { seen.insert(path); });
+  CHECK(seen.empty());
+}
+
+TEST_CASE("a mark stands in the name, and what is appended is in the file") {
+  const Scratch folder;
+  PrivateFile file(folder / "x.json", ".rel");
+  CHECK(file.path().starts_with(folder / "x.json.rel.new-"));
+  file.append("one ");
+  file.append("two");
+  file.replace();
+  CHECK(fs::file_size(folder / "x.json") == 7);
 }
 
 TEST_CASE("where none can be made, an IoError says so") {
