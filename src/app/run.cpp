@@ -6,8 +6,8 @@
 #include <ios>
 #include <stdexcept>
 
+#include "cli/dated_texts.hpp"
 #include "cli/help.hpp"
-#include "cli/log_words.hpp"
 #include "cli/typed.hpp"
 #include "commands/call.hpp"
 #include "commands/data_file.hpp"

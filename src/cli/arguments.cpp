@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <ranges>
 
 #include "cli/typed.hpp"
 #include "rel/errors.hpp"
@@ -99,15 +100,6 @@ void register_typed(CLI::App& app, std::vector<Bound>& options, const std::vecto
   }
 }
 
-/// Takes what stands behind the first `--` away and returns it: raw words.
-std::vector<std::string> behind_dashes(std::vector<std::string>& args) {
-  const auto dashes = std::find(args.begin(), args.end(), "--");
-  if (dashes == args.end()) return {};
-  std::vector<std::string> raw(dashes + 1, args.end());
-  args.erase(dashes, args.end());
-  return raw;
-}
-
 /// The option that an argument names, whatever stands behind `=`; null where it is none of them.
 const OptionSpec* option_in(const std::string& arg, const std::vector<Bound>& options) {
   const std::string name = arg.substr(0, arg.find('='));
@@ -116,24 +108,49 @@ const OptionSpec* option_in(const std::string& arg, const std::vector<Bound>& op
   return found == options.end() ? nullptr : found->spec;
 }
 
-/// The arguments as CLI11 wants them. Of itself it would take `--real=no` for --real, and for the value of
-/// `--note=` the word behind it.
-std::vector<std::string> spelled_out(const std::vector<std::string>& args,
-                                     const std::vector<Bound>& options) {
-  std::vector<std::string> spelled;
+/// Arguments as CLI11 wants them, and the words that it does not see.
+struct Spelled {
+  std::vector<std::string> args;
+  std::vector<std::string> raw;            ///< behind `--`
+  std::optional<std::string> begins_note;  ///< behind `:`, whatever it looks like
+};
+
+/// Puts an argument that is an option, and its value, among `args`. Of itself CLI11 would take `--real=no`
+/// for
+/// --real, and for the value of `--note=` the word behind it.
+void spell_option(const OptionSpec& spec, const std::vector<std::string>& args, std::size_t& i,
+                  std::vector<std::string>& spelled) {
+  const std::string& arg = args[i];
+  const std::size_t equals = arg.find('=');
+  const bool valued = equals != std::string::npos;
+  spelled.push_back(valued && equals + 1 == arg.size() ? arg.substr(0, equals) : arg);
+  const std::string name = option_name(spec.name);
+  if (spec.arity == Arity::flag && valued) throw UsageError(named(arg) + ": takes no value", name);
+  if (valued && equals + 1 == arg.size()) spelled.emplace_back();
+  if (valued || spec.arity == Arity::flag || spec.arity == Arity::optional) return;
+  if (i + 1 == args.size() || args[i + 1] == "--")
+    throw UsageError(name + ": needs a value", name + " " + std::string(spec.value));
+  spelled.push_back(args[++i]);
+}
+
+Spelled spelled_out(const CommandSpec& command, const std::vector<std::string>& args,
+                    const std::vector<Bound>& options) {
+  const bool has_notes = command.words.find("WORD") != std::string_view::npos;
+  bool first = true;  // the first word is no part of a note
+  Spelled spelled;
   for (std::size_t i = 0; i < args.size(); ++i) {
-    const std::string& arg = args[i];
-    const OptionSpec* spec = option_in(arg, options);
-    const std::size_t equals = spec ? arg.find('=') : std::string::npos;
-    const bool valued = equals != std::string::npos;
-    spelled.push_back(valued && equals + 1 == arg.size() ? arg.substr(0, equals) : arg);
-    if (!spec) continue;
-    const std::string name = option_name(spec->name);
-    if (spec->arity == Arity::flag && valued) throw UsageError(named(arg) + ": takes no value", name);
-    if (valued && equals + 1 == arg.size()) spelled.emplace_back();
-    if (valued || spec->arity == Arity::flag || spec->arity == Arity::optional) continue;
-    if (++i == args.size()) throw UsageError(name + ": needs a value", name + " " + std::string(spec->value));
-    spelled.push_back(args[i]);
+    if (const OptionSpec* spec = option_in(args[i], options)) {
+      spell_option(*spec, args, i, spelled.args);
+      continue;
+    }
+    if (args[i] == "--") {
+      spelled.raw.assign(args.begin() + static_cast<std::ptrdiff_t>(i) + 1, args.end());
+      break;
+    }
+    spelled.args.push_back(args[i]);
+    const bool mark = has_notes && !first && args[i] == note_mark && !spelled.begins_note;
+    if (mark && i + 1 < args.size()) spelled.begins_note = args[++i];
+    first = false;
   }
   return spelled;
 }
@@ -165,6 +182,15 @@ std::optional<std::string> Arguments::one(std::string_view option) const {
 std::vector<std::string> Arguments::all(std::string_view option) const {
   const auto found = values_.find(option);
   return found == values_.end() ? std::vector<std::string>{} : found->second;
+}
+
+std::string Arguments::options_line() const {
+  std::string line;
+  for (const auto& [name, values] : values_) {
+    if (values.empty()) line += " " + option_name(name);
+    for (const std::string& value : values) line += " " + option_name(name) + " " + shell_word(value);
+  }
+  return line;
 }
 
 void Arguments::set(std::string_view option, std::vector<std::string> values) {
@@ -209,19 +235,22 @@ Arguments parse(const CommandSpec& spec, const CommandLine& line) {
   std::vector<std::string> args = line.before;
   args.insert(args.end(), line.after.begin(), line.after.end());
   Arguments arguments;
-  const std::vector<std::string> raw = behind_dashes(args);
-  register_typed(app, options, args);
-  args = spelled_out(args, options);
-  std::reverse(args.begin(), args.end());  // as CLI11 takes them
+  Spelled spelled = spelled_out(spec, args, options);
+  register_typed(app, options, spelled.args);
+  std::reverse(spelled.args.begin(), spelled.args.end());  // as CLI11 takes them
   try {
-    app.parse(args);
+    app.parse(spelled.args);
   } catch (const CLI::ParseError& error) {
     rethrow(error);
   }
   arguments.words = app.remaining();
   const auto unknown = std::find_if(arguments.words.begin(), arguments.words.end(), looks_like_option);
   if (unknown != arguments.words.end()) refuse_unknown(*unknown, options);
-  arguments.words.insert(arguments.words.end(), raw.begin(), raw.end());
+  if (spelled.begins_note) {
+    const auto mark = std::ranges::find(arguments.words | std::views::drop(1), note_mark);
+    arguments.words.insert(std::next(mark), *std::move(spelled.begins_note));
+  }
+  arguments.words.insert(arguments.words.end(), spelled.raw.begin(), spelled.raw.end());
   take_values(options, arguments);
   const auto most = static_cast<std::size_t>(spec.most_words);
   if (spec.most_words >= 0 && arguments.words.size() > most) {

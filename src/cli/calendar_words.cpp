@@ -16,11 +16,12 @@ constexpr std::array<std::string_view, 12> months = {"January",   "February", "M
                                                      "May",       "June",     "July",     "August",
                                                      "September", "October",  "November", "December"};
 
+/// By the whole name or a beginning of three letters or more (`tues`, `sept`): all of these differ.
 template <std::size_t size>
 std::optional<unsigned> index_of(std::string_view word, const std::array<std::string_view, size>& names) {
+  if (word.size() < 3) return std::nullopt;
   for (unsigned i = 0; i < size; ++i) {
-    const std::string name = lower_case(names[i]);
-    if (word == name || word == name.substr(0, 3)) return i;
+    if (lower_case(names[i]).starts_with(word)) return i;
   }
   return std::nullopt;
 }

@@ -1,4 +1,4 @@
-// The English names of days of the week and months: `tue`, `tuesday`, `nov`, `november`.
+// The English names of days of the week and months: `tue`, `tues`, `tuesday`, `nov`, `november`.
 #pragma once
 
 #include <date/date.h>
@@ -8,10 +8,10 @@
 
 namespace rel::cli {
 
-/// The day of the week with this name, short or full, in lower case.
+/// The day of the week with this name, or the first letters of it (three at least), in lower case.
 std::optional<date::weekday> weekday_from(std::string_view word);
 
-/// The month with this name, short or full, in lower case.
+/// The month with this name, or the first letters of it (three at least), in lower case.
 std::optional<date::month> month_from(std::string_view word);
 
 /// `Tuesday`.

@@ -49,6 +49,7 @@ constexpr auto table = std::to_array<ChannelWord>({
     {"telephone", call},
     {"ring", call},
     {"rang", call},
+    {"phone-call", call},
     // video
     {"skype", video},
     {"facetime", video},
@@ -56,6 +57,7 @@ constexpr auto table = std::to_array<ChannelWord>({
     {"teams", video},
     {"videocall", video},
     {"video-call", video},
+    {"zoom-call", video},
     // voice
     {"voice-message", voice},
     {"voicenote", voice},
@@ -73,6 +75,7 @@ constexpr auto table = std::to_array<ChannelWord>({
     {"sms", chat},
     {"text", chat},
     {"texted", chat},
+    {"text-message", chat},
     {"whatsapp", chat},
     {"signal", chat},
     {"telegram", chat},
@@ -124,10 +127,18 @@ static_assert(!lists("tried") && !lists("voicemail") && !lists("missed") && !lis
 
 }  // namespace
 
-std::optional<Channel> read_channel(std::string_view word) {
-  const auto* const found = std::ranges::find(table, lower_case(word), &ChannelWord::word);
+std::optional<Channel> read_channel(std::string_view text) {
+  std::string word = lower_case(text);
+  std::ranges::replace(word, ' ', '-');
+  const auto* const found = std::ranges::find(table, word, &ChannelWord::word);
   if (found == table.end()) return std::nullopt;
   return found->channel;
+}
+
+std::optional<Depth> read_depth(std::string_view text) {
+  const std::string lowered = lower_case(text);
+  constexpr std::string_view talk = " talk";
+  return depth_from(lowered.ends_with(talk) ? lowered.substr(0, lowered.size() - talk.size()) : lowered);
 }
 
 std::vector<std::string> channel_words() {

@@ -1,4 +1,4 @@
-// Channels as people type them: the contract's words and their everyday synonyms.
+// Channels and depths as people type them: the contract's words and their everyday synonyms.
 #pragma once
 
 #include <optional>
@@ -10,8 +10,12 @@
 
 namespace rel::cli {
 
-/// The channel for a word or a synonym, whatever its case: `call`, `phone`, `lunch`, `coffee`, `sms`, …
-std::optional<Channel> read_channel(std::string_view word);
+/// The channel for a word or a synonym, whatever its case: `call`, `phone`, `lunch`, `coffee`, `video call`,
+/// …
+std::optional<Channel> read_channel(std::string_view text);
+
+/// The depth of a talk, whatever its case: `small`, `personal`, `deep`, and as one says `small talk`.
+std::optional<Depth> read_depth(std::string_view text);
 
 /// Every word that read_channel knows, for "did you mean" and completion.
 std::vector<std::string> channel_words();

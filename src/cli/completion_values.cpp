@@ -29,6 +29,7 @@ void add_words(const Enums& values, std::vector<Candidate>& to) {
 
 void add_log_words(std::vector<Candidate>& to) {
   add_words(all_channels, to);
+  add_words(std::array{Depth::small, Depth::personal, Depth::deep}, to);
   for (const auto& [mark, meaning] : log_marks) to.push_back({mark, meaning});
   add_all(lengths, to);
   add_all(past_days, to);

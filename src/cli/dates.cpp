@@ -7,32 +7,21 @@
 
 #include "cli/calendar_words.hpp"
 #include "cli/day_shapes.hpp"
+#include "cli/durations.hpp"
 #include "cli/existing_dates.hpp"
 #include "cli/scanning.hpp"
+#include "cli/times.hpp"
 
 namespace rel::cli {
 namespace {
 
-template <class T>
-bool is_not_this(const Reading<T>& reading) {
-  return std::holds_alternative<NotThis>(reading);
-}
+constexpr std::size_t most_words_of_date = 8;  // on the day before yesterday at 7:30 pm: 8
 
 /// A text taken apart: the words of its day, and its time, NotThis where it has none.
 struct Parts {
   std::vector<std::string_view> day_words;
   Reading<TimeOfDay> time = NotThis{};
 };
-
-/// Reads `19:30`; refuses other numbers between colons: `25:61`, `19:30:00`.
-Reading<TimeOfDay> read_clock(std::string_view word) {
-  const auto numbers = split(word, ':');
-  if (numbers.size() < 2 || numbers.size() > 3 || !std::ranges::all_of(numbers, all_digits)) return NotThis{};
-  if (const auto time = time_from_text(word)) return *time;
-  const auto without_seconds = word.substr(0, word.rfind(':'));
-  const bool fits = numbers.size() == 3 && time_from_text(without_seconds);
-  return Refused{fmt::format("{} is not a time of day", word), fits ? std::string{without_seconds} : ""};
-}
 
 /// Where `2026-11-02T19:30` has its `t`.
 std::optional<std::size_t> iso_separator(std::string_view word) {
@@ -43,16 +32,27 @@ std::optional<std::size_t> iso_separator(std::string_view word) {
   return fits ? std::optional{at} : std::nullopt;
 }
 
-Parts parts_of(std::string_view lowered) {
-  auto words = split_words(lowered);
-  if (const auto at = words.size() == 1 ? iso_separator(lowered) : std::nullopt) {
-    auto time = read_clock(lowered.substr(*at + 1));
-    if (is_not_this(time)) time = Refused{"hours and minutes come after the T", ""};
-    return {{lowered.substr(0, *at)}, std::move(time)};
+Parts parts_of_iso(std::string_view word, std::size_t separator) {
+  const std::string_view clock = word.substr(separator + 1);
+  // `T7pm` is nothing that anybody writes: only figures stand behind the T.
+  auto time = clock.find(':') == std::string_view::npos ? NotThis{} : read_time(Words{&clock, 1});
+  if (is_not_this(time)) time = Refused{"hours and minutes come after the T", ""};
+  return {{word.substr(0, separator)}, std::move(time)};
+}
+
+/// The time stands behind the day (`fri at 7pm`) or before it (`7pm yesterday`): the longest that reads as
+/// one.
+Parts parts_of(Words words) {
+  if (const auto at = words.size() == 1 ? iso_separator(words[0]) : std::nullopt)
+    return parts_of_iso(words[0], *at);
+  for (std::size_t count = std::min(words.size(), most_words_of_time); count > 0; --count) {
+    const std::size_t others = words.size() - count;
+    if (auto time = read_time(words.last(count)); !is_not_this(time))
+      return {{words.begin(), words.begin() + static_cast<std::ptrdiff_t>(others)}, std::move(time)};
+    if (auto time = read_time(words.first(count)); !is_not_this(time))
+      return {{words.end() - static_cast<std::ptrdiff_t>(others), words.end()}, std::move(time)};
   }
-  auto time = read_clock(words.back());
-  if (!is_not_this(time)) words.pop_back();
-  return {std::move(words), std::move(time)};
+  return {{words.begin(), words.end()}, NotThis{}};
 }
 
 /// Without a year: the latest such day up to today, or the next one from today on.
@@ -67,11 +67,36 @@ Day resolved(const YearlyDate& date, Tense tense, Day today) {
   return in(year);
 }
 
-Reading<Day> read_day(Words words, Tense tense, Day today) {
-  auto relative = relative_day(words, tense, today);
-  if (!is_not_this(relative)) return relative;
+Reading<Day> day_of_calendar(Words words, Tense tense, Day today) {
   return and_then(calendar_date(words),
                   [&](const YearlyDate& date) -> Reading<Day> { return resolved(date, tense, today); });
+}
+
+/// `tue 24 nov`: both must fit.
+Reading<Day> weekday_and_date(Words words, Tense tense, Day today) {
+  const auto weekday = words.size() > 1 ? weekday_from(words[0]) : std::nullopt;
+  if (!weekday) return NotThis{};
+  return and_then(day_of_calendar(words.subspan(1), tense, today), [&](Day day) -> Reading<Day> {
+    if (date::weekday{day} == *weekday) return day;
+    return Refused{
+        fmt::format("{} is a {}", echoed({day, std::nullopt}).substr(4), full_name(date::weekday{day})),
+        iso(day)};
+  });
+}
+
+bool is_part_of_day(std::string_view word) {
+  return word == "morning" || word == "afternoon" || word == "evening" || word == "night";
+}
+
+Reading<Day> read_day(Words words, Tense tense, Day today) {
+  if (words.size() > 1 && words[0] == "on") return read_day(words.subspan(1), tense, today);
+  for (const auto read : {relative_day, day_of_calendar, weekday_and_date}) {
+    auto day = read(words, tense, today);
+    if (!is_not_this(day)) return day;
+  }
+  if (words.size() > 1 && is_part_of_day(words.back()))
+    return read_day(words.first(words.size() - 1), tense, today);
+  return NotThis{};
 }
 
 /// The calendar is a day further already.
@@ -101,8 +126,24 @@ Reading<Moment> time_alone(TimeOfDay time, Tense tense, const Now& now) {
   return on_the_right_side(moment, tense, now);
 }
 
-bool has_white_space(std::string_view word) {
-  return word.find_first_of(" \t\n\v\f\r") != std::string_view::npos;
+/// `20 min ago`, `an hour ago`: the moment that long before now. The days of `2m ago` are months and read
+/// before.
+Reading<Moment> length_ago(Words words, Tense tense, const Now& now) {
+  if (tense != Tense::past || words.size() < 2 || words.back() != "ago") return NotThis{};
+  return and_then(read_minutes(joined(words.first(words.size() - 1))), [&](int minutes) -> Reading<Moment> {
+    const auto before = since_day_start(now.time, now.day_starts) - std::chrono::minutes{minutes};
+    const auto days = date::floor<date::days>(before);
+    constexpr std::chrono::minutes day = date::days{1};
+    return Moment{plus_days(now.today, static_cast<int>(days.count())),
+                  (before - days + now.day_starts) % day};
+  });
+}
+
+/// `Nov 2, 2026`: a comma behind a word that others follow is left out.
+void drop_commas(std::vector<std::string_view>& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i].ends_with(',')) words[i].remove_suffix(1);
+  }
 }
 
 }  // namespace
@@ -114,29 +155,23 @@ std::chrono::minutes since_day_start(TimeOfDay time, TimeOfDay day_starts) {
 
 Reading<Moment> read_date(std::string_view text, Tense tense, const Now& now) {
   const std::string lowered = lower_case(text);
-  const Parts parts = parts_of(lowered);
+  auto words = split_words(lowered);
+  drop_commas(words);
+  const Parts parts = parts_of(words);
   if (parts.day_words.empty()) {
     return and_then(parts.time, [&](TimeOfDay time) { return time_alone(time, tense, now); });
   }
-  return and_then(read_day(parts.day_words, tense, now.today), [&](Day day) -> Reading<Moment> {
+  const auto day = read_day(parts.day_words, tense, now.today);
+  if (is_not_this(day)) return length_ago(words, tense, now);
+  return and_then(day, [&](Day day) -> Reading<Moment> {
     if (is_not_this(parts.time)) return on_the_right_side({day, std::nullopt}, tense, now);
     return and_then(parts.time, [&](TimeOfDay time) { return on_the_right_side({day, time}, tense, now); });
   });
 }
 
 std::size_t words_of_date(std::span<const std::string> words, Tense tense, const Now& now) {
-  constexpr std::size_t most_words = 6;
-  std::size_t longest = 0;
-  std::string joined;
-  for (std::size_t count = 1; count <= std::min(words.size(), most_words); ++count) {
-    const std::string& word = words[count - 1];
-    // A quoted text is one word by intent, so its parts do not join those of its neighbours.
-    if (count > 1 && (word.empty() || has_white_space(word) || has_white_space(words[0]))) break;
-    joined += count > 1 ? " " + word : word;
-    const auto reading = read_date(joined, tense, now);
-    if (!is_not_this(reading)) longest = count;
-  }
-  return longest;
+  return longest_reading(words, most_words_of_date,
+                         [&](const std::string& text) { return read_date(text, tense, now); });
 }
 
 std::vector<std::string> date_words() {

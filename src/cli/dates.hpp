@@ -1,4 +1,5 @@
-// Days as people type them: `yesterday`, `3d ago`, `last tue`, `11-02`, `2 nov`, `2026-11-02T19:30`.
+// Days as people type them: `yesterday`, `3d ago`, `last tue`, `11-02`, `2 nov`, `fri at 7pm`,
+// `2026-11-02T19:30`.
 #pragma once
 
 #include <chrono>
@@ -37,7 +38,7 @@ Reading<Moment> read_date(std::string_view text, Tense tense, const Now& now);
 
 /// How many of the words at the front of `words`, joined by blanks, make the longest text that has the shape
 /// of a date, understood or refused (`3d ago` of what is to come is refused, never read as `3d`); 0 where
-/// none has. At most 6. A word with white space in it is not joined with others.
+/// none has. At most 8. A word with white space in it is not joined with others.
 std::size_t words_of_date(std::span<const std::string> words, Tense tense, const Now& now);
 
 /// Reads `04-12`, `1980-04-12`, `12 apr`, `apr 12` or `12 apr 1980` as a yearly date; its name is left empty.

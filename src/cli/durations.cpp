@@ -14,10 +14,12 @@ namespace {
 
 constexpr int minutes_of_day = 24 * 60;
 
-/// 60 for `h`, 1 for `m`, `min` and `mins`, 0 for any other text.
+/// 60 for `h` or `hours`, 1 for `m` or `min`, 0 for any other text.
 int minutes_of_unit(std::string_view unit) {
-  if (unit == "h") return 60;
-  return unit == "m" || unit == "min" || unit == "mins" ? 1 : 0;
+  constexpr auto hours = std::to_array<std::string_view>({"h", "hr", "hrs", "hour", "hours"});
+  constexpr auto minutes = std::to_array<std::string_view>({"m", "min", "mins", "minute", "minutes", "min."});
+  if (std::ranges::find(hours, unit) != hours.end()) return 60;
+  return std::ranges::find(minutes, unit) != minutes.end() ? 1 : 0;
 }
 
 /// `45m`, `1h`, `3h30`: what is suggested for a length that is refused; empty beyond a day.
@@ -70,6 +72,63 @@ Reading<int> other_number(std::string_view first, std::string_view rest) {
   return Refused{"a length is written without fractions", without_fraction(first, second, unit)};
 }
 
+/// Reads one word: `45m`, `1h30`.
+Reading<int> minutes_in_word(std::string_view word) {
+  const auto digits = leading_digits(word);
+  const auto rest = word.substr(digits.size());
+  if (digits.empty() || rest.empty()) return NotThis{};
+  const int count = capped_number(digits);
+  if (const int unit = minutes_of_unit(rest); unit > 0) return at_most_a_day(count * unit);
+  const auto unit = rest.substr(0, std::min(rest.find_first_of("0123456789"), rest.size()));
+  if (minutes_of_unit(unit) == 60) return hours_and_minutes(count, rest.substr(unit.size()));
+  return other_number(digits, rest);
+}
+
+/// The minutes in a phrase without figures, such as `half an hour`.
+std::optional<int> minutes_of_phrase(std::string_view text) {
+  struct Phrase {
+    std::string_view text;
+    int minutes;
+  };
+  constexpr auto phrases = std::to_array<Phrase>({{"an hour", 60},
+                                                  {"a minute", 1},
+                                                  {"half an hour", 30},
+                                                  {"half hour", 30},
+                                                  {"a half hour", 30},
+                                                  {"an hour and a half", 90},
+                                                  {"a quarter of an hour", 15},
+                                                  {"three quarters of an hour", 45}});
+  const auto* const found = std::ranges::find(phrases, text, &Phrase::text);
+  return found == phrases.end() ? std::nullopt : std::optional{found->minutes};
+}
+
+bool ends_in_digit(std::string_view text) {
+  return !text.empty() && all_digits(text.substr(text.size() - 1));
+}
+
+/// Whether these words may tell a length: "1h 2 friends" has no minutes, and neither has "1h and 30".
+bool ends_well(std::span<const std::string_view> words) {
+  if (!all_digits(words.back())) return true;
+  const bool added = std::ranges::find(words, "and") != words.end();
+  return !added && words.back().size() == 2;
+}
+
+/// Several words as one: `1 h 30` as `1h30`, `two hours` as `2hours`; empty where a count does not follow a
+/// unit, or a unit a count.
+std::string in_one_word(std::span<const std::string_view> words) {
+  if (!ends_well(words)) return {};
+  std::string word;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "and" && i > 0 && i + 1 < words.size()) continue;
+    const auto count = all_digits(words[i]) ? std::nullopt : count_from(words[i]);
+    const std::string next = count ? std::to_string(*count) : std::string(words[i]);
+    const bool begins_in_digit = !leading_digits(next).empty();
+    if (next.empty() || (i > 0 && ends_in_digit(word) == begins_in_digit)) return {};
+    word += next;
+  }
+  return word;
+}
+
 int days_of_unit(char unit) {
   switch (unit) {
     case 'w':
@@ -106,13 +165,20 @@ Reading<int> as_cadence(int days) {
 
 Reading<int> read_minutes(std::string_view text) {
   const std::string lowered = lower_case(text);
-  const auto digits = leading_digits(lowered);
-  const auto rest = std::string_view{lowered}.substr(digits.size());
-  if (digits.empty() || rest.empty()) return NotThis{};
-  const int count = capped_number(digits);
-  if (const int unit = minutes_of_unit(rest); unit > 0) return at_most_a_day(count * unit);
-  if (rest.starts_with('h')) return hours_and_minutes(count, rest.substr(1));
-  return other_number(digits, rest);
+  if (const auto minutes = minutes_of_phrase(lowered)) return *minutes;
+  const auto words = split_words(lowered);
+  return words.size() == 1 ? minutes_in_word(lowered) : minutes_in_word(in_one_word(words));
+}
+
+std::optional<int> read_bare_minutes(std::string_view word) {
+  constexpr int most = 600;
+  const auto minutes = small_number(word);
+  return minutes && *minutes >= 1 && *minutes <= most ? minutes : std::nullopt;
+}
+
+std::size_t words_of_minutes(std::span<const std::string> words) {
+  constexpr std::size_t most = 5;  // 1 hour and 30 minutes
+  return longest_reading(words, most, read_minutes);
 }
 
 Reading<int> read_days(std::string_view text) {

@@ -5,7 +5,6 @@
 #include <array>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "cli/calendar_words.hpp"
 #include "cli/day_shapes.hpp"
@@ -16,6 +15,11 @@ namespace {
 
 Day latest_before(Day today, date::weekday weekday) {
   return today - date::days{1} - (date::weekday{today - date::days{1}} - weekday);
+}
+
+/// The latest such day, today included.
+Day latest(Day today, date::weekday weekday) {
+  return latest_before(plus_days(today, 1), weekday);
 }
 
 Day first_after(Day today, date::weekday weekday) {
@@ -49,48 +53,120 @@ std::string typed(const Stretch& stretch) {
   return fmt::format("{}{}", stretch.count, stretch.unit);
 }
 
-Reading<Day> day_word(std::string_view word, Tense tense, Day today) {
-  if (word == "today") return today;
-  if (word == "yesterday") {
-    if (tense == Tense::past) return plus_days(today, -1);
-    return Refused{"yesterday is already past", ""};
-  }
-  if (word == "tomorrow") {
-    if (tense == Tense::future) return plus_days(today, 1);
-    return Refused{"tomorrow is still to come", ""};
-  }
-  const auto weekday = weekday_from(word);
+Reading<Day> already_past(std::string_view what, std::string instead = "") {
+  return Refused{fmt::format("{} is already past", what), std::move(instead)};
+}
+
+Reading<Day> still_to_come(std::string_view what, std::string instead = "") {
+  return Refused{fmt::format("{} is still to come", what), std::move(instead)};
+}
+
+/// A day so many days before or after today, which has this name.
+Reading<Day> by_name(std::string_view name, int days, Tense tense, Day today) {
+  if (days < 0 && tense == Tense::future) return already_past(name);
+  if (days > 0 && tense == Tense::past) return still_to_come(name);
+  return plus_days(today, days);
+}
+
+/// `today`, `the day before yesterday`, `this morning`, `last night`. The night belongs to the day before it.
+Reading<Day> named_day(Words words, Tense tense, Day today) {
+  struct Name {
+    std::string_view name;
+    int days;
+  };
+  constexpr auto names = std::to_array<Name>({{"today", 0},
+                                              {"yesterday", -1},
+                                              {"tomorrow", 1},
+                                              {"day before yesterday", -2},
+                                              {"day after tomorrow", 2},
+                                              {"this morning", 0},
+                                              {"this afternoon", 0},
+                                              {"this evening", 0},
+                                              {"tonight", 0},
+                                              {"last night", -1},
+                                              {"last evening", -1}});
+  const bool article = words.size() > 1 && words[0] == "the" && words[1] == "day";
+  const std::string text = joined(words.subspan(article ? 1 : 0));
+  const auto* const found = std::ranges::find(names, text, &Name::name);
+  if (found == names.end()) return NotThis{};
+  return by_name(found->name, found->days, tense, today);
+}
+
+Reading<Day> weekday_alone(Words words, Tense tense, Day today) {
+  const auto weekday = words.size() == 1 ? weekday_from(words[0]) : std::nullopt;
   if (!weekday) return NotThis{};
   // Something may have happened on this very Tuesday, but nobody plans for today by its name.
-  return tense == Tense::past ? latest_before(plus_days(today, 1), *weekday) : first_after(today, *weekday);
+  return tense == Tense::past ? latest(today, *weekday) : first_after(today, *weekday);
 }
 
-Reading<Day> stretch_back(std::string_view word, Tense tense, Day today) {
-  return and_then(read_stretch(word), [&](Stretch stretch) -> Reading<Day> {
-    if (tense == Tense::past) return ago(today, stretch);
-    return Refused{fmt::format("{} ago is already past", typed(stretch)), "in " + typed(stretch)};
-  });
+/// How a count and its unit may be written.
+enum class Spelling {
+  short_or_in_figures,  ///< `3w`, `3 weeks`
+  in_words,             ///< and `a week`, `two weeks`
+  any,                  ///< and `3 w`
+};
+
+/// `d`, `w`, `m` or `y` for `day`, `weeks` and so on, or nothing.
+std::optional<char> unit_from(std::string_view word, Spelling spelling) {
+  constexpr std::array<std::string_view, 4> units = {"day", "week", "month", "year"};
+  const auto fits = [&](std::string_view unit) {
+    const bool letter = spelling == Spelling::any && word == unit.substr(0, 1);
+    return letter || word == unit || (word.starts_with(unit) && word.substr(unit.size()) == "s");
+  };
+  const auto* const found = std::ranges::find_if(units, fits);
+  return found == units.end() ? std::nullopt : std::optional{found->front()};
 }
 
-Reading<Day> stretch_ahead(std::string_view word, Tense tense, Day today) {
-  return and_then(read_stretch(word), [&](Stretch stretch) -> Reading<Day> {
+Reading<Stretch> stretch_in(Words words, Spelling spelling) {
+  if (words.size() == 1) return read_stretch(words[0]);
+  if (words.size() != 2) return NotThis{};
+  const auto unit = unit_from(words[1], spelling);
+  if (!unit) return NotThis{};
+  if (all_digits(words[0])) return read_stretch(std::string(words[0]) + *unit);
+  const auto count = spelling == Spelling::short_or_in_figures ? std::nullopt
+                     : words[0] == "a"                         ? std::optional{1}
+                                                               : count_from(words[0]);
+  if (!count) return NotThis{};
+  return Stretch{*count, *unit};
+}
+
+Reading<Day> ahead(Words words, Spelling spelling, Tense tense, Day today) {
+  return and_then(stretch_in(words, spelling), [&](Stretch stretch) -> Reading<Day> {
     if (tense == Tense::future) return later(today, stretch);
-    return Refused{fmt::format("in {} is still to come", typed(stretch)), typed(stretch) + " ago"};
+    return still_to_come("in " + typed(stretch), typed(stretch) + " ago");
   });
 }
 
-Reading<Day> one_word(std::string_view word, Tense tense, Day today) {
-  if (word.starts_with('+')) return stretch_ahead(word.substr(1), tense, today);
-  auto day = day_word(word, tense, today);
-  if (!std::holds_alternative<NotThis>(day)) return day;
-  return tense == Tense::past ? stretch_back(word, tense, today) : stretch_ahead(word, tense, today);
+/// `3w ago`, `in 3w`, `+3w`, and `3w` alone, which lies where one looks. In words, "two weeks" alone may be
+/// how long something took: of the past it needs its "ago".
+Reading<Day> stretch_of_days(Words words, Tense tense, Day today) {
+  if (words.size() > 1 && words.back() == "ago") {
+    return and_then(stretch_in(words.first(words.size() - 1), Spelling::any),
+                    [&](Stretch stretch) -> Reading<Day> {
+                      if (tense == Tense::past) return ago(today, stretch);
+                      return already_past(typed(stretch) + " ago", "in " + typed(stretch));
+                    });
+  }
+  if (words.size() > 1 && words[0] == "in") return ahead(words.subspan(1), Spelling::any, tense, today);
+  if (words.size() == 1 && words[0].starts_with('+')) {
+    const std::string_view count = words[0].substr(1);
+    return ahead(Words{&count, 1}, Spelling::short_or_in_figures, tense, today);
+  }
+  if (tense == Tense::future) return ahead(words, Spelling::in_words, tense, today);
+  return and_then(stretch_in(words, Spelling::short_or_in_figures),
+                  [&](Stretch stretch) -> Reading<Day> { return ago(today, stretch); });
 }
 
-/// `week`, `month` and `year` by their unit, or nothing.
-std::optional<char> period_unit(std::string_view word) {
-  constexpr std::array<std::string_view, 3> periods = {"week", "month", "year"};
-  const auto* const found = std::ranges::find(periods, word);
-  return found == periods.end() ? std::nullopt : std::optional{found->front()};
+/// `sun 2 weeks ago`: so many weeks before the latest Sunday.
+Reading<Day> weekday_weeks_ago(Words words, Tense tense, Day today) {
+  const auto weekday = words.size() > 2 && words.back() == "ago" ? weekday_from(words[0]) : std::nullopt;
+  if (!weekday) return NotThis{};
+  return and_then(stretch_in(words.subspan(1, words.size() - 2), Spelling::any),
+                  [&](Stretch stretch) -> Reading<Day> {
+                    if (stretch.unit != 'w') return NotThis{};
+                    if (tense == Tense::future) return already_past(joined(words));
+                    return ago(latest(today, *weekday), stretch);
+                  });
 }
 
 /// `last week`, `next month`, `this year`: any day of them may be meant.
@@ -100,63 +176,33 @@ Refused refused_period(std::string_view which, std::string_view period, char uni
   return {why, tense == Tense::past ? fmt::format("1{} ago", unit) : fmt::format("in 1{}", unit)};
 }
 
-Reading<Day> last_or_next(std::string_view which, std::string_view word, Tense tense, Day today) {
-  const bool is_last = which == "last";
-  const auto* const fitting = tense == Tense::past ? "last" : "next";
+/// `last tue`, `next fri`.
+Reading<Day> last_or_next(Words words, Tense tense, Day today) {
+  if (words.size() != 2) return NotThis{};
+  const std::string_view which = words[0];
+  if (which != "last" && which != "next" && which != "this") return NotThis{};
+  const std::string_view word = words[1];
+  if (word == "weekend")
+    return Refused{joined(words) + " is two days",
+                   tense == Tense::past ? "sat or sun" : "next sat or next sun"};
+  const auto unit = unit_from(word, Spelling::in_words);
+  if (unit && *unit != 'd' && !word.ends_with('s')) return refused_period(which, word, *unit, tense);
   const auto weekday = weekday_from(word);
-  if (!weekday)
-    return Refused{fmt::format("a day of the week comes after `{}`", which), fmt::format("{} tue", fitting)};
-  if (which != fitting) {
-    const auto* const when = is_last ? "already past" : "still to come";
-    return Refused{fmt::format("{} {} is {}", which, word, when), fmt::format("{} {}", fitting, word)};
-  }
+  if (!weekday) return NotThis{};
+  if (which == "this") return Refused{"`this` can mean the one before or the one after", std::string{word}};
+  const bool is_last = which == "last";
+  if (is_last && tense == Tense::future) return already_past(joined(words), fmt::format("next {}", word));
+  if (!is_last && tense == Tense::past) return still_to_come(joined(words), fmt::format("last {}", word));
   return is_last ? latest_before(today, *weekday) : first_after(today, *weekday);
-}
-
-Reading<Day> two_words(std::string_view first, std::string_view second, Tense tense, Day today) {
-  if (second == "ago") return stretch_back(first, tense, today);
-  if (first == "in") return stretch_ahead(second, tense, today);
-  const bool is_this = first == "this";
-  if ((!is_this && first != "last" && first != "next") || second.empty()) return NotThis{};
-  if (const auto unit = period_unit(second)) return refused_period(first, second, *unit, tense);
-  if (!is_this) return last_or_next(first, second, tense, today);
-  if (weekday_from(second))
-    return Refused{"`this` can mean the one before or the one after", std::string{second}};
-  return NotThis{};
-}
-
-/// `3 days` as `3d`, `a week` as `1w`; nothing where it is neither.
-std::optional<std::string> contracted(std::string_view count, std::string_view unit) {
-  constexpr std::array<std::string_view, 4> units = {"day", "week", "month", "year"};
-  if (unit.ends_with('s')) unit.remove_suffix(1);
-  const auto* const found = std::ranges::find(units, unit);
-  if (found == units.end()) return std::nullopt;
-  const bool one = count == "a" || count == "one";
-  if (!one && !all_digits(count)) return std::nullopt;
-  return std::string(one ? "1" : count) + found->front();
-}
-
-/// The words with their first count and unit in one; nothing where there are none.
-std::optional<std::vector<std::string>> contracted(Words words) {
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (auto stretch = contracted(words[i], words[i + 1])) {
-      std::vector<std::string> shorter(words.begin(), words.end());
-      shorter[i] = *std::move(stretch);
-      shorter.erase(shorter.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-      return shorter;
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace
 
 Reading<Day> relative_day(Words words, Tense tense, Day today) {
-  if (const auto shorter = contracted(words)) {
-    return relative_day(std::vector<std::string_view>(shorter->begin(), shorter->end()), tense, today);
+  for (const auto read : {named_day, weekday_alone, stretch_of_days, weekday_weeks_ago, last_or_next}) {
+    auto day = read(words, tense, today);
+    if (!is_not_this(day)) return day;
   }
-  if (words.size() == 1) return one_word(words[0], tense, today);
-  if (words.size() == 2) return two_words(words[0], words[1], tense, today);
   return NotThis{};
 }
 

@@ -1,11 +1,13 @@
 #include "cli/scanning.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rel::cli {
 namespace {
 
 constexpr std::string_view blanks = " \t";
+constexpr std::string_view white_space = " \t\n\v\f\r";
 constexpr std::string_view units = "dwmy";
 constexpr std::size_t most_digits = 4;
 
@@ -16,6 +18,13 @@ bool is_digit(char c) {
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+template <class Word>
+std::string with_blanks(std::span<const Word> words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) (text += i > 0 ? " " : "") += words[i];
+  return text;
 }
 
 }  // namespace
@@ -42,6 +51,13 @@ int capped_number(std::string_view digits) {
   return small_number(digits).value_or(largest);
 }
 
+std::optional<int> count_from(std::string_view word) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"});
+  const auto* const found = std::ranges::find(words, word);
+  return found == words.end() ? small_number(word) : static_cast<int>(found - words.begin()) + 1;
+}
+
 std::string_view leading_digits(std::string_view text) {
   return {text.begin(), std::ranges::find_if_not(text, is_digit)};
 }
@@ -64,6 +80,29 @@ std::vector<std::string_view> split_words(std::string_view text) {
   }
   words.push_back(text);
   return words;
+}
+
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> words;
+  for (auto at = text.find_first_not_of(white_space); at != std::string_view::npos;
+       at = text.find_first_not_of(white_space, at)) {
+    const auto end = std::min(text.find_first_of(white_space, at), text.size());
+    words.emplace_back(text.substr(at, end - at));
+    at = end;
+  }
+  return words;
+}
+
+bool has_white_space(std::string_view text) {
+  return text.find_first_of(white_space) != std::string_view::npos;
+}
+
+std::string joined(std::span<const std::string> words) {
+  return with_blanks(words);
+}
+
+std::string joined(std::span<const std::string_view> words) {
+  return with_blanks(words);
 }
 
 Reading<Stretch> read_stretch(std::string_view word) {

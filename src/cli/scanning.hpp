@@ -1,7 +1,9 @@
 // Taking apart what a person typed: ASCII digits, words, and counts such as `3d`.
 #pragma once
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +25,9 @@ std::optional<int> small_number(std::string_view text);
 /// they are.
 int capped_number(std::string_view digits);
 
+/// The number that a word counts: digits as small_number reads them, or `one` to `twelve`, in lower case.
+std::optional<int> count_from(std::string_view word);
+
 /// The ASCII digits at the front of the text.
 std::string_view leading_digits(std::string_view text);
 
@@ -31,6 +36,31 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// The words between runs of blanks. Blanks at an end of the text give an empty word there.
 std::vector<std::string_view> split_words(std::string_view text);
+
+/// The words between any white space. None of them is empty.
+std::vector<std::string> words_in(std::string_view text);
+
+/// Whether the text holds white space.
+bool has_white_space(std::string_view text);
+
+/// The words with a blank between each two.
+std::string joined(std::span<const std::string> words);
+std::string joined(std::span<const std::string_view> words);
+
+/// How many of the words at the front, at most `most`, make the longest text that `read` takes or refuses; 0
+/// where none does. A quoted text is one word by intent: its parts do not join those of its neighbours.
+template <class Read>
+std::size_t longest_reading(std::span<const std::string> words, std::size_t most, const Read& read) {
+  std::size_t longest = 0;
+  std::string text;
+  for (std::size_t count = 1; count <= std::min(words.size(), most); ++count) {
+    const std::string& word = words[count - 1];
+    if (count > 1 && (word.empty() || has_white_space(word) || has_white_space(words[0]))) break;
+    text += count > 1 ? " " + word : word;
+    if (!is_not_this(read(text))) longest = count;
+  }
+  return longest;
+}
 
 /// A number of days, weeks, months or years.
 struct Stretch {

@@ -4,6 +4,7 @@
 #include "rel/credit.hpp"
 #include "rel/due.hpp"
 #include "render/phrases.hpp"
+#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -102,9 +103,17 @@ std::string happened(const Contact& contact) {
 }
 
 std::string sentence(const Contact& contact, Day today) {
-  std::string text = happened(contact) + ", " + understood({contact.on, contact.time}, today);
+  std::string text = happened(contact);
+  if (contact.kind == ContactKind::owed) text += ", an answer owed";
+  if (contact.depth) text += ", " + std::string(word(*contact.depth));
+  text += ", " + understood({contact.on, contact.time}, today);
   if (contact.others > 0) text += ", with " + render::counted(contact.others, "other");
   return text;
+}
+
+std::string note_line(const std::string& note) {
+  constexpr int widest = 500;  // it is said back to be recognised, not to be read
+  return "note: " + text::shortened(render::one_line(note), widest);
 }
 
 std::vector<std::string> outcomes(store::Store& store, const Contact& contact,

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "cli/log_words.hpp"
+#include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/asks.hpp"
 #include "commands/editor.hpp"
@@ -248,7 +248,7 @@ ContactChanges checked_changes(const Call& call, const store::EntryRef& entry) {
   switch (entry.kind) {
     case store::EntryKind::contact:
       allow_only(call, of_contacts(), "a contact");
-      return contact_changes(call, std::span(call.args.words).subspan(1));
+      return contact_changes(call, "edit");
     case store::EntryKind::remark:
       allow_only(call, {"note", "on", "ask"}, "a remark");
       refuse_words(call, "a remark");
@@ -299,6 +299,7 @@ void save_entry(Call& call, store::Store& store, const store::EntryRef& entry,
     if (!day.empty()) answer.add(day);
     if (entry.kind == store::EntryKind::contact) {
       const Contact contact = store.contact(entry.id);
+      if (changes.note) answer.add(note_line(*changes.note));
       for (const std::string& line : outcomes(store, contact, people_in(store, contact), call))
         answer.add(line);
     }

@@ -5,7 +5,7 @@
 #include <set>
 #include <tuple>
 
-#include "cli/log_words.hpp"
+#include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/find_text.hpp"
 #include "commands/naming.hpp"

@@ -8,8 +8,8 @@
 #include <unordered_set>
 
 #include "cli/channels.hpp"
+#include "cli/dated_texts.hpp"
 #include "cli/durations.hpp"
-#include "cli/log_words.hpp"
 #include "cli/typed.hpp"
 #include "commands/archive_people.hpp"
 #include "commands/imports.hpp"

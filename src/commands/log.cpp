@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/asks.hpp"
 #include "commands/briefing.hpp"
@@ -7,6 +8,7 @@
 #include "commands/editor.hpp"
 #include "commands/log_options.hpp"
 #include "commands/naming.hpp"
+#include "commands/promises.hpp"
 #include "commands/texts.hpp"
 #include "rel/credit.hpp"
 #include "render/phrases.hpp"
@@ -30,6 +32,8 @@ constexpr auto options = cli::joined(contact_options, own_options);
 constexpr cli::Example examples[] = {
     {"rel log ann", "a call, just now"},
     {"rel log ann call 45m \"new job; nervous about moving\"", "how, how long, and what about"},
+    {"rel log ann call 20 her new job", "the same without quotes: 20 minutes, and the note"},
+    {"rel log ann yesterday 7pm : call me maybe", ": begins a note that could be read as something else"},
     {"rel log ann,bo dinner 2h yesterday --others 3", "a group; three more were there"},
     {"rel log ann chat", "a touch: it does not reset the clock"},
     {"rel log tom tried", "no answer; Tom waits until tomorrow"},
@@ -71,42 +75,47 @@ About about_whom(store::Store& store, const LogPlan& plan, const std::string& te
   return {person, text.substr(colon + 1)};
 }
 
+Remark asked(const About& about, const std::string& typed, const LogPlan& plan, const Call& call) {
+  const cli::DatedText dated = cli::read_dated_text(about.text, cli::named("ask", typed), call.now);
+  Remark remark{.person = about.person, .heard = plan.contact.on, .ask_on = dated.day};
+  if (!dated.text.empty()) remark.text = require_note(dated.text, "--ask");
+  if (!dated.text.empty()) remark.ask = remark.text;
+  return remark;
+}
+
 void plan_remarks(store::Store& store, LogPlan& plan, const Call& call) {
-  for (const std::string& heard : call.args.all("heard")) {
-    const About about = about_whom(store, plan, heard, "--heard");
-    plan.remarks.push_back(
+  std::vector<Remark> heard;
+  for (const std::string& text : call.args.all("heard")) {
+    const About about = about_whom(store, plan, text, "--heard");
+    heard.push_back(
         {.person = about.person, .text = require_note(about.text, "--heard"), .heard = plan.contact.on});
   }
-  for (const std::string& ask : call.args.all("ask")) {
-    const About about = about_whom(store, plan, ask, "--ask");
-    const cli::DatedText dated = cli::read_dated_text(about.text, cli::named("ask", ask), call.now);
-    if (dated.text.empty()) {
-      throw UsageError(cli::named("ask", ask) + ": no question stands behind the date",
-                       "--ask \"2026-12-12 how did it go?\"");
-    }
-    const std::string question = require_note(dated.text, "--ask");
-    plan.remarks.push_back({.person = about.person,
-                            .text = question,
-                            .heard = plan.contact.on,
-                            .ask_on = dated.day,
-                            .ask = question});
-  }
+  std::vector<Remark> asks;
+  for (const std::string& text : call.args.all("ask"))
+    asks.push_back(asked(about_whom(store, plan, text, "--ask"), text, plan, call));
   // One thing heard and one question about the same person: the question is about that.
-  const bool a_pair = call.args.all("heard").size() == 1 && call.args.all("ask").size() == 1;
-  if (a_pair && plan.remarks.front().person == plan.remarks.back().person)
-    plan.remarks.back().text = plan.remarks.front().text;
+  if (heard.size() == 1 && asks.size() == 1 && heard[0].person == asks[0].person) {
+    asks[0].text = heard[0].text;
+    heard.clear();
+  }
+  for (std::size_t i = 0; i < asks.size(); ++i) {
+    if (asks[i].text.empty())
+      throw UsageError(cli::named("ask", call.args.all("ask")[i]) + ": no question stands behind the date",
+                       "--ask \"2026-12-12 how did it go?\"");
+  }
+  plan.remarks = std::move(heard);
+  plan.remarks.insert(plan.remarks.end(), asks.begin(), asks.end());
 }
 
 void plan_promises(store::Store& store, LogPlan& plan, const Call& call, const char* name, bool mine) {
   const std::string option = cli::option_name(name);
   for (const std::string& text : call.args.all(name)) {
     const About about = about_whom(store, plan, text, option.c_str());
-    const cli::TextByDay promise = cli::read_text_by_day(about.text, call.now);
-    plan.promises.push_back({.person = about.person,
-                             .mine = mine,
-                             .text = require_note(promise.text, option),
-                             .given = plan.contact.on,
-                             .by = promise.by});
+    Promise promise = read_promise(about.text, option, call.now);
+    promise.person = about.person;
+    promise.mine = mine;
+    promise.given = plan.contact.on;
+    plan.promises.push_back(std::move(promise));
   }
 }
 
@@ -187,6 +196,7 @@ void write(store::Store& store, LogPlan& plan) {
 
 void report(Confirmation& answer, Call& call, store::Store& store, const LogPlan& plan) {
   answer.say(names_of(plan.people) + ": " + sentence(plan.contact, call.today()), plan.contact.id);
+  if (plan.contact.note) answer.add(note_line(*plan.contact.note));
   for (const std::string& line : outcomes(store, plan.contact, plan.people, call)) answer.add(line);
   answer.wrote(plan.contact, best_credit(plan.contact, plan.people));
   for (const Remark& remark : plan.remarks) {
@@ -208,7 +218,7 @@ Exit run_log(Call& call) {
   if (call.args.words.empty())
     throw UsageError("log: whom did you talk with?", "rel log ann call 45m \"what about\"");
   const std::string& who = call.args.words.front();
-  ContactChanges changes = contact_changes(call, std::span(call.args.words).subspan(1));
+  ContactChanges changes = contact_changes(call, "log");
   if (call.args.has("edit") && changes.note) throw UsageError("-e and a note: only one of the two");
   store::Store store = call.open_to_change(who);
   const std::vector<Id> reminded_again = brought_back(store, who, call);
@@ -241,19 +251,23 @@ Exit run_log(Call& call) {
 
 }  // namespace
 
-const Command log_command = {{.name = "log",
-                              .group = cli::Group::everyday,
-                              .words = "WHO [WORD…]",
-                              .summary = "a conversation or a touch, right after it",
-                              .prose = "Each word is a channel (met, call, video, chat, email, … or lunch, "
-                                       "walk, sms), a duration (45m, 1h30), a date "
-                                       "(yesterday, 3d ago, 2 nov 19:30), one of tried, voicemail, missed, "
-                                       "owe, or, if it holds a blank, the note. "
-                                       "Without a channel it was a call; without a duration a conversation "
-                                       "of 30 minutes; without a date just now.",
-                              .options = options,
-                              .examples = examples},
-                             run_log,
-                             true};
+const Command log_command = {
+    {.name = "log",
+     .group = cli::Group::everyday,
+     .words = "WHO [WORD…]",
+     .summary = "a conversation or a touch, right after it",
+     .prose = "Each word is a channel (met, call, video, chat, email, … or lunch, "
+              "walk, sms), a depth (small, personal, deep), a duration (45m, 1h30, "
+              "half an hour; behind a channel a number alone is minutes), a date or "
+              "time (yesterday, 3d ago, 2 nov 19:30, at 7pm), or one of tried, "
+              "voicemail, missed, owe; each at most once. The first word that is none "
+              "of these begins the note, and : begins it whatever follows. A word "
+              "that may be a slip is refused. What was understood is said back. "
+              "Without a channel it was a call; without a duration a conversation "
+              "of 30 minutes; without a date just now.",
+     .options = options,
+     .examples = examples},
+    run_log,
+    true};
 
 }  // namespace rel::commands

@@ -2,21 +2,28 @@
 
 #include <algorithm>
 
+#include "cli/channels.hpp"
+#include "cli/dated_texts.hpp"
+#include "cli/durations.hpp"
+#include "cli/log_words.hpp"
 #include "cli/typed.hpp"
 #include "commands/options.hpp"
 #include "commands/texts.hpp"
 #include "rel/credit.hpp"
 #include "rel/limits.hpp"
+#include "text/terminal.hpp"
 
 namespace rel::commands {
 
 namespace {
 
+/// What words or an option say; it is refused where both do.
 template <class T>
-void once(std::optional<T>& place, std::optional<T> value, const std::string& option, const char* kind) {
-  if (!value) return;
-  if (place) throw UsageError("--" + option + ": a second " + kind);
-  place = std::move(value);
+std::optional<T> said_once(const std::optional<cli::Said<T>>& said, std::optional<T> by_option,
+                           const std::string& option, const char* kind) {
+  if (!said) return by_option;
+  if (by_option) throw UsageError("--" + option + ": a second " + kind + " after " + cli::named(said->words));
+  return said->value;
 }
 
 template <class T>
@@ -59,6 +66,44 @@ void check_sense(const ContactChanges& changes) {
                                                      : "owe, --by me: they wrote");
 }
 
+/// `--for 20`, as behind a channel.
+int length_of(const std::string& text) {
+  const auto bare = cli::read_bare_minutes(text);
+  return bare ? *bare : require_minutes(text);
+}
+
+std::optional<std::string> note_of(const Call& call, const cli::LogWords& said) {
+  std::optional<cli::Said<std::string>> by_words;
+  if (said.note) by_words = {require_note(*said.note, "note"), *said.note};
+  const auto by_option = call.args.one("note");
+  if (said.input && (by_words || by_option))
+    throw UsageError("-: a second note beside " + cli::named(by_words ? by_words->words : *by_option));
+  if (said.input) return note_text(call, "-");
+  const auto read = [&](const std::string& text) { return note_text(call, text); };
+  return said_once(by_words, option(call, "note", read), "note", "note");
+}
+
+/// The whole command again, with what was refused as the note: to be pasted.
+std::string as_note(const Call& call, const std::string& command, const cli::RefusedWords& refused) {
+  constexpr int widest = 300;
+  std::string words = " " + cli::shell_word(call.args.words.front());
+  bool has_dashes = false;
+  for (const std::string& word : refused.instead) {
+    has_dashes = has_dashes || word.starts_with('-');
+    words += " " + cli::shell_word(word);
+  }
+  const std::string options = call.args.options_line();
+  return text::shortened("rel " + command + (has_dashes ? options + " --" + words : words + options), widest);
+}
+
+cli::LogWords words_said(const Call& call, const std::string& command) {
+  try {
+    return cli::read_log_words(std::span(call.args.words).subspan(1), call.now);
+  } catch (const cli::RefusedWords& refused) {
+    throw UsageError(refused.what(), as_note(call, command, refused));
+  }
+}
+
 bool is_conversation(const Contact& contact, const std::vector<Person>& people) {
   return std::any_of(people.begin(), people.end(), [&](const Person& person) {
     Contact full = contact;
@@ -73,33 +118,21 @@ std::string note_text(const Call& call, const std::string& text) {
   return require_note(text == "-" ? call.env.read_input(longest_note + 1) : text, "note");
 }
 
-ContactChanges contact_changes(const Call& call, std::span<const std::string> words) {
-  std::vector<std::string> kept(words.begin(), words.end());
-  const auto dash = std::find(kept.begin(), kept.end(), "-");
-  const bool reads_input = dash != kept.end();
-  if (reads_input) kept.erase(dash);
-  const cli::LogWords said = cli::read_log_words(kept, call.now);
-
+ContactChanges contact_changes(const Call& call, const std::string& command) {
+  const cli::LogWords said = words_said(call, command);
   ContactChanges changes;
   changes.kind = kind_of(call, said);
-  changes.channel = said.channel;
-  once(changes.channel, option(call, "via", require_channel), "via", "channel");
+  changes.channel = said_once(said.channel, option(call, "via", require_channel), "via", "channel");
   if (!changes.channel && said.voicemail) changes.channel = Channel::voice;
-  changes.minutes = said.minutes;
-  once(changes.minutes, option(call, "for", require_minutes), "for", "duration");
-  changes.when = said.when;
-  once(changes.when,
-       option(call, "on",
-              [&](const std::string& text) {
-                return cli::require_date(text, cli::named("on", text), cli::Tense::past, call.now);
-              }),
-       "on", "date");
-  if (said.note) changes.note = require_note(*said.note, "note");
-  once(changes.note, option(call, "note", [&](const std::string& text) { return note_text(call, text); }),
-       "note", "note");
-  if (reads_input) once(changes.note, std::optional(note_text(call, "-")), "note", "note");
+  changes.minutes = said_once(said.minutes, option(call, "for", length_of), "for", "duration");
+  const auto moment_of = [&](const std::string& text) {
+    return cli::require_date(text, cli::named("on", text), cli::Tense::past, call.now);
+  };
+  changes.when = said_once(said.when, option(call, "on", moment_of), "on", "date");
+  changes.note = note_of(call, said);
   changes.by = choice<Side>(call, "by", side_from, "me, them");
-  changes.depth = choice<Depth>(call, "depth", depth_from, "small, personal, deep");
+  changes.depth = said_once(
+      said.depth, choice<Depth>(call, "depth", cli::read_depth, "small, personal, deep"), "depth", "depth");
   exclude(call, "real", "touch");
   if (call.args.has("real")) changes.counts = Counts::real;
   if (call.args.has("touch")) changes.counts = Counts::touch;

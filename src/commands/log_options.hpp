@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "cli/log_words.hpp"
 #include "commands/call.hpp"
 
 namespace rel::commands {
@@ -45,8 +44,9 @@ struct ContactChanges {
 /// The value of --note, checked; `-` is standard input.
 std::string note_text(const Call& call, const std::string& text);
 
-/// Reads words and options. Throws UsageError where one is said twice, or two exclude each other.
-ContactChanges contact_changes(const Call& call, std::span<const std::string> words);
+/// Reads the words behind the first and the options of `log` or `edit`. Throws UsageError where one can't be
+/// told, is said twice, or two exclude each other.
+ContactChanges contact_changes(const Call& call, const std::string& command);
 
 /// Puts them into a contact. A conversation without a length gets `default_minutes`; people are those who
 /// were there.

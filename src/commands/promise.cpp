@@ -1,8 +1,8 @@
-#include "cli/log_words.hpp"
+#include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/naming.hpp"
-#include "commands/texts.hpp"
+#include "commands/promises.hpp"
 #include "commands/words.hpp"
 
 namespace rel::commands {
@@ -15,15 +15,17 @@ constexpr cli::OptionSpec options[] = {
 };
 
 constexpr cli::Example examples[] = {
-    {"rel promise ann \"send the Calvino book\" --by fri", "it is due on Friday"},
+    {"rel promise ann \"send the Calvino book by fri\"", "it is due on Friday"},
     {"rel promise bo \"bring the drill back\" --theirs", "his to you"},
 };
 
 Exit run_promise(Call& call) {
   const WhoAndText said = who_and_text(call, "promise", "what was promised?");
-  Promise promise{
-      .mine = !call.args.has("theirs"), .text = require_note(said.text, "promise"), .given = call.today()};
+  Promise promise = read_promise(said.text, "promise", call.now);
+  promise.mine = !call.args.has("theirs");
+  promise.given = call.today();
   if (const auto by = call.args.one("by")) {
+    if (promise.by) throw UsageError(cli::named("by", *by) + ": a second day after " + iso(*promise.by));
     promise.by = cli::require_date(*by, cli::named("by", *by), cli::Tense::future, call.now).day;
   }
   store::Store store = call.open_to_change(said.who);
@@ -46,7 +48,7 @@ Exit run_promise(Call& call) {
 const Command promise_command = {
     {.name = "promise",
      .group = cli::Group::everyday,
-     .words = "WHO TEXT",
+     .words = "WHO TEXT [by DATE]",
      .summary = "what you promised them, or they promised you",
      .prose = "Yours is due on its day; without one after the tier's target, 30 days at most.",
      .options = options,

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "cli/dated_texts.hpp"
 #include "cli/dates.hpp"
-#include "cli/log_words.hpp"
 #include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/intentions.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/log_words.hpp"
+#include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/options.hpp"
 #include "text/nearest.hpp"

@@ -7,7 +7,7 @@
 #include <set>
 #include <sstream>
 
-#include "cli/log_words.hpp"
+#include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/editor.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cli/log_words.hpp"
+#include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/naming.hpp"

@@ -1,4 +1,4 @@
-#include "cli/log_words.hpp"
+#include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/naming.hpp"

@@ -21,13 +21,14 @@ std::vector<std::string> words_in(const std::string& text) {
 const std::vector<std::pair<Channel, std::string>> expected = {
     {Channel::met,
      "met meet visit visited lunch dinner breakfast brunch coffee tea drinks beer walk hike in-person"},
-    {Channel::call, "call phone phoned called telephone ring rang"},
-    {Channel::video, "video skype facetime zoom teams videocall video-call"},
+    {Channel::call, "call phone phoned called telephone ring rang phone-call"},
+    {Channel::video, "video skype facetime zoom teams videocall video-call zoom-call"},
     {Channel::voice, "voice voice-message voicenote audio"},
     {Channel::letter, "letter card postcard post parcel"},
     {Channel::email, "email mail e-mail mailed"},
     {Channel::chat,
-     "chat sms text texted whatsapp signal telegram message msg dm imessage messenger threema slack discord"},
+     "chat sms text texted text-message whatsapp signal telegram message msg dm imessage messenger threema "
+     "slack discord"},
     {Channel::social, "social like comment facebook instagram linkedin mastodon twitter"},
     {Channel::hello, "hello hallway hi wave greeting"},
     {Channel::event, "event party concert fair conference wedding meeting crowd funeral"},
@@ -65,6 +66,10 @@ TEST_CASE("case makes no difference") {
   CHECK(read_channel("Call") == Channel::call);
   CHECK(read_channel("SMS") == Channel::chat);
   CHECK(read_channel("In-Person") == Channel::met);
+  CHECK(read_channel("Video Call") == Channel::video);
+  CHECK(read_depth("Deep") == Depth::deep);
+  CHECK(read_depth("small talk") == Depth::small);
+  CHECK_FALSE(read_depth("talk"));
 }
 
 TEST_CASE("words of the log grammar and others are no channels") {

@@ -73,6 +73,10 @@ TEST_CASE("the end of a month stays its end") {
 TEST_CASE("days of the calendar in the past") {
   reads_as("2026-11-02", {"11-02", "2 nov", "nov 2", "02 Nov", "2 November", "NOVEMBER 2", "2026-11-02"},
            past);
+  reads_as("2026-11-02",
+           {"nov 2nd", "2nd nov", "Nov 2nd, 2026", "on 2 nov", "mon 2 nov", "Monday, November 2, 2026"},
+           past);
+  reads_as("!", {"sun 2 nov", "tue 2 nov 2026"}, past);
   reads_as("2026-11-24", {"11-24", "2026-11-24"}, past);
   reads_as("2025-11-25", {"11-25"}, past);
   reads_as("2025-12-31", {"12-31"}, past);
@@ -134,6 +138,13 @@ TEST_CASE("days with a time") {
   reads_as("2026-12-08 19:30", {"in 2w 19:30"}, future);
   reads_as("2026-11-25 07:00", {"tomorrow 7:00"}, future);
   reads_as("2026-12-01 08:00", {"2026-12-01T08:00"}, future);
+  reads_as("2026-11-23 19:30",
+           {"yesterday 7:30pm", "yesterday 7:30 pm", "yesterday at 7.30 p.m.", "7:30 pm yesterday",
+            "at 19:30 yesterday", "19:30 on monday"},
+           past);
+  reads_as("2026-11-24 12:00", {"noon", "at noon", "12pm", "today 12 PM"}, past);
+  reads_as("2026-11-23 00:05", {"yesterday 12:05am"}, past);
+  reads_as("2026-11-24 19:00", {"7pm", "at 7 pm"}, future);
 }
 
 TEST_CASE("the wrong side of today") {
@@ -158,7 +169,44 @@ TEST_CASE("days, weeks, months and years may be written out") {
   reads_as("2026-12-08", {"in 2 weeks", "2 weeks"}, future);
   reads_as("2027-11-24", {"in a year"}, future);
   reads_as("2026-11-21 19:30", {"3 days ago 19:30"}, past);
-  reads_as("-", {"three days ago", "3 dogs ago", "day ago"}, past);
+  reads_as("2026-11-21", {"three days ago", "Three Days Ago", "3 d ago"}, past);
+  reads_as("2026-09-01", {"twelve weeks ago"}, past);
+  reads_as("2026-12-08", {"in two weeks", "two weeks", "in 2 w"}, future);
+  reads_as("-", {"thirteen days ago", "two weeks", "a week", "3 dogs ago", "day ago", "3 d"}, past);
+}
+
+TEST_CASE("days of a week that is named") {
+  reads_as("2026-11-22", {"the day before yesterday", "day before yesterday", "on the day before yesterday"},
+           past);
+  reads_as("2026-11-26", {"the day after tomorrow"}, future);
+  reads_as("2026-11-22", {"on sunday", "on sun", "sunday night"}, past);
+  reads_as("2026-11-08", {"sun 2 weeks ago", "sunday two weeks ago", "sun 2w ago", "on sun 2 weeks ago"},
+           past);
+  reads_as("2026-11-10", {"tue 2 weeks ago"}, past);
+  reads_as("2026-11-16", {"mon a week ago"}, past);
+  reads_as("-", {"sun 2 days ago", "sun 2 weeks", "tue ago"}, past);
+  reads_as("2026-11-24", {"tues", "tuesd"}, past);
+  reads_as("2026-11-26", {"thurs"}, future);
+}
+
+TEST_CASE("parts of a day belong to their day, and the night to the day before it") {
+  reads_as("2026-11-24", {"this morning", "this afternoon", "this evening", "tonight"}, past);
+  reads_as("2026-11-23", {"last night", "last evening", "yesterday evening"}, past);
+  reads_as("2026-11-23 23:00", {"last night 23:00", "last night at 11pm"}, past);
+  reads_as("2026-11-24", {"this evening", "tonight"}, future);
+  reads_as("2026-11-25", {"tomorrow morning"}, future);
+  reads_as("!", {"last night"}, future);
+  reads_as("-", {"morning", "night", "last morning", "this night"}, past);
+}
+
+TEST_CASE("a length of time ago is a moment") {
+  reads_as("2026-11-24 11:40", {"20 min ago", "20min ago"}, past);
+  reads_as("2026-11-24 11:00", {"an hour ago", "1h ago", "1 hour ago"}, past);
+  reads_as("2026-11-23 18:00", {"18 hours ago"}, past);
+  reads_as("2026-11-23 00:00", {"12 hours ago"}, past);  // the night belongs to the day before
+  reads_as("2026-09-24", {"2m ago", "2 m ago"}, past);   // m is a month in dates
+  reads_as("!", {"25h ago"}, past);
+  reads_as("-", {"an hour ago"}, future);
 }
 
 TEST_CASE("the night belongs to the day before") {

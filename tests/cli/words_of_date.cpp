@@ -41,6 +41,10 @@ TEST_CASE("how many words are a date") {
       {{"3d", "", "ago"}, 1, 1},
       {{"dinner at nine", "today"}, 0, 0},
       {{"3d", "ago\n"}, 1, 1},
+      {{"7:30", "pm", "yesterday", "call"}, 3, 3},
+      {{"sun", "2", "weeks", "ago", "20"}, 4, 4},
+      {{"on", "the", "day", "before", "yesterday", "at", "7:30", "pm", "x"}, 8, 8},
+      {{"nov", "2,", "2026", "she"}, 3, 3},
   };
   for (const auto& [words, in_past, in_future] : cases) {
     std::string joined;

@@ -1,3 +1,5 @@
+#include <random>
+
 #include "commands/circle.hpp"
 
 using namespace rel::test;
@@ -43,7 +45,25 @@ const Line lines[] = {
     {"2m ago", "call", 30, "2026-09-21", nullptr, nullptr},
     {"45m 2m ago lunch", "met", 45, "2026-09-21", nullptr, nullptr},
     // In any order, together.
-    {"'long talk' yesterday 45m coffee", "met", 45, "2026-11-20", nullptr, "long talk"},
+    {"yesterday 45m coffee 'long talk'", "met", 45, "2026-11-20", nullptr, "long talk"},
+    // A quoted word that reads wholly as such words is these words.
+    {"call '20 min'", "call", 20, "2026-11-21", "09:00", nullptr},
+    {"'1h 30m'", "call", 90, "2026-11-21", "09:00", nullptr},
+    {"'yesterday 7pm'", "call", 30, "2026-11-20", "19:00", nullptr},
+    {"'on sunday'", "call", 30, "2026-11-15", nullptr, nullptr},
+    {"'two weeks ago'", "call", 30, "2026-11-07", nullptr, nullptr},
+    {"'lunch yesterday'", "met", 30, "2026-11-20", nullptr, nullptr},
+    // The first word that is none of these begins the note, and `:` begins it by force.
+    {"call 20 her new job", "call", 20, "2026-11-21", "09:00", "her new job"},
+    {"lunch with bo", "met", 30, "2026-11-21", "09:00", "with bo"},
+    {"3 things", "call", 30, "2026-11-21", "09:00", "3 things"},
+    {"call : 20 min", "call", 30, "2026-11-21", "09:00", "20 min"},
+    {"call : --real", "call", 30, "2026-11-21", "09:00", "--real"},
+    {"call : -m", "call", 30, "2026-11-21", "09:00", "-m"},
+    {"call : --", "call", 30, "2026-11-21", "09:00", "--"},
+    {"call : - 20", "call", 30, "2026-11-21", "09:00", "- 20"},
+    {"call her job --for 20m", "call", 20, "2026-11-21", "09:00", "her job"},
+    {"call : her job --for 20m", "call", 20, "2026-11-21", "09:00", "her job"},
     {"3d ago 20m video", "video", 20, "2026-11-18", nullptr, nullptr},
     // Touches have no length unless one is given.
     {"chat", "chat", nullptr, "2026-11-21", "09:00", nullptr},
@@ -59,6 +79,9 @@ const Line lines[] = {
     {"chat --owe", "chat", nullptr, "2026-11-21", "09:00", nullptr, "owed"},
     // The same by options; after -m anything goes.
     {"--via lunch --for 2h --on '2 nov' -m ok", "met", 120, "2026-11-02", nullptr, "ok"},
+    {"--via 'video call' --for 20 --on 'two weeks ago'", "video", 20, "2026-11-07", nullptr, nullptr},
+    {"--for 'half an hour' --on 'yesterday at 7pm'", "call", 30, "2026-11-20", "19:00", nullptr},
+    {"-m :", "call", 30, "2026-11-21", "09:00", ":"},
     {"-m call", "call", 30, "2026-11-21", "09:00", "call"},
     {"--note=--real", "call", 30, "2026-11-21", "09:00", "--real"},
 };
@@ -79,14 +102,16 @@ const std::pair<const char*, std::vector<const char*>> channels[] = {
 
 /// A line that says one kind twice, or what excludes each other, and how the second is called.
 const std::pair<const char*, const char*> too_much[] = {
-    {"call met", "met: a second channel"},
-    {"call --via met", "--via: a second channel"},
-    {"20m 1h", "1h: a second duration"},
-    {"20m --for 1h", "--for: a second duration"},
-    {"yesterday sat", "sat: a second date"},
-    {"yesterday --on sat", "--on: a second date"},
-    {"'a b' 'c d'", "c d: a second note"},
-    {"'a b' -m c", "--note: a second note"},
+    {"call met", "met: a second channel after call"},
+    {"call --via met", "--via: a second channel after call"},
+    {"20m 1h", "1h: a second duration after 20m"},
+    {"20m --for 1h", "--for: a second duration after 20m"},
+    {"yesterday sat", "sat: a second date after yesterday"},
+    {"yesterday --on sat", "--on: a second date after yesterday"},
+    {"deep --depth small", "--depth: a second depth after deep"},
+    {"'a b' -m c", "--note: a second note after a b"},
+    {"- her job", "-: a second note beside her job"},
+    {"- -m x", "-: a second note beside x"},
     {"tried missed", "tried, missed, owe: only one of them"},
     {"missed --owe", "tried, missed, owe: only one of them"},
     {"tried tried", "tried: said twice"},
@@ -130,19 +155,27 @@ TEST_CASE("each kind is said at most once, and what excludes each other is refus
   for (const auto& [words, message] : too_much) refuses(world, "log ann " + std::string(words), 2, message);
 }
 
-TEST_CASE("a word that is nothing is refused, with the nearest that is something") {
+TEST_CASE("a word that may be meant otherwise is refused, with the whole command that makes it the note") {
   Circle world;
-  refuses(world, "log ann cal", 2,
-          "cal: no channel, duration or date; a note of one word goes after -m\ntry: call");
-  refuses(world, "log ann tuseday", 2, "try: tuesday");
-  refuses(world, "log ann trid", 2, "try: tried");
-  refuses(world, "log ann 45", 2, "try: 45m");
-  refuses(world, "log ann xyzzyx", 2, "try: -m \"xyzzyx\"");
-  refuses(world, "log ann last week", 2, "last week: is not one day");
-  refuses(world, "log ann 03/04/2026", 2, "can be 3 April or 4 March\ntry: 2026-04-03 or 2026-03-04");
+  refuses(world, "log ann cal 45m", 2,
+          "cal: no channel, duration or date, so 45m would be part of the note; did you mean call?\n"
+          "try: rel log ann : cal 45m\n");
+  refuses(world, "log ann tuseday", 2, "did you mean tuesday?\ntry: rel log ann : tuseday\n");
+  refuses(world, "log ann call 45m 'last week' --heard 'a b' --real", 2,
+          "last week: is not one day; did you mean 1w ago?\n"
+          "try: rel log ann call 45m : 'last week' --heard 'a b' --real\n");
+  refuses(world, "log ann 03/04/2026", 2,
+          "03/04/2026: can be 3 April or 4 March; did you mean 2026-04-03 or 2026-03-04?\n"
+          "try: rel log ann : 03/04/2026\n");
+  refuses(world, "log ann -- tuseday --x", 2, "try: rel log -- ann : tuseday --x\n");
   refuses(world, "log ann tomorrow", 2, "still to come");
-  refuses(world, "log ann 19:30", 2, "Sat 21 Nov 2026, 19:30 is still to come\ntry: yesterday 19:30");
-  refuses(world, "log ann met walk", 2, "walk: a second channel\ntry: -m \"walk\"");
+  refuses(world, "log ann 19:30", 2,
+          "Sat 21 Nov 2026, 19:30 is still to come; did you mean yesterday 19:30?");
+  refuses(world, "log ann met walk", 2, "walk: a second channel after met\ntry: rel log ann met : walk\n");
+  refuses(world, "log ann call :", 2, "\":\": no note follows it\ntry: \": what it was about\"\n");
+  refuses(world, "log ann ''", 2, "\"\": no channel, duration or date");
+  const std::string id = world.id("log ann").substr(0, 6);
+  refuses(world, "edit " + id + " tuseday", 2, "try: rel edit " + id + " : tuseday\n");
 }
 
 TEST_CASE("log says who, how, how long, when, what it counted as, and when they are next due") {
@@ -152,6 +185,10 @@ TEST_CASE("log says who, how, how long, when, what it counted as, and when they 
   holds(world("log ann 45m").out, "\na real conversation; next due Sat 28 Nov 2026\n");
   holds(world("log ann chat").out, "a touch");
   holds(world("log bo tried").out, "tried, no answer");
+  CHECK(world("log ann lunch deep 20 yesterday her new job")
+            .out.starts_with("Ann Lee: met, 20 min, deep, yesterday (Fri 20 Nov 2026)  "));
+  holds(world("log ann 20m 'her\nnew job'").out, "\nnote: her new job\na real conversation; next due");
+  holds(world("log ann owe email").out, "Ann Lee: email, an answer owed, today");
   CHECK(world("-q log ann").out.empty());
 }
 
@@ -183,18 +220,27 @@ TEST_CASE("what was said is kept with the contact that it came up in") {
               "log ann yesterday --heard 'surgery on 12 Dec' --ask '2026-12-12 how did it go?' "
               "--promise 'the Calvino book by fri' --they-promised 'bring the drill back'")
           .at("wrote");
-  REQUIRE(wrote.size() == 5);
-  CHECK(wrote[1].at("text") == "surgery on 12 Dec");
+  REQUIRE(wrote.size() == 4);
+  CHECK(wrote[1].at("text") == "surgery on 12 Dec");  // one remark that asks
   CHECK(wrote[1].at("heard") == "2026-11-20");
-  CHECK(wrote[1].at("ask_on").is_null());
-  CHECK(wrote[2].at("ask") == "how did it go?");
-  CHECK(wrote[2].at("text") == "surgery on 12 Dec");  // what it is about
-  CHECK(wrote[2].at("ask_on") == "2026-12-12");
-  CHECK(wrote[3].at("text") == "the Calvino book");
-  CHECK(wrote[3].at("by") == "2026-11-27");
-  CHECK(wrote[3].at("mine") == true);
-  CHECK(wrote[4].at("mine") == false);
-  CHECK(wrote[4].at("by").is_null());
+  CHECK(wrote[1].at("ask") == "how did it go?");
+  CHECK(wrote[1].at("ask_on") == "2026-12-12");
+  CHECK(wrote[2].at("text") == "the Calvino book");
+  CHECK(wrote[2].at("by") == "2026-11-27");
+  CHECK(wrote[2].at("mine") == true);
+  CHECK(wrote[3].at("mine") == false);
+  CHECK(wrote[3].at("by").is_null());
+}
+
+TEST_CASE("with something heard, an ask needs no question of its own") {
+  Circle world;
+  const Json wrote = world.json("log ann --heard surgery --ask 'in two weeks'").at("wrote");
+  REQUIRE(wrote.size() == 2);
+  CHECK(wrote[1].at("text") == "surgery");
+  CHECK(wrote[1].at("ask").is_null());
+  CHECK(wrote[1].at("ask_on") == "2026-12-05");
+  refuses(world, "log ann,bo --heard 'ann: surgery' --ask 'bo: 2026-12-12'", 2,
+          "no question stands behind the date");
 }
 
 TEST_CASE("the day of an ask is the longest beginning that reads as one") {
@@ -202,13 +248,16 @@ TEST_CASE("the day of an ask is the longest beginning that reads as one") {
   const std::pair<const char*, const char*> asks[] = {
       {"2026-12-12 how did it go?", "2026-12-12"},  {"12 dec how did it go?", "2026-12-12"},
       {"dec 12 2026 how did it go?", "2026-12-12"}, {"in 2w how did it go?", "2026-12-05"},
-      {"next fri how did it go?", "2026-11-27"},    {"tomorrow how did it go?", "2026-11-22"}};
+      {"next fri how did it go?", "2026-11-27"},    {"tomorrow how did it go?", "2026-11-22"},
+      {"two weeks how did it go?", "2026-12-05"},   {"on dec 2nd, 2026 how did it go?", "2026-12-02"}};
   for (const auto& [text, day] : asks) {
     CAPTURE(text);
     const Json ask = world.json("log ann --ask '" + std::string(text) + "'").at("wrote").at(1);
     CHECK(ask.at("ask_on") == day);
     CHECK(ask.at("ask") == "how did it go?");
   }
+  CHECK(world.json("log ann --ask 'fri at 7pm how was it?'").at("wrote").at(1).at("ask") ==
+        "19:00 how was it?");
   refuses(world, "log ann --ask 'how did it go?'", 2, "it must begin with a date to come");
   refuses(world, "log ann --ask 2026-12-12", 2, "no question stands behind the date");
   refuses(world, "log ann --ask '3d ago how was it?'", 2, "3d ago: is already past");
@@ -220,6 +269,107 @@ TEST_CASE("a promise ends in its day only where a date follows `by`") {
         "learn a poem by heart");
   refuses(world, "log ann --promise 'the book by 2025-02-29'", 2, "2025 has no 29 February");
   refuses(world, "log ann --promise 'the book by yesterday'", 2, "already past");
+}
+
+TEST_CASE("a promise is read alike by log, for both sides, and by promise") {
+  Circle world;
+  struct Said {
+    const char* typed;
+    const char* text;
+    Json by;
+  };
+  const Said promises[] = {{"the Calvino book by fri", "the Calvino book", "2026-11-27"},
+                           {"the book by next fri.", "the book", "2026-11-27"},
+                           {"the book BY Dec 2nd", "the book", "2026-12-02"},
+                           {"the book by the day after tomorrow", "the book", "2026-11-23"},
+                           {"call the bank by mon at 3pm", "call the bank, 15:00", "2026-11-23"},
+                           {"a poem by heart by in two weeks", "a poem by heart", "2026-12-05"},
+                           {"learn a poem by heart", "learn a poem by heart", nullptr},
+                           {"standby tomorrow", "standby tomorrow", nullptr}};
+  for (const Said& said : promises) {
+    CAPTURE(said.typed);
+    const std::string typed = "'" + std::string(said.typed) + "'";
+    for (const std::string& line : {"log ann --promise " + typed, "log ann --they-promised " + typed,
+                                    "promise ann " + typed, "promise ann --theirs " + typed}) {
+      const Json wrote = world.json(line).at("wrote").back();
+      CHECK(wrote.at("text") == said.text);
+      CHECK(wrote.at("by") == said.by);
+    }
+  }
+  CHECK(world.json("promise ann the Calvino book by fri").at("wrote").at(0).at("by") == "2026-11-27");
+  for (const char* line : {"log ann --promise 'by fri'", "promise ann by fri"})
+    refuses(world, line, 2, "by fri: a day alone is no promise");
+  refuses(world, "promise ann 'the book by yesterday'", 2, "yesterday: is already past");
+  refuses(world, "promise ann 'the book by fri' --by sat", 2, "--by sat: a second day after 2026-11-27");
+}
+
+/// What `log` said back, as the words of a log line.
+std::vector<std::string> words_said_back(const std::string& out) {
+  const std::string first = out.substr(0, out.find('\n'));
+  std::string said = first.substr(first.find(": ") + 2);
+  said.erase(said.rfind("  "));
+  std::vector<std::string> words = {"log", "ann"};
+  const std::string digits = "0123456789";
+  for (std::size_t at = 0; at < said.size();) {
+    const std::size_t comma = said.find(", ", at);
+    const std::string part = said.substr(at, comma == std::string::npos ? comma : comma - at);
+    const bool is_day = part.find(" (") != std::string::npos || part.find(" 20") != std::string::npos;
+    words.push_back(is_day ? said.substr(at) : part);
+    at = is_day || comma == std::string::npos ? said.size() : comma + 2;
+  }
+  std::string& day = words.back();  // today (Sat 21 Nov 2026, 09:00)
+  if (const auto open = day.find('('); open != std::string::npos)
+    day = day.substr(open + 1, day.size() - open - 2);
+  const std::size_t note = out.find("\nnote: ");
+  if (note == std::string::npos) return words;
+  words.emplace_back(":");
+  words.push_back(out.substr(note + 7, out.find('\n', note + 1) - note - 7));
+  return words;
+}
+
+TEST_CASE("what is said back, typed again, is the same entry") {
+  Circle world;
+  world.variables["COLUMNS"] = "300";
+  std::mt19937 random{7};
+  const auto one_of = [&](const std::vector<std::string>& words) { return words[random() % words.size()]; };
+  for (int round = 0; round < 150; ++round) {
+    std::string line =
+        "log ann " + one_of({"", "lunch ", "call ", "'video call' ", "letter ", "phone "}) +
+        one_of({"", "20m ", "'1 h 30' ", "'half an hour' ", "2h05 "}) +
+        one_of({"", "deep ", "small ", "'small talk' "}) +
+        one_of({"", "yesterday ", "'2 nov 19:30' ", "'7pm yesterday' ", "noon ", "'sun 2 weeks ago' "}) +
+        one_of({"", "her new job", "': and more'", ": call me yesterday", ": 新しい 仕事", ": 'a: b, c'"});
+    if (line.find("noon") != std::string::npos) line.replace(line.find("noon"), 4, "08:05");
+    CAPTURE(line);
+    const Outcome said = world(line);
+    REQUIRE(said.exit_code == 0);
+    const Json before = world.latest("ann");
+    world.json("undo");
+    const Outcome again = world.run(words_said_back(said.out));
+    CAPTURE(said.out);
+    CAPTURE(again.err);
+    REQUIRE(again.exit_code == 0);
+    const Json after = world.latest("ann");
+    for (const char* key : {"channel", "minutes", "depth", "on", "time", "note", "contact_kind"})
+      CHECK(before.at(key) == after.at(key));
+    world.json("undo");
+  }
+}
+
+TEST_CASE("any text behind `:` is stored to the letter") {
+  Circle world;
+  std::mt19937 random{9};
+  const std::vector<std::string> pieces = {"call",   "45m",       "tuseday", "--real",     "-m",   "--",
+                                           ":",      "'",         "\"",      "03/04/2026", "$(x)", "é",
+                                           "新しい", "yesterday", "\n",      "\t",         "- ",   "\\"};
+  for (int round = 0; round < 150; ++round) {
+    std::string note = pieces[random() % (pieces.size() - 4)];  // neither begins nor ends blank
+    for (auto more = random() % 5; more > 0; --more) note += pieces[random() % pieces.size()];
+    note += pieces[random() % (pieces.size() - 4)];
+    CAPTURE(note);
+    REQUIRE(world.run({"log", "ann", "lunch", ":", note}).exit_code == 0);
+    CHECK(world.latest("ann").at("note") == note);
+  }
 }
 
 TEST_CASE("with several people each remark says whose it is") {

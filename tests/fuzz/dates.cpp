@@ -1,7 +1,7 @@
 // Days as people type them.
 #include "cli/dates.hpp"
 
-#include "cli/log_words.hpp"
+#include "cli/dated_texts.hpp"
 #include "fuzz/target.hpp"
 #include "rel/errors.hpp"
 

@@ -12,8 +12,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const cli::Now now{.today = fuzz_day, .time = TimeOfDay{9 * 60}};
   try {
     const cli::LogWords read = cli::read_log_words(words, now);
-    if (read.minutes) must(*read.minutes >= 0 && *read.minutes <= 24 * 60, "minutes of a day");
-    if (read.when) must(read.when->day <= now.today, "what happened lies in the past");
+    if (read.minutes) must(read.minutes->value >= 0 && read.minutes->value <= 24 * 60, "minutes of a day");
+    if (read.when) must(read.when->value.day <= now.today, "what happened lies in the past");
+    if (read.note) must(text_of(data, size).size() >= read.note->size(), "a note is what was typed");
+  } catch (const cli::RefusedWords& refused) {
+    must(refused.instead.size() == words.size() + 1, "what is to be typed instead holds every word");
+    must(!refused.advice().empty(), "a refusal says what to type instead");
+    must(cli::read_log_words(refused.instead, now).note.has_value(),
+         "what is to be typed instead has a note");
   } catch (const UsageError&) {
   }
   return 0;

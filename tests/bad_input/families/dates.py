@@ -51,7 +51,7 @@ NO_DAY = {
 # No shape of a day at all.
 NONSENSE = [
     "tuseday", "1e9", "0x10", "١٢", "2026", "3.5d", "d", "soon", "12345678901234567890", "2026–11–02",
-    "two weeks ago", "1w2d", "\x1b[2J", "%s", "2026-11-02\n",
+    "twenty weeks ago", "1w2d", "\x1b[2J", "%s", "2026-11-02\n",
 ]
 
 # How a day is understood: always with its weekday and date.
@@ -62,6 +62,14 @@ UNDERSTOOD = {
     "last sat": "Sat 14 Nov 2026",
     "3d ago": "Wed 18 Nov 2026",
     "2w": "Sat 7 Nov 2026",
+    "two weeks ago": "Sat 7 Nov 2026",
+    "sun 2 weeks ago": "Sun 1 Nov 2026",
+    "the day before yesterday": "Thu 19 Nov 2026",
+    "nov 2nd": "Mon 2 Nov 2026",
+    "on sunday": "Sun 15 Nov 2026",
+    "last night": "yesterday (Fri 20 Nov 2026)",
+    "this morning": "today (Sat 21 Nov 2026)",
+    "yesterday at 7:30 pm": "yesterday (Fri 20 Nov 2026, 19:30)",
     "11-02": "Mon 2 Nov 2026",
     "2 nov": "Mon 2 Nov 2026",
     "NOV 2": "Mon 2 Nov 2026",
@@ -110,9 +118,12 @@ CASES = [
       for place in (PAST["--on"], PAST["--last"], TO_COME["--by"], TO_COME["until"]) for day in NONSENSE),
     refused("log", "ann", "tuseday", says="tuesday"),
     refused("log", "ann", "--on", "tuseday", says="tuesday"),
-    refused("log", "ann", "last", "week", says="last week: is not one day"),
+    refused("log", "ann", "last", "week", says="try: rel log ann : last week"),
+    refused("log", "ann", "2", "novmeber", says="did you mean 2 november?"),
+    refused("log", "ann", "at", "7", says="in the morning or in the evening"),
+    refused("log", "ann", "sun", "2", "nov", says="2 Nov 2026 is a Monday"),
     refused("log", "ann", "-3d", says="unknown option"),
-    kept("3d", "log", "ann", " 3d "),  # holds a blank, so it is the note
+    done("log", "ann", " 3d ", says="Wed 18 Nov 2026"),
     refused("log", "ann", "--on", "", says="not a date"),
     refused("snooze", "ann", "", says="not a date"),
     refused("promise", "ann", "x", "--by=", says="not a date"),
