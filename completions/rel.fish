@@ -5,7 +5,7 @@ function __rel_complete
     set -l word (string unescape -- $token; or string unescape -- $token\'; or string unescape -- $token\")
     for line in (command rel __complete -- (commandline -opc)[2..-1] "$word" 2>/dev/null)
         if test "$line" = :files
-            __fish_complete_path $token
+            __fish_complete_path $word
         else
             printf '%s\n' $line
         end

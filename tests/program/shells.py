@@ -82,7 +82,7 @@ class Shell:
         self.shown = ""
         self.type(typed + "\t\t")
         self.wait_for(pattern)
-        self.type("\x03")
+        self.type("\x15")
         self.run("")
 
     def close(self) -> None:
