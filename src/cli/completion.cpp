@@ -11,26 +11,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-// bash holds `--tier=1` as three words.
-Words with_equals_joined(const Words& words) {
-  Words joined;
-  bool open = false;
-  for (const std::string& word : words) {
-    const bool sign = word == "=" && !joined.empty() && joined.back().starts_with("--");
-    if (sign || open) {
-      joined.back() += word;
-    } else {
-      joined.push_back(word);
-    }
-    open = sign;
-  }
-  return joined;
-}
-
-std::string unquoted(const std::string& word) {
-  return word.starts_with('"') || word.starts_with('\'') ? word.substr(1) : word;
-}
-
 bool takes_value(const OptionSpec& option) {
   return option.arity == Arity::one || option.arity == Arity::many;
 }
@@ -39,7 +19,7 @@ bool takes_value(const OptionSpec& option) {
 class Line {
  public:
   Line(std::span<const CommandSpec* const> commands, Words words) : commands_(commands) {
-    last_ = unquoted(words.empty() ? "" : words.back());
+    last_ = words.empty() ? "" : words.back();
     if (!words.empty()) words.pop_back();
     for (const std::string& word : words) take(word);
   }
@@ -136,7 +116,7 @@ class Line {
     const std::size_t sign = last_.find('=');
     const OptionSpec* option = find(last_.substr(0, sign));
     result_.kept = last_.substr(0, sign + 1);
-    result_.begun = unquoted(last_.substr(sign + 1));
+    result_.begun = last_.substr(sign + 1);
     if (option && takes_value(*option)) add_value(*option);
   }
 
@@ -149,17 +129,15 @@ class Line {
   void add_kind(ValueKind kind) {
     for (Candidate& value : values_of(kind)) result_.candidates.push_back(std::move(value));
     if (kind == ValueKind::command) add_commands();
-    if (kind == ValueKind::person) keep_until_last(',');
-    if (kind == ValueKind::tag) keep_until_last('!');
+    if (kind == ValueKind::person) keep(result_.begun.rfind(',') + 1);
+    if (kind == ValueKind::tag && result_.begun.starts_with('!')) keep(1);
     constexpr std::array in_file = {ValueKind::person, ValueKind::tag, ValueKind::entry, ValueKind::file};
     if (std::find(in_file.begin(), in_file.end(), kind) != in_file.end()) result_.look_up.push_back(kind);
   }
 
-  void keep_until_last(char sign) {
-    const std::size_t at = result_.begun.rfind(sign);
-    if (at == std::string::npos) return;
-    result_.kept += result_.begun.substr(0, at + 1);
-    result_.begun.erase(0, at + 1);
+  void keep(std::size_t length) {
+    result_.kept += result_.begun.substr(0, length);
+    result_.begun.erase(0, length);
   }
 
   std::span<const CommandSpec* const> commands_;
@@ -176,7 +154,7 @@ class Line {
 }  // namespace
 
 Wanted wanted_at(std::span<const CommandSpec* const> commands, const Words& words) {
-  return Line(commands, with_equals_joined(words)).wanted();
+  return Line(commands, words).wanted();
 }
 
 }  // namespace rel::cli

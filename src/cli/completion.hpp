@@ -24,8 +24,8 @@ struct Wanted {
   std::vector<ValueKind> look_up;     ///< person, entry, tag: in the data file; file: in the folder
 };
 
-/// What is wanted at the last of `words`: all that stands behind `rel`, the last one as far as it is typed.
-/// Words may be as a shell holds them: with an opening quote, and with `=` as a word of its own.
+/// What is wanted at the last of `words`: all that stands behind `rel`, the last one as far as it is typed,
+/// without the quotes of a shell.
 Wanted wanted_at(std::span<const CommandSpec* const> commands, const std::vector<std::string>& words);
 
 }  // namespace rel::cli

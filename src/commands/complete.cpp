@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/bash_line.hpp"
 #include "cli/completion.hpp"
 #include "commands/call.hpp"
 #include "commands/entry_text.hpp"
@@ -19,6 +20,11 @@ constexpr cli::Example examples[] = {
     {"rel __complete -- log a", "what may stand where the cursor is, a line each"},
 };
 
+constexpr cli::OptionSpec options[] = {
+    {"bash", 0, cli::Arity::flag, "",
+     "the words are a line of bash up to the cursor, and what bash replaces of it"},
+};
+
 // Archived people come into question only where nobody else does.
 std::vector<store::NameMatch> people_beginning(store::Store& store, const std::string& begun) {
   auto people = begun.empty() ? store.everyone() : store.name_begins(begun, text::fold_name(begun));
@@ -29,6 +35,8 @@ std::vector<store::NameMatch> people_beginning(store::Store& store, const std::s
 
 void add_people(store::Store& store, cli::Wanted& wanted) {
   for (store::NameMatch& match : people_beginning(store, wanted.begun)) {
+    // No command writes such a handle, but it would be an option, or two people.
+    if (match.handle.starts_with('-') || match.handle.find(',') != std::string::npos) continue;
     wanted.candidates.push_back({std::move(match.handle), std::move(match.name)});
   }
 }
@@ -55,7 +63,7 @@ void add_tags(store::Store& store, cli::Wanted& wanted) {
   std::set<std::string> tags;
   for (const Person& person : store.people()) tags.insert(person.tags.begin(), person.tags.end());
   for (const std::string& tag : tags) {
-    if (tag.starts_with(wanted.begun)) wanted.candidates.push_back({tag, ""});
+    if (tag.starts_with(wanted.begun) && !tag.starts_with('!')) wanted.candidates.push_back({tag, ""});
   }
 }
 
@@ -71,34 +79,60 @@ bool wants(const cli::Wanted& wanted, cli::ValueKind kind) {
   return std::find(wanted.look_up.begin(), wanted.look_up.end(), kind) != wanted.look_up.end();
 }
 
-cli::Wanted wanted_of(const Call& call) {
-  if (call.args.words == std::vector<std::string>{"people"}) {
-    cli::Wanted people;
-    people.look_up = {cli::ValueKind::person};
-    return people;
-  }
-  return cli::wanted_at(shown_specs(), call.args.words);
+// What would have to be written in another way in order to be shown is not offered: it would be another
+// value.
+bool is_printable(const std::string& value) {
+  return text::escaped(value) == value;
 }
 
-// One line a candidate, whatever a note holds.
-std::string line_of(const cli::Wanted& wanted, const cli::Candidate& candidate) {
-  std::string meaning = candidate.meaning;
+cli::Wanted wanted_by(Call& call, const std::vector<std::string>& words) {
+  cli::Wanted wanted = cli::wanted_at(shown_specs(), words);
+  if (words == std::vector<std::string>{"people"}) wanted.look_up = {cli::ValueKind::person};
+  if (!wanted.look_up.empty()) {
+    if (auto store = call.open_to_read()) look_up(*store, wanted);
+  }
+  for (cli::Candidate& one : wanted.candidates) one.value.insert(0, wanted.kept);
+  std::erase_if(wanted.candidates, [](const cli::Candidate& one) { return !is_printable(one.value); });
+  return wanted;
+}
+
+// One line a candidate, whatever a note holds; the tab tells it from `:files`.
+std::string line_of(const std::string& value, std::string meaning = "") {
   std::replace_if(
       meaning.begin(), meaning.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
-  meaning = text::escaped(meaning);
-  return wanted.kept + text::escaped(candidate.value) + (meaning.empty() ? "" : '\t' + meaning) + '\n';
+  return value + '\t' + text::escaped(meaning) + '\n';
+}
+
+std::string files_of(const cli::Wanted& wanted) {
+  return wants(wanted, cli::ValueKind::file) ? std::string(files) + '\n' : "";
+}
+
+std::string for_bash(Call& call) {
+  const auto& words = call.args.words;
+  const auto line = words.size() == 2 ? cli::read_bash_line(words[0], words[1]) : std::nullopt;
+  if (!line) return "";
+  const cli::Wanted wanted = wanted_by(call, line->words);
+  std::vector<std::string> values;
+  for (const cli::Candidate& one : wanted.candidates) values.push_back(one.value);
+  std::string lines;
+  if (line->known) {
+    for (const std::string& reply : cli::replies_to_bash(*line, values)) lines += line_of(reply);
+  }
+  return lines + files_of(wanted);
+}
+
+std::string for_others(Call& call) {
+  const cli::Wanted wanted = wanted_by(call, call.args.words);
+  std::string lines;
+  for (const cli::Candidate& one : wanted.candidates) lines += line_of(one.value, one.meaning);
+  return lines + files_of(wanted);
 }
 
 // A shell shows whatever is said in the middle of what is being typed: so nothing is said of any trouble.
 Exit run_complete(Call& call) {
   try {
-    cli::Wanted wanted = wanted_of(call);
-    if (!wanted.look_up.empty()) {
-      if (auto store = call.open_to_read()) look_up(*store, wanted);
-    }
-    for (const cli::Candidate& candidate : wanted.candidates) call.outcome.out += line_of(wanted, candidate);
-    if (wants(wanted, cli::ValueKind::file)) call.outcome.out += std::string(files) + '\n';
-  } catch (const Error&) {
+    call.outcome.out = call.args.has("bash") ? for_bash(call) : for_others(call);
+  } catch (const std::exception&) {
     call.outcome.out.clear();
   }
   return Exit::done;
@@ -111,9 +145,9 @@ const Command complete_command = {
      .group = cli::Group::hidden,
      .words = "[WORD…]",
      .summary = "what may stand at the end of a command line",
-     .prose = "For the completions of the shells: a line each, the value, a tab, and what it is. `:files` "
+     .prose = "For the completions of the shells: a line each: the value, a tab, and what it is. `:files` "
               "stands for the files of the folder.",
-     .options = {},
+     .options = options,
      .examples = examples},
     run_complete,
     false};

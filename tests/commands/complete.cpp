@@ -56,8 +56,8 @@ TEST_CASE("tags come from the file, once each") {
   World world;
   world("add Ann --tag choir --tag 'old friends'");
   world("add Bo --tag choir");
-  CHECK(completed(world, {"due", "--tag", ""}) == "choir\nold friends\n");
-  CHECK(completed(world, {"due", "--tag", "!o"}) == "!old friends\n");
+  CHECK(completed(world, {"due", "--tag", ""}) == "choir\t\nold friends\t\n");
+  CHECK(completed(world, {"due", "--tag", "!o"}) == "!old friends\t\n");
 }
 
 TEST_CASE("hostile names are harmless") {
@@ -68,6 +68,31 @@ TEST_CASE("hostile names are harmless") {
   const std::string shown = completed(world, {"log", ""});
   CHECK(shown.find('\x1b') == std::string::npos);
   CHECK(std::count(shown.begin(), shown.end(), '\n') == 1);
+}
+
+TEST_CASE("what can't be written as it is, or would mean something else, is not offered") {
+  World world;
+  world.write("a.json", R"({"people":[{"name":"Ann Lee","tags":["red\u2028$(x)","re\u009bd","ready",":files"]
+}]
+})");
+  world("import " + world.path("a.json"));
+CHECK(completed(world, {"list", "--tag", "re"}) == "ready\t\n");
+CHECK(completed(world, {"list", "--tag", ":"}) == ":files\t\n");
+CHECK(completed(world, {"import", ""}) == ":files\n");
+}
+
+TEST_CASE("bash gets what it puts into its line") {
+  World world;
+  world("add Ann --tag 'old friends' --tag 'rock & roll'");
+  const auto for_bash = [&](const std::string& line, const std::string& replaced) {
+    return world.run({"__complete", "--bash", "--", line, replaced}).out;
+  };
+  CHECK(for_bash("rel list --tag o", "o") == "old\\ friends\t\n");
+  CHECK(for_bash("rel list --tag=\"!ro", "!ro") == "\"\"\\!\"rock & roll\"\t\n");
+  CHECK(for_bash("rel import $HOME/", "$HOME/") == ":files\n");
+  CHECK(for_bash("rel list --tag $HOME", "$HOME").empty());
+  CHECK(for_bash("rel list --tag o; rm ", "").empty());
+  CHECK(world.run({"__complete", "--bash", "--", "rel list"}).out.empty());
 }
 
 TEST_CASE("completion is not part of help") {

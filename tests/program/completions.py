@@ -1,93 +1,193 @@
 #!/usr/bin/env python3
 """The completions, driven by keys in the real shells: bash, zsh and fish."""
 
+import contextlib
+import itertools
+import json
 import os
-import pty
 import re
-import select
 import shutil
+import sqlite3
+import string
 import subprocess
-import time
 from pathlib import Path
 
 import harness
+from shells import FOLDER, Shell
 
-FOLDER = Path(__file__).resolve().parents[2] / "completions"
-CONTROLS = re.compile(r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\)|[()][0-9A-Za-z]|[=>78cM])|[\x0e\x0f]")
-
-# What makes each shell quiet, and loads the completion of the checkout.
-SHELLS = {
-    "bash": (["bash", "--norc", "--noprofile", "-i"],
-             "PS1='ready> '; bind 'set enable-bracketed-paste off'; bind 'set show-all-if-ambiguous on'; "
-             f"source {FOLDER}/rel.bash"),
-    "zsh": (["zsh", "-f", "-i"],
-            "PS1='ready> '; RPS1=; unsetopt zle_bracketed_paste prompt_sp; bindkey -e; autoload -U compinit; "
-            f"compinit -u -D; fpath=({FOLDER} $fpath); autoload -U _rel; compdef _rel rel"),
-    "fish": (["fish", "--no-config", "--private", "-i"],
-             "function fish_prompt; echo -n 'ready> '; end; set -g fish_greeting; set -g fish_autosuggestion_enabled 0; "
-             f"source {FOLDER}/rel.fish"),
+# All that a shell might take for something else than text.
+SPECIALS = "".join(c for c in map(chr, range(0x20, 0x7F)) if not c.isalnum())
+LETTERS = string.ascii_letters + string.digits
+# `ran` is a command that leaves a file. Where one of these is taken for more than text, it is run, or writes a file.
+TRAPS = ("$(ran)", "`ran`", ";ran;", "&&ran&&", "||ran||", "|ran", "&ran&", "';ran;#", '";ran;"', "'$(ran)'", '"$(ran)"',
+         "'`ran`'", '"`ran`"', "\\$(ran)", "\\';ran;'", '\\";ran;"', "\\\\`ran`", ")$(ran)(", "<(ran)", ">(ran)", ">ran-into",
+         "${x:=$(ran)}", "$((x[$(ran)]))", "{a,$(ran)}", "~$(ran)", "(ran)", "%s$(ran)", "!!", "!ran", "^a^ran^", "#;ran",
+         "' ran '", '" ran "', "*", "?", "[a-z]", "$'\\x60ran\\x60'", "ran", "=(ran)", "@(ran)", "\\")
+# What is typed before a value, with the option or within it, and leaves a quote open or not; `\` is before each character.
+OPENINGS = {
+    "bash": ("", "'", '"', "$'", '$"', '""', "''", "\\", "=", "='", '="', "=$'"),
+    "zsh": ("", "'", '"', "$'", '""', "\\", "=", "='", '="'),
+    "fish": ("", "'", '"', '""', "=", "='", '="'),
 }
+CHUNK = 64
+VALUES_OF_A_LINE = 8
 
 
-class Shell:
-    """An interactive shell at a terminal of its own."""
+def all_pairs() -> str:
+    """A text in which every two special characters stand beside each other, in either order."""
+    text, seen = SPECIALS[0], set()
+    while following := next((c for c in reversed(SPECIALS) if text[-1] + c not in seen), None):
+        seen.add(text[-1] + following)
+        text += following
+    return text
 
-    def __init__(self, name: str, env: dict[str, str], folder: Path) -> None:
-        command, preparation = SHELLS[name]
-        self.process, self.terminal = pty.fork()
-        if self.process == 0:
-            os.chdir(folder)
-            os.execvpe(command[0], command, env | {"TERM": "xterm", "COLUMNS": "200", "LINES": "50"})
-        self.shown = ""
-        self.type(preparation + "\n")
-        self.type("echo pre''pared\n")
-        self.wait_for("prepared\r?\n")
 
-    def type(self, keys: str) -> None:
-        os.write(self.terminal, keys.encode())
+def hostile_values() -> list[tuple[str, str]]:
+    """Values, and with what each begins alone; at length every pair is a value of its own."""
+    pairs = all_pairs()
+    texts = [*TRAPS, LETTERS, *(SPECIALS if harness.soak else " !")]
+    texts += [pairs[at:at + (2 if harness.soak else CHUNK)] for at in range(0, len(pairs), 1 if harness.soak else CHUNK - 1)]
+    numbered = [(f"q{number:04}{text}", f"q{number:04}") for number, text in enumerate(texts)]
+    values = numbered + [(f"{c}x{c}", c) for c in SPECIALS if c not in " !"]
+    # Blanks at the end of a tag are no part of it, and two are one.
+    return [(re.sub(" +", " ", value + "." if value.endswith(" ") else value), begins) for value, begins in values]
 
-    def wait_for(self, pattern: str, seconds: float = 20) -> str:
-        """Reads until the pattern is shown; what was shown until then."""
-        end = time.monotonic() + seconds
-        while not re.search(pattern, self.shown):
-            ready, _, _ = select.select([self.terminal], [], [], 0.2)
-            if ready:
-                self.shown += CONTROLS.sub("", os.read(self.terminal, 65536).decode(errors="replace"))
-            elif time.monotonic() > end:
-                raise AssertionError(f"{pattern!r} was not shown but: {self.shown!r}")
-        found = re.search(pattern, self.shown)
-        before, self.shown = self.shown[: found.end()], self.shown[found.end():]
-        return before
 
-    def settle(self) -> None:
-        """Waits until nothing more is shown."""
-        while select.select([self.terminal], [], [], 0.7)[0]:
-            self.shown += CONTROLS.sub("", os.read(self.terminal, 65536).decode(errors="replace"))
+def quoted(text: str, quote: str, shell: str) -> str:
+    """A text as somebody would type it behind an opening quote."""
+    special = {"": SPECIALS, '"': '"$\\' + ("" if shell == "fish" else "`"), "'": "\\'" if shell == "fish" else ""}
+    special |= {"\\": SPECIALS + LETTERS, "$'": "\\'"}
+    if quote == "'" and shell != "fish":
+        return text.replace("'", "'\\''")
+    kind = {'""': "", "''": "", '$"': '"'}.get(quote, quote)
+    return "".join("\\" + c if c in special[kind] else c for c in text)
 
-    def completed(self, typed: str) -> list[str]:
-        """The words that a command line has become after a tab."""
-        self.settle()
-        self.shown = ""
-        self.type(typed + "\t")
-        self.settle()
-        # Ctrl-A and Ctrl-E go to the ends of the line in all three.
-        self.type("\x01printf '<%s>' BEGIN \x05 END; echo\n")
-        shown = self.wait_for(r"<BEGIN>(<[^\r\n]*>)?<END>")
-        return re.findall(r"<([^<>]*)>", shown[shown.rindex("<BEGIN>"):])[1:-1]
 
-    def offered(self, typed: str, pattern: str) -> None:
-        """Tabs show something that the pattern finds."""
-        self.settle()
-        self.shown = ""
-        self.type(typed + "\t\t")
-        self.wait_for(pattern)
-        self.settle()
-        self.type("\x15")
+def typed(begins: str, opening: str, shell: str) -> str:
+    quote = opening.removeprefix("=")
+    option = "--tag=" if opening.startswith("=") else "--tag "
+    return option + quote.removesuffix("\\") + quoted(begins, quote, shell) + "\t "
 
-    def close(self) -> None:
-        os.close(self.terminal)
-        os.kill(self.process, 9)
-        os.waitpid(self.process, 0)
+
+def can_be_completed(value: str, begins: str, opening: str, shell: str) -> bool:
+    if shell == "bash" and "$'" in opening:
+        return begins != "'"  # written \', which ends the quote for the part of bash that completes
+    if shell == "zsh" and opening.endswith("'") and begins == "'":
+        return False  # behind \'' zsh leaves the quote open
+    # In fish nothing is completed behind a wildcard, and the quote stays open behind these.
+    return shell != "fish" or begins not in "*?" and not (opening[-1:] in ("'", '"') and value.endswith(tuple("/=@:.,-")))
+
+
+def shell_called(test: harness.ProgramTest, name: str) -> Shell:
+    if not shutil.which(name):
+        test.skipTest(f"no {name}")
+    shell = Shell(name, test.env, test.home)
+    test.addCleanup(shell.close)
+    return shell
+
+
+def change(db: Path, statement: str, *values: str) -> None:
+    with contextlib.closing(sqlite3.connect(db)) as database, database:
+        database.execute(statement, values)
+
+
+class HostileValues(harness.ProgramTest):
+    """Whatever somebody else's card holds is text in the line that a shell completes, and nothing else."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.record = self.folder / "record"
+        self.values = hostile_values()
+        self.script("ran", ': > "$HOME/was-run"')
+        first = self.script("first/rel", f'[ "$1" != __complete ] || exec {self.rel} "$@"\nprintf "%s\\0" "$@" > {self.record}')
+        self.env |= {"PATH": f"{first.parent}:{self.rel.parent}:{self.env['PATH']}", "LC_ALL": "C.UTF-8"}
+        (self.home / "cards.vcf").write_text("".join(map(self.card, range(len(self.values)))))
+        self.ok("import", str(self.home / "cards.vcf"), "-q")
+
+    def script(self, name: str, text: str) -> Path:
+        path = self.rel.parent / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"#!/bin/sh\n{text}\n")
+        path.chmod(0o755)
+        return path
+
+    def card(self, number: int) -> str:
+        text = re.sub(r"([\\,;])", r"\\\1", self.values[number][0])
+        return f"BEGIN:VCARD\nVERSION:3.0\nFN:N{number} {text}\nNICKNAME:A{number} {text}\nCATEGORIES:{text}\nEND:VCARD\n"
+
+    def runs_as(self, shell: Shell, line: str, arguments: list[str]) -> None:
+        """The line, with the tabs in it, runs rel with these arguments, and nothing else."""
+        self.record.write_text("")
+        there = sorted(os.listdir(self.home))
+        shell.run(line)
+        self.assertEqual(sorted(os.listdir(self.home)), there, line)
+        self.assertEqual(self.record.read_text().split("\0")[:-1], arguments, line)
+
+    def tags(self, name: str) -> None:
+        shell = shell_called(self, name)
+        for opening in OPENINGS[name]:
+            values = [one for one in self.values if can_be_completed(*one, opening, name)]
+            for at in range(0, len(values), VALUES_OF_A_LINE):
+                some = values[at:at + VALUES_OF_A_LINE]
+                given = [["--tag=" + value] if opening.startswith("=") else ["--tag", value] for value, _ in some]
+                line = "rel list " + "".join(typed(begins, opening, name) for _, begins in some)
+                self.runs_as(shell, line, ["list", *itertools.chain(*given)])
+
+    def test_tags_in_bash(self) -> None:
+        self.tags("bash")
+
+    def test_all_tags_at_once_in_bash(self) -> None:
+        shell = shell_called(self, "bash")
+        tags = sorted(value for value, begins in self.values if begins.startswith("q00"))
+        for quote in ("", "'", '"', '$"'):
+            self.record.write_text("")
+            shell.run(f"rel list --tag {quote}q00\x1b*")  # puts in all that it offers
+            given = self.record.read_text().split("\0")[:-1]
+            self.assertEqual((given[:2], sorted(given[2:])), (["list", "--tag"], tags), quote)
+        self.assertFalse((self.home / "was-run").exists())
+
+    def other_values(self, name: str) -> None:
+        """Files, names that lead to handles, what is shown beside handles, and handles that no command writes."""
+        shell = shell_called(self, name)
+        traps = self.values[:len(TRAPS)]
+        for value, _ in traps:
+            (self.home / value).touch()
+        people = {person["name"]: person["handle"] for person in json.loads(self.ok("list", "--format", "json"))["people"]}
+        for quote in ("", "'", '"'):
+            # zsh leaves the quote open behind the name of a file that holds it.
+            some = [one for one in traps if not (name == "zsh" and quote == "'" and "'" in one[0])]
+            self.runs_as(shell, "rel import " + "".join(f"{quote}{begins}\t " for _, begins in some),
+                         ["import", *(value for value, _ in some)])
+            if name != "fish":  # which completes only what begins with what was typed
+                some = [(f"{'NA'[number % 2]}{number} {value}", people[f"N{number} {value}"])
+                        for number, (value, _) in enumerate(traps)
+                        # A comma stands between two people, and what is left of '\'' stays.
+                        if "," not in value and not (quote == "'" and "'" in value)]
+                self.runs_as(shell, "rel due " + "".join(quote + quoted(one, quote, name) + "\t " for one, _ in some),
+                             ["due", *(handle for _, handle in some)])
+        if name != "bash":
+            shell.offered("rel show n1", r"N1\b")
+        for quote, trap in itertools.product(("", "'", '"'), TRAPS if harness.soak else TRAPS[::6]):
+            change(self.db, "DELETE FROM people WHERE id <> (SELECT min(id) FROM people)")
+            change(self.db, "UPDATE people SET handle = ?", trap)
+            shell.run(f"rel show {quote}\t{quote}{quote}")
+            shell.run("")
+        self.assertFalse((self.home / "was-run").exists())
+
+    def test_tags_in_zsh(self) -> None:
+        self.tags("zsh")
+
+    def test_tags_in_fish(self) -> None:
+        self.tags("fish")
+
+    def test_other_values_in_bash(self) -> None:
+        self.other_values("bash")
+
+    def test_other_values_in_zsh(self) -> None:
+        self.other_values("zsh")
+
+    def test_other_values_in_fish(self) -> None:
+        self.other_values("fish")
 
 
 class Completions(harness.ProgramTest):
@@ -102,10 +202,7 @@ class Completions(harness.ProgramTest):
         (self.home / "a file.vcf").write_text("")
 
     def in_shell(self, name: str) -> None:
-        if not shutil.which(name):
-            self.skipTest(f"no {name}")
-        shell = Shell(name, self.env, self.home)
-        self.addCleanup(shell.close)
+        shell = shell_called(self, name)
         for typed, words in [
             ("rel lo", ["rel", "log"]),
             ("rel log an", ["rel", "log", "ann-lee"]),
@@ -124,6 +221,8 @@ class Completions(harness.ProgramTest):
             if name != "fish" else ("rel log ann-lee,luk", ["rel", "log", "ann-lee,lukasz-touch-hacked"]),
             ("rel due --format i", ["rel", "due", "--format", "ics"]),
             ("rel list --format i", ["rel", "list", "--format", "i"]),
+            (f"{self.rel} log an", [str(self.rel), "log", "ann-lee"]),
+            ("rel log 'ann", ["rel", "log", "ann-lee"]),
         ]:
             self.assertEqual(shell.completed(typed), words, typed)
         # In zsh and fish a name finds its handle with its accents.
@@ -155,6 +254,8 @@ class Completions(harness.ProgramTest):
         broken.write_bytes(b"no data file" * 100)
         done = self.run_rel("__complete", "--", "log", "", env={**self.env, "REL_DB": str(broken)})
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        change(self.db, "DELETE FROM people")  # and whoever has a tag is not there
+        self.assertEqual(self.ok("__complete", "--", "list", "--tag", ""), "")
 
     def test_scripts_are_sound(self) -> None:
         for command in (["bash", "-n", FOLDER / "rel.bash"], ["zsh", "-n", FOLDER / "_rel"],
