@@ -71,6 +71,20 @@ std::vector<Contact> Store::contacts_of(Id person, Day since, Day until) {
       make);
 }
 
+std::vector<Contact> Store::figures_of(Id person) {
+  return all<Contact>(
+      database_->query("SELECT " CONTACT_FIGURES " FROM contacts WHERE person = ?1 AND day <= ?2"
+                       " UNION ALL SELECT " CONTACT_FIGURES
+                       " FROM (SELECT contact FROM companions WHERE person = ?1)"
+                       " CROSS JOIN contacts ON id = contact WHERE day <= ?2",
+                       person, until_.value_or(latest_day())),
+      [&](const Rows& rows) {
+        Contact contact = seen_by(person, counted_contact_from(rows));
+        forget_later(contact.answered, until_);
+        return contact;
+      });
+}
+
 #define TALKED "kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?2)"
 
 std::vector<Contact> Store::talks_of(const Person& person, Day since) {
@@ -80,7 +94,7 @@ std::vector<Contact> Store::talks_of(const Person& person, Day since) {
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
                        " ON id = contact WHERE day BETWEEN ?3 AND ?4 AND " TALKED,
                        person.id, !person.real_by.empty(), since, until_.value_or(latest_day())),
-      [&](const Rows& rows) { return contact_from(rows, *database_); });
+      [&](const Rows& rows) { return seen_by(person.id, counted_contact_from(rows)); });
   std::erase_if(talks, [&](const Contact& contact) { return credit(contact, person) <= 0; });
   return talks;
 }
@@ -247,9 +261,10 @@ Id Store::add(Contact& contact) {
   write(contact);
   write_companions(contact);
   ++contacts_added_;
+  const Contact figures = counted(contact);
   for (const Id person : contact.with) {
     if (touched_.figures.insert(person).second) {
-      grown_.emplace(person, contact);
+      grown_.emplace(person, seen_by(person, figures));
     } else {
       grown_.erase(person);
     }
@@ -327,16 +342,22 @@ std::vector<Id> Store::people_with_asks() {
 // One that was asked was also come back to. One that was dropped on the very day of the talk looks like one
 // that the talk closed.
 std::vector<Remark> Store::reopen_asks(const Person& person, Day on) {
-  std::vector<Remark> open;
-  for (Remark& remark : remarks_of(person.id)) {
-    if (!remark.ask_on || remark.done != on || remark.used == on || *remark.ask_on > on) continue;
-    remark.done.reset();
-    for (const Contact& talk : talks_of(person, *remark.ask_on))
-      remark.done = std::min(remark.done.value_or(talk.on), talk.on);
+  std::vector<Remark> remarks = remarks_of(person.id);
+  std::erase_if(remarks, [&](const Remark& remark) {
+    return !remark.ask_on || remark.done != on || remark.used == on || *remark.ask_on > on;
+  });
+  if (remarks.empty()) return remarks;
+  std::vector<Day> talks;
+  for (const Contact& talk : talks_of(person, *std::ranges::min(remarks, {}, &Remark::ask_on).ask_on))
+    talks.push_back(talk.on);
+  std::ranges::sort(talks);
+  for (Remark& remark : remarks) {
+    const auto first = std::ranges::lower_bound(talks, *remark.ask_on);
+    remark.done = first == talks.end() ? std::nullopt : std::optional(*first);
     if (remark.done != on) update(remark);
-    if (!remark.done) open.push_back(std::move(remark));
   }
-  return open;
+  std::erase_if(remarks, [](const Remark& remark) { return remark.done.has_value(); });
+  return remarks;
 }
 
 Id Store::add(Promise& promise) {

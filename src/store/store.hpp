@@ -141,7 +141,9 @@ class Store {
 
   /// Their contacts from `since` to `until`, both included: alone with them, and those of a group.
   std::vector<Contact> contacts_of(Id person, Day since = earliest_day(), Day until = latest_day());
-  /// Their conversations (w > 0) from `since` on, in no order and without notes.
+  /// The same as figures are made from it: the others of a group are not named, but counted in `others`.
+  std::vector<Contact> figures_of(Id person);
+  /// Their conversations (w > 0) from `since` on, in no order, without notes and names of others.
   std::vector<Contact> talks_of(const Person& person, Day since);
   std::vector<Contact> contacts_on(Id person, Day day) { return contacts_of(person, day, day); }
   /// Everybody's contacts from `since` to `until`, both included, each once, by day and id.
