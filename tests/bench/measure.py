@@ -10,6 +10,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import growing
+from growing_commands import COMMANDS
+from growing_imports import IMPORTS
 from tools import instructions, resident, run, shares, system_calls, walls
 
 HERE = Path(__file__).resolve().parent
@@ -283,16 +286,29 @@ def write(bench):
     DOCUMENT.write_text(before + begin + "\n" + "\n\n".join(parts) + "\n\n" + end + rest.partition(end)[2])
 
 
+def growth(rel, part):
+    """What grows faster than its data: prints a table of the cases whose name has this part."""
+    cases = [case for case in IMPORTS + COMMANDS if part in case.what]
+    found = growing.rows(rel, cases, 10_000, lambda line: print(line, file=sys.stderr))
+    print(markdown(found))
+    return 1 if any(row[-1] == "NO" for row in found) else 0
+
+
 def main():
     parser = argparse.ArgumentParser(prog="scripts/bench", description="measures the release against its bars")
     parser.add_argument("--check", action="store_true", help="fail where a bar that must hold is not met")
     parser.add_argument("--write", action="store_true", help="put the figures into docs/performance.md, too")
     parser.add_argument("--quick", action="store_true",
                         help="without the largest file (1.2 GB) and without task, khard and abook")
+    parser.add_argument("--growth", nargs="?", const="", metavar="PART",
+                        help="only how imports and commands grow: 20,000 entries of a kind against 10,000; of those "
+                             "cases whose name has this part. Fails where one grows faster than it may")
     for option in ("rel", "make-data", "cache"):
         parser.add_argument(f"--{option}", type=Path, required=True, help=argparse.SUPPRESS)
     options = parser.parse_args()
 
+    if options.growth is not None:
+        return growth(options.rel, options.growth)
     bench = Bench(options.rel, options.make_data, options.cache)
     due(bench)
     health_and_review(bench)
