@@ -126,7 +126,7 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
       [](const Rows& rows) { return std::pair(rows.day(0), rows.id(1)); });
   const auto take_groups = [&](Day from) {
     for (; !in_groups.empty() && in_groups.back().first >= from; in_groups.pop_back()) {
-      if (!take(contact(in_groups.back().second))) return false;
+      if (!take(contact_for(person.id, in_groups.back().second))) return false;
     }
     return true;
   };
@@ -135,7 +135,7 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
                        " ORDER BY day DESC",
                        person.id, !person.real_by.empty(), until);
   while (rows.next()) {
-    const Contact talk = contact_from(rows, *database_);
+    const Contact talk = seen_by(person.id, counted_contact_from(rows));
     if (!take_groups(talk.on) || !take(talk)) return;
   }
   take_groups(earliest_day());
@@ -203,6 +203,11 @@ std::optional<Day> Store::away_until(Day today) {
 Contact Store::contact(Id id) {
   return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
                        [&](const Rows& rows) { return contact_from(rows, *database_); });
+}
+
+Contact Store::contact_for(Id person, Id id) {
+  return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
+                       [&](const Rows& rows) { return seen_by(person, counted_contact_from(rows)); });
 }
 
 Remark Store::remark(Id id) {

@@ -153,6 +153,8 @@ class Store {
   /// Their snoozes; those for everyone are not among them.
   std::vector<Snooze> snoozes_of(Id person);
   Contact contact(Id id);
+  /// The same as the figures of one of its people need it: the others are counted, not named.
+  Contact contact_for(Id person, Id id);
   Remark remark(Id id);
   Promise promise(Id id);
   Snooze snooze(Id id);
