@@ -31,7 +31,7 @@ class Archive:
         self.ann, self.bo = self.lists["people"]
         self.made = 0
 
-    def add(self, kind, **values):
+    def add(self, kind, /, **values):
         self.made += 1
         number = 1_700_000_000_000_000 * 2048 + self.made * 2_654_435_761
         digits = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -237,9 +237,8 @@ measure("log --ask, n times", nothing, many("log", "ann", option="--ask", value=
 measure("doctor: a talk of n people", crowd, "doctor", short=True)
 of_each(["health", "health --html -", "review --period year", "review --html -", "due --all", "due --as-of 2026-11-20",
          "show ann", "prep ann", "log ann 20m", "merge bo ann", "forget ann --yes", "__complete people", "list"], crowd)
-for words in [("log",), ("note",), ("snooze",), ("edit",)]:
-    behind = {"log": ["20m"], "note": ["told"], "snooze": ["2026-12-20"], "edit": ["--tier", "1"]}[words[0]]
-    measure(f"{words[0]} of n people", crowd, all_named(*words, behind=behind))
+for command, behind in {"log": ["20m"], "snooze": ["2026-12-20"], "edit": ["--tier", "1"]}.items():
+    measure(f"{command} of n people", crowd, all_named(command, behind=behind))
 measure("prep of n people", crowd, all_named("prep"))
 measure("undo, of a talk of n people", crowd, undone("log", "ann", "20m"))
 of_each(["doctor", "merge ann bo", "forget ann --yes", "health", "review --period year"], club)
