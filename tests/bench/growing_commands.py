@@ -224,6 +224,7 @@ of_each(["log ann 20m", "show ann", "merge bo ann"], talks_of_one_day)
 of_each(["merge ann bo"], the_same_talks)
 measure("merge: 3 n talks that both have", lambda archive, n: the_same_talks(archive, 3 * n), "merge ann bo", short=True)
 of_each(["export --to ics", "due --days 366 --format ics"], dates_of_one_name)
+of_each(["export --to vcard"], dates)
 
 of_each(["show ann", "edit ann --tier 1", "merge ann bo", "forget ann --yes", "due --tag tag1", "doctor",
          "__complete tags"], tags, aliases, numbers)
