@@ -13,6 +13,7 @@ namespace rel {
 struct AgendaItem {
   Clock clock = Clock::silence;
   std::optional<Id> id;            ///< of the entry; none for silence and yearly dates
+  std::size_t place = 0;           ///< among the entries of its kind in the facts
   bool mine = true;                ///< for promises: the user's
   std::string text;                ///< what it is about; empty for silence
   Day on{};                        ///< its day, but today where that is past: it still waits

@@ -14,12 +14,21 @@ namespace rel {
 struct OpenItem {
   Clock clock = Clock::promise;
   std::optional<Id> id;  ///< none for yearly dates
-  bool mine = true;      ///< for promises: the user's
+  std::size_t place =
+      0;             ///< among the replies, promises, asks, meetings or dates of the facts it was made from
+  bool mine = true;  ///< for promises: the user's
   std::string text;
   Day on{};           ///< the day it is or was for
   int late_days = 0;  ///< days past that day; negative before it
   double ratio = 0;
 };
+
+/// What an item of its kind was made from; nothing where that is not in `entries`.
+template <class Entry>
+const Entry* origin(const OpenItem& item, const std::vector<Entry>& entries) {
+  const bool there = item.place < entries.size() && entries[item.place].id == item.id;
+  return there ? &entries[item.place] : nullptr;
+}
 
 /// One person who is due.
 struct DueItem {
@@ -58,7 +67,7 @@ std::optional<DueItem> assess(Facts facts, const DueRules& rules);
 std::optional<DueItem> assess_ahead(Facts facts, const DueRules& rules, int days_ahead);
 
 /// What else begins to ring after the day on which someone is due, until `until`: an item for each such day,
-/// with that alone open, earliest first.
+/// with that alone open, earliest first. Where it is not the silence, its facts list nothing else, either.
 std::vector<DueItem> later_items(const DueItem& item, DueRules rules, Day until);
 
 /// The one to begin with in a ranked list: on the first day in it, whoever has a day stands before the

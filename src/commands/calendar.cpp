@@ -1,7 +1,7 @@
 #include "commands/calendar.hpp"
 
 #include <algorithm>
-#include <set>
+#include <unordered_map>
 
 #include "commands/exports.hpp"
 #include "formats/ascii.hpp"
@@ -22,13 +22,20 @@ std::string slug(const std::string& text) {
   return out.substr(0, 40);
 }
 
+/// The keys that were given, each with the number that was put behind it last.
+using Taken = std::unordered_map<std::string, int>;
+
 /// What tells the event from all others of the person.
-std::string key_of(const AgendaItem& item, std::set<std::string>& taken) {
+std::string key_of(const AgendaItem& item, Taken& taken) {
   if (item.id) return id_text(*item.id);
   const std::string name = item.date ? slug(item.date->name) : std::string(word(item.clock));
-  std::string key = name;
-  for (int number = 2; !taken.insert(key).second; ++number) key = name + '-' + std::to_string(number);
-  return key;
+  if (taken.emplace(name, 1).second) return name;
+  for (int number = taken.at(name) + 1;; ++number) {
+    std::string key = name + '-' + std::to_string(number);
+    if (!taken.emplace(key, 1).second) continue;
+    taken.at(name) = number;
+    return key;
+  }
 }
 
 }  // namespace
@@ -36,7 +43,7 @@ std::string key_of(const AgendaItem& item, std::set<std::string>& taken) {
 std::vector<NamedEvent> events_of(const Facts& facts, const DueRules& rules, Day until, bool discreet) {
   const Person& person = facts.person;
   std::vector<NamedEvent> events;
-  std::set<std::string> taken;
+  Taken taken;
   for (const AgendaItem& item : agenda(facts, rules)) {
     const std::string key = key_of(item, taken);
     const int lead = item.date ? rules.settings.date_lead : 0;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 
 #include "cli/durations.hpp"
 #include "cli/scanning.hpp"
@@ -51,7 +52,7 @@ constexpr cli::Example examples[] = {
 
 /// What was asked for.
 struct Wanted {
-  std::vector<Id> people;  ///< only these; everyone where empty
+  std::unordered_set<Id> people;  ///< only these; everyone where empty
   PeopleFilter filter;
   int days_ahead = 0;
   std::optional<int> limit;  ///< as typed
@@ -91,8 +92,7 @@ Wanted wanted_of(const Call& call) {
 }
 
 bool is_wanted(const Facts& facts, const Wanted& wanted) {
-  const bool named = wanted.people.empty() || std::find(wanted.people.begin(), wanted.people.end(),
-                                                        facts.person.id) != wanted.people.end();
+  const bool named = wanted.people.empty() || wanted.people.contains(facts.person.id);
   return named && wanted.filter.fits(facts.person);
 }
 
@@ -256,7 +256,7 @@ Exit run_due(Call& call) {
   render::DuePage page{.today = call.today(), .people = -1};
   if (store) {
     for (const std::string& who : call.args.words) {
-      for (const store::NameMatch& match : find_people(*store, who)) wanted.people.push_back(match.person);
+      for (const store::NameMatch& match : find_people(*store, who)) wanted.people.insert(match.person);
     }
     page = page_of(*store, call, wanted);
   }

@@ -1,9 +1,13 @@
 #include "commands/duplicates.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <numeric>
+#include <span>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
@@ -25,7 +29,6 @@ constexpr std::size_t shortest_lone_word = 6;  // of a name that has no other
 struct Key {
   std::string text;
   std::size_t rank = 0;
-  std::string word;  // of a name, where the key is the rest of it
 
   // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 sees a 0 in it
   auto operator<=>(const Key&) const = default;
@@ -52,18 +55,39 @@ std::vector<std::string> sorted_words(const std::string& name) {
   return words;
 }
 
-/// The word, and what is left of it without each of its letters: two words that differ in one letter have one
-/// of these in common.
-std::vector<std::string> without_a_letter(const std::string& word) {
-  std::vector<std::string> variants = {word};
+/// Takes the word, and what is left of it without each of its letters: two words that differ in one letter
+/// have one of these in common.
+template <class Take>
+void without_a_letter(const std::string& word, const Take& take) {
+  take(word);
+  std::string variant;
   for (std::size_t begin = 0; begin < word.size();) {
     std::size_t end = begin;
     text::next_code_point(word, end);
-    variants.push_back(word.substr(0, begin) + word.substr(end));
+    take(variant.assign(word, 0, begin).append(word, end));
     begin = end;
   }
-  return variants;
 }
+
+/// A name without one of its words: the words, sorted, and whose it is.
+struct Rest {
+  const std::vector<std::string>* words = nullptr;
+  std::size_t left_out = 0;
+  std::size_t rank = 0;
+
+  const std::string& word() const { return (*words)[left_out]; }
+  bool same_as(const Rest& other) const {
+    const auto behind = [](const Rest& one, std::size_t i) { return i < one.left_out ? i : i + 1; };
+    if (words->size() != other.words->size()) return false;
+    for (std::size_t i = 0; i + 1 < words->size(); ++i) {
+      if ((*words)[behind(*this, i)] != (*other.words)[behind(other, i)]) return false;
+    }
+    return true;
+  }
+};
+
+/// A rest and a variant of the word left out, as a number: there are many, and of many letters.
+using Variant = std::pair<std::size_t, Rest>;
 
 std::size_t letters(const std::string& word) {
   return text::grapheme_count(word);
@@ -96,7 +120,7 @@ class Pairs {
   void share(Likeness why, std::size_t most, std::vector<std::string> (*keys_of)(const Person&)) {
     std::vector<Key> keys;
     for (std::size_t rank = 0; rank < order_.size(); ++rank) {
-      for (std::string& key : keys_of(people_[order_[rank]])) keys.push_back({std::move(key), rank, {}});
+      for (std::string& key : keys_of(people_[order_[rank]])) keys.push_back({std::move(key), rank});
     }
     for_groups(std::move(keys), [&](const std::vector<Key>& group) {
       if (group.size() > most) return;
@@ -105,15 +129,21 @@ class Pairs {
   }
 
   void nearly_share_a_name() {
-    for_groups(name_rests(), [&](const std::vector<Key>& group) {
-      if (group.size() > most_alike) return;
-      for (std::size_t i = 0; i < group.size(); ++i) {
-        for (std::size_t j = i + 1; j < group.size(); ++j) {
-          if (one_letter_apart(group[i].word, group[j].word))
-            add(group[i].rank, group[j].rank, Likeness::near_name);
-        }
-      }
-    });
+    const Names names = all_names();
+    std::vector<Variant> all = variants(names);
+    const auto key = [](const Variant& one) {
+      return std::tuple(one.first, one.second.rank, one.second.left_out);
+    };
+    std::ranges::sort(all, {}, key);
+    const auto doubled = std::ranges::unique(all, {}, key);
+    all.erase(doubled.begin(), doubled.end());
+    for (std::span<const Variant> left = all; !left.empty();) {
+      const auto end =
+          std::ranges::find_if(left, [&](const Variant& one) { return one.first != left.front().first; });
+      const auto group = left.first(static_cast<std::size_t>(end - left.begin()));
+      if (group.size() <= most_alike) nearly_share(group);
+      left = left.subspan(group.size());
+    }
   }
 
   std::vector<Duplicate> result() const {
@@ -123,6 +153,19 @@ class Pairs {
   }
 
  private:
+  using Names = std::map<std::vector<std::string>, std::size_t>;
+
+  void nearly_share(std::span<const Variant> group) {
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      for (std::size_t j = i + 1; j < group.size(); ++j) {
+        const Rest& one = group[i].second;
+        const Rest& other = group[j].second;
+        if (one_letter_apart(one.word(), other.word()) && one.same_as(other))
+          add(one.rank, other.rank, Likeness::near_name);
+      }
+    }
+  }
+
   template <class See>
   static void for_groups(std::vector<Key> keys, const See& see) {
     std::sort(keys.begin(), keys.end());
@@ -139,23 +182,31 @@ class Pairs {
     if (one != other) pairs_.emplace(std::minmax(one, other), why);
   }
 
-  /// Every name without one letter of one word; of those with one name the foremost alone.
-  std::vector<Key> name_rests() const {
-    std::map<std::vector<std::string>, std::size_t> names;
+  /// The words of every name, and the foremost who has it.
+  Names all_names() const {
+    Names names;
     for (std::size_t rank = 0; rank < order_.size(); ++rank)
       names.emplace(sorted_words(people_[order_[rank]].name), rank);
-    std::vector<Key> keys;
+    return names;
+  }
+
+  /// Every name without one letter of one word.
+  static std::vector<Variant> variants(const Names& names) {
+    std::vector<Variant> all;
+    const std::hash<std::string_view> hash;
     for (const auto& [words, rank] : names) {
       for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!may_be_misspelt(words[i], words.size() == 1)) continue;
+        const bool doubled = i > 0 && words[i] == words[i - 1];
+        if (doubled || !may_be_misspelt(words[i], words.size() == 1)) continue;
         std::vector<std::string> rest = words;
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-        const std::string beginning = joined(rest) + '\n';
-        for (const std::string& part : without_a_letter(words[i]))
-          keys.push_back({beginning + part, rank, words[i]});
+        const std::size_t beginning = hash(joined(rest)) * 31;
+        without_a_letter(words[i], [&](const std::string& variant) {
+          all.emplace_back(beginning + hash(variant), Rest{&words, i, rank});
+        });
       }
     }
-    return keys;
+    return all;
   }
 
   const std::vector<Person>& people_;

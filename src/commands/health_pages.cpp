@@ -93,7 +93,7 @@ render::Page health_person_page(store::Store& store, const Call& call, const Hea
   const Person& person = entry.who.facts.person;
   const std::vector<Period> months = months_until(today, months_shown);
   const Period year = whole(months);
-  const std::vector<Contact> contacts = store.contacts_of(person.id);
+  const std::vector<Contact> contacts = store.figures_of(person.id);
   const auto talks = days_by_way(contacts_in(contacts, year), person);
   render::Page page{.title = person.name, .subtitle = days_text(year, today), .footer = footer_of(call)};
   add_health(page, entry, today);

@@ -34,7 +34,7 @@ void show_health_of(Call& call, store::Store& store, const std::string& who, ren
   person.entry.who = store.relationship(find_person(store, who).person);
   const Relationship& found = person.entry.who;
   person.entry.standing = standing_on(call.today(), found, call);
-  const std::vector<Contact> contacts = store.contacts_of(found.facts.person.id);
+  const std::vector<Contact> contacts = store.figures_of(found.facts.person.id);
   person.entry.weeks = weeks_until(call.today(), weeks_of_year, found.facts.person, contacts);
   if (call.args.has("html")) {
     deliver_page(call, health_person_page(store, call, person.entry));

@@ -251,7 +251,8 @@ class ContactsImport {
   void look_at(Id person, Day day) {
     for (const Contact& one : import_.store.contacts_on(person, day, store::Company::counted)) {
       const bool added_now = first_added_ != 0 && one.id >= first_added_;
-      const bool again = one.others > 0 && !groups_here_.insert(one.id).second;
+      const bool group = one.others > 0 || one.with.size() > 1;
+      const bool again = group && !groups_here_.insert(one.id).second;
       if (!added_now && !again) ++unclaimed_[content_of(import_.store.contact(one.id))];
     }
   }

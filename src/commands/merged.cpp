@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "cli/existing_dates.hpp"
 #include "commands/identity.hpp"
@@ -33,7 +34,7 @@ class Union {
     unite("e-mail", person().emails, other_.emails, email_key);
     unite("tag", person().tags, other_.tags, folded);
     unite_channels();
-    for (const YearlyDate& date : other_.dates) unite_date(date);
+    unite_dates();
     unite_clock();
     unite_standing();
     return std::move(result_);
@@ -70,19 +71,27 @@ class Union {
     }
   }
 
-  void unite_date(const YearlyDate& date) {
+  void unite_dates() {
     auto& dates = person().dates;
-    const auto same = std::find_if(dates.begin(), dates.end(), [&](const YearlyDate& one) {
-      return text::fold_name(one.name) == text::fold_name(date.name);
-    });
-    if (same == dates.end()) {
-      dates.push_back(date);
-      gain(fmt::format("{} {}", date.name, said(date)));
-    } else if (same->month != date.month || same->day != date.day ||
-               (same->year && date.year && same->year != date.year)) {
-      differ(same->name, said(*same), said(date));
-    } else if (!same->year) {
-      same->year = date.year;
+    std::unordered_map<std::string, std::size_t> places;
+    for (const YearlyDate& date : dates) places.emplace(text::fold_name(date.name), places.size());
+    for (const YearlyDate& date : other_.dates) {
+      const auto [place, is_new] = places.try_emplace(text::fold_name(date.name), dates.size());
+      if (is_new) {
+        dates.push_back(date);
+        gain(fmt::format("{} {}", date.name, said(date)));
+      } else {
+        unite_date(dates[place->second], date);
+      }
+    }
+  }
+
+  void unite_date(YearlyDate& same, const YearlyDate& date) {
+    if (same.month != date.month || same.day != date.day ||
+        (same.year && date.year && same.year != date.year)) {
+      differ(same.name, said(same), said(date));
+    } else if (!same.year) {
+      same.year = date.year;
     }
   }
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
+#include <unordered_set>
 
 #include "cli/typed.hpp"
 #include "rel/errors.hpp"
@@ -122,12 +122,11 @@ std::vector<NameMatch> find_people(Store& store, const std::string& who) {
   check_typed(who);
   if (auto match = look_up(store, who)) return {*match};
   std::vector<NameMatch> people;
+  std::unordered_set<Id> known;
   for (std::size_t begin = 0; begin <= who.size();) {
     const std::size_t comma = std::min(who.find(',', begin), who.size());
     const NameMatch match = find_person(store, who.substr(begin, comma - begin));
-    const bool known = std::any_of(people.begin(), people.end(),
-                                   [&](const NameMatch& p) { return p.person == match.person; });
-    if (!known) people.push_back(match);
+    if (known.insert(match.person).second) people.push_back(match);
     begin = comma + 1;
   }
   return people;
@@ -135,7 +134,7 @@ std::vector<NameMatch> find_people(Store& store, const std::string& who) {
 
 std::vector<NameMatch> find_by_whole_names(Store& store, const std::string& names, Advice advice) {
   std::vector<NameMatch> people;
-  std::set<Id> known;
+  std::unordered_set<Id> known;
   for (std::size_t begin = 0; begin <= names.size();) {
     const std::size_t end = std::min(names.find(';', begin), names.size());
     const std::string who = names.substr(begin, end - begin);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <sstream>
+#include <unordered_set>
 
 #include "cli/typed.hpp"
 #include "commands/options.hpp"
@@ -105,11 +106,12 @@ using Check = std::string (*)(const std::string&);
 /// A list as the form says. Address books hold what nobody may type, so what was there is not checked again.
 std::vector<std::string> list_from(const std::vector<std::string>& lines,
                                    const std::vector<std::string>& before, Check check) {
+  const std::unordered_set<std::string> known(before.begin(), before.end());
+  std::unordered_set<std::string> taken;
   std::vector<std::string> list;
   for (const std::string& line : lines) {
-    const bool known = std::find(before.begin(), before.end(), line) != before.end();
-    std::string value = known ? line : check(line);
-    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
+    std::string value = known.contains(line) ? line : check(line);
+    if (taken.insert(value).second) list.push_back(std::move(value));
   }
   return list;
 }

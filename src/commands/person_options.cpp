@@ -1,7 +1,10 @@
 #include "commands/person_options.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
+#include <unordered_set>
 
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
@@ -18,44 +21,66 @@ namespace {
 
 constexpr std::string_view cleared = "-";
 
+/// What one option does to a list: whatever goes by this name goes, and what is there takes its place at the
+/// end.
+template <class T>
+struct ListChange {
+  std::string name;
+  std::optional<T> added;
+};
+
+const std::string& name_in_list(const std::string& value) {
+  return value;
+}
+
+const std::string& name_in_list(const YearlyDate& date) {
+  return date.name;
+}
+
+// Of several that go by one name the last holds.
+template <class T>
+void change_list(std::vector<T>& list, std::vector<ListChange<T>> changes) {
+  std::unordered_set<std::string> changed;
+  std::vector<T> added;
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+    if (changed.insert(text::fold(change->name)).second && change->added)
+      added.push_back(*std::move(change->added));
+  }
+  std::erase_if(list, [&](const T& one) { return changed.contains(text::fold(name_in_list(one))); });
+  std::move(added.rbegin(), added.rend(), std::back_inserter(list));
+}
+
 using Checked = std::string (*)(const std::string&);
 
 void merge_list(std::vector<std::string>& list, const std::vector<std::string>& values, Checked check) {
+  std::vector<ListChange<std::string>> changes;
   for (const std::string& value : values) {
     const bool away = value.starts_with('!');
     const std::string checked = check(away ? value.substr(1) : value);
-    const auto same = [&](const std::string& one) { return text::fold(one) == text::fold(checked); };
-    std::erase_if(list, same);
-    if (!away) list.push_back(checked);
+    changes.push_back({checked, away ? std::nullopt : std::optional(checked)});
   }
-}
-
-void set_date(Person& person, YearlyDate date) {
-  std::erase_if(person.dates,
-                [&](const YearlyDate& one) { return text::fold(one.name) == text::fold(date.name); });
-  person.dates.push_back(std::move(date));
-}
-
-void take_date_away(Person& person, const std::string& name) {
-  std::erase_if(person.dates,
-                [&](const YearlyDate& one) { return text::fold(one.name) == text::fold(name); });
+  change_list(list, std::move(changes));
 }
 
 void apply_dates(Person& person, const Call& call) {
+  std::vector<ListChange<YearlyDate>> changes;
+  const auto set = [&](const YearlyDate& date) { changes.push_back({date.name, date}); };
+  const auto take_away = [&](const std::string& name) { changes.push_back({name, std::nullopt}); };
   if (const auto birthday = call.args.one("birthday")) {
     if (*birthday == cleared) {
-      take_date_away(person, "birthday");
+      take_away("birthday");
     } else {
-      set_date(person, require_birthday(*birthday, call.today()));
+      set(require_birthday(*birthday, call.today()));
     }
   }
   for (const std::string& date : call.args.all("date")) {
     if (date.starts_with('!')) {
-      take_date_away(person, require_name(date.substr(1), "date"));
+      take_away(require_name(date.substr(1), "date"));
     } else {
-      set_date(person, require_named_date(date, call.today()));
+      set(require_named_date(date, call.today()));
     }
   }
+  change_list(person.dates, std::move(changes));
 }
 
 void apply_cadence(Person& person, const Call& call) {

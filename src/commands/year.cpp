@@ -85,7 +85,7 @@ std::vector<render::PersonCourse> courses_of(store::Store& store, std::vector<Pe
   sort_by_tier(people);
   std::vector<render::PersonCourse> courses;
   for (const Person& person : people)
-    courses.push_back(course_of(person, store.contacts_of(person.id), period, settings));
+    courses.push_back(course_of(person, store.figures_of(person.id), period, settings));
   return courses;
 }
 

@@ -67,10 +67,16 @@ AgendaItem date_item(const YearlyDate& date, const DueRules& rules) {
 
 void add_open(std::vector<AgendaItem>& items, const Facts& facts, const DueRules& rules) {
   for (const Contact& owed : facts.replies) items.push_back(reply_item(owed, facts, rules));
-  for (const Promise& promise : facts.promises) {
-    if (promise.mine || promise.by) items.push_back(promise_item(promise, facts, rules));
+  for (std::size_t i = 0; i < facts.promises.size(); ++i) {
+    const Promise& promise = facts.promises[i];
+    if (!promise.mine && !promise.by) continue;
+    items.push_back(promise_item(promise, facts, rules));
+    items.back().place = i;
   }
-  for (const Remark& remark : facts.asks) items.push_back(ask_item(remark));
+  for (std::size_t i = 0; i < facts.asks.size(); ++i) {
+    items.push_back(ask_item(facts.asks[i]));
+    items.back().place = i;
+  }
   for (const OpenItem& open : open_items(facts, rules)) {
     if (open.clock == Clock::agreed) items.push_back(agreed_item(open, facts.meetings));
   }

@@ -1,6 +1,7 @@
 #include "rel/brief.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "rel/credit.hpp"
@@ -59,14 +60,12 @@ Brief brief_of(const Facts& facts, const std::vector<Contact>& contacts, std::ve
 }
 
 std::vector<Remark> without_repeated(std::vector<Remark> remarks) {
-  std::vector<Remark> asks;
-  std::ranges::copy_if(remarks, std::back_inserter(asks),
-                       [](const Remark& one) { return one.ask_on.has_value(); });
-  std::erase_if(remarks, [&](const Remark& one) {
-    return !one.ask_on && std::ranges::any_of(asks, [&](const Remark& ask) {
-      return ask.person == one.person && ask.heard == one.heard && ask.text == one.text;
-    });
-  });
+  const auto told = [](const Remark& one) { return std::tuple(one.person, one.heard, one.text); };
+  std::set<std::tuple<Id, Day, std::string>> asked;
+  for (const Remark& one : remarks) {
+    if (one.ask_on) asked.insert(told(one));
+  }
+  std::erase_if(remarks, [&](const Remark& one) { return !one.ask_on && asked.contains(told(one)); });
   return remarks;
 }
 

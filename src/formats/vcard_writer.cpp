@@ -1,6 +1,8 @@
 #include "formats/vcard_writer.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "formats/ascii.hpp"
@@ -59,9 +61,9 @@ class CardWriter {
     for (const std::string& phone : person_.phones) line("TEL:" + escaped(phone));
     for (const std::string& email : person_.emails) line("EMAIL:" + escaped(email));
     if (!person_.tags.empty()) line("CATEGORIES:" + joined(person_.tags));
-    for (auto date = person_.dates.begin(); date != person_.dates.end(); ++date) {
-      const auto same_name = [&](const YearlyDate& one) { return one.name == date->name; };
-      if (std::find_if(person_.dates.begin(), date, same_name) == date) add(*date);
+    std::set<std::string_view> names;
+    for (const YearlyDate& date : person_.dates) {
+      if (names.insert(date.name).second) add(date);
     }
     line("END:VCARD");
     return std::move(out_);

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "render/phrases.hpp"
 
 namespace rel::render {
@@ -17,18 +15,15 @@ std::string dated(Day day) {
 }
 
 std::string promise_words(const AgendaItem& item, const Facts& facts) {
-  const bool has_day = std::any_of(facts.promises.begin(), facts.promises.end(),
-                                   [&](const Promise& one) { return one.id == item.id && one.by; });
+  const bool has_day = facts.promises[item.place].by.has_value();
   return fmt::format("promised {}on {}{}", item.mine ? "" : "to you ", dated(item.known),
                      has_day ? " for " + dated(item.meant) : "");
 }
 
 // Where the question is not the remark itself, what they told stands below it.
 std::string ask_words(const AgendaItem& item, const Facts& facts) {
-  const auto remark = std::find_if(facts.asks.begin(), facts.asks.end(),
-                                   [&](const Remark& one) { return one.id == item.id; });
-  const bool differs = remark != facts.asks.end() && remark->ask;
-  return fmt::format("told you on {}{}", dated(item.known), differs ? ": " + one_line(remark->text) : "");
+  const Remark& remark = facts.asks[item.place];
+  return fmt::format("told you on {}{}", dated(item.known), remark.ask ? ": " + one_line(remark.text) : "");
 }
 
 std::string silence_words(const AgendaItem& item, const Facts& facts, DueRules rules) {

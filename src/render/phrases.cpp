@@ -49,13 +49,6 @@ std::string silence_since(const DueItem& item, Day today) {
   return "no talk logged yet";
 }
 
-const Contact* owed_contact(const DueItem& of, const OpenItem& item) {
-  const auto& replies = of.facts->replies;
-  const auto found =
-      std::find_if(replies.begin(), replies.end(), [&](const Contact& c) { return c.id == item.id; });
-  return found == replies.end() ? nullptr : &*found;
-}
-
 std::string how_they_reached_out(const Contact& contact) {
   switch (contact.channel) {
     case Channel::call:
@@ -78,7 +71,7 @@ std::string how_they_reached_out(const Contact& contact) {
 
 // After a talk it is an answer that is owed: they did not call in vain.
 std::string reply_reason(const OpenItem& item, const DueItem& of, Day today) {
-  const Contact* contact = owed_contact(of, item);
+  const Contact* contact = origin(item, of.facts->replies);
   const bool talked = contact && credit(*contact, of.facts->person) > 0;
   const std::string what = contact ? how_they_reached_out(*contact) : "reached out";
   const std::string why = item.text.empty() ? "" : ": " + one_line(item.text);
@@ -86,26 +79,20 @@ std::string reply_reason(const OpenItem& item, const DueItem& of, Day today) {
                 : fmt::format("{} {}; not answered yet{}", what, near_day(item.on, today), why);
 }
 
-bool has_day(const OpenItem& item, const DueItem& of) {
-  const auto& promises = of.facts->promises;
-  return std::any_of(promises.begin(), promises.end(),
-                     [&](const Promise& p) { return p.id == item.id && p.by; });
-}
-
 std::string promise_reason(const OpenItem& item, const DueItem& of, Day today) {
   const std::string whose = item.mine ? "promised" : "promised to you";
-  const std::string when = has_day(item, of) ? "for " + bare_day(item.on, today) : near_day(item.on, today);
+  const Promise* promise = origin(item, of.facts->promises);
+  const bool has_day = promise && promise->by;
+  const std::string when = has_day ? "for " + bare_day(item.on, today) : near_day(item.on, today);
   return fmt::format("{}, {} {}", item.text, whose, when);
 }
 
 std::string date_reason(const OpenItem& item, const DueItem& of, Day today) {
-  std::string text = item.text + (item.late_days > 0 ? " was " : " ") + near_day(item.on, today);
-  for (const YearlyDate& date : of.facts->person.dates) {
-    if (date.name != item.text || !date.year) continue;
-    const int years = static_cast<int>(year(item.on)) - *date.year;
-    if (years > 0) text += fmt::format(", {}", counted(years, "year"));
-  }
-  return text;
+  const std::string text = item.text + (item.late_days > 0 ? " was " : " ") + near_day(item.on, today);
+  const auto& dates = of.facts->person.dates;
+  if (item.place >= dates.size() || !dates[item.place].year) return text;
+  const int years = static_cast<int>(year(item.on)) - *dates[item.place].year;
+  return years > 0 ? fmt::format("{}, {}", text, counted(years, "year")) : text;
 }
 
 std::string agreed_reason(const OpenItem& item, Day today) {
@@ -117,9 +104,8 @@ std::string agreed_reason(const OpenItem& item, Day today) {
 
 // What they told first, where the question says not all: "surgery on 12 Dec; ask today: how did it go?"
 std::string ask_reason(const OpenItem& item, const DueItem& of, Day today) {
-  const auto& asks = of.facts->asks;
-  const auto ask = std::ranges::find_if(asks, [&](const Remark& remark) { return remark.id == item.id; });
-  const bool told = ask != asks.end() && ask->text != item.text;
+  const Remark* ask = origin(item, of.facts->asks);
+  const bool told = ask && ask->text != item.text;
   const std::string about = told ? one_line(ask->text) + "; " : "";
   return item.late_days > 0 ? fmt::format("{}ask (since {}): {}", about, bare_day(item.on, today), item.text)
                             : fmt::format("{}ask {}: {}", about, near_day(item.on, today), item.text);

@@ -59,7 +59,8 @@ std::optional<Day> later_than(Day today, std::optional<Day> day) {
 
 std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company company) {
   const auto make = [&](const Rows& rows) {
-    return company == Company::named ? contact_from(rows, *database_) : contact_counting_others(rows);
+    return company == Company::named ? contact_from(rows, *database_)
+                                     : seen_by(person, counted_contact_from(rows));
   };
   return all<Contact>(
       database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day BETWEEN ?2 AND ?3"
@@ -68,6 +69,15 @@ std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company
                        " ON id = contact WHERE day BETWEEN ?2 AND ?3",
                        person, since, until),
       make);
+}
+
+std::vector<Contact> Store::figures_of(Id person) {
+  return all<Contact>(database_->query("SELECT " CONTACT_FIGURES " FROM contacts WHERE person = ?1"
+                                       " UNION ALL SELECT " CONTACT_FIGURES
+                                       " FROM (SELECT contact FROM companions WHERE person = ?1)"
+                                       " CROSS JOIN contacts ON id = contact",
+                                       person),
+                      [&](const Rows& rows) { return seen_by(person, counted_contact_from(rows)); });
 }
 
 #define TALKED "kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?2)"
@@ -79,7 +89,7 @@ std::vector<Contact> Store::talks_of(const Person& person, Day since) {
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
                        " ON id = contact WHERE day >= ?3 AND " TALKED,
                        person.id, !person.real_by.empty(), since),
-      [&](const Rows& rows) { return contact_from(rows, *database_); });
+      [&](const Rows& rows) { return seen_by(person.id, counted_contact_from(rows)); });
   std::erase_if(talks, [&](const Contact& contact) { return credit(contact, person) <= 0; });
   return talks;
 }
@@ -106,7 +116,7 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
       [](const Rows& rows) { return std::pair(rows.day(0), rows.id(1)); });
   const auto take_groups = [&](Day from) {
     for (; !in_groups.empty() && in_groups.back().first >= from; in_groups.pop_back()) {
-      if (!take(contact(in_groups.back().second))) return false;
+      if (!take(contact_for(person.id, in_groups.back().second))) return false;
     }
     return true;
   };
@@ -114,7 +124,7 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
                                " ORDER BY day DESC",
                                person.id, !person.real_by.empty());
   while (rows.next()) {
-    const Contact talk = contact_from(rows, *database_);
+    const Contact talk = seen_by(person.id, counted_contact_from(rows));
     if (!take_groups(talk.on) || !take(talk)) return;
   }
   take_groups(earliest_day());
@@ -167,6 +177,11 @@ std::optional<Day> Store::away_until(Day today) {
 Contact Store::contact(Id id) {
   return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
                        [&](const Rows& rows) { return contact_from(rows, *database_); });
+}
+
+Contact Store::contact_for(Id person, Id id) {
+  return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
+                       [&](const Rows& rows) { return seen_by(person, counted_contact_from(rows)); });
 }
 
 Remark Store::remark(Id id) {
@@ -225,11 +240,10 @@ Id Store::add(Contact& contact) {
   write(contact);
   write_companions(contact);
   ++contacts_added_;
-  std::shared_ptr<const Contact> added;
+  const Contact figures = counted(contact);
   for (const Id person : contact.with) {
     if (touched_.figures.insert(person).second) {
-      if (!added) added = std::make_shared<const Contact>(contact);
-      grown_.emplace(person, added);
+      grown_.emplace(person, seen_by(person, figures));
     } else {
       grown_.erase(person);
     }
@@ -309,16 +323,22 @@ std::vector<Id> Store::people_with_asks() {
 // One that was asked was also come back to. One that was dropped on the very day of the talk looks like one
 // that the talk closed.
 std::vector<Remark> Store::reopen_asks(const Person& person, Day on) {
-  std::vector<Remark> open;
-  for (Remark& remark : remarks_of(person.id)) {
-    if (!remark.ask_on || remark.done != on || remark.used == on || *remark.ask_on > on) continue;
-    remark.done.reset();
-    for (const Contact& talk : talks_of(person, *remark.ask_on))
-      remark.done = std::min(remark.done.value_or(talk.on), talk.on);
+  std::vector<Remark> remarks = remarks_of(person.id);
+  std::erase_if(remarks, [&](const Remark& remark) {
+    return !remark.ask_on || remark.done != on || remark.used == on || *remark.ask_on > on;
+  });
+  if (remarks.empty()) return remarks;
+  std::vector<Day> talks;
+  for (const Contact& talk : talks_of(person, *std::ranges::min(remarks, {}, &Remark::ask_on).ask_on))
+    talks.push_back(talk.on);
+  std::ranges::sort(talks);
+  for (Remark& remark : remarks) {
+    const auto first = std::ranges::lower_bound(talks, *remark.ask_on);
+    remark.done = first == talks.end() ? std::nullopt : std::optional(*first);
     if (remark.done != on) update(remark);
-    if (!remark.done) open.push_back(std::move(remark));
   }
-  return open;
+  std::erase_if(remarks, [](const Remark& remark) { return remark.done.has_value(); });
+  return remarks;
 }
 
 Id Store::add(Promise& promise) {

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <set>
+#include <unordered_set>
 
 #include "rel/errors.hpp"
 #include "store/store.hpp"
@@ -28,30 +30,46 @@ bool letters_of_many(const std::string& word) {
   return word.size() > 2;  // "Al" and "Jo" would be found in many a note
 }
 
-/// The words by which a text may name someone, folded.
-std::vector<std::string> words_naming(const Person& person) {
-  std::vector<std::string> names = person.aliases;
-  names.push_back(person.name);
-  names.push_back(person.handle);
-  std::vector<std::string> words;
-  for (const std::string& name : names) {
+/// The words by which texts may name someone.
+class Naming {
+ public:
+  explicit Naming(const Person& person) {
+    add(person.name);
+    add(person.handle);
+    for (const std::string& alias : person.aliases) add(alias);
+  }
+
+  bool is_in(const std::string& text) const {
+    const std::vector<std::string> words = text::words(text::fold_name(text));
+    return std::ranges::any_of(words, [&](const std::string& word) {
+      return words_.contains(word) ||
+             std::ranges::any_of(part_lengths_, [&](std::size_t length) { return has_part(word, length); });
+    });
+  }
+
+ private:
+  // Han, kana and Hangul are written without blanks: there a name is a part of a word.
+  void add(const std::string& name) {
     for (std::string& word : text::words(text::fold_name(name))) {
-      if (letters_of_many(word)) words.push_back(std::move(word));
+      if (!letters_of_many(word)) continue;
+      const bool part = !text::inner_parts(word).empty();
+      if (part) part_lengths_.insert(word.size());
+      (part ? parts_ : words_).insert(std::move(word));
     }
   }
-  return words;
-}
 
-// Han, kana and Hangul are written without blanks: there a name is a part of a word.
-bool is_mentioned(const std::string& text, const std::vector<std::string>& names) {
-  const std::vector<std::string> words = text::words(text::fold_name(text));
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    const bool part = !text::inner_parts(name).empty();
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-      return part ? word.find(name) != std::string::npos : word == name;
-    });
-  });
-}
+  bool has_part(const std::string& word, std::size_t length) const {
+    for (std::size_t at = 0; at + length <= word.size(); ++at) {
+      if (parts_.contains(word.substr(at, length))) return true;
+    }
+    return false;
+  }
+
+  // Folded.
+  std::unordered_set<std::string> words_;
+  std::unordered_set<std::string> parts_;
+  std::set<std::size_t> part_lengths_;  // in bytes
+};
 
 // What is written over stays unreadable wherever the file system writes in place.
 void overwrite(const char* path) {
@@ -117,12 +135,12 @@ void Store::leave_shared_contacts(Id person) {
       " UNION SELECT contact FROM companions WHERE person = ?1",
       person);
   while (rows.next()) shared.push_back(rows.id(0));
-  const std::vector<std::string> names = words_naming(this->person(person));
+  const Naming naming(this->person(person));
   for (const Id id : shared) {
     Contact changed = contact(id);
     std::erase(changed.with, person);
     ++changed.others;
-    if (changed.source && is_mentioned(*changed.source, names)) changed.source.reset();
+    if (changed.source && naming.is_in(*changed.source)) changed.source.reset();
     update(changed);
   }
 }
@@ -185,10 +203,10 @@ bool is_named_in(const std::string& text, const Person& person) {
 }
 
 int Store::texts_naming(const Person& person) {
-  const std::vector<std::string> names = words_naming(person);
+  const Naming naming(person);
   int texts = 0;
   Rows rows = database_->query(all_texts);
-  while (rows.next()) texts += is_mentioned(rows.text(0), names) ? 1 : 0;
+  while (rows.next()) texts += naming.is_in(rows.text(0)) ? 1 : 0;
   return texts;
 }
 

@@ -66,7 +66,8 @@ std::vector<Relationship> Store::relationships() {
   for (Relationship& who : all) {
     if (!has_health(who.facts.person)) continue;  // of the others only the minutes count
     people.emplace(who.facts.person.id, &who);
-    for (const Id reply : who.facts.sums.replies) who.facts.replies.push_back(contact(reply));
+    for (const Id reply : who.facts.sums.replies)
+      who.facts.replies.push_back(contact_for(who.facts.person.id, reply));
   }
   add_promises(people);
   add_remarks(people);

@@ -1,5 +1,8 @@
 // Two records of one person become one.
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
 
 #include "store/store.hpp"
 
@@ -9,12 +12,10 @@ namespace {
 
 // Whose an entry is. All those present, for a contact.
 void give(Contact& contact, Id from, Id to) {
-  std::vector<Id> present;
-  for (const Id id : contact.with) {
-    const Id person = id == from ? to : id;
-    if (std::find(present.begin(), present.end(), person) == present.end()) present.push_back(person);
-  }
-  contact.with = std::move(present);
+  std::ranges::replace(contact.with, from, to);
+  const auto first = std::ranges::find(contact.with, to);
+  if (first != contact.with.end())
+    contact.with.erase(std::remove(first + 1, contact.with.end(), to), contact.with.end());
 }
 void give(Remark& remark, Id, Id to) {
   remark.person = to;
@@ -26,23 +27,52 @@ void give(Snooze& snooze, Id, Id to) {
   snooze.person = to;
 }
 
-/// Whether two entries say the same, whatever their ids.
-template <class Entry>
-bool same(Entry one, const Entry& other) {
-  one.id = other.id;
-  return one == other;
+// What entries say, whatever their ids.
+auto said(const Contact& one) {
+  return std::tie(one.on, one.time, one.note, one.with, one.others, one.channel, one.minutes, one.by,
+                  one.depth, one.counts, one.kind, one.answered, one.guessed, one.source);
 }
+auto said(const Remark& one) {
+  return std::tie(one.heard, one.text, one.person, one.ask_on, one.ask, one.used, one.done);
+}
+auto said(const Promise& one) {
+  return std::tie(one.given, one.text, one.person, one.mine, one.by, one.kept, one.dropped);
+}
+auto said(const Snooze& one) {
+  return std::tie(one.on, one.until, one.person, one.counted, one.agreed, one.why);
+}
+
+/// Entries by what they say, of which each is found once.
+template <class Entry>
+class Owned {
+ public:
+  explicit Owned(std::vector<Entry> entries)
+      : entries_(std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end())) {}
+
+  /// Whether another entry says the same; it is then left out.
+  bool take(const Entry& entry) {
+    const auto [begin, end] = entries_.equal_range(entry);
+    const auto other = std::find_if(begin, end, [&](const Entry& one) { return one.id != entry.id; });
+    if (other == end) return false;
+    entries_.erase(other);
+    return true;
+  }
+
+ private:
+  struct BySaid {
+    bool operator()(const Entry& a, const Entry& b) const { return said(a) < said(b); }
+  };
+  std::multiset<Entry, BySaid> entries_;
+};
 
 /// Changes the owner of entries; what the new owner has already, each once, is taken away instead.
 template <class Entry>
-void give_all(Store& store, EntryKind kind, std::vector<Entry> entries, std::vector<Entry> owned, Id from,
+void give_all(Store& store, EntryKind kind, std::vector<Entry> entries, std::vector<Entry> all_owned, Id from,
               Id to, std::vector<EntryRef>& given) {
+  Owned<Entry> owned(std::move(all_owned));
   for (Entry& entry : entries) {
     give(entry, from, to);
-    const auto doubled = std::find_if(
-        owned.begin(), owned.end(), [&](const Entry& one) { return one.id != entry.id && same(one, entry); });
-    if (doubled != owned.end()) {
-      owned.erase(doubled);
+    if (owned.take(entry)) {
       store.remove({kind, entry.id});
     } else {
       store.update(entry);

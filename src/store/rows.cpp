@@ -1,5 +1,6 @@
 #include "store/rows.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <limits>
@@ -26,12 +27,18 @@ std::vector<Id> split(const std::string& text) {
   return ids;
 }
 
+// The file may hold any number.
+int with_more(int others, std::int64_t more) {
+  constexpr std::int64_t most = std::numeric_limits<int>::max();
+  return static_cast<int>(std::clamp<std::int64_t>(others + std::min(more, most), 0, most));
+}
+
 std::optional<TimeOfDay> time_from(const Rows& rows, int column) {
   constexpr int latest = 1439;
   return rows.null(column) ? std::nullopt : std::optional(TimeOfDay{rows.between(column, 0, latest)});
 }
 
-Contact without_companions(const Rows& rows) {
+Contact first_of(const Rows& rows) {
   return {.id = rows.id(0),
           .with = {rows.id(2)},
           .others = rows.integer(4),
@@ -62,21 +69,33 @@ std::array<Cell, 16> contact_row(const Contact& contact) {
           cell_of(contact.guessed),      cell_of(contact.source)};
 }
 
-Contact contact_counting_others(const Rows& rows) {
-  Contact contact = without_companions(rows);
-  const std::int64_t all = std::int64_t{contact.others} + rows.integer(3);
-  contact.others = static_cast<int>(std::min<std::int64_t>(all, std::numeric_limits<int>::max()));
-  return contact;
-}
-
 Contact contact_from(const Rows& rows, Database& database) {
-  Contact contact = without_companions(rows);
+  Contact contact = first_of(rows);
   if (rows.integer(3) > 0) {
     Rows others =
         database.query("SELECT person FROM companions WHERE contact = ? ORDER BY place", contact.id);
     while (others.next()) contact.with.push_back(others.id(0));
   }
   return contact;
+}
+
+Contact counted_contact_from(const Rows& rows) {
+  Contact contact = first_of(rows);
+  contact.others = with_more(contact.others, rows.id(3));
+  return contact;
+}
+
+Contact counted(Contact contact) {
+  contact.others = with_more(contact.others, static_cast<std::int64_t>(contact.with.size()) - 1);
+  contact.with.resize(1);
+  return contact;
+}
+
+Contact seen_by(Id person, Contact counted) {
+  if (counted.with.front() == person) return counted;
+  counted.with.push_back(person);
+  --counted.others;
+  return counted;
 }
 
 Remark remark_from(const Rows& rows) {

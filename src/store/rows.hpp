@@ -51,8 +51,11 @@ std::optional<std::string> comma_joined(const std::vector<Id>& ids);
 std::array<Cell, 16> contact_row(const Contact& contact);
 /// A contact with the others of a group, which are read from `database`.
 Contact contact_from(const Rows& rows, Database& database);
-/// A contact in which they are counted among those who are not in the file.
-Contact contact_counting_others(const Rows& rows);
+/// A contact with its first person alone; all others are counted, not named.
+Contact counted_contact_from(const Rows& rows);
+Contact counted(Contact contact);
+/// Such a contact as the figures of one of its people see it.
+Contact seen_by(Id person, Contact counted);
 Remark remark_from(const Rows& rows);
 Promise promise_from(const Rows& rows);
 Snooze snooze_from(const Rows& rows);

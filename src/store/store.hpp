@@ -154,7 +154,9 @@ class Store {
   /// Their contacts from `since` to `until`, both included: alone with them, and those of a group.
   std::vector<Contact> contacts_of(Id person, Day since = earliest_day(), Day until = latest_day(),
                                    Company company = Company::named);
-  /// Their conversations (w > 0) from `since` on, in no order and without notes.
+  /// The same as figures are made from it: the others of a group are not named, but counted in `others`.
+  std::vector<Contact> figures_of(Id person);
+  /// Their conversations (w > 0) from `since` on, in no order, without notes and names of others.
   std::vector<Contact> talks_of(const Person& person, Day since);
   std::vector<Contact> contacts_on(Id person, Day day, Company company = Company::named) {
     return contacts_of(person, day, day, company);
@@ -166,6 +168,8 @@ class Store {
   /// Their snoozes; those for everyone are not among them.
   std::vector<Snooze> snoozes_of(Id person);
   Contact contact(Id id);
+  /// The same as the figures of one of its people need it: the others are counted, not named.
+  Contact contact_for(Id person, Id id);
   Remark remark(Id id);
   Promise promise(Id id);
   Snooze snooze(Id id);

@@ -67,8 +67,7 @@ Sums Store::sums_of(const Person& person) {
 }
 
 Sums Store::replayed(const Person& person) {
-  return replay(person, contacts_of(person.id, earliest_day(), latest_day(), Company::counted),
-                snoozes_of(person.id), settings_);
+  return replay(person, figures_of(person.id), snoozes_of(person.id), settings_);
 }
 
 // One more contact behind all others moves the sums on; anything else is replayed.
@@ -118,9 +117,10 @@ std::unordered_map<Id, Sums> Store::replayed_in_one_pass() {
   Rows rows = database_->query("SELECT " CONTACT_FIGURES " FROM contacts ORDER BY id");
   while (rows.next()) {
     const Contact contact = contact_from(rows, *database_);
+    const Contact figures = counted(contact);
     for (const Id person : contact.with) {
       const auto life = lives.find(person);
-      if (life != lives.end() && !life->second.replay.add(contact)) lives.erase(life);
+      if (life != lives.end() && !life->second.replay.add(seen_by(person, figures))) lives.erase(life);
     }
   }
   std::unordered_map<Id, Sums> sums;

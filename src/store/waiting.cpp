@@ -204,7 +204,7 @@ std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead, L
   add_open_entries(gathered, std::move(open));
   std::vector<Apart<Facts>> all = std::move(gathered).all();
   for (Apart<Facts>& facts : all) {
-    for (const Id reply : facts->sums.replies) facts->replies.push_back(contact(reply));
+    for (const Id reply : facts->sums.replies) facts->replies.push_back(contact_for(facts->person.id, reply));
     if (agreed_with.contains(facts->person.id))
       facts->meetings = meetings_among(snoozes_of(facts->person.id));
   }
@@ -222,7 +222,7 @@ std::vector<Apart<Facts>> Store::facts_of_all() {
 Facts Store::facts_for_clocks(const Person& one) {
   Facts facts{.person = one, .sums = sums_of(one)};
   facts.meetings = meetings_among(snoozes_of(one.id));
-  for (const Id reply : facts.sums.replies) facts.replies.push_back(contact(reply));
+  for (const Id reply : facts.sums.replies) facts.replies.push_back(contact_for(one.id, reply));
   for (Promise& promise : promises_of(one.id)) {
     if (promise.open()) facts.promises.push_back(std::move(promise));
   }

@@ -51,14 +51,16 @@ struct LineBreak {
   std::size_t next = 0;  // where the following line begins
 };
 
-// Breaks at the last gap that begins behind a word and not behind `fit`; without one, cuts at `fit`.
+// Breaks at the last gap that begins behind a word and not behind `fit`; without one, cuts at `fit`. Gaps
+// that stand before every word are passed by up to there alone: what is behind belongs to the lines that
+// follow.
 LineBreak line_break(std::string_view text, std::size_t fit) {
   LineBreak last;
   std::size_t word_end = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t end = grapheme_end(text, offset);
     const bool gap = is_gap(text.substr(offset, end - offset));
-    if (!gap && offset >= fit) break;
+    if (offset >= fit && (!gap || word_end == 0)) break;
     if (!gap) word_end = end;
     if (gap && word_end > 0) last = {word_end, end};
     offset = end;

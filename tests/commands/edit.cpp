@@ -28,6 +28,17 @@ TEST_CASE("lists grow, ! takes away, - clears") {
   for (const char* key : {"real_by", "dates", "aliases"}) CHECK(ann.at(key).empty());
 }
 
+TEST_CASE("of several options that name one thing the last holds, and what is named stands last") {
+  Circle world;
+  world.json("edit ann --tag work --tag Choir --tag run --tag '!RUN' --tag Work --tag '!swim' --tag swim");
+  CHECK(world.person("ann").at("tags") == Json{"Choir", "Work", "swim"});
+  world.json("edit ann --date 'move 06-14' --date 'wedding 06-15' --date 'Move 06-16' --date '!wedding'");
+  const Json dates = world.person("ann").at("dates");
+  REQUIRE(dates.size() == 1);
+  CHECK(dates[0].at("name") == "Move");
+  CHECK(dates[0].at("day") == 16);
+}
+
 TEST_CASE("one date of a name: the second replaces the first") {
   Circle world;
   world.json("edit ann --birthday 1980-04-12");

@@ -415,6 +415,20 @@ TEST_CASE("a talk closes asks whose day has come, and never the one that it brou
   CHECK(open == 1);
 }
 
+TEST_CASE("of many asks that a talk closes the first are named and the others counted, but to programs") {
+  Circle world;
+  for (int i = 1; i <= 7; ++i)
+    world.json("note ann told --ask '2026-11-21 question " + std::to_string(i) + "?'");
+  CHECK(world.json("log ann").at("wrote").size() == 8);
+  world("undo");
+  const std::string out = world("log ann").out;
+  holds(out, "closed: ask question 5?\nclosed: 2 more\n");
+  CHECK(out.find("question 6?") == std::string::npos);
+  world("undo");
+  const std::string taken_back = world("edit " + world.id("log ann") + " --on yesterday").out;
+  holds(taken_back, "open again: ask question 5?\nopen again: 2 more\n");
+}
+
 TEST_CASE("a note comes from standard input or the editor") {
   Circle world;
   world.input = "line 1\nline 2\n";

@@ -506,6 +506,14 @@ TEST_CASE("what rings later than the first: each thing once, on its day, silence
   CHECK(
       found ==
       Found{{12, Clock::promise, 1}, {13, Clock::date, 1}, {14, Clock::promise, 1}, {30, Clock::silence, 0}});
+  // Each can still say what it came from; beside the silence stands everything.
+  const OpenItem& promised = later[2].open.front();
+  REQUIRE(origin(promised, later[2].facts->promises));
+  CHECK(origin(promised, later[2].facts->promises)->by == day(14));
+  CHECK(later[2].facts->promises.size() == 1);
+  CHECK(later[1].facts->person.dates == std::vector{history.person.dates[0]});
+  CHECK(later[1].open.front().place == 0);
+  CHECK(later[3].facts->promises.size() == 2);
   CHECK(later_items(*first, rules, day(11)).empty());
   CHECK(later_items(*first, rules, day(12)).size() == 1);
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <ctime>
 
 #include "random_text.hpp"
 #include "text/utf8.hpp"
@@ -111,6 +112,34 @@ TEST_CASE("wrapped cuts what has no white space") {
   CHECK(wrapped("王小明", 5) == Lines{"王小", "明"});
   CHECK(wrapped("王小", 1) == Lines{"王", "小"});
   CHECK(wrapped("ab", 0) == Lines{"a", "b"});
+}
+
+TEST_CASE("wrapped cuts blanks that stand before every word") {
+  CHECK(wrapped("          x", 4) == Lines{"    ", "    ", "  x"});
+  CHECK(wrapped("    x y", 4) == Lines{"    ", "x y"});
+  CHECK(wrapped("     ", 2) == Lines{"  ", "  ", " "});
+  CHECK(wrapped("\u3000\u3000\u3000ab", 4) == Lines{"\u3000\u3000", "\u3000ab"});
+}
+
+TEST_CASE("the work of wrapping grows with the text, whatever stands in it") {
+  const auto seconds = [](std::string_view part, std::size_t bytes) {
+    std::string text = "a";
+    while (text.size() < bytes) text += part;
+    text += "z";
+    const std::clock_t begin = std::clock();
+    CHECK(!wrapped(text, 72).empty());
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  };
+  // At the beginning of a line, too; it takes 16 times as long, where it grew with the square 256 times.
+  for (const std::string_view part : {" ", "\t", "\n ", "\u2003", "a", "\u00AD", "\u200B", "\u0301", "\u200D",
+                                      "👩\u200D", "王", "a ", "\u00A0"}) {
+    for (const std::string_view begin : {"", "\n"}) {
+      CAPTURE(part);
+      const std::string beginning = std::string(begin) + std::string(part);
+      const double little = std::max(0.001, seconds(beginning, 16 * 1024));
+      CHECK(seconds(beginning, 256 * 1024) / little < 64);
+    }
+  }
 }
 
 TEST_CASE("wrapped keeps the line breaks of the text") {
