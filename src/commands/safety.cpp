@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "render/phrases.hpp"
+#include "store/doctor.hpp"
 #include "store/elsewhere.hpp"
 #include "store/history_trim.hpp"
 #include "store/migrate.hpp"
@@ -77,6 +78,7 @@ struct Daily {
   }
 
   void make_here(const store::Backups& backups) const {
+    store::mend_caches(data_file, settings);
     backups.make(now, seconds);
     backups.let_go();
     store::bound_history(data_file, settings.history_mib * mebibyte);  // the copy has what goes here

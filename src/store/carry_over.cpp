@@ -17,7 +17,7 @@ enum class Caches { left_out, carried };
 /// The rows of a query that is put together here; the statement lives as long.
 class OwnRows {
  public:
-  OwnRows(const Database& database, const std::string& sql) : statement_(compiled(database, sql)) {
+  OwnRows(Database& database, const std::string& sql) : statement_(compiled(database, sql)) {
     rows_.emplace(statement_.get(), database);
   }
   Rows* operator->() { return &*rows_; }
@@ -34,7 +34,7 @@ class OwnRows {
   std::optional<Rows> rows_;  // reset before the statement goes
 };
 
-std::vector<std::string> tables_in(const Database& database, const std::string& schema) {
+std::vector<std::string> tables_in(Database& database, const std::string& schema) {
   std::vector<std::string> tables;
   OwnRows rows(database, "SELECT name FROM " + schema + ".sqlite_schema WHERE type = 'table' ORDER BY rowid");
   while (rows->next()) tables.push_back(rows->text(0));
@@ -55,7 +55,7 @@ bool same_row(const Rows& a, const Rows& b) {
 }
 
 // Both come in the order of their key.
-bool same_rows(const Database& target, const std::string& table) {
+bool same_rows(Database& target, const std::string& table) {
   OwnRows now(target, "SELECT * FROM main." + table);
   OwnRows before(target, "SELECT * FROM old." + table);
   while (now->next()) {
@@ -64,7 +64,7 @@ bool same_rows(const Database& target, const std::string& table) {
   return !before->next();
 }
 
-std::int64_t rows_in(const Database& target, const std::string& table) {
+std::int64_t rows_in(Database& target, const std::string& table) {
   OwnRows count(target, "SELECT count(*) FROM " + table);
   count->next();
   return count->id(0);

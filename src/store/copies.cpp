@@ -5,8 +5,11 @@
 #include <filesystem>
 
 #include "rel/errors.hpp"
+#include "store/doctor.hpp"
+#include "store/doctor_rows.hpp"
 #include "store/history_sums.hpp"
 #include "store/open.hpp"
+#include "store/schema.hpp"
 
 namespace rel::store {
 
@@ -16,7 +19,7 @@ constexpr int wait_ms = 30'000;
 constexpr const char* through_memory =
     "PRAGMA mmap_size = 2147418112";  // a third of the time, see decision 8
 
-void damaged(const std::string& path, const std::string& why) {
+[[noreturn]] void damaged(const std::string& path, const std::string& why) {
   throw FileError(path + ": is damaged: " + why, "rel backup --list shows other copies");
 }
 
@@ -40,6 +43,10 @@ void check_wholly(Database& database, const std::string& path, const std::string
   check_pages(path, named);
   if (database.query("PRAGMA foreign_key_check").next()) {
     damaged(named, "an entry names a person who is not there");
+  }
+  if (database.file_version == schema_version()) {
+    for (const Finding& finding : examine_values(database))
+      damaged(named, finding.where + ": " + finding.what);
   }
   if (broken_row(database)) damaged(named, "its history is broken");
   if (content_by_history(database) != content_sum(database)) {
@@ -66,6 +73,25 @@ std::int64_t entries_at(const std::string& place) {
   }
 }
 
+/// Reads a copy again, and compares the two.
+Extent checked(Database& original, const std::string& copied, const std::string& from) {
+  const auto copy = open_there(copied);
+  check_wholly(*copy, copied, from);
+  compare(original, *copy, copied);
+  return extent_of(*copy);
+}
+
+// No page and no row shows it where caches are not what they are caches of.
+bool mended(const std::string& copied, const std::string& from) {
+  try {
+    return mend_caches(copied, {});
+  } catch (const LockedError&) {
+    throw;
+  } catch (const FileError& error) {
+    damaged(from, why_without(copied, error));
+  }
+}
+
 }  // namespace
 
 Extent copy_verified(const std::string& from, PrivateFile& to) {
@@ -76,10 +102,12 @@ Extent copy_verified(const std::string& from, PrivateFile& to) {
     source.run("VACUUM INTO ?", to.path());
   }
   to.sync();
-  const auto copy = open_there(to.path());
-  check_wholly(*copy, to.path(), from);
-  compare(*original, *copy, to.path());
-  return extent_of(*copy);
+  Extent extent = checked(*original, to.path(), from);
+  if (mended(to.path(), from)) {
+    to.sync();
+    extent = checked(*original, to.path(), from);
+  }
+  return extent;
 }
 
 bool is_same_file(const std::string& one, const std::string& other) {

@@ -28,6 +28,9 @@ Findings examine_elsewhere(const Elsewhere& elsewhere, Day today);
 /// Makes anew what can be derived, in one step: the caches. Throws FileError or IoError.
 void repair_caches(const std::string& path, const Settings& settings);
 
+/// The same, and only where they do not hold: by the rules they were made with. Whether it did.
+bool mend_caches(const std::string& path, const Settings& settings);
+
 /// Mends what is around the file: takes from others what is not for them, and removes leftovers.
 void repair_place(const std::string& path);
 

@@ -67,7 +67,7 @@ std::vector<Contact> Store::contacts_of(Id person, Day since, Day until) {
                        " UNION ALL SELECT " CONTACT_COLUMNS
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
                        " ON id = contact WHERE day BETWEEN ?2 AND ?3",
-                       person, since, std::min(until, until_.value_or(latest_day()))),
+                       person, from_day(since), to_day(std::min(until, until_.value_or(latest_day())))),
       make);
 }
 
@@ -79,7 +79,7 @@ std::vector<Contact> Store::talks_of(const Person& person, Day since) {
                        " AND " TALKED " UNION ALL SELECT " CONTACT_FIGURES
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
                        " ON id = contact WHERE day BETWEEN ?3 AND ?4 AND " TALKED,
-                       person.id, !person.real_by.empty(), since, until_.value_or(latest_day())),
+                       person.id, !person.real_by.empty(), from_day(since), to_day(until_)),
       [&](const Rows& rows) { return contact_from(rows, *database_); });
   std::erase_if(talks, [&](const Contact& contact) { return credit(contact, person) <= 0; });
   return talks;
@@ -91,7 +91,7 @@ std::vector<Contact> Store::contacts_between(Day since, Day until) {
       database_->query("SELECT " CONTACT_COLUMNS
                        " FROM (SELECT id AS anyone FROM people) CROSS JOIN contacts ON person = anyone"
                        " WHERE day BETWEEN ? AND ?",
-                       since, std::min(until, until_.value_or(latest_day()))),
+                       since, to_day(std::min(until, until_.value_or(latest_day())))),
       [&](const Rows& rows) {
         Contact contact = contact_from(rows, *database_);
         forget_later(contact.answered, until_);
@@ -108,7 +108,7 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
   std::vector<std::pair<Day, Id>> in_groups = all<std::pair<Day, Id>>(
       database_->query("SELECT day, id FROM companions JOIN contacts ON id = contact"
                        " WHERE companions.person = ? AND day <= ? AND kind IN (0, 3) ORDER BY day, id",
-                       person.id, until),
+                       person.id, to_day(until)),
       [](const Rows& rows) { return std::pair(rows.day(0), rows.id(1)); });
   const auto take_groups = [&](Day from) {
     for (; !in_groups.empty() && in_groups.back().first >= from; in_groups.pop_back()) {
@@ -119,7 +119,7 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
   Rows rows =
       database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day <= ?3 AND " TALKED
                        " ORDER BY day DESC",
-                       person.id, !person.real_by.empty(), until);
+                       person.id, !person.real_by.empty(), to_day(until));
   while (rows.next()) {
     const Contact talk = contact_from(rows, *database_);
     if (!take_groups(talk.on) || !take(talk)) return;
@@ -136,7 +136,7 @@ std::vector<Remark> Store::remarks_of(Id person) {
   };
   auto remarks =
       all<Remark>(database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE person = ? AND heard <= ?",
-                                   person, until_.value_or(latest_day())),
+                                   person, to_day(until_)),
                   make);
   put_in_order(remarks, &Remark::heard);
   return remarks;
@@ -151,7 +151,7 @@ std::vector<Promise> Store::promises_of(Id person) {
   };
   auto promises = all<Promise>(
       database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE person = ? AND given <= ?", person,
-                       until_.value_or(latest_day())),
+                       to_day(until_)),
       make);
   put_in_order(promises, &Promise::given);
   return promises;
@@ -160,7 +160,7 @@ std::vector<Promise> Store::promises_of(Id person) {
 std::vector<Snooze> Store::snoozes_of(Id person) {
   auto snoozes =
       all<Snooze>(database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE person = ? AND day <= ?",
-                                   person, until_.value_or(latest_day())),
+                                   person, to_day(until_)),
                   snooze_from);
   put_in_order(snoozes, &Snooze::on);
   return snoozes;

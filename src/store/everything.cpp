@@ -5,8 +5,8 @@
 namespace rel::store {
 
 void Store::each_contact(const std::function<void(const Contact&)>& take) {
-  Rows rows = database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE day <= ? ORDER BY id",
-                               until_.value_or(latest_day()));
+  Rows rows =
+      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE day <= ? ORDER BY id", to_day(until_));
   while (rows.next()) {
     Contact contact = contact_from(rows, *database_);
     forget_later(contact.answered, until_);
@@ -15,8 +15,8 @@ void Store::each_contact(const std::function<void(const Contact&)>& take) {
 }
 
 void Store::each_remark(const std::function<void(const Remark&)>& take) {
-  Rows rows = database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE heard <= ? ORDER BY id",
-                               until_.value_or(latest_day()));
+  Rows rows =
+      database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE heard <= ? ORDER BY id", to_day(until_));
   while (rows.next()) {
     Remark remark = remark_from(rows);
     forget_later(remark.used, until_);
@@ -27,7 +27,7 @@ void Store::each_remark(const std::function<void(const Remark&)>& take) {
 
 void Store::each_promise(const std::function<void(const Promise&)>& take) {
   Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE given <= ? ORDER BY id",
-                               until_.value_or(latest_day()));
+                               to_day(until_));
   while (rows.next()) {
     Promise promise = promise_from(rows);
     forget_later(promise.kept, until_);
@@ -37,8 +37,8 @@ void Store::each_promise(const std::function<void(const Promise&)>& take) {
 }
 
 void Store::each_snooze(const std::function<void(const Snooze&)>& take) {
-  Rows rows = database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE day <= ? ORDER BY id",
-                               until_.value_or(latest_day()));
+  Rows rows =
+      database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE day <= ? ORDER BY id", to_day(until_));
   while (rows.next()) take(snooze_from(rows));
 }
 
@@ -68,7 +68,7 @@ std::vector<Snooze> Store::absences() {
   std::vector<Snooze> absences;
   Rows rows = database_->query("SELECT " SNOOZE_COLUMNS
                                " FROM snoozes WHERE person IS NULL AND day <= ? ORDER BY day, id",
-                               until_.value_or(latest_day()));
+                               to_day(until_));
   while (rows.next()) absences.push_back(snooze_from(rows));
   return absences;
 }

@@ -33,7 +33,7 @@ void add_remark(Facts& facts, Remark remark) {
 
 void Store::add_promises(RelationshipsById& people) {
   Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE given <= ? ORDER BY given, id",
-                               until_.value_or(latest_day()));
+                               to_day(until_));
   while (rows.next()) {
     Relationship* who = of(people, rows.id(1));
     if (!who) continue;
@@ -46,7 +46,7 @@ void Store::add_promises(RelationshipsById& people) {
 
 void Store::add_remarks(RelationshipsById& people) {
   Rows rows = database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE heard <= ? ORDER BY heard, id",
-                               until_.value_or(latest_day()));
+                               to_day(until_));
   while (rows.next()) {
     Relationship* who = of(people, rows.id(1));
     if (!who) continue;
@@ -61,7 +61,7 @@ void Store::add_meetings(RelationshipsById& people) {
   Rows rows = database_->query("SELECT " SNOOZE_COLUMNS
                                " FROM snoozes WHERE person IS NOT NULL AND agreed IS NOT NULL AND day <= ?"
                                " ORDER BY day, id",
-                               until_.value_or(latest_day()));
+                               to_day(until_));
   while (rows.next()) {
     if (Relationship* who = of(people, rows.id(1)))
       who->facts.meeting = std::make_shared<const Snooze>(snooze_from(rows));

@@ -15,26 +15,27 @@ constexpr int days_in_a_year = 365;
 }  // namespace
 
 std::vector<Sums> Store::sums_of(const std::vector<Person>& people) {
-  std::vector<Sums> all(people.size());
-  if (!sums_are_current()) {
-    std::transform(people.begin(), people.end(), all.begin(),
-                   [&](const Person& person) { return replayed(person); });
-    return all;
-  }
   std::unordered_map<Id, std::size_t> places;
-  for (std::size_t i = 0; i < people.size(); ++i) places.emplace(people[i].id, i);
-  Rows rows = database_->query("SELECT person, " SUMS_COLUMNS " FROM sums");
-  while (rows.next()) {
-    const auto place = places.find(rows.id(0));
-    if (place != places.end()) all[place->second] = sums_from(rows, 1, people[place->second], settings_);
+  std::vector<std::optional<Sums>> kept(people.size());
+  if (sums_are_current()) {
+    for (std::size_t i = 0; i < people.size(); ++i) places.emplace(people[i].id, i);
+    Rows rows = database_->query("SELECT person, " SUMS_COLUMNS " FROM sums");
+    while (rows.next()) {
+      const auto place = places.find(rows.id(0));
+      if (place != places.end()) kept[place->second] = sound_sums(rows, 1, people[place->second]);
+    }
   }
+  std::vector<Sums> all;
+  all.reserve(people.size());
+  for (std::size_t i = 0; i < people.size(); ++i)
+    all.push_back(kept[i] ? *std::move(kept[i]) : replayed(people[i]));
   return all;
 }
 
 std::vector<Promise> Store::promises() {
   std::vector<Promise> all;
   Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE given <= ? ORDER BY given, id",
-                               until_.value_or(latest_day()));
+                               to_day(until_));
   while (rows.next()) {
     all.push_back(promise_from(rows));
     forget_later(all.back().kept, until_);
@@ -47,7 +48,7 @@ std::vector<Snooze> Store::snoozes_between(Day since, Day until) {
   std::vector<Snooze> all;
   Rows rows =
       database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE day BETWEEN ? AND ? ORDER BY day, id",
-                       since, std::min(until, until_.value_or(latest_day())));
+                       since, to_day(std::min(until, until_.value_or(latest_day()))));
   while (rows.next()) all.push_back(snooze_from(rows));
   return all;
 }
@@ -61,7 +62,7 @@ std::map<Id, Day> Store::deep_talks(Day until) {
       " (SELECT max(day) FROM companions JOIN contacts ON contacts.id = companions.contact"
       " WHERE companions.person = people.id AND day <= ?1 AND depth = 2 AND kind IN (0, 3))"
       " FROM people WHERE tier >= 2 AND archived + deceased = 0",
-      std::min(until, until_.value_or(latest_day())));
+      to_day(std::min(until, until_.value_or(latest_day()))));
   while (rows.next()) {
     const auto day = std::max(rows.day_if(1), rows.day_if(2));
     if (day) days.emplace(rows.id(0), *day);

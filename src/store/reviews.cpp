@@ -1,4 +1,5 @@
 #include "rel/errors.hpp"
+#include "store/rows.hpp"
 #include "store/store.hpp"
 
 namespace rel::store {
@@ -16,7 +17,7 @@ Review review_from(const Rows& rows) {
 std::vector<Review> Store::reviews() {
   std::vector<Review> all;
   Rows rows = database_->query("SELECT " REVIEW_COLUMNS " FROM reviews WHERE day <= ? ORDER BY day, id",
-                               until_.value_or(latest_day()));
+                               to_day(until_));
   while (rows.next()) all.push_back(review_from(rows));
   for (Review& one : all) read_intentions(one);
   return all;
