@@ -62,11 +62,16 @@ std::optional<NameMatch> by_key(Store& store, const std::string& who, std::initi
   return std::nullopt;
 }
 
-std::optional<NameMatch> look_up(Store& store, const std::string& who) {
+std::optional<NameMatch> by_any_key(Store& store, const std::string& who) {
   if (auto match = by_key(store, who, {NameRank::alias, NameRank::full_name, NameRank::word})) return match;
   const std::string key = text::fold_name(who);
   if (key.empty()) return std::nullopt;
   return decide(store.name_begins(text::fold(text::trimmed(who)), key), who);
+}
+
+std::optional<NameMatch> look_up(Store& store, const std::string& who) {
+  auto match = by_any_key(store, who);
+  return !match && store.keys_fail() ? by_any_key(store, who) : match;
 }
 
 [[noreturn]] void refuse_unknown(Store& store, const std::string& who) {

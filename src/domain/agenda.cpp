@@ -1,23 +1,26 @@
 #include "rel/agenda.hpp"
 
 #include <algorithm>
-#include <cmath>
+
+#include "rel/whole.hpp"
 
 namespace rel {
 
 namespace {
 
 constexpr int some_leap_year = 2000;
+constexpr int longest_delay = 7;     // days for which silence may not ring yet: one after a try, and rounding
 constexpr int longest_promise = 31;  // days after which one without a day is too late in any case
 
-// From the first day on which it can ring, a few at most: what was put off or tried may delay it.
+// From the first day on which it can ring, a few at most: a try on that day may delay it.
 std::optional<AgendaItem> silence_item(const Facts& facts, DueRules rules) {
   const auto rings = silence_due(facts.sums, facts.person);
   if (!rings) return std::nullopt;
   const Day today = rules.today;
   rules.today = std::max({today, *rings, rules.away_until.value_or(today)});
-  while (!look_at(facts, rules).silence_due) rules.today = plus_days(rules.today, 1);
-  const auto quiet_since = day_from_number(static_cast<int>(std::floor(facts.sums.quiet_since)));
+  const Day last = plus_days(rules.today, longest_delay);
+  while (rules.today < last && !look_at(facts, rules).silence_due) rules.today = plus_days(rules.today, 1);
+  const Day quiet_since = day_from_number(rounded_down(facts.sums.quiet_since));
   return AgendaItem{
       .on = rules.today, .meant = rules.today, .known = facts.sums.updated.value_or(quiet_since)};
 }

@@ -130,7 +130,7 @@ std::vector<Snooze> postponements(std::vector<Snooze> snoozes, int count) {
   std::sort(snoozes.begin(), snoozes.end(),
             [](const Snooze& a, const Snooze& b) { return std::tie(a.on, a.id) < std::tie(b.on, b.id); });
   const auto size = static_cast<int>(snoozes.size());
-  snoozes.erase(snoozes.begin(), snoozes.begin() + std::max(0, size - count));
+  snoozes.erase(snoozes.begin(), snoozes.end() - std::clamp(count, 0, size));
   return snoozes;
 }
 

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "rel/measures.hpp"
+#include "rel/whole.hpp"
 
 namespace rel {
 
@@ -95,8 +96,7 @@ Capacity capacity(const std::vector<Load>& everyone, const Settings& settings, D
   std::array<double, 4> weekly{};
   for (const Tier tier : {Tier::moderate, Tier::high, Tier::very_high}) {
     const double needed = 7 * mean_minutes(tier, found, demands, settings) / settings.rule(tier).target_days;
-    found.sustainable[place(tier)] =
-        static_cast<int>(std::floor(shares[place(tier)] * *found.given / needed));
+    found.sustainable[place(tier)] = rounded_down(shares[place(tier)] * *found.given / needed);
     weekly[place(tier)] = mean_weekly(tier, found, demands, settings);
   }
   found.to_move = people_to_move(found, weekly);

@@ -36,7 +36,7 @@ std::string_view word(Clock clock) {
 }
 
 double silence_ratio(double silence_days, int target_days, int postponed) {
-  return silence_days / target_days * (1.5 - 0.5 * std::exp2(-postponed));
+  return silence_days / target_days * (1.5 - 0.5 * std::exp2(-1.0 * postponed));
 }
 
 double reply_ratio(const Contact& owed, const TierRule& rule, Day today) {

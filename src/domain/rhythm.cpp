@@ -6,6 +6,7 @@
 #include "rel/health.hpp"
 #include "rel/measures.hpp"
 #include "rel/review.hpp"
+#include "rel/whole.hpp"
 
 namespace rel {
 
@@ -40,7 +41,7 @@ bool is_old(const Person& person, Day today) {
 
 std::optional<Day> overdue_from(const Person& person, const Sums& sums, const Settings& settings) {
   if (!has_target(person) || !sums.start) return std::nullopt;
-  return day_from_number(static_cast<int>(std::ceil(sums.quiet_since + target_of(person, settings))));
+  return day_from_number(-rounded_down(-sums.quiet_since - target_of(person, settings)));
 }
 
 bool may_differ(const Person& person, const Sums& sums, const Settings& settings, Day today) {

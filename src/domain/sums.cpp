@@ -6,6 +6,7 @@
 
 #include "rel/credit.hpp"
 #include "rel/replay.hpp"
+#include "rel/whole.hpp"
 
 namespace rel {
 
@@ -66,8 +67,8 @@ Sums with_later(const Sums& kept, const Person& person, const Contact& later,
 
 std::optional<Day> silence_due(const Sums& sums, const Person& person) {
   if (!sums.start || person.tier == Tier::none || !person.active()) return std::nullopt;
-  const double factor = 1.5 - 0.5 * std::exp2(-sums.postponed);
-  const Day rings = day_from_number(static_cast<int>(std::floor(sums.quiet_since + sums.target / factor)));
+  const double factor = 1.5 - 0.5 * std::exp2(-1.0 * sums.postponed);
+  const Day rings = day_from_number(rounded_down(sums.quiet_since + sums.target / factor));
   return std::max(rings, sums.snoozed_until.value_or(rings));
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "formats/toml_letters.hpp"
+#include "rel/limits.hpp"
 #include "text/nearest.hpp"
 #include "text/terminal.hpp"
 #include "text/utf8.hpp"
@@ -17,7 +18,6 @@ namespace rel::formats {
 
 namespace {
 
-constexpr int longest_days = 36500;
 constexpr int longest_minutes = 1440;
 
 using toml::node;
@@ -35,10 +35,10 @@ constexpr auto minutes_in(std::string_view section, Tier tier) {
   return of_tier(section, tier, "minutes", &TierRule::minutes, longest_minutes, minutes_mean);
 }
 constexpr auto respond_in(std::string_view section, Tier tier) {
-  return of_tier(section, tier, "respond", &TierRule::respond_days, longest_days, respond_means);
+  return of_tier(section, tier, "respond", &TierRule::respond_days, longest_rule, respond_means);
 }
 constexpr auto target_in(std::string_view section, Tier tier) {
-  return of_tier(section, tier, "target", &TierRule::target_days, longest_days, target_means);
+  return of_tier(section, tier, "target", &TierRule::target_days, longest_rule, target_means);
 }
 
 constexpr std::array settings_table = {

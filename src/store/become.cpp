@@ -25,13 +25,13 @@ bool of_older_version(const Held& held) {
 }  // namespace
 
 void Store::take_over(const Held& from) {
-  if (!of_older_version(from)) return carry_over(*database_, from);
   try {
     carry_over(*database_, from);
-    make_caches();
+    make_caches();  // those of a copy need not hold
   } catch (const LockedError&) {
     throw;
   } catch (const FileError& error) {
+    if (!of_older_version(from)) throw;
     refuse(from, database_->path(), error);
   }
 }

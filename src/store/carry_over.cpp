@@ -12,12 +12,10 @@ namespace rel::store {
 
 namespace {
 
-enum class Caches { left_out, carried };
-
 /// The rows of a query that is put together here; the statement lives as long.
 class OwnRows {
  public:
-  OwnRows(const Database& database, const std::string& sql) : statement_(compiled(database, sql)) {
+  OwnRows(Database& database, const std::string& sql) : statement_(compiled(database, sql)) {
     rows_.emplace(statement_.get(), database);
   }
   Rows* operator->() { return &*rows_; }
@@ -34,7 +32,7 @@ class OwnRows {
   std::optional<Rows> rows_;  // reset before the statement goes
 };
 
-std::vector<std::string> tables_in(const Database& database, const std::string& schema) {
+std::vector<std::string> tables_in(Database& database, const std::string& schema) {
   std::vector<std::string> tables;
   OwnRows rows(database, "SELECT name FROM " + schema + ".sqlite_schema WHERE type = 'table' ORDER BY rowid");
   while (rows->next()) tables.push_back(rows->text(0));
@@ -55,7 +53,7 @@ bool same_row(const Rows& a, const Rows& b) {
 }
 
 // Both come in the order of their key.
-bool same_rows(const Database& target, const std::string& table) {
+bool same_rows(Database& target, const std::string& table) {
   OwnRows now(target, "SELECT * FROM main." + table);
   OwnRows before(target, "SELECT * FROM old." + table);
   while (now->next()) {
@@ -64,7 +62,7 @@ bool same_rows(const Database& target, const std::string& table) {
   return !before->next();
 }
 
-std::int64_t rows_in(const Database& target, const std::string& table) {
+std::int64_t rows_in(Database& target, const std::string& table) {
   OwnRows count(target, "SELECT count(*) FROM " + table);
   count->next();
   return count->id(0);
@@ -87,10 +85,10 @@ void fill_table(Database& target, const std::string& table, const Filling* filli
 }
 
 /// Fills the tables of `target`, which are empty, from `old`.
-void fill(Database& target, std::span<const Filling> fillings, Caches caches) {
+void fill(Database& target, std::span<const Filling> fillings) {
   const std::vector<std::string> before = tables_in(target, "old");
   for (const std::string& table : tables_in(target, "main")) {
-    if (table == "history" || (caches == Caches::left_out && is_one_of(cache_tables, table))) continue;
+    if (table == "history" || is_one_of(cache_tables, table)) continue;
     fill_table(target, table, filling_of(fillings, table), is_one_of(before, table));
   }
   Rows broken = target.query("PRAGMA main.foreign_key_check");
@@ -107,7 +105,7 @@ void attach_as(int version, Database& target, const Held& from) {
   const auto between = open_memory();
   attach_as(version - 1, *between, from);
   make_tables(*between, version);
-  fill(*between, versions()[static_cast<std::size_t>(version) - 1].fillings, Caches::left_out);
+  fill(*between, versions()[static_cast<std::size_t>(version) - 1].fillings);
   target.script("ATTACH ':memory:' AS old");
   between->copy_pages_to(target, "old");
 }
@@ -120,8 +118,7 @@ void carry_over(Database& target, const Held& from) {
   attach_as(same ? ours : ours - 1, target, from);
   drop_tables(target);
   make_tables(target, ours);
-  fill(target, same ? std::span<const Filling>{} : versions().back().fillings,
-       same ? Caches::carried : Caches::left_out);
+  fill(target, same ? std::span<const Filling>{} : versions().back().fillings);
 }
 
 }  // namespace rel::store

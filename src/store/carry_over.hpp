@@ -15,10 +15,9 @@ struct Held {
 };
 
 /// Gives `target` the tables of our version in place of its own, with all that the file at `from` holds; that
-/// one stays attached as `old`. The history stays empty, and so do the caches, unless the versions are the
-/// same. Call inside of a transaction, without foreign keys. Throws FileError where anything would be lost or
-/// changed that no version means to change: a table with other rows, or with more or fewer, an entry of
-/// nobody.
+/// one stays attached as `old`. The history and the caches stay empty. Call inside of a transaction, without
+/// foreign keys. Throws FileError where anything would be lost or changed that no version means to change: a
+/// table with other rows, or with more or fewer, an entry of nobody.
 void carry_over(Database& target, const Held& from);
 
 }  // namespace rel::store

@@ -5,8 +5,10 @@
 #include <filesystem>
 
 #include "rel/errors.hpp"
+#include "store/doctor_rows.hpp"
 #include "store/history_sums.hpp"
 #include "store/open.hpp"
+#include "store/schema.hpp"
 #include "store/whose.hpp"
 
 namespace rel::store {
@@ -17,7 +19,7 @@ constexpr int wait_ms = 30'000;
 constexpr const char* through_memory =
     "PRAGMA mmap_size = 2147418112";  // a third of the time, see decision 8
 
-void damaged(const std::string& path, const std::string& why) {
+[[noreturn]] void damaged(const std::string& path, const std::string& why) {
   throw FileError(path + ": is damaged: " + why, "rel backup --list shows other copies");
 }
 
@@ -41,6 +43,10 @@ void check_wholly(Database& database, const std::string& path, const std::string
   check_pages(path, named);
   if (database.query("PRAGMA foreign_key_check").next()) {
     damaged(named, "an entry names a person who is not there");
+  }
+  if (database.file_version == schema_version()) {
+    for (const Finding& finding : examine_values(database))
+      damaged(named, finding.where + ": " + finding.what);
   }
   ContentSum by_history;
   try {

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "rel/errors.hpp"
+#include "store/doctor_rows.hpp"
 #include "store/memory.hpp"
 
 namespace rel::store {
@@ -54,6 +55,8 @@ thread_local std::function<void()> tell_of_waiting;
 
 }  // namespace
 
+const Range Rows::days{day_number(earliest_day()), day_number(latest_day())};
+
 bool Rows::next() {
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
@@ -62,9 +65,8 @@ bool Rows::next() {
 }
 
 void Rows::refuse(int column) const {
-  const std::string what =
-      std::string(sqlite3_column_name(statement_, column)) + " is what no command writes";
-  database_.fail(SQLITE_CORRUPT, what.c_str());
+  const std::string what = value_name(database_, statement_, column) + " is what no command writes";
+  throw ValueError(database_.path() + ": is damaged: " + what, "restore a copy of the file");
 }
 
 void on_waiting(std::function<void()> tell) {

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "rel/day.hpp"
+#include "rel/errors.hpp"
 #include "rel/person.hpp"
 #include "rel/vocabulary.hpp"
 #include "store/cell.hpp"
@@ -25,6 +27,17 @@
 namespace rel::store {
 
 class Database;
+
+/// Something stands in the file that no command writes.
+struct ValueError : FileError {
+  using FileError::FileError;
+};
+
+/// From where to where a figure goes.
+struct Range {
+  std::int64_t least;
+  std::int64_t most;
+};
 
 /// Has `tell` called when a lock is waited for longer than a second, once for each wait.
 void on_waiting(std::function<void()> tell);
@@ -38,7 +51,7 @@ using Statement = std::unique_ptr<sqlite3_stmt, Finalizer>;
 /// The rows of one running query; the statement is free for the next one when it goes.
 class Rows {
  public:
-  Rows(sqlite3_stmt* statement, const Database& database) : statement_(statement), database_(database) {}
+  Rows(sqlite3_stmt* statement, Database& database) : statement_(statement), database_(database) {}
   Rows(Rows&& other) noexcept
       : statement_(std::exchange(other.statement_, nullptr)), database_(other.database_) {}
   Rows(const Rows&) = delete;
@@ -52,19 +65,25 @@ class Rows {
   int columns() const { return sqlite3_column_count(statement_); }
   /// SQLITE_INTEGER, SQLITE_TEXT, …
   int type(int column) const { return sqlite3_column_type(statement_, column); }
-  int integer(int column) const { return sqlite3_column_int(statement_, column); }
+  /// Whatever number it is.
   Id id(int column) const { return sqlite3_column_int64(statement_, column); }
+  /// Whatever number it is: it may be infinite.
   double real(int column) const { return sqlite3_column_double(statement_, column); }
-  bool flag(int column) const { return integer(column) != 0; }
   bool null(int column) const { return type(column) == SQLITE_NULL; }
-  // What follows throws FileError for what no command writes: the file may come from anywhere.
-  Day day(int column) const { return day_from_number(between(column, first_day, last_day)); }
+  // What follows throws ValueError for what no command writes: the file may come from anywhere.
+  int integer(int column, Range range = any_integer) const { return checked(id(column), column, range); }
+  bool flag(int column) const { return integer(column, {0, 1}) != 0; }
+  /// Milliseconds since 1970.
+  std::int64_t instant(int column) const {
+    const std::int64_t ms = id(column);
+    if (ms < days.least * ms_in_day || ms >= (days.most + 1) * ms_in_day) refuse(column);
+    return ms;
+  }
+  Day day(int column) const { return day_from_number(integer(column, days)); }
   template <class E>
   E value(int column) const {
-    return static_cast<E>(between(column, 0, static_cast<int>(last_of(E{}))));
+    return static_cast<E>(integer(column, {0, static_cast<int>(last_of(E{}))}));
   }
-  /// A number from `least` to `most`.
-  int between(int column, int least, int most) const { return checked(integer(column), column, least, most); }
   /// The text as it lies in SQLite's memory, until the next row.
   std::string_view view(int column) const {
     const auto* begin = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
@@ -76,9 +95,10 @@ class Rows {
     return {begin, begin + sqlite3_column_bytes(statement_, column)};
   }
 
-  std::optional<int> integer_if(int column) const {
+  std::optional<int> integer_if(int column, Range range = any_integer) const {
     sqlite3_value* value = value_at(column);
-    return is_null(value) ? std::nullopt : std::optional(sqlite3_value_int(value));
+    if (is_null(value)) return std::nullopt;
+    return checked(sqlite3_value_int64(value), column, range);
   }
   std::optional<Id> id_if(int column) const {
     sqlite3_value* value = value_at(column);
@@ -87,7 +107,7 @@ class Rows {
   std::optional<Day> day_if(int column) const {
     sqlite3_value* value = value_at(column);
     if (is_null(value)) return std::nullopt;
-    return day_from_number(checked(sqlite3_value_int(value), column, first_day, last_day));
+    return day_from_number(checked(sqlite3_value_int64(value), column, days));
   }
   std::optional<std::string> text_if(int column) const {
     return null(column) ? std::nullopt : std::optional(text(column));
@@ -96,23 +116,24 @@ class Rows {
   std::optional<E> value_if(int column) const {
     return null(column) ? std::nullopt : std::optional(value<E>(column));
   }
+  /// Throws ValueError for what stands in a column.
+  [[noreturn]] void refuse(int column) const;
 
  private:
-  // Days that are beyond every command and every sum of two of them, and that a calendar can still count.
-  static constexpr int first_day = -3'000'000;
-  static constexpr int last_day = 3'000'000;
+  static constexpr Range any_integer{std::numeric_limits<int>::min(), std::numeric_limits<int>::max()};
+  static constexpr std::int64_t ms_in_day = 24LL * 60 * 60 * 1000;
+  static const Range days;
 
   // What may be looked at twice. The connection is this thread's alone, which such a look requires.
   sqlite3_value* value_at(int column) const { return sqlite3_column_value(statement_, column); }
   static bool is_null(sqlite3_value* value) { return sqlite3_value_type(value) == SQLITE_NULL; }
-  int checked(int number, int column, int least, int most) const {
-    if (number < least || number > most) refuse(column);
-    return number;
+  int checked(std::int64_t number, int column, Range range) const {
+    if (number < range.least || number > range.most) refuse(column);
+    return static_cast<int>(number);
   }
-  [[noreturn]] void refuse(int column) const;
 
   sqlite3_stmt* statement_;
-  const Database& database_;
+  Database& database_;
 };
 
 /// A connection, with every statement prepared once. Whatever SQLite reports leaves it as a FileError

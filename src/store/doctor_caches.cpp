@@ -1,6 +1,8 @@
 // The caches against what they are caches of: sums against a replay, keys of names against the names.
 #include <charconv>
+#include <limits>
 
+#include "rel/limits.hpp"
 #include "store/doctor.hpp"
 #include "store/doctor_rows.hpp"
 #include "store/rows.hpp"
@@ -10,25 +12,28 @@ namespace rel::store {
 
 namespace {
 
+constexpr int last_minute = 24 * 60 - 1;
+
 /// The settings that sums were made with, read from the text that rules_in_force() makes of them.
 std::optional<Settings> settings_from(const std::string& rules) {
   Settings settings;
   const char* at = rules.data();
   const char* const end = at + rules.size();
-  const auto read = [&](int& number) {
+  const auto read = [&](int& number, int least, int most) {
     if (at < end && *at == ' ') ++at;
     const auto [next, problem] = std::from_chars(at, end, number);
     at = next;
-    return problem == std::errc{};
+    return problem == std::errc{} && number >= least && number <= most;
   };
   int day_starts = 0;
-  if (!read(day_starts)) return std::nullopt;
+  if (!read(day_starts, 0, last_minute)) return std::nullopt;
   settings.day_starts = TimeOfDay{day_starts};
   for (TierRule& rule : settings.tiers) {
-    if (!read(rule.target_days) || rule.target_days <= 0) return std::nullopt;
+    if (!read(rule.target_days, 1, longest_rule)) return std::nullopt;
   }
   int check = 0;  // by which whoever asks compares
-  return read(check) && at == end ? std::optional(settings) : std::nullopt;
+  return read(check, 0, std::numeric_limits<int>::max()) && at == end ? std::optional(settings)
+                                                                      : std::nullopt;
 }
 
 Finding wrong(const std::string& what, const Person& person) {
@@ -88,22 +93,27 @@ bool Store::sums_hold(const Person& person) {
   const Sums sums = replayed(person);
   Rows rows = database_->query(
       "SELECT due_on, replies, active, handle, name, tier, every_days FROM sums WHERE person = ?", person.id);
-  return rows.next() && *kept == sums && rows.day(0) == rings_on(sums, person) &&
-         rows.text_if(1) == comma_joined(sums.replies) && rows.flag(2) == person.active() &&
-         rows.text(3) == person.handle && rows.text(4) == person.name && rows.value<Tier>(5) == person.tier &&
-         rows.integer_if(6) == person.every_days;
+  const std::optional<Id> every_days =
+      person.every_days ? std::optional<Id>(*person.every_days) : std::nullopt;
+  return rows.next() && *kept == sums && rows.id(0) == day_number(rings_on(sums, person)) &&
+         rows.text_if(1) == comma_joined(sums.replies) && rows.id(2) == Id{person.active()} &&
+         rows.text(3) == person.handle && rows.text(4) == person.name &&
+         rows.id(5) == static_cast<Id>(person.tier) && rows.id_if(6) == every_days;
 }
 
 bool Store::names_hold(const Person& person) {
-  NameKeys kept;
+  std::set<std::pair<std::string, Id>> kept;
   Rows rows = database_->query("SELECT key, rank FROM names WHERE person = ?", person.id);
-  while (rows.next()) kept.emplace(rows.text(0), rows.value<NameRank>(1));
-  return kept == name_keys(person);
+  while (rows.next()) kept.emplace(rows.text(0), rows.id(1));
+  std::set<std::pair<std::string, Id>> keys;
+  for (const auto& [key, rank] : name_keys(person)) keys.emplace(key, static_cast<Id>(rank));
+  return kept == keys;
 }
 
 void Store::remake_caches() {
   in_transaction([&] {
-    database_->script("DELETE FROM sums; DELETE FROM names; DELETE FROM made_with; REINDEX");
+    drop_caches();
+    database_->script("REINDEX");
     make_caches();
   });
 }

@@ -11,21 +11,22 @@ namespace rel::store {
 
 namespace {
 
-// What a row of each recorded table is to people, and which part of its key names it.
+// What a row of each recorded table is to people, and which part of its key names it, in which column.
 struct Naming {
   std::string_view kind;
   std::size_t part;
+  std::string_view column;
 };
-constexpr std::array namings = {Naming{"person", 1},
-                                Naming{"details of person", 1},
-                                Naming{"dates of person", 1},
-                                Naming{"contact", 1},
-                                Naming{"people of contact", 2},
-                                Naming{"remark", 1},
-                                Naming{"promise", 1},
-                                Naming{"snooze", 1},
-                                Naming{"review", 1},
-                                Naming{"intentions of review", 1}};
+constexpr std::array namings = {Naming{"person", 1, "id"},
+                                Naming{"details of person", 1, "person"},
+                                Naming{"dates of person", 1, "person"},
+                                Naming{"contact", 1, "id"},
+                                Naming{"people of contact", 2, "contact"},
+                                Naming{"remark", 1, "id"},
+                                Naming{"promise", 1, "id"},
+                                Naming{"snooze", 1, "id"},
+                                Naming{"review", 1, "id"},
+                                Naming{"intentions of review", 1, "review"}};
 static_assert(namings.size() == recorded_tables.size());
 constexpr std::size_t tables_of_people = 3;  // the first ones
 
@@ -49,17 +50,20 @@ struct Values {
   "SELECT " key ", CASE" cases " END AS wrong FROM " table " WHERE wrong IS NOT NULL AND ?1 < ?2"
 constexpr std::array all_values = {
     Values{0, WRONG_IN("people", "id, 0",
-                       NO("tier", "BETWEEN 0 AND 3") NO("every_days", "> 0") NO("archived", "IN (0, 1)")
-                           NO("deceased", "IN (0, 1)") NO("handle", "<> ''") NO("name", "<> ''") DAY("added")
-                               DAY("last") DAY("start") DAY("considered"))},
+                       NO("tier", "BETWEEN 0 AND 3") NO("every_days", "BETWEEN 1 AND 3650")
+                           NO("archived", "IN (0, 1)") NO("deceased", "IN (0, 1)") NO("handle", "<> ''")
+                               NO("name", "<> ''") DAY("added") DAY("last") DAY("start") DAY("considered"))},
     Values{1, WRONG_IN("details", "person, 0", NO("kind", "BETWEEN 0 AND 4"))},
-    Values{2, WRONG_IN("dates", "person, 0", NO("month", "BETWEEN 1 AND 12") NO("day", "BETWEEN 1 AND 31"))},
+    Values{2, WRONG_IN("dates", "person, 0",
+                       NO("month", "BETWEEN 1 AND 12") NO("day", "BETWEEN 1 AND 31")
+                           NO("year", "BETWEEN 1 AND 9999"))},
     Values{3, WRONG_IN("contacts", "id, 0",
                        NO("channel", "BETWEEN 0 AND 9") NO("kind", "BETWEEN 0 AND 3")
-                           NO("minutes", "BETWEEN 0 AND 1440") NO("time", "BETWEEN 0 AND 1439") NO(
-                               "began", "BETWEEN 0 AND 1") NO("depth", "BETWEEN 0 AND 2")
-                               NO("counts", "BETWEEN 0 AND 1") NO("guessed", "IN (0, 1)") NO("others", ">= 0")
-                                   NO("companions", "= (SELECT count(*) FROM companions WHERE contact = id)")
+                           NO("minutes", "BETWEEN 0 AND 1440") NO("time", "BETWEEN 0 AND 1439")
+                               NO("began", "BETWEEN 0 AND 1") NO("depth", "BETWEEN 0 AND 2") NO(
+                                   "counts", "BETWEEN 0 AND 1") NO("guessed", "IN (0, 1)")
+                                   NO("others", "BETWEEN 0 AND 1000000") NO(
+                                       "companions", "= (SELECT count(*) FROM companions WHERE contact = id)")
                                        DAY("day") DAY("answered"))},
     Values{5, WRONG_IN("remarks", "id, 0", DAY("heard") DAY("ask_on") DAY("used") DAY("done"))},
     Values{6, WRONG_IN("promises", "id, 0",
@@ -117,6 +121,27 @@ std::string row_name(Database& database, const RowKey& key) {
   const Id id = key[naming.part];
   const bool of_person = static_cast<std::size_t>(key[0]) < tables_of_people;
   return std::string(naming.kind) + ' ' + (of_person ? handle_or_id(database, id) : id_or_number(id));
+}
+
+std::string value_name(Database& database, sqlite3_stmt* statement, int column) {
+  // Nothing where the column is of no table.
+  const auto name = [&](const char* (*part)(sqlite3_stmt*, int), int of) -> std::string_view {
+    const char* text = part(statement, of);
+    return text ? text : "";
+  };
+  const std::string_view table = name(sqlite3_column_table_name, column);
+  const std::string_view origin = name(sqlite3_column_origin_name, column);
+  const std::string value{origin.empty() ? name(sqlite3_column_name, column) : origin};
+  const std::size_t place = table_named(table);
+  if (place >= namings.size()) return std::string(table) + (table.empty() ? "" : ": ") + value;
+  for (int of = 0; of < sqlite3_column_count(statement); ++of) {
+    if (name(sqlite3_column_table_name, of) != table ||
+        name(sqlite3_column_origin_name, of) != namings[place].column)
+      continue;
+    const Id id = sqlite3_column_int64(statement, of);
+    return row_name(database, {static_cast<Id>(place), id, id}) + ": " + value;
+  }
+  return std::string(table) + ": " + value;
 }
 
 Findings examine_values(Database& database) {

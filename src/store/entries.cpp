@@ -67,7 +67,7 @@ std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company
                        " UNION ALL SELECT " CONTACT_COLUMNS
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
                        " ON id = contact WHERE day BETWEEN ?2 AND ?3",
-                       person, since, until),
+                       person, from_day(since), to_day(until)),
       make);
 }
 
@@ -88,7 +88,7 @@ std::vector<Contact> Store::talks_of(const Person& person, Day since) {
                        " AND " TALKED " UNION ALL SELECT " CONTACT_FIGURES
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
                        " ON id = contact WHERE day >= ?3 AND " TALKED,
-                       person.id, !person.real_by.empty(), since),
+                       person.id, !person.real_by.empty(), from_day(since)),
       [&](const Rows& rows) { return seen_by(person.id, counted_contact_from(rows)); });
   std::erase_if(talks, [&](const Contact& contact) { return credit(contact, person) <= 0; });
   return talks;
@@ -100,7 +100,7 @@ std::vector<Contact> Store::contacts_between(Day since, Day until) {
       database_->query("SELECT " CONTACT_COLUMNS
                        " FROM (SELECT id AS anyone FROM people) CROSS JOIN contacts ON person = anyone"
                        " WHERE day BETWEEN ? AND ?",
-                       since, until),
+                       from_day(since), to_day(until)),
       [&](const Rows& rows) { return contact_from(rows, *database_); });
   std::sort(contacts.begin(), contacts.end(),
             [](const Contact& a, const Contact& b) { return std::tie(a.on, a.id) < std::tie(b.on, b.id); });

@@ -3,6 +3,7 @@
 
 #include <unordered_set>
 
+#include "store/rows.hpp"
 #include "store/store.hpp"
 
 namespace rel::store {
@@ -63,7 +64,7 @@ class Fits {
   ~Fits() { define(nullptr, nullptr); }
 
   /// Keeps of each row the first text that fits.
-  void look_through(const char* sql, std::optional<EntryKind> kind, Day since) {
+  void look_through(const char* sql, std::optional<EntryKind> kind, std::int64_t since) {
     Rows rows = database_.query(sql, since);
     while (rows.next()) {
       if (!seen_.insert(rows.id(0)).second) continue;
@@ -87,13 +88,13 @@ class Fits {
 
 std::vector<Passage> Store::people_whose(const TextTest& fits) {
   Fits those(*database_, fits);
-  for (const char* sql : texts_of_people) those.look_through(sql, std::nullopt, earliest_day());
+  for (const char* sql : texts_of_people) those.look_through(sql, std::nullopt, from_day(earliest_day()));
   return std::move(those.found);
 }
 
 std::vector<Passage> Store::entries_whose(const TextTest& fits, Day since) {
   Fits those(*database_, fits);
-  for (const auto& [kind, sql] : texts_of_entries) those.look_through(sql, kind, since);
+  for (const auto& [kind, sql] : texts_of_entries) those.look_through(sql, kind, from_day(since));
   return std::move(those.found);
 }
 

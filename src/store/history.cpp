@@ -98,7 +98,7 @@ void take_back(Database& database, const HistoryRow& list, std::int64_t step, st
 }
 
 Step step_from(Rows& rows, bool undone) {
-  return {rows.id(0), moment_at(rows, 1), rows.text(2), undone};
+  return {rows.id(0), rows.instant(1), rows.text(2), undone};
 }
 
 }  // namespace
@@ -180,7 +180,7 @@ void begin_history(Database& database, std::int64_t seq, std::int64_t at_ms, con
 std::optional<Checkpoint> checkpoint_of(Database& database) {
   Rows rows = database.query("SELECT at, command, action FROM history ORDER BY seq LIMIT 1");
   if (!rows.next() || rows.value<Action>(2) != Action::checkpoint) return std::nullopt;
-  return Checkpoint{moment_at(rows, 0), rows.text(1)};
+  return Checkpoint{rows.instant(0), rows.text(1)};
 }
 
 }  // namespace rel::store

@@ -93,13 +93,6 @@ HistoryEnd end_of_history(Database& database) {
   return end;
 }
 
-std::int64_t moment_at(const Rows& rows, int column) {
-  const std::int64_t at_ms = rows.id(column);
-  if (at_ms < first_moment || at_ms > last_moment)
-    throw FileError("history: a moment in it is beyond all calendars", "rel doctor");
-  return at_ms;
-}
-
 void each_history_row(Database& database, std::int64_t since,
                       const std::function<bool(const HistoryRow&)>& take) {
   walk(database, since, [&](const HistoryRow& row, bool holds) {

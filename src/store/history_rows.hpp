@@ -58,9 +58,6 @@ struct HistoryEnd {
 };
 HistoryEnd end_of_history(Database& database);
 
-/// When something was done, in milliseconds since 1970. Throws FileError for what no clock shows.
-std::int64_t moment_at(const Rows& rows, int column);
-
 /// Before every row.
 inline constexpr std::int64_t first_row = std::numeric_limits<std::int64_t>::min();
 

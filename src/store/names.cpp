@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "rel/sorting.hpp"
@@ -11,7 +12,7 @@ namespace {
 #define MATCH_COLUMNS "people.id, people.handle, people.name, people.tier, archived + deceased"
 
 NameMatch match_from(const Rows& rows) {
-  return {rows.id(0), rows.text(1), rows.text(2), rows.value<Tier>(3), !rows.flag(4)};
+  return {rows.id(0), rows.text(1), rows.text(2), rows.value<Tier>(3), rows.id(4) == 0};
 }
 
 std::vector<NameMatch> all(Rows rows) {
@@ -35,23 +36,105 @@ void add_words(const std::string& folded, NameKeys& keys) {
 
 }  // namespace
 
+KeyOwners Store::owners_of_keys() {
+  KeyOwners owners;
+  for (const Person& person : people()) {
+    for (const auto& [key, rank] : name_keys(person)) owners.emplace(key, rank, person.id);
+  }
+  return owners;
+}
+
+const KeyOwners& Store::keys_in_memory() {
+  if (!keys_) keys_ = owners_of_keys();
+  return *keys_;
+}
+
+/// Whether one of the keys that a match should have fits. What is kept may be somebody else's.
+bool Store::bears(const NameMatch& match, const KeyTest& fits) {
+  Person person{.handle = match.handle, .name = match.name};
+  const auto any = [&] {
+    const NameKeys keys = name_keys(person);
+    return std::any_of(keys.begin(), keys.end(),
+                       [&](const auto& key) { return fits(key.first, key.second); });
+  };
+  if (any()) return true;  // mostly without a further look
+  person.id = match.person;
+  read_details(person);
+  return any();
+}
+
+/// The matches in rows of MATCH_COLUMNS and whether the rank is none; nothing where the keys do not hold.
+std::optional<std::vector<NameMatch>> Store::kept_matches(Rows rows, const KeyTest& fits) {
+  std::vector<NameMatch> matches;
+  while (rows.next()) {
+    const bool someone = !rows.null(0) && !rows.flag(5);
+    if (someone) matches.push_back(match_from(rows));
+    if (someone && bears(matches.back(), fits)) continue;
+    caches_hold_ = false;
+    return std::nullopt;
+  }
+  return matches;
+}
+
+std::vector<NameMatch> Store::matches_in_memory(const KeyTest& fits) {
+  std::set<Id> owners;
+  for (const auto& [key, rank, person] : keys_in_memory()) {
+    if (fits(key, rank)) owners.insert(person);
+  }
+  std::vector<NameMatch> matches = everyone();
+  std::erase_if(matches, [&](const NameMatch& match) { return !owners.contains(match.person); });
+  return matches;
+}
+
+bool Store::keys_fail() {
+  if (keys_ || keys_compared_) return false;
+  keys_compared_ = true;
+  std::set<std::tuple<std::string, Id, Id>> left;
+  for (const auto& [key, rank, person] : keys_in_memory()) left.emplace(key, static_cast<Id>(rank), person);
+  bool hold = true;
+  Rows rows = database_->query("SELECT key, rank, person FROM names");
+  while (rows.next()) hold = left.erase({rows.text(0), rows.id(1), rows.id(2)}) == 1 && hold;
+  // Whoever was added in this very change has none yet.
+  hold = hold && std::all_of(left.begin(), left.end(),
+                             [&](const auto& key) { return touched_.names.contains(std::get<2>(key)); });
+  if (hold) keys_.reset();
+  caches_hold_ = caches_hold_ && hold;
+  return !hold;
+}
+
+#define KEPT_MATCHES                      \
+  "SELECT DISTINCT " MATCH_COLUMNS        \
+  ", rank NOT BETWEEN 0 AND 4 FROM names" \
+  " LEFT JOIN people ON people.id = names.person WHERE "
+#define BY_NAME " ORDER BY people.name, people.id"
+
 // A handle is looked for where it is kept: people who were added in this very change have no keys yet.
 std::vector<NameMatch> Store::named(NameRank rank, const std::string& key) {
   if (rank == NameRank::handle)
     return all(database_->query("SELECT " MATCH_COLUMNS " FROM people WHERE handle = ?", key));
-  return all(database_->query("SELECT DISTINCT " MATCH_COLUMNS
-                              " FROM names JOIN people ON people.id = names.person WHERE key = ? AND rank = ?"
-                              " ORDER BY people.name, people.id",
-                              key, rank));
+  const KeyTest fits = [&](const std::string& other, NameRank of) { return of == rank && other == key; };
+  auto kept =
+      keys_ ? std::nullopt
+            : kept_matches(
+                  database_->query(KEPT_MATCHES "key = ? AND (rank = ? OR rank NOT BETWEEN 0 AND 4)" BY_NAME,
+                                   key, rank),
+                  fits);
+  return kept ? *std::move(kept) : matches_in_memory(fits);
 }
 
 std::vector<NameMatch> Store::name_begins(const std::string& handle_key, const std::string& key) {
-  return all(database_->query(
-      "SELECT DISTINCT " MATCH_COLUMNS
-      " FROM names JOIN people ON people.id = names.person"
-      " WHERE (key >= ?1 AND key < ?2 AND rank = 0) OR (?3 <> '' AND key >= ?3 AND key < ?4 AND rank > 0)"
-      " ORDER BY people.name, people.id",
-      handle_key, behind(handle_key), key, behind(key)));
+  const KeyTest fits = [&](const std::string& other, NameRank of) {
+    const std::string& begin = of == NameRank::handle ? handle_key : key;
+    return (of == NameRank::handle || !key.empty()) && other.starts_with(begin);
+  };
+  auto kept = keys_ ? std::nullopt
+                    : kept_matches(
+                          database_->query(KEPT_MATCHES
+                                           "((key >= ?1 AND key < ?2 AND rank = 0)"
+                                           " OR (?3 <> '' AND key >= ?3 AND key < ?4 AND rank <> 0))" BY_NAME,
+                                           handle_key, behind(handle_key), key, behind(key)),
+                          fits);
+  return kept ? *std::move(kept) : matches_in_memory(fits);
 }
 
 std::vector<NameMatch> Store::everyone() {

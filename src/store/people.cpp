@@ -24,7 +24,7 @@ Person person_from(const Rows& rows) {
   person.name = rows.text(2);
   person.uid = rows.text(3);
   person.tier = rows.value<Tier>(4);
-  person.every_days = rows.integer_if(5);
+  person.every_days = rows.integer_if(5, cadence);
   person.added = rows.day(6);
   person.last = rows.day_if(7);
   person.purpose = rows.text_if(8);
@@ -63,6 +63,12 @@ Places places_of(const std::vector<Person>& people) {
   return places;
 }
 
+Person& owner(std::vector<Person>& people, const Places& places, const Rows& rows) {
+  const auto place = places.find(rows.id(0));
+  if (place == places.end()) rows.refuse(0);
+  return people[place->second];
+}
+
 }  // namespace
 
 Person Store::person(Id id) {
@@ -75,18 +81,18 @@ std::optional<Person> Store::person_if(Id id) {
   if (!rows.next()) return std::nullopt;
   Person person = person_from(rows);
   read_details(person);
-  Rows dates =
-      database_->query("SELECT name, month, day, year FROM dates WHERE person = ? ORDER BY place", id);
-  while (dates.next()) person.dates.push_back(date_from(dates, 0));
+  Rows dates = database_->query(
+      "SELECT person, name, month, day, year FROM dates WHERE person = ? ORDER BY place", id);
+  while (dates.next()) person.dates.push_back(date_from(dates, 1));
   return person;
 }
 
 void Store::read_details(Person& person) {
   for (auto* texts : {&person.aliases, &person.phones, &person.emails, &person.tags}) texts->clear();
   person.real_by.clear();
-  Rows rows =
-      database_->query("SELECT kind, value FROM details WHERE person = ? ORDER BY kind, place", person.id);
-  while (rows.next()) add_detail(person, rows.value<Detail>(0), rows.text(1));
+  Rows rows = database_->query(
+      "SELECT person, kind, value FROM details WHERE person = ? ORDER BY kind, place", person.id);
+  while (rows.next()) add_detail(person, rows.value<Detail>(1), rows.text(2));
 }
 
 std::vector<Person> Store::bare_people() {
@@ -101,9 +107,9 @@ std::vector<Person> Store::people() {
   const Places places = places_of(people);
   Rows details = database_->query("SELECT person, kind, value FROM details ORDER BY person, kind, place");
   while (details.next())
-    add_detail(people[places.at(details.id(0))], details.value<Detail>(1), details.text(2));
+    add_detail(owner(people, places, details), details.value<Detail>(1), details.text(2));
   Rows dates = database_->query("SELECT person, name, month, day, year FROM dates ORDER BY person, place");
-  while (dates.next()) people[places.at(dates.id(0))].dates.push_back(date_from(dates, 1));
+  while (dates.next()) owner(people, places, dates).dates.push_back(date_from(dates, 1));
   return people;
 }
 

@@ -15,19 +15,20 @@ constexpr int days_in_a_year = 365;
 }  // namespace
 
 std::vector<Sums> Store::sums_of(const std::vector<Person>& people) {
-  std::vector<Sums> all(people.size());
-  if (!sums_are_current()) {
-    std::transform(people.begin(), people.end(), all.begin(),
-                   [&](const Person& person) { return replayed(person); });
-    return all;
-  }
   std::unordered_map<Id, std::size_t> places;
-  for (std::size_t i = 0; i < people.size(); ++i) places.emplace(people[i].id, i);
-  Rows rows = database_->query("SELECT person, " SUMS_COLUMNS " FROM sums");
-  while (rows.next()) {
-    const auto place = places.find(rows.id(0));
-    if (place != places.end()) all[place->second] = sums_from(rows, 1, people[place->second], settings_);
+  std::vector<std::optional<Sums>> kept(people.size());
+  if (sums_are_current()) {
+    for (std::size_t i = 0; i < people.size(); ++i) places.emplace(people[i].id, i);
+    Rows rows = database_->query("SELECT person, " SUMS_COLUMNS " FROM sums");
+    while (rows.next()) {
+      const auto place = places.find(rows.id(0));
+      if (place != places.end()) kept[place->second] = sound_sums(rows, 1, people[place->second]);
+    }
   }
+  std::vector<Sums> all;
+  all.reserve(people.size());
+  for (std::size_t i = 0; i < people.size(); ++i)
+    all.push_back(kept[i] ? *std::move(kept[i]) : replayed(people[i]));
   return all;
 }
 
@@ -40,8 +41,9 @@ std::vector<Promise> Store::promises() {
 
 std::vector<Snooze> Store::snoozes_between(Day since, Day until) {
   std::vector<Snooze> all;
-  Rows rows = database_->query(
-      "SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE day BETWEEN ? AND ? ORDER BY day, id", since, until);
+  Rows rows =
+      database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE day BETWEEN ? AND ? ORDER BY day, id",
+                       from_day(since), to_day(until));
   while (rows.next()) all.push_back(snooze_from(rows));
   return all;
 }
@@ -55,7 +57,7 @@ std::map<Id, Day> Store::deep_talks(Day until) {
       " (SELECT max(day) FROM companions JOIN contacts ON contacts.id = companions.contact"
       " WHERE companions.person = people.id AND day <= ?1 AND depth = 2 AND kind IN (0, 3))"
       " FROM people WHERE tier >= 2 AND archived + deceased = 0",
-      until);
+      to_day(until));
   while (rows.next()) {
     const auto day = std::max(rows.day_if(1), rows.day_if(2));
     if (day) days.emplace(rows.id(0), *day);

@@ -1,4 +1,5 @@
 #include "rel/errors.hpp"
+#include "store/rows.hpp"
 #include "store/store.hpp"
 
 namespace rel::store {

@@ -5,22 +5,33 @@
 #include <cstdint>
 #include <limits>
 
-#include "rel/errors.hpp"
+#include "rel/limits.hpp"
+#include "rel/possible.hpp"
 
 namespace rel::store {
 
 namespace {
 
-constexpr int clock_columns = 15;
+constexpr int clock_columns = 16;
 constexpr int last_columns = 7;
 
-std::vector<Id> split(const std::string& text) {
+// Wider than what is entered where that may have become wider since: forgetting people makes them others.
+constexpr Range month{1, 12};
+constexpr Range day_of_month{1, 31};
+constexpr Range year{1, 9999};
+constexpr Range minute_of_day{0, 1439};
+constexpr Range talk_minutes{0, 1440};
+constexpr Range others{0, 10 * most_others};
+
+std::vector<Id> replies_from(const Rows& rows, int column) {
   std::vector<Id> ids;
+  if (rows.null(column)) return ids;
+  const std::string_view text = rows.view(column);
   const char* end = text.data() + text.size();
   for (const char* at = text.data(); at < end; ++at) {
     Id id = 0;
     const auto [next, problem] = std::from_chars(at, end, id);
-    if (problem != std::errc{}) throw FileError("sums: a list of replies can't be read");
+    if (problem != std::errc{}) rows.refuse(column);
     ids.push_back(id);
     at = next;
   }
@@ -34,18 +45,18 @@ int with_more(int others, std::int64_t more) {
 }
 
 std::optional<TimeOfDay> time_from(const Rows& rows, int column) {
-  constexpr int latest = 1439;
-  return rows.null(column) ? std::nullopt : std::optional(TimeOfDay{rows.between(column, 0, latest)});
+  const auto minutes = rows.integer_if(column, minute_of_day);
+  return minutes ? std::optional(TimeOfDay{*minutes}) : std::nullopt;
 }
 
 Contact first_of(const Rows& rows) {
   return {.id = rows.id(0),
           .with = {rows.id(2)},
-          .others = rows.integer(4),
+          .others = rows.integer(4, others),
           .on = rows.day(5),
           .time = time_from(rows, 6),
           .channel = rows.value<Channel>(7),
-          .minutes = rows.integer_if(8),
+          .minutes = rows.integer_if(8, talk_minutes),
           .by = rows.value_if<Side>(9),
           .depth = rows.value_if<Depth>(10),
           .counts = rows.value_if<Counts>(11),
@@ -71,7 +82,7 @@ std::array<Cell, 16> contact_row(const Contact& contact) {
 
 Contact contact_from(const Rows& rows, Database& database) {
   Contact contact = first_of(rows);
-  if (rows.integer(3) > 0) {
+  if (rows.integer(3, others) > 0) {
     Rows others =
         database.query("SELECT person FROM companions WHERE contact = ? ORDER BY place", contact.id);
     while (others.next()) contact.with.push_back(others.id(0));
@@ -114,12 +125,12 @@ Snooze snooze_from(const Rows& rows) {
 }
 
 YearlyDate date_from(const Rows& rows, int first) {
-  return {rows.text(first), static_cast<unsigned>(rows.between(first + 1, 1, 12)),
-          static_cast<unsigned>(rows.between(first + 2, 1, 31)), rows.integer_if(first + 3)};
+  return {rows.text(first), static_cast<unsigned>(rows.integer(first + 1, month)),
+          static_cast<unsigned>(rows.integer(first + 2, day_of_month)), rows.integer_if(first + 3, year)};
 }
 
 Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
-  int column = first;
+  int column = first + 1;
   Sums sums;
   sums.target = target_of(person, settings);
   sums.day_starts = settings.day_starts;
@@ -137,7 +148,8 @@ Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Se
   sums.last_mine = rows.day_if(column++);
   sums.postponed = rows.integer(column++);
   sums.snoozed_until = rows.day_if(column++);
-  if (!rows.null(column)) sums.replies = split(rows.text(column));
+  sums.replies = replies_from(rows, column);
+  if (!clocks_are_possible(sums) || rows.id(first) != day_number(rings_on(sums, person))) rows.refuse(first);
   return sums;
 }
 
@@ -147,7 +159,7 @@ Sums clock_and_last_sums_from(const Rows& rows, int first, const Person& person,
   if (!rows.null(talk)) {
     sums.last_talk = {.id = rows.id(talk),
                       .channel = rows.value<Channel>(talk + 1),
-                      .minutes = rows.integer_if(talk + 2),
+                      .minutes = rows.integer_if(talk + 2, talk_minutes),
                       .credit = rows.real(talk + 3)};
   }
   const int touch = talk + 4;
@@ -155,6 +167,7 @@ Sums clock_and_last_sums_from(const Rows& rows, int first, const Person& person,
     sums.last_touch = {
         .id = rows.id(touch), .on = rows.day(touch + 1), .channel = rows.value<Channel>(touch + 2)};
   }
+  if (!clocks_are_possible(sums)) rows.refuse(first);
   return sums;
 }
 
@@ -169,6 +182,7 @@ Sums sums_from(const Rows& rows, int first, const Person& person, const Settings
   sums.began_known = rows.integer(column++);
   sums.began_them = rows.integer(column++);
   sums.latest = rows.day_if(column++);
+  if (!are_possible(sums, person)) rows.refuse(first);
   return sums;
 }
 

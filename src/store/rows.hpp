@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 #include "rel/entries.hpp"
+#include "rel/limits.hpp"
 #include "rel/settings.hpp"
 #include "rel/sums.hpp"
 #include "store/database.hpp"
@@ -21,17 +23,28 @@ namespace rel::store {
 #define PROMISE_COLUMNS "id, person, mine, text, given, due, kept, dropped"
 #define SNOOZE_COLUMNS "id, person, day, until, counted, agreed, why"
 
+/// A target of one's own, in days.
+inline constexpr Range cadence{1, longest_target};
+
 /// Beside the sums: what the daily list shows and ranks people by.
 #define RANKED_COLUMNS "person, handle, name, tier, every_days, "
 /// The sums that clocks look at, what is said of the last talk and touch, and all sums: the fewer columns,
-/// the quicker the daily list.
-#define CLOCK_COLUMNS                                                                            \
-  "start, quiet_since, count, gaps, minutes, updated, conversations, last_real, brief_minutes, " \
+/// the quicker the daily list. Before them stands the day on which they ring, which must be what they say.
+#define CLOCK_COLUMNS                                                                                    \
+  "due_on, start, quiet_since, count, gaps, minutes, updated, conversations, last_real, brief_minutes, " \
   "touches, last_try, last_mine, postponed, snoozed_until, replies"
 #define LAST_COLUMNS \
   ", last_talk, talk_channel, talk_minutes, talk_credit, last_touch, touch_on, touch_channel"
 #define SUMS_COLUMNS \
   CLOCK_COLUMNS LAST_COLUMNS ", first_talk, depth, recent, lasting, given, began_known, began_them, latest"
+
+/// The bounds of what is read. Where nothing bounds it, what is beyond all days is met, and refused.
+inline std::int64_t from_day(Day since) {
+  return since == earliest_day() ? std::numeric_limits<std::int64_t>::min() : day_number(since);
+}
+inline std::int64_t to_day(Day until) {
+  return until == latest_day() ? std::numeric_limits<std::int64_t>::max() : day_number(until);
+}
 
 /// Entries by their day, and on one day in the order in which they were made. An ORDER BY costs every command
 /// more, before the first row, than there is to sort.
@@ -61,7 +74,8 @@ Promise promise_from(const Rows& rows);
 Snooze snooze_from(const Rows& rows);
 /// A yearly date whose name, month, day and year stand from column `first` on.
 YearlyDate date_from(const Rows& rows, int first);
-/// The sums in CLOCK_COLUMNS, which stand in the row from column `first` on.
+/// The sums in CLOCK_COLUMNS, which stand in the row from column `first` on. Like the next two it throws
+/// ValueError where nothing adds up to them: then they are to be made anew.
 Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
 /// The same with LAST_COLUMNS behind them.
 Sums clock_and_last_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);

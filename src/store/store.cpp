@@ -77,6 +77,7 @@ void Store::change(const std::string& command, std::int64_t at_ms, const std::fu
   at_ms_ = at_ms;
   step_.reset();
   in_transaction([&] {
+    sums_are_current();  // what shows that they do not hold shows before anything is changed
     recorder_ = std::make_unique<Recorder>(*database_);
     work();
     refresh_caches();
@@ -175,7 +176,7 @@ std::optional<Step> Store::redo(std::int64_t at_ms) {
 std::optional<std::int64_t> Store::last_change_ms() {
   Rows rows = database_->query("SELECT at FROM history ORDER BY seq DESC LIMIT 1");
   if (!rows.next()) return std::nullopt;
-  return moment_at(rows, 0);
+  return rows.instant(0);
 }
 
 }  // namespace rel::store

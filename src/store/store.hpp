@@ -42,6 +42,9 @@ constexpr NameRank last_of(NameRank) {
 using NameKeys = std::set<std::pair<std::string, NameRank>>;
 NameKeys name_keys(const Person& person);
 
+/// Whose keys they are, in their order.
+using KeyOwners = std::set<std::tuple<std::string, NameRank, Id>>;
+
 /// Someone whom a typed name fits.
 struct NameMatch {
   Id person = 0;
@@ -74,6 +77,8 @@ struct Passage {
   std::string text;                ///< the whole of it
 };
 
+/// Whether a key is one that is looked for.
+using KeyTest = std::function<bool(const std::string& key, NameRank rank)>;
 /// Whether a text holds what is looked for; the text is valid during the call.
 using TextTest = std::function<bool(std::string_view)>;
 /// Relationships to be found by their person.
@@ -129,6 +134,9 @@ class Store {
   std::vector<NameMatch> named(NameRank rank, const std::string& key);
   /// People one of whose keys of any rank begins with `handle_key` (handles) or `key` (the others).
   std::vector<NameMatch> name_begins(const std::string& handle_key, const std::string& key);
+  /// Whether the keys that are kept are not those of the names: from then on they are read out of memory.
+  /// Looks once; for when nobody was found.
+  bool keys_fail();
   /// Every person, for "did you mean".
   std::vector<NameMatch> everyone();
   /// Whether a handle is in use.
@@ -382,6 +390,9 @@ class Store {
 
   std::string rules_in_force() const;
   bool sums_are_current();
+  void doubt_caches(Id person);
+  std::optional<Contact> owed(Id reply, Id person);
+  std::optional<Sums> sound_sums(const Rows& rows, int first, const Person& person);
   std::optional<Sums> kept_sums(const Person& person);
   Sums replayed(const Person& person);
   Sums refreshed(const Person& person);
@@ -393,8 +404,16 @@ class Store {
   bool one_pass_pays(bool everyone);
   std::unordered_map<Id, Sums> replayed_in_one_pass();
   bool begin_anew_by_rules();
+  void refresh_touched();
   void refresh_caches();
+  void drop_caches();
   void make_caches();
+
+  KeyOwners owners_of_keys();
+  const KeyOwners& keys_in_memory();
+  bool bears(const NameMatch& match, const KeyTest& fits);
+  std::optional<std::vector<NameMatch>> kept_matches(Rows rows, const KeyTest& fits);
+  std::vector<NameMatch> matches_in_memory(const KeyTest& fits);
 
   std::vector<Apart<Facts>> facts_from_indices(Day today, int days_ahead, LastContacts last);
   std::vector<Apart<Facts>> facts_of_all();
@@ -405,6 +424,9 @@ class Store {
 
   std::unique_ptr<Database> database_;
   Settings settings_;
+  bool caches_hold_ = true;        // nothing was met in them that can't be
+  bool keys_compared_ = false;     // with the names, all of them
+  std::optional<KeyOwners> keys_;  // once those that are kept were found not to hold
   IdMaker ids_;
   std::unique_ptr<Recorder> recorder_;
   bool much_ = false;                 // contacts are listed instead of recorded

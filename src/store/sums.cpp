@@ -1,6 +1,9 @@
 // The cache of sums and names: refreshed at the end of every change, for the people it touched.
+#include <algorithm>
 #include <utility>
 
+#include "rel/credit.hpp"
+#include "rel/limits.hpp"
 #include "rel/replay.hpp"
 #include "store/rows.hpp"
 #include "store/store.hpp"
@@ -11,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_in_one_pass = 20'000;   // people: a kilobyte each
 constexpr std::int64_t least_for_one_pass = 1000;  // contacts
+const Id latest_ring = day_number(latest_day()) + longest_rule;
 
 /// Someone's sums while they are added up.
 struct Life {
@@ -51,14 +55,52 @@ std::string Store::rules_in_force() const {
   return rules + ' ' + std::to_string(sum.low % 100'000);
 }
 
+// In the sums of whoever is not due nobody looks: a day or a person that can't be shows at the ends of their
+// indices. While people are being changed, these are not the same yet.
 bool Store::sums_are_current() {
-  Rows rows = database_->query("SELECT rules FROM made_with");
-  return rows.next() && rows.text(0) == rules_in_force();
+  Rows rows = database_->query(
+      "SELECT rules, (SELECT max(due_on) FROM sums), (SELECT max(person) FROM sums),"
+      " (SELECT max(id) FROM people) FROM made_with");
+  if (!rows.next() || rows.text(0) != rules_in_force()) return false;
+  const bool hold = rows.id(1) <= latest_ring && rows.id(2) == rows.id(3);
+  if (touched_.figures.empty() && !hold) caches_hold_ = false;
+  return caches_hold_;
+}
+
+// The figures of somebody who is just being changed are not those of the entries yet.
+void Store::doubt_caches(Id person) {
+  if (!touched_.figures.contains(person)) caches_hold_ = false;
+}
+
+/// The contact that waits for an answer to a person; nothing where it does not.
+std::optional<Contact> Store::owed(Id reply, Id person) {
+  const bool theirs = database_
+                          ->query(
+                              "SELECT 1 FROM contacts WHERE id = ?1 AND person = ?2"
+                              " UNION ALL SELECT 1 FROM companions WHERE person = ?2 AND contact = ?1",
+                              reply, person)
+                          .next();
+  if (!theirs) return std::nullopt;
+  Contact found = contact_for(person, reply);
+  return reached_out(found) && !found.answered ? std::optional(std::move(found)) : std::nullopt;
+}
+
+/// The sums in a row; nothing where they can't be the person's.
+std::optional<Sums> Store::sound_sums(const Rows& rows, int first, const Person& person) {
+  try {
+    Sums sums = sums_from(rows, first, person, settings_);
+    const auto waits = [&](Id reply) { return owed(reply, person.id).has_value(); };
+    if (std::all_of(sums.replies.begin(), sums.replies.end(), waits)) return sums;
+  } catch (const ValueError&) {  // where it is a contact's, it is met again among the entries
+  }
+  return std::nullopt;
 }
 
 std::optional<Sums> Store::kept_sums(const Person& person) {
   Rows rows = database_->query("SELECT " SUMS_COLUMNS " FROM sums WHERE person = ?", person.id);
-  return rows.next() ? std::optional(sums_from(rows, 0, person, settings_)) : std::nullopt;
+  auto sums = rows.next() ? sound_sums(rows, 0, person) : std::nullopt;
+  if (!sums) doubt_caches(person.id);
+  return sums;
 }
 
 Sums Store::sums_of(const Person& person) {
@@ -82,12 +124,12 @@ Sums Store::refreshed(const Person& person) {
 void Store::keep_sums(const Person& person, const Sums& sums) {
   const LastTalk* talk = sums.last_talk ? &*sums.last_talk : nullptr;
   const LastTouch* touch = sums.last_touch ? &*sums.last_touch : nullptr;
-  database_->run("INSERT OR REPLACE INTO sums (due_on, active, " RANKED_COLUMNS SUMS_COLUMNS
+  database_->run("INSERT OR REPLACE INTO sums (active, " RANKED_COLUMNS SUMS_COLUMNS
                  ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                  "?, ?, ?, ?, ?,"
                  " ?, ?, ?, ?, ?)",
-                 rings_on(sums, person), person.active(), person.id, person.handle, person.name, person.tier,
-                 person.every_days, sums.start, sums.quiet_since, sums.count, sums.gaps, sums.minutes,
+                 person.active(), person.id, person.handle, person.name, person.tier, person.every_days,
+                 rings_on(sums, person), sums.start, sums.quiet_since, sums.count, sums.gaps, sums.minutes,
                  sums.updated, sums.conversations, sums.last_real, sums.brief_minutes, sums.touches,
                  sums.last_try, sums.last_mine, sums.postponed, sums.snoozed_until,
                  comma_joined(sums.replies), member(talk, &LastTalk::id), member(talk, &LastTalk::channel),
@@ -138,7 +180,7 @@ bool Store::begin_anew_by_rules() {
   return true;
 }
 
-void Store::refresh_caches() {
+void Store::refresh_touched() {
   const bool everyone = begin_anew_by_rules();
   for (const Id id : touched_.names) database_->run("DELETE FROM names WHERE person = ?", id);
   const auto at_once = one_pass_pays(everyone) ? replayed_in_one_pass() : std::unordered_map<Id, Sums>{};
@@ -157,10 +199,23 @@ void Store::refresh_caches() {
   contacts_added_ = 0;
 }
 
+// What was met in them before or just now stands for what nobody has met yet.
+void Store::refresh_caches() {
+  if (caches_hold_) refresh_touched();
+  if (!caches_hold_) make_caches();
+}
+
+void Store::drop_caches() {
+  database_->script("DELETE FROM sums; DELETE FROM names; DELETE FROM made_with");
+}
+
 void Store::make_caches() {
+  drop_caches();
   Rows rows = database_->query("SELECT id FROM people");
   while (rows.next()) touched_.names.insert(rows.id(0));
-  refresh_caches();
+  refresh_touched();
+  caches_hold_ = true;
+  keys_.reset();
 }
 
 }  // namespace rel::store

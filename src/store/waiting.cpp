@@ -70,7 +70,7 @@ class Gathered {
     facts.person.handle = rows.text(1);
     facts.person.name = rows.text(2);
     facts.person.tier = rows.value<Tier>(3);
-    facts.person.every_days = rows.integer_if(4);
+    facts.person.every_days = rows.integer_if(4, cadence);
     facts.sums = reading_.sums_from(rows, 5, facts.person, settings_);
     places_[facts.person.id] = &facts;
   }
@@ -85,7 +85,7 @@ class Gathered {
 /// A yearly date, where it stands among those of its person.
 struct Dated {
   Id person = 0;
-  int place = 0;
+  std::int64_t place = 0;
   YearlyDate date;
 };
 
@@ -98,7 +98,7 @@ void find_dates(Database& database, std::vector<Dated>& dates, date::month_day f
       " WHERE (month, day) >= (?, ?) AND (month, day) <= (?, ?)",
       static_cast<unsigned>(from.month()), static_cast<unsigned>(from.day()),
       static_cast<unsigned>(to.month()), static_cast<unsigned>(to.day()));
-  while (rows.next()) dates.push_back({rows.id(0), rows.integer(1), date_from(rows, 2)});
+  while (rows.next()) dates.push_back({rows.id(0), rows.id(1), date_from(rows, 2)});
 }
 
 std::vector<Dated> dates_between(Database& database, Day from, Day to) {
@@ -188,8 +188,14 @@ void add_open_entries(Gathered& gathered, OpenEntries open) {
 
 }  // namespace
 
+// Where something is met in the sums that can't be, nobody knows whom they leave out.
 std::vector<Apart<Facts>> Store::waiting(Day today, int days_ahead, LastContacts last) {
-  return sums_are_current() ? facts_from_indices(today, days_ahead, last) : facts_of_all();
+  try {
+    if (sums_are_current()) return facts_from_indices(today, days_ahead, last);
+  } catch (const ValueError&) {  // where it is an entry's, it is met again among all
+    caches_hold_ = false;
+  }
+  return facts_of_all();
 }
 
 std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead, LastContacts last) {
@@ -204,7 +210,11 @@ std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead, L
   add_open_entries(gathered, std::move(open));
   std::vector<Apart<Facts>> all = std::move(gathered).all();
   for (Apart<Facts>& facts : all) {
-    for (const Id reply : facts->sums.replies) facts->replies.push_back(contact_for(facts->person.id, reply));
+    for (const Id reply : facts->sums.replies) {
+      auto contact = owed(reply, facts->person.id);
+      if (!contact) throw ValueError("sums: a reply that nobody waits for");
+      facts->replies.push_back(*std::move(contact));
+    }
     if (agreed_with.contains(facts->person.id))
       facts->meetings = meetings_among(snoozes_of(facts->person.id));
   }

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "support/histories.hpp"
 
@@ -45,6 +47,20 @@ TEST_CASE("agenda: silence waits for the end of an absence, of a snooze and of t
   facts.sums.snoozed_until.reset();
   facts.sums.last_try = day(45);
   CHECK(of_clock(facts, Clock::silence, on(45))->on == day(46));
+}
+
+TEST_CASE("agenda: silence ends on a day, whatever the figures say") {
+  for (const double quiet_since : {1e18, -1e18, std::numeric_limits<double>::infinity(), std::nan("")}) {
+    Facts facts = facts_of();
+    facts.sums.quiet_since = quiet_since;
+    CHECK(of_clock(facts, Clock::silence, on(40)));
+  }
+  for (const int target : {-1, -128, std::numeric_limits<int>::max()}) {
+    Facts facts = facts_of();
+    facts.person.every_days = target;
+    facts.sums.target = target;
+    CHECK(of_clock(facts, Clock::silence, on(40)));
+  }
 }
 
 TEST_CASE("agenda: whoever is in no tier, archived or no longer alive has no silence") {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "support/histories.hpp"
 
@@ -160,6 +161,8 @@ TEST_CASE("postponements are the last that count, as many as the sums have") {
   CHECK(postponements(all, 0).empty());
   CHECK(postponements(all, 2) == std::vector<Snooze>{all[3], all[0]});
   CHECK(postponements(all, 9).size() == 3);
+  CHECK(postponements(all, -1).empty());
+  CHECK(postponements(all, std::numeric_limits<int>::min()).empty());
 }
 
 TEST_CASE("the last real talk, and what came since") {

@@ -304,5 +304,16 @@ TEST_CASE("capacity: who is told to move makes it fit, and nobody is told where 
   REQUIRE(hopeless > 100);
 }
 
+TEST_CASE("capacity: more time than there is has room for a whole number of people") {
+  History history{.contacts = {call(0, 40)}};
+  const Sums with_much = [&] {
+    Sums sums = history.sums();
+    sums.given = 1e18;
+    return sums;
+  }();
+  const Capacity found = capacity({{&history.person, &with_much}}, {}, day(10));
+  CHECK(found.sustainable[static_cast<std::size_t>(Tier::high)] == 1'000'000'000);
+}
+
 }  // namespace
 }  // namespace rel::test

@@ -7,6 +7,7 @@
 
 #include "rel/errors.hpp"
 #include "store/copies.hpp"
+#include "store/doctor.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {
@@ -136,6 +137,18 @@ TEST_CASE("what is there is kept while others read it and nobody can write to it
   CHECK_THROWS_AS(store.become(look, test_time, "restore"), IoError);
   CHECK(file.raw().dump() == file.now);
   CHECK(store.undo(test_time));
+}
+
+TEST_CASE("what is restored has figures and names that hold, whatever the copy has") {
+  for (const char* sql : {"UPDATE sums SET postponed = -1", "UPDATE sums SET quiet_since = quiet_since + 1",
+                          "UPDATE OR IGNORE names SET person = -1", "DELETE FROM made_with"}) {
+    CAPTURE(sql);
+    const Restoring file;
+    store::Database(file.copy, SQLite::OPEN_READWRITE, 0).script(sql);
+    CHECK_FALSE(store::examine_file(file.copy, {}).empty());
+    file.bring_back(file.copy);
+    CHECK(store::examine_file(file.path, {}).empty());
+  }
 }
 
 }  // namespace

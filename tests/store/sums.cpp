@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-#include "rel/errors.hpp"
 #include "support/circles.hpp"
 #include "support/store_file.hpp"
 
@@ -84,14 +83,6 @@ TEST_CASE("a command that changes nothing but meets other rules refreshes, witho
   change(writer, [] {});
   check_caches(writer, file, other_rules());
   CHECK(writer.steps(10).size() == 1);
-}
-
-TEST_CASE("a list of replies that can't be read is damage") {
-  const StoreFile file;
-  Store store = file.write();
-  const Id ann = added(store, someone("ann"));
-  file.raw().run("UPDATE sums SET replies = '12,x'");
-  CHECK_THROWS_AS(store.sums_of(store.person(ann)), FileError);
 }
 
 TEST_CASE("whoever a snooze is moved away from, or undone with, has the right sums") {
