@@ -161,9 +161,9 @@ Reading<Moment> read_date(std::string_view text, Tense tense, const Now& now) {
   if (parts.day_words.empty()) {
     return and_then(parts.time, [&](TimeOfDay time) { return time_alone(time, tense, now); });
   }
-  const auto day = read_day(parts.day_words, tense, now.today);
-  if (is_not_this(day)) return length_ago(words, tense, now);
-  return and_then(day, [&](Day day) -> Reading<Moment> {
+  const auto read = read_day(parts.day_words, tense, now.today);
+  if (is_not_this(read)) return length_ago(words, tense, now);
+  return and_then(read, [&](Day day) -> Reading<Moment> {
     if (is_not_this(parts.time)) return on_the_right_side({day, std::nullopt}, tense, now);
     return and_then(parts.time, [&](TimeOfDay time) { return on_the_right_side({day, time}, tense, now); });
   });

@@ -68,7 +68,7 @@ constexpr std::array settings_table = {
     respond_in("tiers.none", Tier::none)};
 
 // What a terminal must not be given is written as TOML writes it, so that the line can be read again.
-std::string quoted(std::string_view text) {
+std::string toml_text(std::string_view text) {
   std::string result = "\"";
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t start = offset;
@@ -85,9 +85,9 @@ std::string quoted(std::string_view text) {
   return result + '"';
 }
 
-std::string quoted(const std::vector<std::string>& words) {
+std::string toml_text(const std::vector<std::string>& words) {
   std::string result;
-  for (const std::string& word : words) result += (result.empty() ? "" : ", ") + quoted(word);
+  for (const std::string& word : words) result += (result.empty() ? "" : ", ") + toml_text(word);
   return '[' + result + ']';
 }
 
@@ -173,9 +173,9 @@ struct Writing {
   const Settings& settings;
 
   std::string operator()(int Settings::*place) const { return std::to_string(settings.*place); }
-  std::string operator()(TimeOfDay Settings::*place) const { return quoted(clock_text(settings.*place)); }
-  std::string operator()(std::string Settings::*place) const { return quoted(settings.*place); }
-  std::string operator()(std::vector<std::string> Settings::*place) const { return quoted(settings.*place); }
+  std::string operator()(TimeOfDay Settings::*place) const { return toml_text(clock_text(settings.*place)); }
+  std::string operator()(std::string Settings::*place) const { return toml_text(settings.*place); }
+  std::string operator()(std::vector<std::string> Settings::*place) const { return toml_text(settings.*place); }
   std::string operator()(TierFigure of) const { return std::to_string(settings.rule(of.tier).*of.figure); }
 };
 

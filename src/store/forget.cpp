@@ -199,7 +199,7 @@ void Store::let_others_in() noexcept {
 }
 
 bool is_named_in(const std::string& text, const Person& person) {
-  return is_mentioned(text, words_naming(person));
+  return Naming(person).is_in(text);
 }
 
 int Store::texts_naming(const Person& person) {

@@ -21,7 +21,7 @@ constexpr Range day_of_month{1, 31};
 constexpr Range year{1, 9999};
 constexpr Range minute_of_day{0, 1439};
 constexpr Range talk_minutes{0, 1440};
-constexpr Range others{0, 10 * most_others};
+constexpr Range other_people{0, 10 * most_others};
 
 std::vector<Id> replies_from(const Rows& rows, int column) {
   std::vector<Id> ids;
@@ -52,7 +52,7 @@ std::optional<TimeOfDay> time_from(const Rows& rows, int column) {
 Contact first_of(const Rows& rows) {
   return {.id = rows.id(0),
           .with = {rows.id(2)},
-          .others = rows.integer(4, others),
+          .others = rows.integer(4, other_people),
           .on = rows.day(5),
           .time = time_from(rows, 6),
           .channel = rows.value<Channel>(7),
@@ -82,7 +82,7 @@ std::array<Cell, 16> contact_row(const Contact& contact) {
 
 Contact contact_from(const Rows& rows, Database& database) {
   Contact contact = first_of(rows);
-  if (rows.integer(3, others) > 0) {
+  if (rows.integer(3, other_people) > 0) {
     Rows others =
         database.query("SELECT person FROM companions WHERE contact = ? ORDER BY place", contact.id);
     while (others.next()) contact.with.push_back(others.id(0));

@@ -436,8 +436,7 @@ class Store {
   std::int64_t at_ms_ = 0;
   Touched touched_;
   std::int64_t contacts_added_ = 0;
-  // People to whom this change did nothing but add one contact; that of a group is there once.
-  std::map<Id, std::shared_ptr<const Contact>> grown_;
+  std::map<Id, Contact> grown_;  // people to whom this change did nothing but add one contact
 };
 
 }  // namespace rel::store

@@ -117,8 +117,8 @@ Sums Store::refreshed(const Person& person) {
   const auto grown = grown_.find(person.id);
   if (grown == grown_.end()) return replayed(person);
   const auto kept = kept_sums(person);
-  if (!kept || !comes_last(*grown->second, *kept, person)) return replayed(person);
-  return with_later(*kept, person, *grown->second, snoozes_of(person.id), settings_);
+  if (!kept || !comes_last(grown->second, *kept, person)) return replayed(person);
+  return with_later(*kept, person, grown->second, snoozes_of(person.id), settings_);
 }
 
 void Store::keep_sums(const Person& person, const Sums& sums) {
