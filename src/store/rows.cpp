@@ -92,7 +92,7 @@ Contact contact_from(const Rows& rows, Database& database) {
 
 Contact counted_contact_from(const Rows& rows) {
   Contact contact = first_of(rows);
-  contact.others = with_more(contact.others, rows.id(3));
+  contact.others = with_more(contact.others, rows.integer(3, other_people));
   return contact;
 }
 
