@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "commands/form_lines.hpp"
 #include "commands/options.hpp"
@@ -96,11 +98,18 @@ class Form {
 
   void set_dates(Person& person) {
     if (!changed("birthday") && !changed("date")) return;
-    Places places(person.dates.size());
+    Places places(before_.dates.size());
+    std::multimap<std::string, std::size_t> shown = shown_dates();
     std::vector<YearlyDate> others;
     for (const char* key : {"birthday", "date"}) {
       for (const std::string& value : now_[key]) {
-        if (!keep_date(places, key, value)) others.push_back(date_from(key, writing_.meant(key, value)));
+        const auto kept = shown.find(key + value);
+        if (kept == shown.end()) {
+          others.push_back(date_from(key, writing_.meant(key, value)));
+        } else {
+          places[kept->second] = before_.dates[kept->second];
+          shown.erase(kept);
+        }
       }
     }
     for (YearlyDate& date : others) put(places, std::move(date));
@@ -127,31 +136,32 @@ class Form {
 
   void set_list(std::vector<std::string>& list, const std::string& key, Check check) {
     if (!changed(key)) return;
-    std::vector<std::string> values;
+    std::multimap<std::string, std::string> shown;
+    for (const std::string& value : list) shown.emplace(writing_.shown(key, value), value);
+    std::set<std::string> there;
+    list.clear();
     for (const std::string& line : now_[key]) {
-      const auto known = std::ranges::find_if(
-          list, [&](const std::string& value) { return writing_.shown(key, value) == line; });
-      std::string value = known == list.end() ? check(writing_.meant(key, line)) : *known;
-      const bool twice = known == list.end() && std::ranges::count(values, value) > 0;
-      if (!twice) values.push_back(std::move(value));
-      if (known != list.end()) list.erase(known);
+      const auto known = shown.find(line);
+      const bool kept = known != shown.end();
+      const std::string value = kept ? known->second : check(writing_.meant(key, line));
+      if (kept) shown.erase(known);
+      if (there.insert(value).second || kept) list.push_back(value);
     }
-    list = std::move(values);
   }
 
   /// Where the dates of before go again, and behind them new ones.
   using Places = std::vector<std::optional<YearlyDate>>;
 
-  /// Whether the line is one of those that were shown.
-  bool keep_date(Places& places, const std::string& key, const std::string& value) {
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      const YearlyDate& date = before_.dates[i];
-      const FormLine line = date_line(date, key == "birthday" && date.name == key);
-      if (places[i] || line.key != key || writing_.shown(key, line.value) != value) continue;
-      places[i] = date;
-      return true;
+  /// The places of dates by their lines: key and value.
+  std::multimap<std::string, std::size_t> shown_dates() const {
+    std::multimap<std::string, std::size_t> shown;
+    bool birthday = false;
+    for (std::size_t i = 0; i < before_.dates.size(); ++i) {
+      const FormLine line = date_line(before_.dates[i], !birthday && before_.dates[i].name == "birthday");
+      birthday = birthday || line.key == "birthday";
+      shown.emplace(std::string(line.key) + writing_.shown(line.key, line.value), i);
     }
-    return false;
+    return shown;
   }
 
   YearlyDate date_from(const std::string& key, const std::string& text) const {
