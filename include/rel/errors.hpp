@@ -19,11 +19,14 @@ enum class Exit {
   interrupted = 130
 };
 
+/// A text for a message, which ends at a NUL: each one is written `\u{0}`.
+std::string without_nul(const std::string& text);
+
 /// The base of all: `what: why`, one line, and optionally what to try.
 class Error : public std::runtime_error {
  public:
   Error(Exit exit, const std::string& message, std::string advice = {})
-      : std::runtime_error(message), exit_(exit), advice_(std::move(advice)) {}
+      : std::runtime_error(without_nul(message)), exit_(exit), advice_(std::move(advice)) {}
   Exit exit() const { return exit_; }
   const std::string& advice() const { return advice_; }
 

@@ -1,6 +1,7 @@
 #include "app/process.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -42,10 +43,17 @@ std::string read_input(std::size_t limit) {
 
 enum class Written { all, pipe_closed, failed };
 
+// Whoever gave us the descriptor may have made it one that does not block.
+bool wait_for_room(int descriptor) {
+  pollfd room{descriptor, POLLOUT, 0};
+  return poll(&room, 1, -1) >= 0 || errno == EINTR;
+}
+
 Written write_all(int descriptor, std::string_view text) {
   for (std::size_t done = 0; done < text.size();) {
     const ssize_t wrote = write(descriptor, text.data() + done, text.size() - done);
     if (wrote < 0 && errno == EINTR) continue;
+    if (wrote < 0 && errno == EAGAIN && wait_for_room(descriptor)) continue;
     if (wrote < 0) return errno == EPIPE ? Written::pipe_closed : Written::failed;
     done += static_cast<std::size_t>(wrote);
   }

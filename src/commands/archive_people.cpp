@@ -36,6 +36,10 @@ std::string content_of(const Person& person, const formats::ArchivedPerson& row)
 
 }  // namespace
 
+ArchivePeople::ArchivePeople(Import& import, const std::string& path) : import_(import), path_(path) {
+  if (!import.store.has_people()) import.brings_back = true;
+}
+
 void ArchivePeople::collect(formats::ArchivedPerson row) {
   import_.progress();
   if (const auto why = why_not(row)) return import_.fail(path_, {row.line, "people: " + *why});
@@ -139,7 +143,7 @@ void ArchivePeople::add() {
   for (formats::ArchivedPerson& row : std::exchange(rows_, {})) {
     if (const Person* ours = known(row)) {
       compare(row, *ours);
-    } else {
+    } else if (import_.takes(path_, row.line, row.ahead)) {
       strangers.push_back(std::move(row));
     }
   }

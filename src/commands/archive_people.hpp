@@ -18,7 +18,7 @@ namespace rel::commands {
 /// name, or by a name that one person alone has. Whoever is here already stays as they are.
 class ArchivePeople {
  public:
-  ArchivePeople(Import& import, const std::string& path) : import_(import), path_(path) {}
+  ArchivePeople(Import& import, const std::string& path);
 
   void collect(formats::ArchivedPerson row);
   /// Puts them all into the file. Whoever has a handle that is free keeps it.

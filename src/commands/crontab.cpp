@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/typed.hpp"
 #include "rel/errors.hpp"
 #include "text/utf8.hpp"
@@ -26,8 +28,76 @@ std::string assignment(const std::string& variable) {
   return variable.substr(0, sign) + cli::shell_word(variable.substr(sign));
 }
 
-bool is_ours(std::string_view line) {
-  return line.ends_with(mark) && !line.starts_with('#');
+constexpr std::string_view blanks = " \t";
+
+/// The command of a crontab's line, behind its times, as the shell is given it.
+std::string command_in(std::string_view line) {
+  for (int times = line.starts_with('@') ? 1 : 5; times > 0; --times) {
+    line.remove_prefix(std::min(line.find_first_of(blanks), line.size()));
+    line.remove_prefix(std::min(line.find_first_not_of(blanks), line.size()));
+  }
+  std::string command(line);
+  for (std::size_t at = command.find("\\%"); at != std::string::npos; at = command.find("\\%", at + 1))
+    command.erase(at, 1);
+  return command;
+}
+
+/// The words of a command, as cron_line writes them, with their quotes taken away; none where one of these
+/// has no end.
+ProgramWords words_in(const std::string& command) {
+  ProgramWords words;
+  bool quoted = false;
+  bool within = false;
+  for (std::size_t i = 0; i < command.size(); ++i) {
+    const char c = command[i];
+    if (!quoted && (c == ' ' || c == '\t')) {
+      within = false;
+      continue;
+    }
+    if (!within) words.emplace_back();
+    within = true;
+    if (c == '\'') {
+      quoted = !quoted;
+    } else if (c == '\\' && !quoted && i + 1 < command.size()) {
+      words.back() += command[++i];
+    } else {
+      words.back() += c;
+    }
+  }
+  return quoted ? ProgramWords{} : words;
+}
+
+bool is_assignment(const std::string& word) {
+  const std::size_t sign = word.find('=');
+  return sign != std::string::npos && word.find('/') > sign;
+}
+
+/// The data file of a line of ours, empty for the usual one; nothing for any other line.
+std::optional<std::string> database_of(std::string_view line, const std::string& program) {
+  line.remove_prefix(std::min(line.find_first_not_of(blanks), line.size()));
+  if (!line.ends_with(mark) || line.starts_with('#')) return std::nullopt;
+  const ProgramWords words = words_in(command_in(line.substr(0, line.size() - mark.size())));
+  std::string database;
+  auto word = words.begin();
+  for (; word != words.end() && is_assignment(*word); ++word) {
+    if (word->starts_with("REL_DB=")) database = word->substr(word->find('=') + 1);
+  }
+  if (word == words.end()) return std::nullopt;
+  const std::string name = word->substr(word->rfind('/') + 1);
+  if (name != "rel" && name != program) return std::nullopt;
+  bool due = false;
+  for (++word; word != words.end(); ++word) {
+    if (*word == "--db" && word + 1 != words.end()) {
+      database = *++word;
+    } else if (word->starts_with("--db=")) {
+      database = word->substr(word->find('=') + 1);
+    } else if (*word == "due") {
+      due = true;
+    } else if (!due && !word->starts_with('-')) {
+      return std::nullopt;  // another command
+    }
+  }
+  return due ? std::optional(database) : std::nullopt;
 }
 
 /// Calls `see` with every line, without its line feed, and whether it has one.
@@ -63,19 +133,20 @@ std::string cron_line(TimeOfDay at, const ProgramWords& variables, const Program
   return fmt::format("{} {} * * * {}{}", minutes % 60, minutes / 60, for_cron(command), mark);
 }
 
-std::optional<std::string> our_cron_line(const std::string& crontab) {
-  std::optional<std::string> ours;
+std::vector<CronReminder> reminders_in(const std::string& crontab, const std::string& program) {
+  std::vector<CronReminder> reminders;
   each_line(crontab, [&](std::string_view line, bool) {
-    if (!ours && is_ours(line)) ours = std::string(line);
+    if (auto database = database_of(line, program)) reminders.push_back({std::string(line), *database});
   });
-  return ours;
+  return reminders;
 }
 
-std::string with_cron_line(const std::string& crontab, const std::optional<std::string>& line) {
+std::string with_cron_line(const std::string& crontab, const std::vector<std::string>& ours,
+                           const std::optional<std::string>& line) {
   std::string after;
   bool placed = !line;
   each_line(crontab, [&](std::string_view one, bool ended) {
-    if (!is_ours(one)) {
+    if (std::ranges::find(ours, one) == ours.end()) {
       (after += one) += ended ? "\n" : "";
     } else if (!placed) {
       after += *line + '\n';

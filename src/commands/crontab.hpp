@@ -1,8 +1,9 @@
-// The user's crontab: one line of it is ours, every other byte is not.
+// The user's crontab: the lines that run `rel due` and bear our mark are ours, every other byte is not.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "rel/day.hpp"
 #include "rel/env.hpp"
@@ -14,12 +15,20 @@ namespace rel::commands {
 /// as a shell has them: `NAME=value`.
 std::string cron_line(TimeOfDay at, const ProgramWords& variables, const ProgramWords& words);
 
-/// Our line in a crontab; nothing where there is none.
-std::optional<std::string> our_cron_line(const std::string& crontab);
+/// A line of a crontab that is ours.
+struct CronReminder {
+  std::string line;
+  std::string database;  ///< the data file that it is for; empty for the usual one
+  bool operator==(const CronReminder&) const = default;
+};
 
-/// The crontab with `line` in the place of ours, else at its end; without ours where `line` is nothing. All
-/// other bytes stay.
-std::string with_cron_line(const std::string& crontab, const std::optional<std::string>& line);
+/// Those that run `due` of a program of this name, or of `rel`. A mark alone makes no line ours.
+std::vector<CronReminder> reminders_in(const std::string& crontab, const std::string& program);
+
+/// The crontab with `line` in the place of the lines of `ours`, else at its end; without them where `line` is
+/// nothing. All other bytes stay.
+std::string with_cron_line(const std::string& crontab, const std::vector<std::string>& ours,
+                           const std::optional<std::string>& line);
 
 /// The user's crontab, empty where there is none yet. Throws IoError where it can't be read.
 std::string read_crontab(const Env& env);

@@ -12,6 +12,7 @@
 #include "commands/person_options.hpp"
 #include "commands/sheet.hpp"
 #include "commands/texts.hpp"
+#include "commands/writing.hpp"
 #include "rel/credit.hpp"
 #include "render/phrases.hpp"
 #include "text/utf8.hpp"
@@ -138,9 +139,12 @@ Exit edit_people(Call& call, store::Store& store) {
   return Exit::done;
 }
 
+constexpr std::size_t longest_draft_name = 100;
+
 Exit edit_person_form(Call& call, store::Store& store) {
   Person before = store.person(find_person(store, call.args.words.front()).person);
-  Draft draft(call, before.handle + ".txt", person_form(before));
+  // A file's name has an end; a handle that was made from a long name may have none in sight.
+  Draft draft(call, before.handle.substr(0, longest_draft_name) + ".txt", person_form(before));
   draft.use([&] {
     save_people(call, store, [&] {
       if (store.person(before.id) != before) refuse_changed_meanwhile(before.handle);
@@ -168,17 +172,6 @@ Day future_day(const Call& call, const char* option) {
   return cli::require_date(text, cli::named(option, text), cli::Tense::future, call.now).day;
 }
 
-// A try that led to a talk after all is given a length; what turns out to be a try loses it.
-void reconsider_kind(Contact& contact, const ContactChanges& changes) {
-  if (changes.kind && !took_place({.kind = *changes.kind})) {
-    contact.minutes.reset();
-    contact.counts.reset();
-    contact.depth.reset();
-  } else if (!changes.kind && !took_place(contact) && (changes.minutes || changes.counts)) {
-    contact.kind = ContactKind::contact;
-  }
-}
-
 AskChanges edit_contact(store::Store& store, Id id, const Call& call, const ContactChanges& changes) {
   const Contact before = store.contact(id);
   Contact contact = before;
@@ -186,14 +179,14 @@ AskChanges edit_contact(store::Store& store, Id id, const Call& call, const Cont
     contact.with.clear();
     for (const store::NameMatch& match : find_people(store, *with)) contact.with.push_back(match.person);
   }
-  reconsider_kind(contact, changes);
   apply(contact, changes, people_in(store, contact), call);
-  store.update(contact);
+  update_entry(store, before, contact, call);
   return follow_talk(store, before, contact);
 }
 
 void edit_remark(store::Store& store, Id id, const Call& call) {
-  Remark remark = store.remark(id);
+  const Remark before = store.remark(id);
+  Remark remark = before;
   if (const auto text = call.args.one("note")) remark.text = note_text(call, *text);
   if (call.args.has("on")) remark.heard = past_day(call, "on");
   if (const auto ask = call.args.one("ask")) {
@@ -202,24 +195,26 @@ void edit_remark(store::Store& store, Id id, const Call& call) {
     remark.done.reset();
     if (!dated.text.empty()) remark.ask = require_note(dated.text, "--ask");
   }
-  store.update(remark);
+  update_entry(store, before, remark, call);
 }
 
 void edit_promise(store::Store& store, Id id, const Call& call) {
-  Promise promise = store.promise(id);
+  const Promise before = store.promise(id);
+  Promise promise = before;
   if (const auto text = call.args.one("note")) promise.text = note_text(call, *text);
   if (call.args.has("on")) promise.given = past_day(call, "on");
   if (call.args.has("by")) promise.by = future_day(call, "by");
-  store.update(promise);
+  update_entry(store, before, promise, call);
 }
 
 void edit_snooze(store::Store& store, Id id, const Call& call) {
-  Snooze snooze = store.snooze(id);
+  const Snooze before = store.snooze(id);
+  Snooze snooze = before;
   if (call.args.has("on")) snooze.until = future_day(call, "on");
   if (const auto why = call.args.one("why")) snooze.why = require_note(*why, "--why");
   if (const auto text = call.args.one("note"))
     (snooze.agreed ? snooze.agreed : snooze.why) = note_text(call, *text);
-  store.update(snooze);
+  update_entry(store, before, snooze, call);
 }
 
 [[noreturn]] void refuse_review(Id review) {
@@ -335,7 +330,7 @@ Exit edit_one_entry(Call& call, store::Store& store) {
       answer.print();
       return;
     }
-    call.args.set("note", {text});
+    call.args.set("note", {text + '\n'});  // so that "-" is a text, and not standard input
     save_entry(call, store, entry, before);
   });
   return Exit::done;

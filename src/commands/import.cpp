@@ -11,6 +11,7 @@
 #include "commands/log_entries.hpp"
 #include "commands/safety.hpp"
 #include "commands/temporary_folder.hpp"
+#include "commands/texts.hpp"
 #include "render/phrases.hpp"
 #include "store/migrate.hpp"
 
@@ -81,6 +82,7 @@ const ImportFormat& format_of(const Call& call, const std::string& path) {
 
 void check_options(const Call& call) {
   if (call.args.words.empty()) throw UsageError("import: which file?", "rel import contacts.vcf");
+  if (const auto me = call.args.one("me")) require_name(*me, "--me");
   day_order(call);  // whatever is imported, a wrong word is one
   const auto from = call.args.one("from");
   const bool known = !from || std::any_of(all_formats.begin(), all_formats.end(),
@@ -91,6 +93,30 @@ void check_options(const Call& call) {
 }
 
 using Files = std::map<const ImportFormat*, std::vector<std::string>>;
+
+/// An option that not every format knows.
+struct Knows {
+  const char* option;
+  std::vector<const ImportFormat*> formats;
+};
+
+/// Refuses an option that none of the files has a use for.
+void refuse_useless_options(const Call& call, const Files& files) {
+  const Knows limited[] = {{"map", {&contacts_import}},
+                           {"me", {&whatsapp_import, &mbox_import}},
+                           {"dates",
+                            {&whatsapp_import, &contacts_import, &google_import, &outlook_import,
+                             &thunderbird_import, &linkedin_import}},
+                           {"meetings", {&calendar_import}}};
+  for (const auto& [option, formats] : limited) {
+    if (!call.args.has(option) || files.empty()) continue;
+    if (std::ranges::any_of(formats, [&](const ImportFormat* one) { return files.contains(one); })) continue;
+    const auto& [format, paths] = *files.begin();
+    throw UsageError(fmt::format("{}: not for {} ({})",
+                                 cli::named(option, call.args.one(option).value_or("")),
+                                 cli::named(paths.front()), format->what));
+  }
+}
 
 Files files_by_format(const Call& call) {
   Files files;
@@ -139,11 +165,20 @@ void take(Import& import, const Files& files) {
   import.close_asks();
 }
 
+void warn_of_days_ahead(const Import& import) {
+  if (import.last_ahead)
+    import.call.warn(
+        fmt::format("some of it is said to have happened later than today (the last on {}): "
+                    "kept as it is; was a clock ahead?",
+                    iso(*import.last_ahead)));
+}
+
 /// What the import would do, in the data file or, where there is none, in one that goes again.
 render::View trial(Call& call, const Files& files) {
   const auto in = [&](store::Store store) {
     Import import(call, store);
     store.try_out([&] { take(import, files); });
+    if (call.args.has("dry-run")) warn_of_days_ahead(import);
     return summary(import);
   };
   if (store::is_older(call.database)) return in(std::move(*call.open_to_read()));  // which is in memory then
@@ -160,6 +195,7 @@ bool only_offers(const Call& call, const Files& files) {
 Exit run_import(Call& call) {
   check_options(call);
   const Files files = files_by_format(call);
+  refuse_useless_options(call, files);
   if (call.args.has("dry-run") || only_offers(call, files)) {
     call.show(trial(call, files));
     return Exit::done;
@@ -171,6 +207,7 @@ Exit run_import(Call& call) {
   Import import(call, store);
   call.change(store, [&] { take(import, files); });
   copy.keep();
+  warn_of_days_ahead(import);
   call.confirm(summary(import));
   return Exit::done;
 }

@@ -184,7 +184,7 @@ class ArchiveImport {
       people.push_back(*found);
     }
     Kind<Entry>::place(row.entry, people);
-    add(row.entry);
+    add(row);
   }
 
   template <class Entry>
@@ -193,7 +193,8 @@ class ArchiveImport {
   }
 
   template <class Entry>
-  void add(Entry& entry) {
+  void add(Archived<Entry>& row) {
+    Entry& entry = row.entry;
     store::Store& store = import_.store;
     const auto taken = entry.id == 0 ? std::nullopt : store.kind_of(entry.id);
     const bool same = taken ? taken == Kind<Entry>::kind && Kind<Entry>::found(store, entry.id) == entry
@@ -202,7 +203,7 @@ class ArchiveImport {
       ++import_.unchanged;
     } else if (taken) {
       import_.keep(id_text(entry.id) + " of the " + std::string(Kind<Entry>::list));
-    } else {
+    } else if (import_.takes(path_, row.line, row.ahead)) {
       add_new(entry);
       ++import_.added[Kind<Entry>::list];
     }

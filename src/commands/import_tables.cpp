@@ -131,7 +131,7 @@ class ContactsImport {
         ++import_.left_out;
       } else if (group.had_contacts && is_here(contact)) {
         ++import_.unchanged;
-      } else {
+      } else if (import_.takes(path_, table_.line(), ahead(contact))) {
         import_.add(contact);
         if (first_added_ == 0) first_added_ = contact.id;
       }
@@ -161,14 +161,18 @@ class ContactsImport {
     return contact;
   }
 
-  // Where this table was written tomorrow may have begun.
   Moment moment(const std::string& text) const {
-    const Day today = import_.call.today();
-    if (const auto day = day_from_iso(text); day && *day <= plus_days(today, 1)) return {*day, std::nullopt};
+    if (const auto day = day_from_iso(text)) return {*day, std::nullopt};
     if (const auto day = in_told_order(text)) return {*day, std::nullopt};
     if (text.find_first_of("0123456789") == std::string::npos)
       throw UsageError("on " + cli::named(text) + ": not a date", "2026-11-02");
     return cli::require_date(text, "on " + cli::named(text), cli::Tense::past, import_.call.now);
+  }
+
+  // Where this table was written tomorrow may have begun.
+  std::optional<formats::DayAhead> ahead(const Contact& contact) const {
+    if (contact.on <= plus_days(import_.call.today(), 1)) return std::nullopt;
+    return formats::DayAhead{contact.on, "on: " + iso(contact.on) + " lies in the future"};
   }
 
   /// A day in the order that --dates tells; nothing where it tells none, or the text is something else.

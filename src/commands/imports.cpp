@@ -35,6 +35,16 @@ bool Import::wanted(const std::string& name) const {
          });
 }
 
+bool Import::takes(const std::string& path, std::size_t line, const std::optional<formats::DayAhead>& ahead) {
+  if (!ahead) return true;
+  if (brings_back) {
+    last_ahead = std::max(ahead->day, last_ahead.value_or(ahead->day));
+  } else {
+    fail(path, {line, ahead->why});
+  }
+  return brings_back;
+}
+
 void Import::clean(std::string& text) {
   std::erase(text, '\0');
   if (text.size() <= longest_note) return;

@@ -10,6 +10,7 @@
 
 #include "commands/already_here.hpp"
 #include "commands/call.hpp"
+#include "formats/archive.hpp"
 #include "formats/problem.hpp"
 
 namespace rel::commands {
@@ -27,7 +28,14 @@ class Import {
   /// Whether --only takes a name.
   bool wanted(const std::string& name) const;
 
+  /// An archive goes into a file that had nobody in it: it comes back whole, whatever the clock says.
+  bool brings_back = false;
+  /// Whether a row may be taken whose last day is `ahead`; else it fails.
+  bool takes(const std::string& path, std::size_t line, const std::optional<formats::DayAhead>& ahead);
+
   // --- What came of it
+
+  std::optional<Day> last_ahead;  ///< the last day taken that is still to come
 
   std::map<std::string_view, std::size_t> added;  ///< by kind: `people`, `contacts`, …
   std::size_t unchanged = 0;

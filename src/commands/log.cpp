@@ -10,6 +10,7 @@
 #include "commands/naming.hpp"
 #include "commands/promises.hpp"
 #include "commands/texts.hpp"
+#include "commands/writing.hpp"
 #include "rel/credit.hpp"
 #include "render/phrases.hpp"
 #include "text/utf8.hpp"
@@ -185,13 +186,13 @@ void unarchive(store::Store& store, Id id) {
   store.update(person);
 }
 
-void write(store::Store& store, LogPlan& plan) {
-  store.add(plan.contact);
+void write(store::Store& store, LogPlan& plan, const Call& call) {
+  add_entry(store, plan.contact, call);
   for (const Id id : plan.about) plan.came_back.push_back(come_back_to(store, id, plan.contact.on));
   // Before the new asks are added: one for today is not answered by the talk in which it came up.
   plan.asks = follow_talk(store, std::nullopt, plan.contact);
-  for (Remark& remark : plan.remarks) store.add(remark);
-  for (Promise& promise : plan.promises) store.add(promise);
+  for (Remark& remark : plan.remarks) add_entry(store, remark, call);
+  for (Promise& promise : plan.promises) add_entry(store, promise, call);
 }
 
 void report(Confirmation& answer, Call& call, store::Store& store, const LogPlan& plan) {
@@ -227,7 +228,7 @@ Exit run_log(Call& call) {
     const auto add = [&] {
       for (const Id person : reminded_again) unarchive(store, person);
       plan = plan_of(store, call, changes);
-      write(store, plan);
+      write(store, plan, call);
     };
     Confirmation answer(call, store, "log");
     call.change(store, add, [&] { report(answer, call, store, plan); });

@@ -51,19 +51,22 @@ std::optional<ContactKind> kind_of(const Call& call, const cli::LogWords& said) 
   return owed ? std::optional(ContactKind::owed) : std::nullopt;
 }
 
-void check_sense(const ContactChanges& changes) {
-  const bool took_no_time = changes.kind == ContactKind::tried || changes.kind == ContactKind::missed;
-  const std::string word_of_kind(changes.kind ? word(*changes.kind) : "");
-  if (took_no_time && changes.minutes)
-    throw UsageError(word_of_kind + ": nobody talked, so it has no duration");
-  if (took_no_time && changes.counts)
-    throw UsageError(word_of_kind + ": nobody talked, so it counts as nothing");
-  if (changes.kind == ContactKind::tried && changes.by == Side::them)
-    throw UsageError("tried, --by them: you tried");
-  const bool they_began = changes.kind == ContactKind::missed || changes.kind == ContactKind::owed;
-  if (they_began && changes.by == Side::me)
-    throw UsageError(word(*changes.kind) == "missed" ? "missed, --by me: they tried"
-                                                     : "owe, --by me: they wrote");
+// Of what was said before only that stays which the new kind allows: a try that led to a talk after all is
+// given a length; what turns out to be a try loses it.
+void reconsider_kind(Contact& contact, const ContactChanges& changes) {
+  if (!changes.kind) {
+    if (!took_place(contact) && (changes.minutes || changes.counts)) contact.kind = ContactKind::contact;
+    return;
+  }
+  contact.kind = *changes.kind;
+  if (!took_place(contact)) {
+    contact.minutes.reset();
+    contact.counts.reset();
+    contact.depth.reset();
+  }
+  const bool they_began = contact.kind == ContactKind::missed || contact.kind == ContactKind::owed;
+  if (they_began) contact.by = Side::them;
+  if (contact.kind == ContactKind::tried && contact.by == Side::them) contact.by.reset();
 }
 
 /// `--for 20`, as behind a channel.
@@ -137,13 +140,14 @@ ContactChanges contact_changes(const Call& call, const std::string& command) {
   if (call.args.has("real")) changes.counts = Counts::real;
   if (call.args.has("touch")) changes.counts = Counts::touch;
   changes.others = number_option(call, "others", 0, most_others);
-  check_sense(changes);
   return changes;
 }
 
 void apply(Contact& contact, const ContactChanges& changes, const std::vector<Person>& people,
            const Call& call) {
-  if (changes.kind) contact.kind = *changes.kind;
+  // An import may not know how long a talk was, and that stays until the user says.
+  const bool of_unknown_length = contact.id != 0 && !contact.minutes && is_conversation(contact, people);
+  reconsider_kind(contact, changes);
   if (changes.channel) contact.channel = *changes.channel;
   if (changes.minutes) contact.minutes = changes.minutes;
   if (changes.when) {
@@ -155,8 +159,8 @@ void apply(Contact& contact, const ContactChanges& changes, const std::vector<Pe
   if (changes.depth) contact.depth = changes.depth;
   if (changes.counts) contact.counts = changes.counts;
   if (changes.others) contact.others = *changes.others;
-  if (contact.kind == ContactKind::missed || contact.kind == ContactKind::owed) contact.by = Side::them;
-  if (!contact.minutes && is_conversation(contact, people)) contact.minutes = call.settings.default_minutes;
+  if (!contact.minutes && !of_unknown_length && is_conversation(contact, people))
+    contact.minutes = call.settings.default_minutes;
 }
 
 }  // namespace rel::commands

@@ -4,6 +4,7 @@
 #include "commands/naming.hpp"
 #include "commands/texts.hpp"
 #include "commands/words.hpp"
+#include "commands/writing.hpp"
 
 namespace rel::commands {
 
@@ -35,7 +36,7 @@ Exit run_note(Call& call) {
   Confirmation answer(call, store, "note");
   const auto add = [&] {
     remark.person = find_person(store, said.who).person;
-    store.add(remark);
+    add_entry(store, remark, call);
   };
   const auto report = [&] {
     answer.say(sentence(remark, names_of(store, {remark.person})), remark.id);

@@ -4,15 +4,13 @@
 
 #include <algorithm>
 #include <map>
-#include <sstream>
-#include <unordered_set>
+#include <set>
 
-#include "cli/typed.hpp"
+#include "commands/form_lines.hpp"
 #include "commands/options.hpp"
 #include "commands/person_options.hpp"
 #include "commands/texts.hpp"
-#include "text/nearest.hpp"
-#include "text/utf8.hpp"
+#include "text/fold.hpp"
 
 namespace rel::commands {
 
@@ -20,36 +18,10 @@ namespace {
 
 constexpr std::string_view heading =
     "# One line for each thing; several lines for several phones, tags and so on. Empty: not set.\n";
-constexpr std::string_view continued = "  ";  // begins a line that belongs to the one above
 
 std::string month_day(const YearlyDate& date) {
   const std::string text = fmt::format("{:02}-{:02}", date.month, date.day);
   return date.year ? fmt::format("{}-{}", *date.year, text) : text;
-}
-
-std::string line(std::string_view key, std::string_view value) {
-  std::string text;
-  for (const char c : value) text += c == '\n' ? fmt::format("\n{}", continued) : std::string(1, c);
-  return fmt::format("{}: {}\n", key, text);
-}
-
-std::string lines(std::string_view key, const std::vector<std::string>& values) {
-  std::string text;
-  for (const std::string& value : values) text += line(key, value);
-  return values.empty() ? line(key, "") : text;
-}
-
-std::string date_lines(const Person& person) {
-  std::string birthday = line("birthday", "");
-  std::string others;
-  for (const YearlyDate& date : person.dates) {
-    if (date.name == "birthday") {
-      birthday = line("birthday", month_day(date));
-    } else {
-      others += line("date", date.name + " " + month_day(date));
-    }
-  }
-  return birthday + (others.empty() ? line("date", "") : others);
 }
 
 std::string channels(const Person& person) {
@@ -58,120 +30,198 @@ std::string channels(const Person& person) {
   return text;
 }
 
-bool may_repeat(const std::string& key) {
-  return std::any_of(person_options.begin(), person_options.end(), [&](const cli::OptionSpec& option) {
-    return option.name == key && option.arity == cli::Arity::many;
-  });
+/// The line of a date: the birthday has one of its own, which a second of that name has not.
+FormLine date_line(const YearlyDate& date, bool first_birthday) {
+  if (first_birthday) return {"birthday", month_day(date)};
+  return {"date", date.name + ' ' + month_day(date)};
 }
 
-using Values = std::map<std::string, std::vector<std::string>>;
-
-Values read_lines(const std::string& text, const std::vector<std::string>& keys) {
-  Values values;
-  std::string* above = nullptr;
-  std::istringstream stream(text);
-  int number = 0;
-  for (std::string one; std::getline(stream, one);) {
-    ++number;
-    if (above && one.starts_with(continued)) {
-      *above += '\n' + one.substr(continued.size());
-      continue;
-    }
-    if (text::blank(one) || one.starts_with('#')) continue;
-    const std::size_t colon = one.find(':');
-    const std::string key(text::trimmed(one.substr(0, std::min(colon, one.size()))));
-    if (colon == std::string::npos || std::find(keys.begin(), keys.end(), key) == keys.end()) {
-      const auto near = text::nearest(key, keys, 1);
-      throw UsageError(fmt::format("line {}: {}: not one of the form's keys", number, cli::named(key)),
-                       near.empty() ? "" : near.front());
-    }
-    const std::string value(text::trimmed(std::string_view(one).substr(colon + 1)));
-    above = nullptr;
-    if (value.empty()) continue;
-    if (values.contains(key) && !may_repeat(key))
-      throw UsageError(fmt::format("line {}: {}: stands on two lines", number, key));
-    above = &values[key].emplace_back(value);
+std::vector<FormLine> lines_of(const Person& person) {
+  std::vector<FormLine> lines = {{"name", person.name},
+                                 {"handle", person.handle},
+                                 {"tier", std::string(word(person.tier))},
+                                 {"every", person.every_days ? fmt::format("{}d", *person.every_days) : ""},
+                                 {"last", person.last ? iso(*person.last) : ""},
+                                 {"purpose", person.purpose.value_or("")}};
+  const auto list = [&](std::string_view key, const std::vector<std::string>& values) {
+    for (const std::string& value : values) lines.push_back({key, value});
+    if (values.empty()) lines.push_back({key, ""});
+  };
+  list("phone", person.phones);
+  list("email", person.emails);
+  list("alias", person.aliases);
+  list("tag", person.tags);
+  FormLine birthday{"birthday", ""};
+  std::vector<std::string> others;
+  for (const YearlyDate& date : person.dates) {
+    const FormLine line = date_line(date, date.name == "birthday" && birthday.value.empty());
+    (line.key == "birthday" ? birthday.value : others.emplace_back()) = line.value;
   }
-  return values;
+  lines.push_back(birthday);
+  list("date", others);
+  lines.push_back({"real-by", channels(person)});
+  return lines;
 }
 
-std::vector<std::string> form_keys() {
-  std::vector<std::string> keys = {"name"};
-  for (const cli::OptionSpec& option : person_options) keys.emplace_back(option.name);
+FormKeys form_keys() {
+  FormKeys keys = {{"name", false}};
+  for (const cli::OptionSpec& option : person_options)
+    keys.emplace_back(option.name, option.arity == cli::Arity::many);
   return keys;
 }
 
-using Check = std::string (*)(const std::string&);
+/// A form as it came back, beside what was shown. What the user left as it was is not looked at: address
+/// books and archives hold what nobody may type.
+class Form {
+ public:
+  Form(const std::string& text, const Person& before, const Call& call)
+      : before_(before),
+        call_(call),
+        writing_(lines_of(before)),
+        now_(read_form(text, form_keys())),
+        was_(read_form(person_form(before), form_keys())) {}
 
-/// A list as the form says. Address books hold what nobody may type, so what was there is not checked again.
-std::vector<std::string> list_from(const std::vector<std::string>& lines,
-                                   const std::vector<std::string>& before, Check check) {
-  const std::unordered_set<std::string> known(before.begin(), before.end());
-  std::unordered_set<std::string> taken;
-  std::vector<std::string> list;
-  for (const std::string& line : lines) {
-    std::string value = known.contains(line) ? line : check(line);
-    if (taken.insert(value).second) list.push_back(std::move(value));
+  bool changed(const std::string& key) { return now_[key] != was_[key]; }
+
+  /// The one value of a key, as it is meant; empty where there is none.
+  std::string one(const std::string& key) {
+    const std::vector<std::string>& values = now_[key];
+    return values.empty() ? "" : writing_.meant(key, values.front());
   }
-  return list;
-}
 
-void set_lists(Person& person, Values& values, const Person& before) {
-  person.aliases = list_from(values["alias"], before.aliases, require_alias);
-  person.phones = list_from(values["phone"], before.phones, require_phone);
-  person.emails = list_from(values["email"], before.emails, require_email);
-  person.tags = list_from(values["tag"], before.tags, require_tag);
-  for (const char* key : {"alias", "phone", "email", "tag"}) values.erase(key);
-}
+  void set_lists(Person& person) {
+    set_list(person.aliases, "alias", require_alias);
+    set_list(person.phones, "phone", require_phone);
+    set_list(person.emails, "email", require_email);
+    set_list(person.tags, "tag", require_tag);
+  }
 
-/// The person with everything cleared that a form can set.
-Person cleared(Person person) {
-  person.every_days.reset();
-  person.last.reset();
-  person.dates.clear();
-  person.purpose.reset();
-  person.real_by.clear();
-  return person;
+  void set_dates(Person& person) {
+    if (!changed("birthday") && !changed("date")) return;
+    Places places(before_.dates.size());
+    std::multimap<std::string, std::size_t> shown = shown_dates();
+    std::vector<YearlyDate> others;
+    for (const char* key : {"birthday", "date"}) {
+      for (const std::string& value : now_[key]) {
+        const auto kept = shown.find(key + value);
+        if (kept == shown.end()) {
+          others.push_back(date_from(key, writing_.meant(key, value)));
+        } else {
+          places[kept->second] = before_.dates[kept->second];
+          shown.erase(kept);
+        }
+      }
+    }
+    for (YearlyDate& date : others) put(places, std::move(date));
+    person.dates.clear();
+    for (std::optional<YearlyDate>& date : places) {
+      if (date) person.dates.push_back(*std::move(date));
+    }
+  }
+
+  /// Cadence, last talk, purpose and channels, as the options do.
+  void set_options(Person& person) {
+    Call options{
+        .args = {}, .env = call_.env, .outcome = call_.outcome, .settings = call_.settings, .now = call_.now};
+    for (const char* key : {"every", "last", "purpose", "real-by"}) {
+      if (!changed(key)) continue;
+      const std::string value = one(key);
+      options.args.set(key, {value.empty() ? "-" : value});
+    }
+    apply_options(person, options);
+  }
+
+ private:
+  using Check = std::string (*)(const std::string&);
+
+  void set_list(std::vector<std::string>& list, const std::string& key, Check check) {
+    if (!changed(key)) return;
+    std::multimap<std::string, std::string> shown;
+    for (const std::string& value : list) shown.emplace(writing_.shown(key, value), value);
+    std::set<std::string> there;
+    list.clear();
+    for (const std::string& line : now_[key]) {
+      const auto known = shown.find(line);
+      const bool kept = known != shown.end();
+      const std::string value = kept ? known->second : check(writing_.meant(key, line));
+      if (kept) shown.erase(known);
+      if (there.insert(value).second || kept) list.push_back(value);
+    }
+  }
+
+  /// Where the dates of before go again, and behind them new ones.
+  using Places = std::vector<std::optional<YearlyDate>>;
+
+  /// The places of dates by their lines: key and value.
+  std::multimap<std::string, std::size_t> shown_dates() const {
+    std::multimap<std::string, std::size_t> shown;
+    bool birthday = false;
+    for (std::size_t i = 0; i < before_.dates.size(); ++i) {
+      const FormLine line = date_line(before_.dates[i], !birthday && before_.dates[i].name == "birthday");
+      birthday = birthday || line.key == "birthday";
+      shown.emplace(std::string(line.key) + writing_.shown(line.key, line.value), i);
+    }
+    return shown;
+  }
+
+  YearlyDate date_from(const std::string& key, const std::string& text) const {
+    return key == "birthday" ? require_birthday(text, call_.today())
+                             : require_named_date(text, call_.today());
+  }
+
+  /// A new date takes the place of one with its name.
+  void put(Places& places, YearlyDate date) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const YearlyDate& there = places[i] ? *places[i] : before_.dates[i];
+      if (text::fold(there.name) != text::fold(date.name)) continue;
+      places[i] = std::move(date);
+      return;
+    }
+    places.emplace_back(std::move(date));
+  }
+
+  const Person& before_;
+  const Call& call_;
+  FormWriting writing_;
+  FormValues now_;
+  FormValues was_;
+};
+
+void set_names(store::Store& store, Person& person, Form& form, Call& call) {
+  const std::string handle = form.one("handle");
+  const bool another_handle = !handle.empty() && handle != person.handle;
+  if (another_handle) check_handle(store, handle, person.id);
+  if (another_handle) person.handle = handle;
+  if (!form.changed("name")) return;
+  person.name = require_name(form.one("name"), "name");
+  if (!another_handle) refuse_double(store, person.name, person.id);
+  warn_of_lookalike(store, call, person.name, person.id);
 }
 
 }  // namespace
 
 std::string person_form(const Person& person) {
-  return std::string(heading) + line("name", person.name) + line("handle", person.handle) +
-         line("tier", word(person.tier)) +
-         line("every", person.every_days ? fmt::format("{}d", *person.every_days) : "") +
-         line("last", person.last ? iso(*person.last) : "") + line("purpose", person.purpose.value_or("")) +
-         lines("phone", person.phones) + lines("email", person.emails) + lines("alias", person.aliases) +
-         lines("tag", person.tags) + date_lines(person) + line("real-by", channels(person));
+  return std::string(heading) + form_text(lines_of(person));
 }
 
-Person read_person_form(store::Store& store, const std::string& text, const Person& before,
-                        const Call& call) {
-  Values values = read_lines(text, form_keys());
-  Call from_form{
-      .args = {}, .env = call.env, .outcome = call.outcome, .settings = call.settings, .now = call.now};
-
-  Person person = cleared(before);
-  set_lists(person, values, before);
-  for (auto& [key, list] : values) from_form.args.set(key, list);
-  apply_options(person, from_form);
-  const std::string name = from_form.args.one("name").value_or("");
-  person.handle = from_form.args.one("handle").value_or(before.handle);
-  if (name != before.name) {
-    person.name = require_name(name, "name");
-    if (person.handle == before.handle) refuse_double(store, person.name, before.id);
-    warn_of_lookalike(store, from_form, person.name, before.id);
+Person read_person_form(store::Store& store, const std::string& text, const Person& before, Call& call) {
+  Form form(text, before, call);
+  Person person = before;
+  set_names(store, person, form, call);
+  form.set_lists(person);
+  form.set_dates(person);
+  form.set_options(person);
+  std::vector<Person> one = {std::move(person)};
+  if (form.changed("tier")) {
+    const std::string tier = form.one("tier");
+    set_tiers(store, one, {tier.empty() ? Tier::none : require_tier(tier)}, call);
   }
-  check_handle(store, person.handle, before.id);
-  const auto tier = from_form.args.one("tier");
-  std::vector<Person> one = {person};
-  set_tiers(store, one, {tier ? require_tier(*tier) : Tier::none}, call);
   // Only what really changed was looked at.
-  const Person& after = one.front();
+  Person& after = one.front();
   const bool same =
       after.tier == before.tier && after.every_days == before.every_days && after.purpose == before.purpose;
-  one.front().considered = same ? before.considered : call.today();
-  return one.front();
+  after.considered = same ? before.considered : call.today();
+  return after;
 }
 
 }  // namespace rel::commands

@@ -8,11 +8,11 @@
 namespace rel::commands {
 
 /// Everything about a person that can be changed, a line each; lists have several lines with one key, and
-/// a text of several lines goes on below, indented.
+/// a purpose of several lines goes on below, indented. What a line can't hold is escaped, where there is any.
 std::string person_form(const Person& person);
 
-/// The person as the form says now: what stands on no line is cleared. Throws UsageError for what can't be
-/// understood.
-Person read_person_form(store::Store& store, const std::string& text, const Person& before, const Call& call);
+/// The person as the form says now: what stands on no line is cleared, and what stands there as it was shown
+/// stays, whatever it is. Throws UsageError for what was changed into what can't be understood.
+Person read_person_form(store::Store& store, const std::string& text, const Person& before, Call& call);
 
 }  // namespace rel::commands

@@ -1,5 +1,7 @@
 #include "commands/person_options.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -20,6 +22,7 @@ namespace rel::commands {
 namespace {
 
 constexpr std::string_view cleared = "-";
+constexpr std::size_t longest_handle = 64;  // of those that are typed
 
 /// What one option does to a list: whatever goes by this name goes, and what is there takes its place at the
 /// end.
@@ -159,8 +162,9 @@ std::string HandleMaker::make(const std::string& name) {
 }
 
 void require_handle(const std::string& handle) {
-  const bool well_formed = !handle.empty() && handle.size() <= 64 && text::handle_from_name(handle) == handle;
-  if (!well_formed) {
+  if (handle.size() > longest_handle)
+    throw UsageError(fmt::format("handle {}: longer than {} characters", cli::named(handle), longest_handle));
+  if (handle.empty() || text::handle_from_name(handle) != handle) {
     const std::string instead = text::handle_from_name(handle);
     throw UsageError(
         "handle " + cli::named(handle) + ": small letters, digits and single dashes, a letter first",

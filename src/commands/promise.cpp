@@ -4,6 +4,7 @@
 #include "commands/naming.hpp"
 #include "commands/promises.hpp"
 #include "commands/words.hpp"
+#include "commands/writing.hpp"
 
 namespace rel::commands {
 
@@ -32,7 +33,7 @@ Exit run_promise(Call& call) {
   Confirmation answer(call, store, "promise");
   const auto add = [&] {
     promise.person = find_person(store, said.who).person;
-    store.add(promise);
+    add_entry(store, promise, call);
   };
   const auto report = [&] {
     answer.say(sentence(promise, names_of(store, {promise.person})), promise.id);

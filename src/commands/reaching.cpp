@@ -1,5 +1,6 @@
 #include "commands/reaching.hpp"
 
+#include "cli/typed.hpp"
 #include "text/terminal.hpp"
 #include "text/uri.hpp"
 
@@ -17,10 +18,17 @@ struct Opening {
 };
 
 Opening opening_of(const Person& person, const Settings& settings) {
-  if (!person.phones.empty())
-    return {person.phones.front(), text::tel_uri(person.phones.front()), settings.phone_opener};
+  // An address book may have "ask Bo" in the place of a number.
+  for (const std::string& phone : person.phones) {
+    const std::string uri = text::tel_uri(phone);
+    if (!uri.empty()) return {phone, uri, settings.phone_opener};
+  }
   if (!person.emails.empty())
     return {person.emails.front(), text::mailto_uri(person.emails.front()), settings.email_opener};
+  if (!person.phones.empty())
+    throw NotFound(
+        person.name + ": no number to open: " + cli::named(person.phones.front()) + " has no digit",
+        "rel edit " + person.handle + " --phone \"+49 30 123456\"");
   throw NotFound(person.name + ": no phone number or e-mail address is known",
                  "rel edit " + person.handle + " --phone \"+49 30 123456\"");
 }

@@ -34,23 +34,31 @@ constexpr cli::Example examples[] = {
 struct Change {
   std::string_view by;  ///< `cron` or `systemd`
   bool removed = false;
-  std::vector<std::string> text;  ///< what is shown of it
+  std::vector<std::string> text;      ///< what is shown of it
+  std::vector<std::string> replaced;  ///< what it takes the place of, as far as that is shown
   std::function<void()> make;
 };
 
 /// What may be changed, and how it is now.
 struct Places {
-  explicit Places(const Env& env) : units(env) {
+  explicit Places(const Call& call) : units(call.env) {
     try {
-      crontab = read_crontab(env);
+      crontab = read_crontab(call.env);
     } catch (const IoError& error) {
       crontab_problem = error.what();
+    }
+    const bool usual = call.database == usual_database();
+    for (const CronReminder& one : reminders_in(crontab.value_or(""), program_name())) {
+      const bool ours = one.database == call.database || (usual && one.database.empty());
+      (ours ? lines : others).push_back(ours ? one.line : one.database);
     }
   }
 
   UnitFiles units;
   std::optional<std::string> crontab;  ///< nothing where it can't be read
   std::string crontab_problem;
+  std::vector<std::string> lines;   ///< of the crontab, for this data file
+  std::vector<std::string> others;  ///< the data files that other lines are for; empty for the usual one
 };
 
 TimeOfDay time_wanted(const Call& call) {
@@ -60,22 +68,29 @@ TimeOfDay time_wanted(const Call& call) {
   return *time;
 }
 
-Change in_crontab(const Call& call, const std::string& crontab, const std::optional<std::string>& line) {
-  const std::string shown = line ? *line : our_cron_line(crontab).value_or("");
-  return {"cron", !line, {shown}, [&call, crontab, line] {
-            replace_crontab(call.env, crontab, with_cron_line(crontab, line));
+Change into_crontab(const Call& call, const Places& places, const std::string& line) {
+  std::vector<std::string> replaced = places.lines;
+  std::erase(replaced, line);
+  return {"cron", false, {line}, replaced, [&call, &places, line] {
+            replace_crontab(call.env, *places.crontab, with_cron_line(*places.crontab, places.lines, line));
+          }};
+}
+
+Change out_of_crontab(const Call& call, const Places& places) {
+  return {"cron", true, places.lines, {}, [&call, &places] {
+            replace_crontab(call.env, *places.crontab,
+                            with_cron_line(*places.crontab, places.lines, std::nullopt));
           }};
 }
 
 Change without_units(const UnitFiles& units) {
-  return {"systemd", true, {units.service_path(), units.timer_path()}, [&units] { units.remove(); }};
+  return {"systemd", true, {units.service_path(), units.timer_path()}, {}, [&units] { units.remove(); }};
 }
 
 std::vector<Change> to_remove(const Call& call, const Places& places) {
   std::vector<Change> changes;
   if (places.units.there()) changes.push_back(without_units(places.units));
-  if (places.crontab && our_cron_line(*places.crontab))
-    changes.push_back(in_crontab(call, *places.crontab, std::nullopt));
+  if (!places.lines.empty()) changes.push_back(out_of_crontab(call, places));
   if (changes.empty() && !places.crontab && call.args.has("cron")) throw IoError(places.crontab_problem);
   return changes;
 }
@@ -89,10 +104,10 @@ std::vector<Change> by_systemd(const Call& call, const Places& places, TimeOfDay
     changes.push_back({"systemd",
                        false,
                        {places.units.service_path(), units.service, places.units.timer_path(), units.timer},
+                       {},
                        [&places, units] { places.units.set_up(units); }});
   }
-  if (places.crontab && our_cron_line(*places.crontab))
-    changes.push_back(in_crontab(call, *places.crontab, std::nullopt));
+  if (!places.lines.empty()) changes.push_back(out_of_crontab(call, places));
   return changes;
 }
 
@@ -100,8 +115,8 @@ std::vector<Change> by_cron(const Call& call, const Places& places, TimeOfDay at
   if (!places.crontab) throw IoError(places.crontab_problem);
   const std::string line = cron_line(at, variables_to_set(call), words_to_run(call));
   std::vector<Change> changes;
-  if (with_cron_line(*places.crontab, line) != *places.crontab)
-    changes.push_back(in_crontab(call, *places.crontab, line));
+  if (with_cron_line(*places.crontab, places.lines, line) != *places.crontab)
+    changes.push_back(into_crontab(call, places, line));
   if (places.units.there()) changes.push_back(without_units(places.units));
   return changes;
 }
@@ -112,6 +127,8 @@ void show(Call& call, const std::vector<Change>& changes) {
     const std::string where = change.by == "cron" ? "your crontab" : "systemd, for you alone";
     text += (change.removed ? "Out of " : "Into ") + where + ":\n\n";
     for (const std::string& part : change.text) text += part + '\n';
+    if (!change.replaced.empty()) text += "\nin place of:\n\n";
+    for (const std::string& part : change.replaced) text += part + '\n';
     text += '\n';
   }
   // No line of a unit or a crontab is ever wrapped.
@@ -160,12 +177,21 @@ void warn_of_missing(Call& call, std::string_view by) {
     call.warn(std::string(mail_program) + " is not there yet, by which cron sends its mails");
 }
 
+/// A reminder for another data file is another reminder.
+void warn_of_others(Call& call, const Places& places) {
+  for (const std::string& one : places.others) {
+    const std::string database = one.empty() ? usual_database() : one;
+    call.warn("your crontab has a reminder for " + cli::named(database) + ", too: rel --db " +
+              cli::shell_word(database) + " schedule --remove");
+  }
+}
+
 Exit run_schedule(Call& call) {
   exclude(call, "remove", "at");
   exclude(call, "remove", "discreet");
   const bool remove = call.args.has("remove");
   const TimeOfDay at = time_wanted(call);
-  const Places places(call.env);
+  const Places places(call);
   const bool systemd = !call.args.has("cron") && places.units.manager_answers();
   const std::vector<Change> changes = remove    ? to_remove(call, places)
                                       : systemd ? by_systemd(call, places, at)
@@ -177,6 +203,7 @@ Exit run_schedule(Call& call) {
   for (const Change& change : changes) change.make();
   const std::string_view by = systemd ? "systemd" : "cron";
   if (!remove) warn_of_missing(call, by);
+  if (remove) warn_of_others(call, places);
   call.confirm(view_of(call, by, at, changes));
   return Exit::done;
 }
@@ -193,7 +220,7 @@ const Command schedule_command = {
          "after the machine was off at that time. Elsewhere a line in your crontab runs rel due, and cron "
          "mails what it prints: nothing when nobody is due. What will be changed is shown first, and "
          "nothing else is: every other line of the crontab stays as it is. Run again it changes the time. "
-         "The same data file and settings are used as now.",
+         "The same data file and settings are used as now; with another --db it is another line.",
      .options = options,
      .examples = examples,
      .most_words = 0},

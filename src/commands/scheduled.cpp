@@ -21,13 +21,22 @@ std::string program_path() {
   return path;
 }
 
-/// The data file that would be used where none is named, as cron and systemd see it.
-std::string usual_database() {
+/// A place in the user's home, as cron and systemd see it; empty where nobody knows.
+std::string at_home(const char* place) {
   const passwd* user = getpwuid(geteuid());
-  return user ? std::string(user->pw_dir) + "/.local/share/rel/rel.db" : "";
+  return user ? std::string(user->pw_dir) + place : "";
 }
 
 }  // namespace
+
+std::string program_name() {
+  std::error_code problem;
+  return fs::read_symlink("/proc/self/exe", problem).filename();
+}
+
+std::string usual_database() {
+  return at_home("/.local/share/rel/rel.db");
+}
 
 ProgramWords words_to_run(const Call& call) {
   ProgramWords words = {program_path()};
@@ -39,8 +48,9 @@ ProgramWords words_to_run(const Call& call) {
 
 ProgramWords variables_to_set(const Call& call) {
   const std::string folder = config_folder(call.env);
-  const bool named = !folder.empty() && call.env.variable("XDG_CONFIG_HOME") == folder;
-  return named ? ProgramWords{"XDG_CONFIG_HOME=" + folder} : ProgramWords{};
+  const bool named = call.env.variable("XDG_CONFIG_HOME") == folder;
+  const bool elsewhere = named || folder != at_home("/.config");
+  return elsewhere && !folder.empty() ? ProgramWords{"XDG_CONFIG_HOME=" + folder} : ProgramWords{};
 }
 
 }  // namespace rel::commands

@@ -9,6 +9,12 @@ namespace rel::commands {
 /// --discreet, where that was given. Throws IoError where the program can't be found.
 ProgramWords words_to_run(const Call& call);
 
+/// What the program is called, as far as can be found out.
+std::string program_name();
+
+/// The data file that would be used where none is named, as cron and systemd see it.
+std::string usual_database();
+
 /// The variables, `NAME=value`, without which other settings would be in force.
 ProgramWords variables_to_set(const Call& call);
 

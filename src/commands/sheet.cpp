@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::size_t longest_sheet = 16 * 1024 * 1024;
 constexpr std::string_view unset = "-";
+constexpr std::size_t columns = 4;
 
 constexpr std::string_view heading =
     "# Your circle, one line a person. Change the first three columns and save.\n"
@@ -42,21 +43,43 @@ std::string last_text(const std::optional<Day>& day) {
   return day ? iso(*day) : std::string(unset);
 }
 
-/// The fields before the `#`; a date may be of several words, so the handle is the last field.
-std::vector<std::string> fields_of(const std::string& line) {
+using Fields = std::vector<std::string>;
+
+/// The fields before the `#`, of which a date may be several words: tier, cadence, last day and handle. Fewer
+/// where they are missing.
+Fields fields_of(const std::string& line) {
   std::istringstream words(line.substr(0, line.find('#')));
-  std::vector<std::string> fields;
+  Fields fields;
   for (std::string word; words >> word;) fields.push_back(word);
+  while (fields.size() > columns) {
+    fields[2] += ' ' + fields[3];
+    fields.erase(fields.begin() + 3);
+  }
   return fields;
 }
 
-SheetLine line_from(const std::vector<std::string>& fields, const Call& call) {
-  if (fields.size() < 4) throw UsageError("four columns are needed: tier every last handle");
-  SheetLine line{.handle = fields.back(), .tier = require_tier(fields[0])};
-  if (fields[1] != unset) line.every_days = require_cadence(fields[1]);
-  std::string last = fields[2];
-  for (std::size_t i = 3; i + 1 < fields.size(); ++i) last += ' ' + fields[i];
-  if (last != unset) line.last = cli::require_date(last, last, cli::Tense::past, call.now).day;
+Fields shown_fields(const Person& person) {
+  return {std::string(word(person.tier)), cadence_text(person.every_days), last_text(person.last),
+          person.handle};
+}
+
+/// A line as it is meant. What stands there as it was shown of `shown` is not looked at: an archive may hold
+/// what nobody may type.
+SheetLine line_from(const Fields& fields, const Person* shown, const Call& call) {
+  if (fields.size() < columns) throw UsageError("four columns are needed: tier every last handle");
+  const Fields before = shown ? shown_fields(*shown) : Fields(columns);
+  SheetLine line{.handle = fields.back()};
+  line.tier = fields[0] == before[0] ? shown->tier : require_tier(fields[0]);
+  if (fields[1] == before[1]) {
+    line.every_days = shown->every_days;
+  } else if (fields[1] != unset) {
+    line.every_days = require_cadence(fields[1]);
+  }
+  if (fields[2] == before[2]) {
+    line.last = shown->last;
+  } else if (fields[2] != unset) {
+    line.last = cli::require_date(fields[2], fields[2], cli::Tense::past, call.now).day;
+  }
   return line;
 }
 
@@ -88,16 +111,18 @@ using Lines = std::vector<SheetLine>;
 
 /// Leaves only the lines that differ from those that were shown: the others say nothing about their people.
 /// Throws UsageError where somebody whose line was changed is not as shown any more.
-void keep_changed(Lines& lines, const Lines& shown, store::Store& store) {
-  std::map<std::string_view, const SheetLine*> before;
-  for (const SheetLine& line : shown) before[line.handle] = &line;
+void keep_changed(Lines& lines, const std::vector<Person>& shown, store::Store& store) {
+  std::map<std::string_view, const Person*> before;
+  for (const Person& person : shown) before[person.handle] = &person;
   std::erase_if(lines, [&](const SheetLine& line) {
     const auto found = before.find(line.handle);
-    return found != before.end() && *found->second == line;
+    return found != before.end() && !differs(*found->second, line);
   });
   for (const SheetLine& line : lines) {
     const auto found = before.find(line.handle);
-    if (found != before.end() && differs(person_of(store, line.handle), *found->second))
+    if (found == before.end()) continue;
+    const Person& was = *found->second;
+    if (differs(person_of(store, line.handle), {was.handle, was.tier, was.every_days, was.last}))
       refuse_changed_meanwhile(line.handle);
   }
 }
@@ -140,14 +165,13 @@ Circle circle_of(store::Store& store, const Settings& settings) {
   return circle;
 }
 
-void save(Call& call, store::Store& store, const std::string& text, const std::string& shown = "") {
-  const Lines read = read_sheet(text, call);
-  const Lines before = read_sheet(shown, call);
+void save(Call& call, store::Store& store, const std::string& text, const std::vector<Person>& shown) {
+  const Lines read = read_sheet(text, shown, call);
   Changed changed;
   Circle circle;
   const auto apply = [&] {
     Lines lines = read;
-    keep_changed(lines, before, store);
+    keep_changed(lines, shown, store);
     changed = apply_sheet(store, lines, call);
   };
   call.change(store, apply, [&] { circle = circle_of(store, call.settings); });
@@ -183,20 +207,24 @@ std::string sheet_text(const std::vector<Person>& people) {
   return text;
 }
 
-std::vector<SheetLine> read_sheet(const std::string& text, const Call& call) {
+std::vector<SheetLine> read_sheet(const std::string& text, const std::vector<Person>& shown,
+                                  const Call& call) {
   if (const auto offset = text::first_invalid_byte(text)) {
     throw UsageError("sheet: byte " + std::to_string(*offset) + " is not UTF-8");
   }
+  std::map<std::string_view, const Person*> before;
+  for (const Person& person : shown) before[person.handle] = &person;
   std::vector<SheetLine> lines;
   std::set<std::string> seen;
   std::istringstream stream(text);
   int number = 0;
   for (std::string line; std::getline(stream, line);) {
     ++number;
-    const std::vector<std::string> fields = fields_of(line);
+    const Fields fields = fields_of(line);
     if (fields.empty()) continue;
+    const auto known = before.find(fields.back());
     try {
-      lines.push_back(line_from(fields, call));
+      lines.push_back(line_from(fields, known == before.end() ? nullptr : known->second, call));
     } catch (const UsageError& error) {
       throw UsageError("line " + std::to_string(number) + ": " + error.what(), error.advice());
     }
@@ -213,11 +241,11 @@ Exit edit_sheet(Call& call) {
   if (!call.args.words.empty()) {
     const std::string sheet = call.env.read_input(longest_sheet + 1);
     if (sheet.size() > longest_sheet) throw UsageError("sheet: longer than 16 MiB");
-    save(call, store, sheet);
+    save(call, store, sheet, {});
     return Exit::done;
   }
-  const std::string shown = sheet_text(chosen(store, call));
-  Draft draft(call, "circle.txt", shown);
+  const std::vector<Person> shown = chosen(store, call);
+  Draft draft(call, "circle.txt", sheet_text(shown));
   draft.use([&] { save(call, store, draft.text(), shown); });
   return Exit::done;
 }

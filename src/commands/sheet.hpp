@@ -20,9 +20,10 @@ struct SheetLine {
   bool operator==(const SheetLine&) const = default;
 };
 
-/// Reads a sheet. Throws UsageError with the line's number where it can't be understood, or names someone
-/// twice.
-std::vector<SheetLine> read_sheet(const std::string& text, const Call& call);
+/// Reads a sheet on which these people were shown, or nobody. Throws UsageError with the line's number where
+/// what was changed can't be understood, or someone is named twice.
+std::vector<SheetLine> read_sheet(const std::string& text, const std::vector<Person>& shown,
+                                  const Call& call);
 
 /// Throws UsageError: what was shown in the editor is not what is in the file any more.
 [[noreturn]] void refuse_changed_meanwhile(const std::string& handle);

@@ -4,6 +4,7 @@
 #include "commands/naming.hpp"
 #include "commands/texts.hpp"
 #include "commands/words.hpp"
+#include "commands/writing.hpp"
 #include "render/phrases.hpp"
 
 namespace rel::commands {
@@ -23,13 +24,6 @@ constexpr cli::Example examples[] = {
     {"rel snooze --everyone 2026-12-27", "you are away"},
 };
 
-Moment day_to_come(const Call& call, const std::string& text, bool today_counts) {
-  const Moment moment = cli::require_date(text, text, cli::Tense::future, call.now);
-  if (!today_counts && moment.day <= call.today())
-    throw UsageError(cli::named(text) + ": a snooze ends on a later day", "tomorrow, fri, 2w");
-  return moment;
-}
-
 std::string agreed_text(const Call& call, const Moment& moment) {
   const auto said = call.args.one("agreed");
   std::string text = said ? require_note(*said, "--agreed") : "";
@@ -40,7 +34,8 @@ std::string agreed_text(const Call& call, const Moment& moment) {
 Snooze snooze_of(const Call& call) {
   const bool agreed = call.args.has("agreed");
   const auto away = call.args.one("everyone");
-  const Moment until = day_to_come(call, away ? *away : joined_words(call, 1), agreed);
+  const std::string day = away ? *away : joined_words(call, 1);
+  const Moment until = cli::require_date(day, day, cli::Tense::future, call.now);
   Snooze snooze{.on = call.today(), .until = until.day, .counted = !agreed && !away};
   if (agreed) snooze.agreed = agreed_text(call, until);
   if (const auto why = call.args.one("why")) snooze.why = require_note(*why, "--why");
@@ -64,7 +59,7 @@ Exit snooze_everyone(Call& call) {
     answer.wrote(snooze);
   };
   call.change(
-      store, [&] { store.add(snooze); }, report);
+      store, [&] { add_entry(store, snooze, call); }, report);
   answer.print();
   return Exit::done;
 }
@@ -82,7 +77,7 @@ Exit snooze_people(Call& call) {
     for (const store::NameMatch& match : find_people(store, call.args.words.front())) {
       snoozes.push_back(plan);
       snoozes.back().person = match.person;
-      store.add(snoozes.back());
+      add_entry(store, snoozes.back(), call);
     }
   };
   Confirmation answer(call, store, "snooze");

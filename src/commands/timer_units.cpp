@@ -44,8 +44,10 @@ void refuse_quotes(const std::string& program) {
                      "rel schedule --cron");
 }
 
-void refuse_controls(const ProgramWords& words) {
+void refuse_unreadable(const ProgramWords& words) {
   for (const std::string& word : words) {
+    if (text::first_invalid_byte(word))
+      throw UsageError(cli::named(word) + ": systemd takes nothing that is not UTF-8", "rel schedule --cron");
     const bool any = std::any_of(word.begin(), word.end(),
                                  [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
     if (any) throw UsageError(cli::named(word) + ": systemd can't take a control character");
@@ -69,8 +71,8 @@ void write(const std::string& path, const std::string& text) {
 }  // namespace
 
 Units units_for(TimeOfDay at, const ProgramWords& variables, const ProgramWords& words) {
-  refuse_controls(variables);
-  refuse_controls(words);
+  refuse_unreadable(variables);
+  refuse_unreadable(words);
   refuse_quotes(words.front());
   std::string environment;
   for (const std::string& variable : variables)

@@ -16,12 +16,20 @@ namespace rel::formats {
 /// The number of the archive's form that is written and read.
 inline constexpr int archive_schema = 1;
 
+/// A day on which something is said to have happened, and that has not begun anywhere yet: it was written
+/// while a clock was ahead.
+struct DayAhead {
+  Day day{};
+  std::string why;  ///< as a problem of the row: `added: 2027-11-30 lies in the future`
+};
+
 /// A person of an archive. Their handle and uid are empty where the archive leaves them out.
 struct ArchivedPerson {
   std::size_t line = 0;
   Person person;
   bool brings_tier = false;
   bool brings_start = false;
+  std::optional<DayAhead> ahead{};  ///< the last
 };
 
 /// An entry of an archive; its id is 0 where it is left out. Whom it is about stands in `handles` until
@@ -32,6 +40,7 @@ struct Archived {
   std::size_t line = 0;
   Entry entry;
   std::vector<std::string> handles;
+  std::optional<DayAhead> ahead{};  ///< the last
 };
 
 /// Who takes what an archive holds; what nobody takes is passed over. What they throw comes through.
@@ -50,8 +59,8 @@ struct ArchiveTakers {
 bool looks_like_archive(std::string_view beginning);
 
 /// Reads an archive, strictly: every value must be one that `rel` itself could have written, and no key may
-/// be unknown. `today` stands where a person's `added` and `considered` are left out, and nothing may have
-/// happened after tomorrow (which may have begun where the archive was written). Returns why the reading
+/// be unknown. `today` stands where a person's `added` and `considered` are left out, and what happened after
+/// tomorrow (which may have begun where the archive was written) is marked as ahead. Returns why the reading
 /// ended where the document as a whole is wrong; nothing where it was read to its end.
 std::optional<Problem> read_archive(std::istream& in, Day today, const ArchiveTakers& takers);
 

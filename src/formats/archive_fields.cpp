@@ -140,7 +140,8 @@ std::optional<Day> ArchiveFields::day(std::string_view key) {
 
 std::optional<Day> ArchiveFields::past_day(std::string_view key) {
   const auto found = day(key);
-  if (found && *found > plus_days(today_, 1)) throw BadField(key, iso(*found) + " lies in the future");
+  if (found && *found > plus_days(today_, 1) && (!ahead_ || *found > ahead_->day))
+    ahead_ = {*found, std::string(key) + ": " + iso(*found) + " lies in the future"};
   return found;
 }
 

@@ -8,7 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/archive.hpp"
 #include "rel/day.hpp"
+#include "rel/errors.hpp"
 #include "rel/person.hpp"
 
 namespace rel::formats {
@@ -16,7 +18,7 @@ namespace rel::formats {
 /// Throw within the reading of a row where a field can't be taken: `key: why`.
 struct BadField : std::runtime_error {
   BadField(std::string_view key, const std::string& why)
-      : std::runtime_error(key.empty() ? why : std::string(key) + ": " + why) {}
+      : std::runtime_error(without_nul(key.empty() ? why : std::string(key) + ": " + why)) {}
 };
 
 /// One row while its fields are taken. What is null or left out is nothing. Everything throws BadField for
@@ -38,7 +40,7 @@ class ArchiveFields {
   std::optional<int> number(std::string_view key, int least, int most);
   bool flag(std::string_view key, bool otherwise);
   std::optional<Day> day(std::string_view key);
-  /// A day on which something happened.
+  /// A day on which something happened; see ahead().
   std::optional<Day> past_day(std::string_view key);
   std::optional<TimeOfDay> time(std::string_view key);
   /// The id of an entry, all 13 characters; 0 where it is left out.
@@ -63,6 +65,9 @@ class ArchiveFields {
     return *std::move(value);
   }
 
+  /// The last of those days, where it is later than tomorrow.
+  const std::optional<DayAhead>& ahead() const { return ahead_; }
+
   /// Refuses a key that was not asked for.
   void finish() const;
 
@@ -73,6 +78,7 @@ class ArchiveFields {
 
   const nlohmann::json& row_;
   Day today_;
+  std::optional<DayAhead> ahead_;
   std::vector<std::string_view> asked_;
 };
 

@@ -59,6 +59,7 @@ ArchivedPerson person_from(ArchiveFields fields, Day today) {
   person.archived = fields.flag("archived", false);
   person.deceased = fields.flag("deceased", false);
   fields.finish();
+  row.ahead = fields.ahead();
   return row;
 }
 
@@ -82,6 +83,7 @@ Archived<Contact> contact_from(ArchiveFields fields) {
   contact.source = fields.text("source");
   contact.note = fields.text("note");
   fields.finish();
+  row.ahead = fields.ahead();
   return row;
 }
 
@@ -97,6 +99,7 @@ Archived<Remark> remark_from(ArchiveFields fields) {
   remark.used = fields.day("used");
   remark.done = fields.day("done");
   fields.finish();
+  row.ahead = fields.ahead();
   return row;
 }
 
@@ -113,6 +116,7 @@ Archived<Promise> promise_from(ArchiveFields fields) {
   promise.dropped = fields.day("dropped");
   if (promise.kept && promise.dropped) throw BadField("dropped", "stands beside kept: only one can be true");
   fields.finish();
+  row.ahead = fields.ahead();
   return row;
 }
 
@@ -128,6 +132,7 @@ Archived<Snooze> snooze_from(ArchiveFields fields) {
   snooze.agreed = fields.text("agreed");
   snooze.why = fields.text("why");
   fields.finish();
+  row.ahead = fields.ahead();
   return row;
 }
 
@@ -147,6 +152,7 @@ Archived<Review> review_from(ArchiveFields fields, Day today) {
   }
   if (review.intentions.size() > most_intentions) throw BadField("intentions", "are more than three");
   fields.finish();
+  row.ahead = fields.ahead();
   return row;
 }
 

@@ -175,7 +175,9 @@ struct Writing {
   std::string operator()(int Settings::*place) const { return std::to_string(settings.*place); }
   std::string operator()(TimeOfDay Settings::*place) const { return toml_text(clock_text(settings.*place)); }
   std::string operator()(std::string Settings::*place) const { return toml_text(settings.*place); }
-  std::string operator()(std::vector<std::string> Settings::*place) const { return toml_text(settings.*place); }
+  std::string operator()(std::vector<std::string> Settings::*place) const {
+    return toml_text(settings.*place);
+  }
   std::string operator()(TierFigure of) const { return std::to_string(settings.rule(of.tier).*of.figure); }
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <random>
 #include <thread>
 
 #include "rel/errors.hpp"
@@ -16,7 +17,8 @@ namespace rel::store {
 namespace {
 
 constexpr int told_after_ms = 1'000;
-constexpr int longest_pause_ms = 50;
+constexpr int longest_pause_ms = 40;
+constexpr int soon_ms = 2'000;
 
 constexpr int no_locks = -1;  // instead of how long a lock was waited for
 
@@ -53,6 +55,18 @@ thread_local std::function<void()> tell_of_waiting;
   }
 }
 
+// Whoever has waited for long, for this lock and others, looks more often than who has just come: else the
+// lock would go to those. Chance keeps them from looking all at once.
+int next_pause_ms() {
+  thread_local int waited_ms = 0;
+  thread_local std::minstd_rand chance(
+      static_cast<unsigned>(std::chrono::steady_clock::now().time_since_epoch().count()));
+  const int longest_ms = std::max(1, longest_pause_ms - longest_pause_ms * waited_ms / soon_ms);
+  const int pause_ms = 1 + static_cast<int>(chance() % static_cast<unsigned>(longest_ms));
+  waited_ms = std::min(waited_ms + pause_ms, soon_ms);
+  return pause_ms;
+}
+
 }  // namespace
 
 const Range Rows::days{day_number(earliest_day()), day_number(latest_day())};
@@ -84,7 +98,6 @@ Database::Database(const std::string& path, int flags, int wait_ms) : path_(path
   sqlite3_busy_handler(handle(), wait, this);
 }
 
-// Short pauses first: mostly the other one is done in a moment.
 int Database::wait(void* self, int tries) {
   auto& database = *static_cast<Database*>(self);
   if (tries == 0) database.waited_ms_ = 0;
@@ -93,7 +106,7 @@ int Database::wait(void* self, int tries) {
   const int longest_ms =
       database.gives_no_locks_ ? std::min(told_after_ms, database.wait_ms_) : database.wait_ms_;
   if (database.waited_ms_ >= longest_ms) return 0;
-  const int pause_ms = std::min(tries + 1, longest_pause_ms);
+  const int pause_ms = next_pause_ms();
   const bool long_now =
       database.waited_ms_ < told_after_ms && database.waited_ms_ + pause_ms >= told_after_ms;
   std::this_thread::sleep_for(std::chrono::milliseconds(pause_ms));

@@ -110,9 +110,7 @@ bool has_people_of_its_own(Database& ours, Database& other) {
 void take_out_known(Database& ours, std::set<EntryKey>& keys) {
   each_history_row(ours, 0, [&](const HistoryRow& row) {
     if (row.action != Action::made) return true;
-    each_change(ours, row, [&](const RowChange& change) {
-      keys.erase({change.key[0], change.key[1]});
-    });
+    each_change(ours, row, [&](const RowChange& change) { keys.erase({change.key[0], change.key[1]}); });
     return !keys.empty();
   });
 }

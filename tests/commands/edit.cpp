@@ -279,3 +279,19 @@ TEST_CASE("a day that was typed is said back with its weekday") {
   world.input = "very-high - 2026-11-03 ann-lee\nhigh - - bo-berg\n";
   holds(world("edit -").out, "1 line changed\nAnn Lee: last talked on Tue 3 Nov 2026\n");
 }
+
+TEST_CASE("a handle that is too long is said to be, without a second one as long") {
+  Circle world;
+  const std::string handle(5000, 'z');
+  refuses(world, "edit ann --handle " + handle, 2, "…: longer than 64 characters\n");
+  refuses(world, "edit ann --handle A-b", 2, "a letter first\ntry: a-b\n");
+}
+
+TEST_CASE("a text in the editor that is a dash is one, and not standard input") {
+  Circle world;
+  const std::string id = world.id("note ann x");
+  world.input = "from elsewhere";
+  world.editor = [](const std::string&) { return "-\n"; };
+  world.json("edit " + id);
+  CHECK(world.entries("ann")[0].at("text") == "-");
+}

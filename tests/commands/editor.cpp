@@ -1,5 +1,7 @@
 #include "commands/editor.hpp"
 
+#include <random>
+
 #include "commands/circle.hpp"
 
 using namespace rel::test;
@@ -106,4 +108,120 @@ TEST_CASE("VISUAL comes before EDITOR, what is blank does not count") {
   world.at_terminal = true;
   world.answers.emplace();
   holds(named("", ""), "rel: editor editor: ");
+}
+
+namespace {
+
+using Chance = std::minstd_rand;
+
+/// A text of whatever people, address books and archives may bring, of one line or of several.
+std::string odd_text(Chance& chance, bool lines) {
+  const std::vector<std::string> pieces = {" ", "\t", "\x1b",   "\v",     "\f", "\u0085", "\u2028", "\ufeff",
+                                           "-", "!",  "#",      ":",      "\\", "\\n",    "\u200b", "a",
+                                           "é", "王", "\u202e", "\u009b", "  ", "x: y",   "\r",     "\n"};
+  std::string text;
+  for (std::size_t length = 1 + chance() % 6; length > 0; --length)
+    text += pieces[chance() % (pieces.size() - (lines ? 0 : 2))];
+  return text;
+}
+
+std::vector<std::string> odd_texts(Chance& chance) {
+  std::vector<std::string> texts;
+  for (std::size_t count = chance() % 3; count > 0; --count) texts.push_back(odd_text(chance, true) + "a");
+  if (!texts.empty() && chance() % 4 == 0) texts.push_back(texts.front());
+  return texts;
+}
+
+Json odd_person(Chance& chance, const std::string& handle) {
+  const auto any = [&](std::initializer_list<Json> values) {
+    return *(values.begin() + chance() % values.size());
+  };
+  Json dates = Json::array();
+  for (std::size_t count = chance() % 4; count > 0; --count)
+    dates.push_back({{"name", any({"birthday", "Birthday", odd_text(chance, false) + "x", "wedding"})},
+                     {"month", 2},
+                     {"day", 1 + chance() % 29},
+                     {"year", any({nullptr, 1980})}});
+  return {{"handle", handle},
+          {"name", odd_text(chance, false) + handle + odd_text(chance, false)},
+          {"tier", any({"none", "moderate", "very-high"})},
+          {"every_days", any({nullptr, 1, 3650})},
+          {"added", any({"2026-11-01", "2027-11-01"})},
+          {"last", any({nullptr, "1900-01-01", "2026-11-01", "2027-11-01"})},
+          {"aliases", odd_texts(chance)},
+          {"phones", odd_texts(chance)},
+          {"emails", odd_texts(chance)},
+          {"tags", odd_texts(chance)},
+          {"dates", dates},
+          {"purpose", any({nullptr, "", "-", odd_text(chance, true)})},
+          {"real_by", any({Json::array(), Json{"chat"}, Json{"chat", "letter", "chat"}})},
+          {"start", any({nullptr, "2026-11-01", "2027-11-01"})},
+          {"considered", any({"2026-11-01", "2027-11-01"})},
+          {"archived", any({false, false, true})}};
+}
+
+/// An archive of so many people and an entry of each kind about each of them.
+Json odd_archive(int people) {
+  Chance chance{11};
+  Json archive;
+  for (int n = 0; n < people; ++n) {
+    const std::string handle = "p" + std::to_string(n);
+    const std::string on = chance() % 2 == 0 ? "2026-11-01" : "2027-11-01";
+    const auto text = [&] { return odd_text(chance, true); };
+    archive["people"].push_back(odd_person(chance, handle));
+    archive["contacts"].push_back(
+        {{"with", {handle}}, {"on", on}, {"kind", "tried"}, {"by", "them"}, {"note", text()}});
+    archive["remarks"].push_back(
+        {{"handle", handle}, {"heard", on}, {"text", text()}, {"ask_on", "1999-01-01"}, {"ask", text()}});
+    archive["promises"].push_back(
+        {{"handle", handle}, {"given", on}, {"by", "1999-01-01"}, {"text", text()}});
+    archive["snoozes"].push_back({{"handle", handle},
+                                  {"on", on},
+                                  {"until", on},
+                                  {"agreed", chance() % 2 == 0 ? Json() : Json(text())},
+                                  {"why", text()}});
+  }
+  return archive;
+}
+
+}  // namespace
+
+TEST_CASE("whatever is in the file, a form saved as it was shown changes nothing") {
+  World world;
+  world.write("odd.json", odd_archive(60).dump());
+  REQUIRE(world("import " + world.path("odd.json")).exit_code == 0);
+  const std::string before = world("export").out;
+  const Json archive = Json::parse(before);
+  for (const char* list : {"people", "contacts", "remarks", "promises", "snoozes"}) {
+    for (const Json& row : archive.at(list)) {
+      const std::string which = row.contains("uid") ? row.at("handle") : row.at("id");
+      const rel::Outcome done = world("edit " + which);
+      CHECK_MESSAGE(done.exit_code == 0, row.dump() << done.err);
+    }
+    CHECK(world("export").out == before);
+  }
+  CHECK(world("edit").exit_code == 0);
+  CHECK(world("export").out == before);
+  CHECK(world.json("undo --list").at("commands").size() == 1);
+}
+
+TEST_CASE("whatever is in the file, a form that was changed in one line changes that alone") {
+  World world;
+  const Json odd = odd_archive(60);
+  world.write("odd.json", odd.dump());
+  REQUIRE(world("import " + world.path("odd.json")).exit_code == 0);
+  world.editor = [](const std::string& form) {
+    return form + "tag: another\nphone: 1\ndate: another 02-03\n";
+  };
+  for (const Json& row : Json::parse(world("export").out).at("people")) {
+    const std::string handle = row.at("handle");
+    CHECK(world("edit " + handle).exit_code == 0);
+    Json after = world.person(handle);
+    for (const auto& [key, value] : {std::pair("tags", Json("another")), std::pair("phones", Json("1"))}) {
+      CHECK(after.at(key).back() == value);
+      after[key].erase(after[key].size() - 1);
+    }
+    after["dates"].erase(after["dates"].size() - 1);
+    CHECK(after == row);
+  }
 }

@@ -169,3 +169,21 @@ TEST_CASE("what can't be imported") {
   refuses(world, "import " + world.path("text.txt") + " --from xml", 2,
           "--from xml: not a format that rel reads");
 }
+
+TEST_CASE("an option that none of the files has a use for is refused, with both named") {
+  Circle world;
+  world.write("x.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Roe\nEND:VCARD\n");
+  world.write("x.csv", "who,on\nann-lee,2026-11-01\n");
+  const auto import = [&](const std::string& words) {
+    std::string line = "import";
+    for (const std::string& word : words_of(words))
+      line += ' ' + (word.starts_with("x.") ? world.path(word) : word);
+    return line;
+  };
+  for (const char* option : {"--map who=Name", "--map nonsense", "--me Ann", "--dates dmy", "--meetings"})
+    refuses(world, import(std::string("x.vcf ") + option), 2, std::string(option) + ": not for ");
+  refuses(world, import("x.csv --me Ann"), 2, "--me Ann: not for ");
+  refuses(world, import("x.vcf --me Ann"), 2, "x.vcf (vCard)");
+  refuses(world, import("x.vcf --me \xff"), 2, "--me");
+  CHECK(world(import("x.vcf x.csv --dates dmy")).exit_code == 0);
+}

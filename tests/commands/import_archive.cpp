@@ -192,3 +192,42 @@ TEST_CASE("--keep-going takes the rows that are good") {
   CHECK(done.at("new") == 2);
   CHECK(done.at("failed") == 2);
 }
+
+TEST_CASE("an archive from a clock that was ahead comes back whole into a file of its own") {
+  Archive world;
+  world.at("2027-11-30T09:00");
+  world.json("add Ann --tier 1 --last 2027-11-01");
+  for (const char* line : {"log ann 30m -m x", "log ann missed", "note ann x --ask '2w y'", "promise ann x",
+                           "snooze ann 2w", "snooze --everyone 3d"})
+    world.json(line);
+  for (const char* line : {"review --done --intend x"}) world(line);
+  const std::string there = world("export").out;
+  world.at("2026-11-21T09:00");
+  world.variables["REL_DB"] = world.path("new.db");
+  const rel::Outcome tried = world(world.import(there, "--dry-run"));
+  holds(tried.err, "later than today (the last on 2027-11-30)");
+  const rel::Outcome done = world(world.import(there));
+  CHECK(done.exit_code == 0);
+  CHECK(done.err == tried.err);
+  CHECK(world("export").out == there);
+  CHECK(world(world.import(there)).err.empty());  // nothing is new
+  CHECK(world("export").out == there);
+  for (const Json& finding : world.json("doctor").at("findings")) CHECK(finding.at("severity") == "notice");
+}
+
+TEST_CASE("into a file with somebody in it, what is still to come is not taken") {
+  Archive world;
+  world("add Zed");
+  world.refuse(people("{\"name\": \"Ann\", \"added\": \"2026-11-23\"}"),
+               "added: 2026-11-23 lies in the future");
+  world.refuse(with_ann("\"promises\": [{\"handle\": \"ann\", \"text\": \"x\", \"given\": \"2027-01-01\"}]"),
+               "given: 2027-01-01 lies in the future");
+}
+
+TEST_CASE("a NUL in what is wrong does not cut the message") {
+  Archive world;
+  world("add Zed");
+  world.refuse(people("{\"name\": \"Ann\", \"handle\": \"a\\u0000b\"}"), "\"a\\u{0}b\" is not a handle");
+  world.refuse(people("{\"name\": \"Ann\", \"a\\u0000b\": 1}"), "\"a\\u{0}b\" is not a key");
+  world.refuse("{\"a\\u0000b\": []}", "\"a\\u{0}b\" is not a key");
+}

@@ -202,3 +202,21 @@ TEST_CASE("an import moves the clocks") {
   CHECK(world.take("who,on,minutes\nann,2026-11-20,45\n").at("new") == 1);
   CHECK(world.json("due --days 0 ann").at("waiting") == 0);
 }
+
+TEST_CASE(
+    "tables from a clock that was ahead come back together into a file of their own, and nowhere else") {
+  World world;
+  world.at("2027-11-30T09:00");
+  world.json("add Ann --tier 1");
+  world.json("log ann 30m");
+  world.json("export --to csv -o " + world.path("tables") + "/");
+  world.at("2026-11-21T09:00");
+  world.variables["REL_DB"] = world.path("new.db");
+  const rel::Outcome done = world("import " + world.path("tables"));
+  CHECK(done.exit_code == 0);
+  holds(done.err, "later than today (the last on 2027-11-30)");
+  CHECK(world.latest("ann").at("on") == "2027-11-30");
+  CHECK(world.json("import " + world.path("tables")).at("unchanged") == 2);
+  world.write("later.csv", "who,on\nann,2027-11-29\n");
+  refuses(world, "import " + world.path("later.csv"), 2, "later.csv:2: on: 2027-11-29 lies in the future");
+}

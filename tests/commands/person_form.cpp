@@ -87,3 +87,77 @@ TEST_CASE("a form with a mistake changes nothing and is kept") {
     holds(world("edit ann").err, "try: your draft is kept: ");
   }
 }
+
+TEST_CASE("what a line can't hold is escaped, and the form explains it there alone") {
+  World world;
+  world.write("a.json",
+              R"({"people": [{"name": "Ann", "handle": "ann", "aliases": ["a\tb\\c"], "tags": [" x"],
+    "purpose": "one\n\u009btwo", "dates": [{"name": "y\u001b", "month": 2, "day": 3}]}, {"name": "B\\n"}]})");
+  world.json("import " + world.path("a.json"));
+  std::string form;
+  world.editor = [&](const std::string& text) { return form = text; };
+  world.json("edit ann");
+  holds(form,
+        "\n# \\n is a line break, \\t a tab, \\\\ a backslash, \\u{9b} the character of that number.\n");
+  holds(form, "\npurpose: one\n  \\u{9b}two\nphone: \n");
+  holds(form, "\nalias: a\\tb\\\\c\ntag: \\u{20}x\n");
+  holds(form, "\ndate: y\\u{1b} 02-03\n");
+  world.editor = [](const std::string& text) {
+    return with_line(with_line(text, "purpose", "a\\tb\\\\ c"), "alias", "a\\\\c");
+  };
+  world.json("edit ann");
+  CHECK(world.person("ann").at("aliases") == Json{"a\\c"});
+  CHECK(world.person("ann").at("tags") == Json{" x"});
+  CHECK(world.person("ann").at("purpose") == "a\tb\\ c\n\u009btwo");
+  world.editor = [](const std::string& text) { return with_line(text, "alias", "a\\c"); };
+  refuses(world, "edit ann", 2, "alias: a\\c: a backslash is \\\\ here");
+  world.editor = [&](const std::string& text) {
+    form = text;
+    return with_line(text, "alias", "a\\c");
+  };
+  world.json("edit b");
+  CHECK(form.find("line break") == form.npos);
+  holds(form, "\nname: B\\n\n");
+  CHECK(world.person("b").at("aliases") == Json{"a\\c"});
+}
+
+TEST_CASE("a date that is changed stays in its place; only what was changed is looked at") {
+  World world;
+  world.write(
+      "a.json",
+      R"({"people": [{"name": "Ann", "handle": "ann", "last": "2027-01-01", "tier": "high", "start": null,
+    "dates": [{"name": "b", "month": 1, "day": 2}, {"name": "birthday", "month": 3, "day": 4},
+              {"name": "birthday", "month": 5, "day": 6}, {"name": "c\u001b", "month": 7, "day": 8}]}]})");
+  world.json("import " + world.path("a.json"));
+  const Json before = world.person("ann");
+  world.editor = [](const std::string& text) { return with_line(text, "birthday", "03-05"); };
+  world.json("edit ann");
+  Json expected = before;
+  expected["dates"][1]["day"] = 5;
+  CHECK(world.person("ann") == expected);
+  world.editor = [](const std::string& text) { return with_line(text, "last", "2027-01-02"); };
+  refuses(world, "edit ann", 2, "2027-01-02");
+}
+
+TEST_CASE("an editor that ends lines in its own way changes nothing") {
+  Circle world;
+  world.json("edit ann --purpose 'one\ntwo'");
+  const Json before = world.person("ann");
+  world.editor = [](const std::string& text) {
+    std::string lines;
+    for (const char c : text) lines += c == '\n' ? "\r\n" : std::string(1, c);
+    return lines;
+  };
+  CHECK(world("edit ann").exit_code == 0);
+  CHECK(world.person("ann") == before);
+}
+
+TEST_CASE("the name of a draft does not grow with the handle") {
+  World world;
+  std::string wide;
+  for (int n = 0; n < 190; ++n) wide += "ﬃ";
+  world.json("add '" + wide + "'");
+  const std::string handle = world.json("list").at("people").at(0).at("handle");
+  REQUIRE(handle.size() > 255);
+  CHECK(world("edit " + handle).exit_code == 0);
+}

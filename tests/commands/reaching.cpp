@@ -96,3 +96,19 @@ TEST_CASE("whatever a number or a name holds, it is one word, and harmless on th
   CHECK(world.programs[0].size() == 2);
   CHECK(world.programs[0][1].starts_with("tel:"));
 }
+
+TEST_CASE("what is no number is not opened: the next one is, or the address, or nothing") {
+  World world;
+  world.program = [](const ProgramWords&, const std::string&) { return Ended{}; };
+  world.write("a.json", R"({"people": [
+    {"name": "Ann", "phones": ["ask Bo", "+49 1"], "emails": ["a@x.example"]},
+    {"name": "Bo", "phones": ["ask Ann"], "emails": ["b@x.example"]},
+    {"name": "Cy", "phones": ["abc"]}]})");
+  world.json("import " + world.path("a.json"));
+  world("prep ann --call");
+  world("prep bo --call");
+  CHECK(world.programs ==
+        std::vector<ProgramWords>{{"xdg-open", "tel:+491"}, {"xdg-open", "mailto:b@x.example"}});
+  refuses(world, "prep cy --call", 3, "Cy: no number to open: abc has no digit\ntry: rel edit cy --phone");
+  CHECK(world.programs.size() == 2);
+}

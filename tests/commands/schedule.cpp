@@ -114,3 +114,53 @@ TEST_CASE("the same file and settings are used as now, and no file is made") {
   CHECK(!std::filesystem::exists(world.path("no such file.db")));
   CHECK(!std::filesystem::exists(world.path("backups")));
 }
+
+TEST_CASE("what bears our mark and does not run rel stays") {
+  Machine world;
+  const std::string others =
+      "  # rel schedule\n # rel schedule\n0 1 * * * backup.sh # before # rel schedule\n"
+      "30 8 * * * /opt/other-tool # rel schedule\n";
+  world.crontab = others;
+  holds(world("schedule --remove --yes").out, "nothing to take away");
+  CHECK(world.crontab == others);
+  world.json("schedule --yes");
+  CHECK(world.crontab.starts_with(others));
+  world.json("schedule --remove --yes");
+  CHECK(world.crontab == others);
+}
+
+TEST_CASE("a reminder for another data file is another, and all that goes is shown") {
+  Machine world;
+  world.json("schedule --yes");
+  const std::string ours = world.crontab;
+  const std::string other = "0 7 * * * rel --db /other.db due # rel schedule\n";
+  const std::string second = "0 9 * * 1 rel --db '" + world.path("rel.db") + "' due # rel schedule\n";
+  world.crontab = ours + other + second;
+  world.at_terminal = true;
+  world.answers = {"y"};
+  CHECK(world("schedule --at 6:00").exit_code == 0);
+  holds(world.questions.back(), "\nin place of:\n\n" + ours + second);
+  holds(world.crontab, "0 6 * * * ");
+  CHECK(world.crontab.ends_with(" due # rel schedule\n" + other));
+  world.crontab = second + other + ours;
+  world.answers = {"y"};
+  const Outcome removed = world("schedule --remove");
+  holds(world.questions.back(), "Out of your crontab:\n\n" + second + ours);
+  holds(removed.err, "rel --db /other.db schedule --remove");
+  CHECK(world.crontab == other);
+}
+
+TEST_CASE("a home that is not the user's own: its settings go along") {
+  Machine world;
+  world.json("schedule --yes");
+  holds(world.crontab, " XDG_CONFIG_HOME=" + world.path(".") + "/.config ");
+}
+
+TEST_CASE("a path that systemd can't take is refused before anything is done") {
+  Machine world;
+  world.systemd = true;
+  world.variables["REL_DB"] = world.path("a\xff.db");
+  refuses(world, "schedule --yes", 2, "systemd takes nothing that is not UTF-8\ntry: rel schedule --cron");
+  CHECK(!world.has_timer());
+  CHECK(world("schedule --cron --yes").exit_code == 0);
+}

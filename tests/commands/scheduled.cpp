@@ -1,5 +1,8 @@
 #include "commands/scheduled.hpp"
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include "commands/world.hpp"
 
 using namespace rel;
@@ -31,6 +34,9 @@ TEST_CASE("what is run has the whole path of the program, and names another data
 
 TEST_CASE("another folder of settings is named, the usual one is not") {
   Fixture fixture;
+  CHECK(variables_to_set(fixture.call) ==
+        ProgramWords{"XDG_CONFIG_HOME=" + fixture.world.path(".") + "/.config"});
+  fixture.world.variables["HOME"] = getpwuid(geteuid())->pw_dir;
   CHECK(variables_to_set(fixture.call).empty());
   fixture.world.variables["XDG_CONFIG_HOME"] = "relative";
   CHECK(variables_to_set(fixture.call).empty());

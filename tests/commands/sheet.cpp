@@ -152,3 +152,20 @@ TEST_CASE("six hundred strangers become a circle of thirty in one session, and o
   CHECK(world.json("undo").at("wrote")[0].at("command") == "edit");
   CHECK(world.json("list --tier none").at("people").size() == 600);
 }
+
+TEST_CASE("a column of the sheet that was not changed is not looked at") {
+  World world;
+  world.write(
+      "a.json",
+      R"({"people": [{"name": "Ann", "handle": "ann", "last": "2027-01-01", "tier": "high", "start": null}]})");
+  world.json("import " + world.path("a.json"));
+  const Json before = world.person("ann");
+  CHECK(world("edit").exit_code == 0);
+  CHECK(world.person("ann") == before);
+  world.editor = [](const std::string& text) { return replaced(text, "\nhigh  ", "\nnone  "); };
+  world.json("edit");
+  CHECK(world.person("ann").at("tier") == "none");
+  CHECK(world.person("ann").at("last") == "2027-01-01");
+  world.editor = [](const std::string& text) { return replaced(text, "2027-01-01", "2027-01-02"); };
+  refuses(world, "edit", 2, "2027-01-02");
+}

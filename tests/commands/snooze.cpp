@@ -53,7 +53,7 @@ TEST_CASE("what can't be a snooze") {
   Circle world;
   refuses(world, "snooze", 2, "snooze: whom, and until when?");
   refuses(world, "snooze ann", 2, "snooze: until when?\ntry: rel snooze ann 2w");
-  refuses(world, "snooze ann today", 2, "today: a snooze ends on a later day");
+  refuses(world, "snooze ann today", 2, "2026-11-21: a snooze ends on a later day");
   refuses(world, "snooze ann yesterday", 2, "is already past");
   refuses(world, "snooze ann soon", 2, "soon: not a date");
   refuses(world, "snooze ann --everyone 2w", 2, "--everyone and WHO or --agreed: only one of them");

@@ -32,7 +32,7 @@ TEST_CASE("what a unit runs is quoted as systemd wants it") {
   const Units odd = units_for({}, {"A=$x %"}, {"/$a b%/rel", "--db", "/$a b%\"\\"});
   holds(odd.service, R"(Environment="A=$x %%")");
   holds(odd.service, R"(ExecStart="/$a b%%/rel" "--db" "/$$a b%%\"\\")");
-  for (const char* program : {"/a\nb", "/a'b", "/a\"b", "/a\\b"})
+  for (const char* program : {"/a\nb", "/a'b", "/a\"b", "/a\\b", "/a\xff"})
     CHECK_THROWS_AS(units_for({}, {}, {program}), UsageError);
 }
 

@@ -179,7 +179,7 @@ class AtHome(harness.ProgramTest):
                                     'crontab -l; echo =====\n"$REL" schedule --remove --yes -q\ncrontab -l\n')
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         first, second, last = done.stdout.split("=====\n")
-        ours = f"{self.rel} --db {self.db} due # rel schedule\n"
+        ours = f"XDG_CONFIG_HOME={self.home}/.config {self.rel} --db {self.db} due # rel schedule\n"
         self.assertEqual(first, f"{table}30 8 * * * {ours}")
         self.assertEqual(second, f"{table}5 6 * * * {ours}")
         self.assertEqual(last, table)
@@ -199,14 +199,26 @@ class AtHome(harness.ProgramTest):
         shutil.copy(self.rel, odd / "rel")
         self.rel = odd / "rel"
         self.env["REL_DB"] = str(shutil.copy(self.db, odd / "my 100% file.db"))
+        self.assertIn("Ann Lee", self.mail_by_cron())
+
+    def test_the_real_daemon_goes_by_the_settings_of_now(self) -> None:
+        self.add_ann()
+        settings = self.home / ".config/rel/config.toml"  # not in the home that cron knows
+        settings.parent.mkdir(parents=True)
+        settings.write_text("default_minutes = 45\n")
+        mail = self.mail_by_cron(f"echo nonsense > {settings}\n")
+        self.assertIn(f"rel: {settings}:1: ", mail)
+
+    def mail_by_cron(self, then: str = "") -> str:
+        """What cron mails after a schedule is set up, and `then` was done."""
         # The line as it is, but at once, and with its answer kept: Debian's cron has no mail program here.
         self.program("sendmail")
         now = 'crontab -l | sed "s|^30 8 \\* \\* \\*|@reboot|; s|# rel schedule|> $1/mail 2>\\&1|"'
-        done = self.in_private_cron(f'"$REL" schedule --cron --yes -q\n({now}) > "$1/table"\n'
+        done = self.in_private_cron(f'"$REL" schedule --cron --yes -q\n{then}({now}) > "$1/table"\n'
                                     'crontab "$1/table"; cron -f &\n'
                                     'for i in $(seq 100); do [ -s "$1/mail" ] && break; sleep 0.1; done; sleep 0.3\n')
         self.assertEqual((done.returncode, done.stderr), (0, ""))
-        self.assertIn("Ann Lee", (self.folder / "mail").read_text())
+        return (self.folder / "mail").read_text()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import threading
 import harness
 
 WRITERS = 16
+WRITERS_IN_SOAK = 32
 LOGS_OF_EACH = 100
 LOGS_OF_EACH_IN_SOAK = 500
 READERS = 4
@@ -19,6 +20,7 @@ class AtOnce(harness.ProgramTest):
         self.add_ann()
         self.failures: list[str] = []
         self.logs = LOGS_OF_EACH_IN_SOAK if harness.soak else LOGS_OF_EACH
+        self.writers = WRITERS_IN_SOAK if harness.soak else WRITERS
 
     def write(self, acknowledged: list[str]) -> None:
         for _ in range(self.logs):
@@ -42,7 +44,7 @@ class AtOnce(harness.ProgramTest):
         counts: list[list[int]] = [[] for _ in range(READERS)]
         finished = threading.Event()
         readers = [threading.Thread(target=self.read, args=(finished, seen)) for seen in counts]
-        writers = [threading.Thread(target=self.write, args=(acknowledged,)) for _ in range(WRITERS)]
+        writers = [threading.Thread(target=self.write, args=(acknowledged,)) for _ in range(self.writers)]
         for thread in readers + writers:
             thread.start()
         for thread in writers:
@@ -51,15 +53,15 @@ class AtOnce(harness.ProgramTest):
         for thread in readers:
             thread.join()
 
-        print(f"{len(acknowledged)} logs of {WRITERS} writers beside {sum(map(len, counts))} readings", file=sys.stderr)
+        print(f"{len(acknowledged)} logs of {self.writers} writers beside {sum(map(len, counts))} readings", file=sys.stderr)
         self.assertEqual(self.failures, [])
-        self.assertEqual(len(set(acknowledged)), WRITERS * self.logs)
+        self.assertEqual(len(set(acknowledged)), self.writers * self.logs)
         self.assertEqual(self.contacts(), set(acknowledged))
         for seen in counts:
             self.assertTrue(seen)
             self.assertEqual(seen, sorted(seen))
         steps = json.loads(self.ok("undo", "--list", "-n", "100000", "--format", "json"))["commands"]
-        self.assertEqual(len(steps), 1 + WRITERS * self.logs)
+        self.assertEqual(len(steps), 1 + self.writers * self.logs)
         self.assert_sound()
 
     def test_a_file_that_many_make_is_made_once(self) -> None:

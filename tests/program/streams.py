@@ -2,7 +2,10 @@
 """Standard streams that are closed, full or cut off: the file is never harmed, and the exit code tells."""
 
 import itertools
+import os
 import shlex
+import subprocess
+import time
 
 import harness
 import injection
@@ -98,6 +101,21 @@ class Streams(harness.ProgramTest):
             full = self.shell(f"$REL export -q --to {form} > /dev/full")
             self.assertEqual(full.returncode, 5)
             self.assertRegex(full.stderr, r"\Arel: standard output: [^\n]+\n\Z")
+
+    def test_a_pipe_that_does_not_block_gets_all(self) -> None:
+        for _ in range(3):  # more than a pipe holds
+            self.ok("log", "ann", "5m", "-m", "a long note " * 8000)
+        for command in (["export"], ["show", "ann"]):
+            whole = self.ok(*command)
+            self.assertGreater(len(whole), 200_000)
+            reading, writing = os.pipe()
+            os.set_blocking(writing, False)
+            with subprocess.Popen([self.rel, *command], env=self.env, stdout=writing, stderr=subprocess.PIPE) as done:
+                os.close(writing)
+                time.sleep(0.1)  # until the pipe is full
+                with open(reading, encoding="utf-8") as pipe:
+                    self.assertEqual(pipe.read(), whole)
+                self.assertEqual((done.wait(60), done.stderr.read()), (0, b""))
 
     def test_a_reader_who_leaves_is_no_error(self) -> None:
         for _ in range(3):  # more than a pipe holds
