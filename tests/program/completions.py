@@ -119,8 +119,10 @@ class HostileValues(harness.ProgramTest):
         """The line, with the tabs in it, runs rel with these arguments, and nothing else."""
         self.record.write_text("")
         there = sorted(os.listdir(self.home))
-        shell.run(line)
-        self.assertEqual(sorted(os.listdir(self.home)), there, line)
+        try:
+            shell.run(line)
+        finally:  # also where the shell is waiting for the end of a quote
+            self.assertEqual(sorted(os.listdir(self.home)), there, line)
         self.assertEqual(self.record.read_text().split("\0")[:-1], arguments, line)
 
     def tags(self, name: str) -> None:
