@@ -148,6 +148,12 @@ class HostileValues(harness.ProgramTest):
             self.assertEqual((given[:2], sorted(given[2:])), (["list", "--tag"], tags), quote)
         self.assertFalse((self.home / "was-run").exists())
 
+    def test_what_is_not_quoted_is_run(self) -> None:
+        shell = shell_called(self, "bash")
+        shell.run("raw() { COMPREPLY=('q0000$(ran)'); }; complete -F raw rel")
+        shell.run("rel list " + typed("q0000", '"', "bash"))
+        self.assertTrue((self.home / "was-run").exists())
+
     def other_values(self, name: str) -> None:
         """Files, names that lead to handles, what is shown beside handles, and handles that no command writes."""
         shell = shell_called(self, name)
