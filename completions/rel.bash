@@ -1,4 +1,5 @@
-# bash completion for rel: what may stand where the cursor is, rel itself knows, and writes it in the quotes that are open.
+# bash completion for rel: what may stand where the cursor is, rel itself knows, and writes it in the quotes that are
+# open.
 _rel() {
   local line
   COMPREPLY=()

@@ -86,8 +86,12 @@ bool is_printable(const std::string& value) {
 }
 
 cli::Wanted wanted_by(Call& call, const std::vector<std::string>& words) {
-  cli::Wanted wanted = cli::wanted_at(shown_specs(), words);
-  if (words == std::vector<std::string>{"people"}) wanted.look_up = {cli::ValueKind::person};
+  cli::Wanted wanted;
+  if (words == std::vector<std::string>{"people"}) {
+    wanted.look_up = {cli::ValueKind::person};
+  } else {
+    wanted = cli::wanted_at(shown_specs(), words);
+  }
   if (!wanted.look_up.empty()) {
     if (auto store = call.open_to_read()) look_up(*store, wanted);
   }

@@ -72,13 +72,12 @@ TEST_CASE("hostile names are harmless") {
 
 TEST_CASE("what can't be written as it is, or would mean something else, is not offered") {
   World world;
-  world.write("a.json", R"({"people":[{"name":"Ann Lee","tags":["red\u2028$(x)","re\u009bd","ready",":files"]
-}]
-})");
+  world.write("a.json",
+              R"json({"people":[{"name":"Ann","tags":["red\u2028$(x)","re\u009bd","ready",":files"]}]})json");
   world("import " + world.path("a.json"));
-CHECK(completed(world, {"list", "--tag", "re"}) == "ready\t\n");
-CHECK(completed(world, {"list", "--tag", ":"}) == ":files\t\n");
-CHECK(completed(world, {"import", ""}) == ":files\n");
+  CHECK(completed(world, {"list", "--tag", "re"}) == "ready\t\n");
+  CHECK(completed(world, {"list", "--tag", ":"}) == ":files\t\n");
+  CHECK(completed(world, {"import", ""}) == ":files\n");
 }
 
 TEST_CASE("bash gets what it puts into its line") {

@@ -22,7 +22,8 @@ SHELLS = {
             "PS1='ready> '; RPS1=; unsetopt zle_bracketed_paste prompt_sp; bindkey -e; autoload -U compinit; "
             f"compinit -u -D; fpath=({FOLDER} $fpath); autoload -U _rel; compdef _rel rel"),
     "fish": (["fish", "--no-config", "--private", "-i"],
-             "function fish_prompt; echo -n 'ready> '; end; set -g fish_greeting; set -g fish_autosuggestion_enabled 0; "
+             "function fish_prompt; echo -n 'ready> '; end; "
+             "set -g fish_greeting; set -g fish_autosuggestion_enabled 0; "
              f"source {FOLDER}/rel.fish"),
 }
 
