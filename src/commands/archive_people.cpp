@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "commands/person_options.hpp"
+#include "render/objects.hpp"
+#include "render/view.hpp"
 #include "text/fold.hpp"
 
 namespace rel::commands {
@@ -18,6 +20,18 @@ Person as_ours(const formats::ArchivedPerson& row, const Person& ours) {
   if (!row.brings_tier) theirs.tier = ours.tier;
   if (!row.brings_start) theirs.start = ours.start;
   return theirs;
+}
+
+/// All of a person that a row like this one says, but for the handle.
+std::string content_of(const Person& person, const formats::ArchivedPerson& row) {
+  Person content = person;
+  content.handle.clear();
+  content.uid.clear();
+  if (!row.brings_tier) content.tier = Tier::none;
+  if (!row.brings_start) content.start.reset();
+  std::string text;
+  render::append_json(text, render::person_object(content));
+  return text;
 }
 
 }  // namespace
@@ -51,19 +65,26 @@ const Person* ArchivePeople::known(const formats::ArchivedPerson& row) {
   const auto found = by_name_.find(text::fold_name(person.name));
   if (found == by_name_.end()) return nullptr;
   const auto& namesakes = found->second;
-  if (person.handle.empty()) {
-    if (namesakes.size() == 1) return namesakes.front();
-    // Of several with one name, one who is just so stands for one row.
-    const auto free = std::ranges::find_if(namesakes, [&](const Person* one) {
-      return as_ours(row, *one) == *one && !claimed_.contains(one->id);
-    });
-    if (free == namesakes.end()) return nullptr;
-    claimed_.insert((*free)->id);
-    return *free;
+  if (person.handle.empty()) return namesakes.size() == 1 ? namesakes.front() : one_just_so(row, namesakes);
+  const auto same = by_handle_.find(person.handle);
+  const bool of_that_name = same != by_handle_.end() && text::fold_name(same->second->name) == found->first;
+  return of_that_name ? same->second : nullptr;
+}
+
+const Person* ArchivePeople::one_just_so(const formats::ArchivedPerson& row,
+                                         const std::vector<const Person*>& namesakes) {
+  const auto [place, is_new] = just_so_.try_emplace({&namesakes, row.brings_tier, row.brings_start});
+  std::map<std::string, std::deque<const Person*>>& people = place->second;
+  if (is_new) {
+    for (const Person* one : namesakes) people[content_of(*one, row)].push_back(one);
   }
-  const auto same = std::find_if(namesakes.begin(), namesakes.end(),
-                                 [&](const Person* one) { return one->handle == person.handle; });
-  return same == namesakes.end() ? nullptr : *same;
+  std::deque<const Person*>& same = people[content_of(row.person, row)];
+  while (!same.empty()) {
+    const Person* const one = same.front();
+    same.pop_front();
+    if (claimed_.insert(one->id).second) return one;
+  }
+  return nullptr;
 }
 
 void ArchivePeople::compare(const formats::ArchivedPerson& row, const Person& ours) {
@@ -111,6 +132,7 @@ void ArchivePeople::add() {
   people_ = import_.store.people();
   for (const Person& person : people_) {
     by_uid_[person.uid] = &person;
+    by_handle_[person.handle] = &person;
     by_name_[text::fold_name(person.name)].push_back(&person);
   }
   std::vector<formats::ArchivedPerson> strangers;

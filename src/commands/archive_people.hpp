@@ -1,10 +1,12 @@
 // The people of an archive, or of a table of people, on their way into the file.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "commands/imports.hpp"
@@ -30,6 +32,8 @@ class ArchivePeople {
  private:
   std::optional<std::string> why_not(const formats::ArchivedPerson& row) const;
   const Person* known(const formats::ArchivedPerson& row);
+  /// Of several with one name, one who is just so and stands for no other row yet; null where there is none.
+  const Person* one_just_so(const formats::ArchivedPerson& row, const std::vector<const Person*>& namesakes);
   void compare(const formats::ArchivedPerson& row, const Person& ours);
   void give_tiers(std::vector<formats::ArchivedPerson>& rows);
   void add_one(formats::ArchivedPerson& row, std::string handle);
@@ -43,8 +47,11 @@ class ArchivePeople {
   std::set<std::string> left_out_;
   std::vector<Person> people_;  // in the file before
   std::map<std::string, const Person*> by_uid_;
+  std::map<std::string, const Person*> by_handle_;
   std::map<std::string, std::vector<const Person*>> by_name_;  // folded
-  std::map<std::string, Id> ids_;                              // by the archive's handles
+  /// Namesakes by what a row says of them that brings a tier or not, and a start or not.
+  std::map<std::tuple<const void*, bool, bool>, std::map<std::string, std::deque<const Person*>>> just_so_;
+  std::map<std::string, Id> ids_;  // by the archive's handles
 };
 
 }  // namespace rel::commands

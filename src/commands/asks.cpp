@@ -52,7 +52,7 @@ AskChanges follow_talk(store::Store& store, const std::optional<Contact>& before
   }
   for (const Person& person : people(after)) {
     if (!talk_after.with(person) || (same_day && talk_before.with(person))) continue;
-    append(changes.closed, store.close_asks(person.id, after->on));
+    append(changes.closed, store.close_asks(person.id, {after->on}));
   }
   return changes;
 }

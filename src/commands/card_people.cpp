@@ -1,7 +1,5 @@
 #include "commands/card_people.hpp"
 
-#include <algorithm>
-
 #include "commands/import_cards.hpp"
 #include "commands/person_options.hpp"
 #include "text/utf8.hpp"
@@ -31,8 +29,7 @@ std::vector<Id> take_cards(Import& import, const std::vector<formats::Card>& car
 
 void take_note(Import& import, Id person, const std::string& text, Day heard) {
   const std::string note(text::trimmed(text));
-  const std::vector<Remark> there = import.store.remarks_of(person);
-  if (std::any_of(there.begin(), there.end(), [&](const Remark& remark) { return remark.text == note; })) {
+  if (import.here.has_remark(person, note)) {
     ++import.unchanged;
     return;
   }

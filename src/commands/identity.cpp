@@ -1,7 +1,5 @@
 #include "commands/identity.hpp"
 
-#include <algorithm>
-
 #include "text/fold.hpp"
 
 namespace rel::commands {
@@ -31,20 +29,13 @@ std::string name_key(const std::string& name) {
   return folded.empty() ? "" : "name " + folded;
 }
 
-bool add_new(std::vector<std::string>& list, const std::vector<std::string>& values,
-             std::string (*key)(const std::string&)) {
-  bool grew = false;
+bool add_new(std::vector<std::string>& list, const std::vector<std::string>& values, Keys::KeyOf key) {
+  Keys known(key, list);
+  const std::size_t before = list.size();
   for (const std::string& value : values) {
-    // Values without a key, such as short numbers, are the same only to the letter.
-    const std::string wanted = key(value);
-    const auto same = [&](const std::string& one) {
-      return one == value || (!wanted.empty() && key(one) == wanted);
-    };
-    if (std::any_of(list.begin(), list.end(), same)) continue;
-    list.push_back(value);
-    grew = true;
+    if (known.add(value)) list.push_back(value);
   }
-  return grew;
+  return list.size() > before;
 }
 
 }  // namespace rel::commands

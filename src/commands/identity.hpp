@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace rel::commands {
@@ -13,9 +14,31 @@ std::string email_key(const std::string& email);
 /// Empty where nothing is left of the name.
 std::string name_key(const std::string& name);
 
+/// What a list has, by the keys of its values; values without a key, such as short numbers, are the same only
+/// to the letter.
+class Keys {
+ public:
+  using KeyOf = std::string (*)(const std::string&);
+  Keys(KeyOf key_of, const std::vector<std::string>& list) : key_of_(key_of) {
+    for (const std::string& value : list) add(value);
+  }
+
+  bool has(const std::string& value) const { return keys_.contains(key(value)); }
+  /// False where it has it already.
+  bool add(const std::string& value) { return keys_.insert(key(value)).second; }
+
+ private:
+  std::string key(const std::string& value) const {
+    std::string text = key_of_(value);
+    return text.empty() ? value : text;
+  }
+
+  KeyOf key_of_;
+  std::unordered_set<std::string> keys_;
+};
+
 /// Adds the values that the list does not have yet, by their keys; values without a key are the same only to
 /// the letter. True where it grew.
-bool add_new(std::vector<std::string>& list, const std::vector<std::string>& values,
-             std::string (*key)(const std::string&));
+bool add_new(std::vector<std::string>& list, const std::vector<std::string>& values, Keys::KeyOf key);
 
 }  // namespace rel::commands

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "cli/typed.hpp"
+#include "commands/distinct.hpp"
 #include "commands/identity.hpp"
 #include "commands/imports.hpp"
 #include "commands/input_files.hpp"
@@ -22,9 +23,9 @@ namespace {
 using formats::CalendarTime;
 using formats::Meeting;
 
-constexpr int longest = 24 * 60;                // minutes: what lasts longer is no talk
-constexpr std::size_t longest_series = 20'000;  // a talk on each day of fifty years
-constexpr int near = 60;  // minutes between a talk that was logged and the same in a calendar
+constexpr int longest = 24 * 60;                                // minutes: what lasts longer is no talk
+constexpr formats::Effort most_for_series{20'000'000, 30'000};  // of a file
+constexpr TimeOfDay near{60};  // between a talk that was logged and the same in a calendar
 
 constexpr std::array conferences = {"zoom.us",        "meet.google.com", "teams.microsoft.com",
                                     "teams.live.com", "webex.com",       "whereby.com",
@@ -66,6 +67,11 @@ class CalendarImport {
       take(meeting);
     }
     if (calendar_.unreadable > 0) left_out_["without a start"] += calendar_.unreadable;
+    if (cut_off_ > 0)
+      import_.remarks.push_back(fmt::format(
+          "the rest of {} series left out: a calendar brings {} of their times at most, and rules "
+          "that are soon reckoned",
+          cut_off_, most_for_series.times));
     for (const auto& [why, count] : left_out_)
       import_.remarks.push_back(
           fmt::format("{} left out: {}", count == 1 ? "1 event" : fmt::format("{} events", count), why));
@@ -74,7 +80,7 @@ class CalendarImport {
  private:
   /// Those of an event whom the user knows, and how many more there were.
   struct Present {
-    std::vector<Id> with;
+    Distinct<Id> with;
     int others = 0;
     const char* why_not = nullptr;  // they are no talk
   };
@@ -90,13 +96,11 @@ class CalendarImport {
         strangers += attendee.declined ? 0 : 1;
       } else if (!attendee.declined && known->second.size() == 1 &&
                  import_.wanted(known->second.front().name)) {
-        const Id id = known->second.front().id;
-        if (std::find(present.with.begin(), present.with.end(), id) == present.with.end())
-          present.with.push_back(id);
+        present.with.add(known->second.front().id);
       }
     }
     present.others = std::max(0, strangers - 1);
-    if (present.with.empty()) present.why_not = "with nobody whose e-mail is known";
+    if (present.with.values().empty()) present.why_not = "with nobody whose e-mail is known";
     if (strangers == 0 && some_declined) present.why_not = "declined";
     return present;
   }
@@ -137,21 +141,30 @@ class CalendarImport {
     const auto add = [&](const CalendarTime& time) { starts.emplace(clock_.seconds(time), time); };
     add(meeting.start);
     for (const std::string& rule : meeting.rules) {
-      for (const CalendarTime& time : clock_.series(meeting.start, rule, until, longest_series)) add(time);
+      for (const CalendarTime& time : clock_.series(meeting.start, rule, until, effort_)) add(time);
     }
+    if (!meeting.rules.empty() && effort_.spent()) ++cut_off_;
     for (const CalendarTime& time : meeting.also_on) {
       if (time.time && time.day <= until && clock_.knows(time)) add(time);
     }
-    for (const CalendarTime& time : meeting.not_on) {
-      std::erase_if(starts, [&](const auto& one) {
-        return time.time ? clock_.seconds(time) == one.first : time.day == one.second.day;
-      });
-    }
+    leave_out_days(meeting, starts);
     if (const auto replaced = replaced_.find(meeting.uid); replaced != replaced_.end())
       std::erase_if(starts, [&](const auto& one) { return replaced->second.contains(one.first); });
     std::vector<CalendarTime> times;
     for (auto& [seconds, time] : starts) times.push_back(std::move(time));
     return times;
+  }
+
+  void leave_out_days(const Meeting& meeting, std::map<std::int64_t, CalendarTime>& starts) {
+    std::set<Day> days;
+    for (const CalendarTime& time : meeting.not_on) {
+      if (time.time) {
+        starts.erase(clock_.seconds(time));
+      } else {
+        days.insert(time.day);
+      }
+    }
+    if (!days.empty()) std::erase_if(starts, [&](const auto& one) { return days.contains(one.second.day); });
   }
 
   /// The day and time on the user's clock, so many minutes after that of a calendar.
@@ -168,7 +181,7 @@ class CalendarImport {
 
   void offer(const Meeting& meeting, const Present& present, const CalendarTime& start, int minutes) {
     const Moment when = here(start, 0);
-    Contact contact{.with = present.with,
+    Contact contact{.with = present.with.values(),
                     .others = present.others,
                     .on = when.day,
                     .time = when.time,
@@ -194,17 +207,35 @@ class CalendarImport {
   enum class Found { nothing, itself, logged };
 
   Found here_already(const Contact& contact) {
-    Found found = Found::nothing;
-    for (const Id person : contact.with) {
-      for (const Contact& other : import_.store.contacts_on(person, contact.on)) {
-        if (other.source == contact.source) return Found::itself;
-        const bool talk = other.channel == Channel::met || other.channel == Channel::video ||
-                          other.channel == Channel::call;
-        const bool at_that_time = !other.time || std::abs((*other.time - *contact.time).count()) <= near;
-        if (took_place(other) && talk && at_that_time && !other.source) found = Found::logged;
+    if (import_.here.has_source(contact)) return Found::itself;
+    const bool logged = std::ranges::any_of(contact.with, [&](Id person) {
+      const Logged& talks = logged_on(person, contact.on);
+      const auto next = talks.at.lower_bound(*contact.time - near);
+      return talks.at_some_time || (next != talks.at.end() && *next <= *contact.time + near);
+    });
+    return logged ? Found::logged : Found::nothing;
+  }
+
+  /// When the user logged talks with a person on a day.
+  struct Logged {
+    std::set<TimeOfDay> at;
+    bool at_some_time = false;
+  };
+
+  const Logged& logged_on(Id person, Day day) {
+    const auto [place, is_new] = logged_.try_emplace({person, day});
+    if (!is_new) return place->second;
+    for (const Contact& one : import_.here.contacts(person, day).typed) {
+      const bool talk =
+          one.channel == Channel::met || one.channel == Channel::video || one.channel == Channel::call;
+      if (!took_place(one) || !talk) continue;
+      if (one.time) {
+        place->second.at.insert(*one.time);
+      } else {
+        place->second.at_some_time = true;
       }
     }
-    return found;
+    return place->second;
   }
 
   Import& import_;
@@ -212,8 +243,11 @@ class CalendarImport {
   formats::CalendarClock clock_;
   std::map<std::string, std::vector<Person>> people_;       // by e-mail
   std::map<std::string, std::set<std::int64_t>> replaced_;  // by UID, what stands for itself elsewhere
-  std::set<std::string> seen_;                              // sources
-  std::map<std::string, std::size_t> left_out_;             // how many, by reason
+  std::map<std::pair<Id, Day>, Logged> logged_;
+  std::set<std::string> seen_;  // sources
+  formats::Effort effort_ = most_for_series;
+  std::size_t cut_off_ = 0;                      // series
+  std::map<std::string, std::size_t> left_out_;  // how many, by reason
 };
 
 void take(Import& import, const std::vector<std::string>& paths) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "commands/identity.hpp"
 #include "text/fold.hpp"
@@ -23,10 +24,16 @@ class Directory {
  public:
   void add(const Person& person, std::size_t place) {
     put(uid_key(person.uid), place);
-    for (const std::string& phone : person.phones) put(phone_key(phone), place);
-    for (const std::string& email : person.emails) put(email_key(email), place);
+    add_reach(person.phones, person.emails, place);
     put(name_key(person.name), place);
     for (const std::string& alias : person.aliases) put(name_key(alias), place);
+  }
+
+  /// What someone who is there has of a card now. It may be little beside what they had before.
+  void add(const formats::Card& card, std::size_t place) {
+    add_reach(card.phones, card.emails, place);
+    put(name_key(card.name), place);
+    for (const std::string& nickname : card.nicknames) put(name_key(nickname), place);
   }
 
   std::optional<std::size_t> by_uid(const formats::Card& card) const { return only({uid_key(card.uid)}); }
@@ -39,46 +46,96 @@ class Directory {
   }
 
  private:
+  static constexpr auto several = static_cast<std::size_t>(-1);
+
+  void add_reach(const std::vector<std::string>& phones, const std::vector<std::string>& emails,
+                 std::size_t place) {
+    for (const std::string& phone : phones) put(phone_key(phone), place);
+    for (const std::string& email : emails) put(email_key(email), place);
+  }
+
   void put(const std::string& key, std::size_t place) {
-    if (!key.empty()) places_[key].insert(place);
+    if (key.empty()) return;
+    const auto [known, is_new] = places_.try_emplace(key, place);
+    if (!is_new && known->second != place) known->second = several;
   }
 
   std::optional<std::size_t> only(const std::vector<std::string>& keys) const {
-    std::set<std::size_t> all;
+    std::optional<std::size_t> one;
     for (const std::string& key : keys) {
       const auto found = places_.find(key);
-      if (found != places_.end()) all.insert(found->second.begin(), found->second.end());
+      if (found == places_.end()) continue;
+      if (found->second == several || (one && *one != found->second)) return std::nullopt;
+      one = found->second;
     }
-    return all.size() == 1 ? std::optional(*all.begin()) : std::nullopt;
+    return one;
   }
 
-  std::map<std::string, std::set<std::size_t>> places_;
+  std::unordered_map<std::string, std::size_t> places_;
 };
 
 std::string folded(const std::string& text) {
   return text::fold_name(text);
 }
 
-/// Takes over what the card has more; true where there was anything.
-bool grow(Person& person, const formats::Card& card) {
-  std::vector<std::string> other_names = card.nicknames;
-  if (folded(card.name) != folded(person.name)) other_names.push_back(card.name);
-  bool grew = add_new(person.aliases, other_names, folded);
-  grew |= add_new(person.phones, card.phones, phone_key);
-  grew |= add_new(person.emails, card.emails, email_key);
-  grew |= add_new(person.tags, card.categories, folded);
-  for (const YearlyDate& date : card.dates) {
-    const auto same = [&](const YearlyDate& one) { return one.name == date.name; };
-    if (std::any_of(person.dates.begin(), person.dates.end(), same)) continue;
-    person.dates.push_back(date);
-    grew = true;
+/// What a person has, for cards to be compared with at once, however much that is.
+class Growing {
+ public:
+  explicit Growing(const Person& person)
+      : name_(folded(person.name)),
+        aliases_(folded, person.aliases),
+        phones_(phone_key, person.phones),
+        emails_(email_key, person.emails),
+        tags_(folded, person.tags) {
+    for (const YearlyDate& date : person.dates) dates_.insert(date.name);
   }
-  return grew;
-}
+
+  /// Whether the card has anything more.
+  bool lacks(const formats::Card& card) const {
+    const auto any_new = [](const Keys& known, const std::vector<std::string>& values) {
+      return !std::ranges::all_of(values, [&](const std::string& value) { return known.has(value); });
+    };
+    return any_new(aliases_, other_names(card)) || any_new(phones_, card.phones) ||
+           any_new(emails_, card.emails) || any_new(tags_, card.categories) ||
+           !std::ranges::all_of(card.dates,
+                                [&](const YearlyDate& date) { return dates_.contains(date.name); });
+  }
+
+  /// Takes over what the card has more; `person` is the one whom this was made of.
+  void take(Person& person, const formats::Card& card) {
+    add(person.aliases, other_names(card), aliases_);
+    add(person.phones, card.phones, phones_);
+    add(person.emails, card.emails, emails_);
+    add(person.tags, card.categories, tags_);
+    for (const YearlyDate& date : card.dates) {
+      if (dates_.insert(date.name).second) person.dates.push_back(date);
+    }
+  }
+
+ private:
+  std::vector<std::string> other_names(const formats::Card& card) const {
+    std::vector<std::string> names = card.nicknames;
+    if (folded(card.name) != name_) names.push_back(card.name);
+    return names;
+  }
+
+  static void add(std::vector<std::string>& list, const std::vector<std::string>& values, Keys& known) {
+    for (const std::string& value : values) {
+      if (known.add(value)) list.push_back(value);
+    }
+  }
+
+  std::string name_;
+  Keys aliases_;
+  Keys phones_;
+  Keys emails_;
+  Keys tags_;
+  std::set<std::string> dates_;
+};
 
 Person person_from(const formats::Card& card, Day today) {
   Person person{.name = card.name, .uid = card.uid, .added = today, .considered = today};
-  grow(person, card);
+  Growing(person).take(person, card);
   return person;
 }
 
@@ -102,10 +159,14 @@ class Import {
     result_.whose.push_back(place.value_or(people_.size()));
     if (!place) return add(card);
     claims_[*place] = card.uid;
-    const bool grew = grow(people_[*place], card);
-    if (grew) directory_.add(people_[*place], *place);
-    if (*place < known_ && grew) changed_.insert(*place);
-    if (!grew) ++result_.unchanged;
+    Growing& whose = growing(*place);
+    if (!whose.lacks(card)) {
+      ++result_.unchanged;
+      return;
+    }
+    whose.take(people_[*place], card);
+    directory_.add(card, *place);
+    if (*place < known_) changed_.insert(*place);
   }
 
   Imported result() && {
@@ -115,7 +176,9 @@ class Import {
   }
 
  private:
-  std::optional<std::size_t> find(const formats::Card& card) const {
+  Growing& growing(std::size_t place) { return growing_.try_emplace(place, people_[place]).first->second; }
+
+  std::optional<std::size_t> find(const formats::Card& card) {
     if (const auto place = directory_.by_uid(card)) return place;
     const auto reached = directory_.by_reach(card);
     const auto named = directory_.by_name(card);
@@ -131,9 +194,8 @@ class Import {
   }
 
   // Two cards of which the user has made one person: the second has a UID that nobody bears any more.
-  bool says_nothing_new(std::size_t place, const formats::Card& card) const {
-    Person person = people_[place];
-    return place < known_ && !grow(person, card);
+  bool says_nothing_new(std::size_t place, const formats::Card& card) {
+    return place < known_ && !growing(place).lacks(card);
   }
 
   // A couple has one telephone: a card of another name is someone else where this person has a card of their
@@ -155,6 +217,7 @@ class Import {
   std::size_t known_;
   std::vector<Person> people_;
   Directory directory_;
+  std::unordered_map<std::size_t, Growing> growing_;  // of whoever was found by a card
   std::set<std::string> uids_;
   std::set<std::size_t> spoken_for_;           // known people whose UID or name a card of this import has
   std::map<std::size_t, std::string> claims_;  // who was found by a card, and the card's UID

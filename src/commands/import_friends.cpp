@@ -1,8 +1,8 @@
 // friends.md: friends become people, activities contacts, notes remarks.
-#include <algorithm>
 #include <set>
 
 #include "commands/card_people.hpp"
+#include "commands/distinct.hpp"
 #include "commands/guessed_channel.hpp"
 #include "commands/input_files.hpp"
 #include "commands/log_entries.hpp"
@@ -59,16 +59,18 @@ class FriendsImport {
 
   Company company_of(const formats::FriendsEvent& event) const {
     Company company;
+    Distinct<Id> people;
     for (const std::string& name : event.names) {
       const std::string key = text::fold_name(name);
       const auto person = left_out_.contains(key) ? std::nullopt : find(key);
       company.left_out = company.left_out || left_out_.contains(key);
-      if (!person) {
+      if (person) {
+        people.add(*person);
+      } else {
         ++company.others;
-      } else if (std::find(company.people.begin(), company.people.end(), *person) == company.people.end()) {
-        company.people.push_back(*person);
       }
     }
+    company.people = people.values();
     return company;
   }
 
@@ -95,7 +97,7 @@ class FriendsImport {
     contact.guessed = true;
     contact.source = "friends " + fingerprint(event.text);
     contact.note = event.text;
-    if (is_here(import_.store, contact)) {
+    if (import_.here.has_source(contact)) {
       ++import_.unchanged;
     } else {
       import_.add(contact);

@@ -1,9 +1,10 @@
 // Monica: people with what was logged about them; its wishes for the rhythm are shown, or taken with --tier.
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <unordered_map>
 
 #include "commands/card_people.hpp"
+#include "commands/distinct.hpp"
 #include "commands/guessed_channel.hpp"
 #include "commands/input_files.hpp"
 #include "commands/log_entries.hpp"
@@ -56,22 +57,21 @@ class MonicaImport {
     const std::size_t before = import_.new_people.size();
     const std::vector<Id> whose = take_cards(import_, cards);
     for (std::size_t i = 0; i < whose.size(); ++i) ids_[places[i]] = whose[i];
-    for (std::size_t i = before; i < import_.new_people.size(); ++i) finish(import_.new_people[i]);
+    std::unordered_map<Id, std::size_t> first_place;
+    for (std::size_t place = 0; place < ids_.size(); ++place)
+      if (ids_[place]) first_place.try_emplace(*ids_[place], place);
+    for (std::size_t i = before; i < import_.new_people.size(); ++i)
+      finish(import_.new_people[i], file_.people[first_place.at(import_.new_people[i].id)]);
   }
 
   /// What a card can't say of someone new.
-  void finish(Person& person) {
-    for (std::size_t place = 0; place < file_.people.size(); ++place) {
-      if (ids_[place] != person.id) continue;
-      const formats::MonicaPerson& theirs = file_.people[place];
-      person.deceased = theirs.deceased;
-      person.archived = theirs.archived;
-      if (theirs.every_days && person.tier != Tier::none) person.every_days = theirs.every_days;
-      if (theirs.every_days && person.tier == Tier::none && person.active())
-        suggest(person, *theirs.every_days);
-      if (person.deceased || person.archived || person.every_days) import_.store.update(person);
-      return;
-    }
+  void finish(Person& person, const formats::MonicaPerson& theirs) {
+    person.deceased = theirs.deceased;
+    person.archived = theirs.archived;
+    if (theirs.every_days && person.tier != Tier::none) person.every_days = theirs.every_days;
+    if (theirs.every_days && person.tier == Tier::none && person.active())
+      suggest(person, *theirs.every_days);
+    if (person.deceased || person.archived || person.every_days) import_.store.update(person);
   }
 
   void suggest(const Person& person, int days) {
@@ -107,10 +107,7 @@ class MonicaImport {
       ++import_.passed_over["reminders whose day is over"];
       return;
     }
-    const std::vector<Remark> there = import_.store.remarks_of(person);
-    const bool here = std::any_of(there.begin(), there.end(),
-                                  [&](const Remark& remark) { return remark.text == reminder.text; });
-    if (here) {
+    if (import_.here.has_remark(person, reminder.text)) {
       ++import_.unchanged;
       return;
     }
@@ -120,14 +117,15 @@ class MonicaImport {
 
   void take_activity(const formats::MonicaActivity& activity) {
     Contact contact{.on = activity.on, .channel = guessed_channel(activity.text)};
+    Distinct<Id> people;
     for (const std::size_t place : activity.people) {
-      const auto id = ids_[place];
-      if (!id) {
+      if (const auto id = ids_[place]) {
+        people.add(*id);
+      } else {
         ++contact.others;
-      } else if (std::find(contact.with.begin(), contact.with.end(), *id) == contact.with.end()) {
-        contact.with.push_back(*id);
       }
     }
+    contact.with = people.values();
     if (contact.with.empty()) {
       ++import_.left_out;
       return;
@@ -140,7 +138,7 @@ class MonicaImport {
   }
 
   void add(Contact& contact) {
-    if (is_here(import_.store, contact)) {
+    if (import_.here.has_source(contact)) {
       ++import_.unchanged;
     } else {
       import_.add(contact);

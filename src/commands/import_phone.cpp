@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <deque>
 #include <fstream>
-#include <set>
+#include <map>
 
 #include "commands/input_files.hpp"
 #include "commands/known_people.hpp"
@@ -56,7 +57,7 @@ class CallsImport {
   void write_missed() {
     for (const auto& [key, call] : missed_) {
       const auto& [day, person] = key;
-      const std::vector<Contact> there = import_.store.contacts_on(person, day);
+      const std::vector<Contact> there = import_.store.contacts_on(person, day, store::Company::counted);
       const bool known = std::any_of(there.begin(), there.end(),
                                      [](const Contact& one) { return one.kind == ContactKind::missed; });
       if (known) {
@@ -121,20 +122,45 @@ class CallsImport {
     }
   }
 
-  bool is_here(const Contact& talk) {
-    for (const Contact& other : import_.store.contacts_on(talk.with.front(), talk.on)) {
-      if (other.source == talk.source) return true;
-      if (may_be_typed(other, talk) && claimed_.insert(other.id).second) return true;
+  /// When a call that the user typed was, and how long.
+  using WhenTyped = std::pair<std::optional<TimeOfDay>, std::optional<int>>;
+  /// Those of a person and day that no call was found to be yet, by their places in the file.
+  using Typed = std::map<WhenTyped, std::deque<std::size_t>>;
+
+  bool is_here(const Contact& talk) { return import_.here.has_source(talk) || claim_typed(talk); }
+
+  /// Whether the user typed it; the first that may be this call is no other's then.
+  bool claim_typed(const Contact& talk) {
+    Typed& typed = typed_on(talk.with.front(), talk.on);
+    auto first = typed.end();
+    for (auto one = typed.begin(); one != typed.end(); ++one) {
+      const bool before = first == typed.end() || one->second.front() < first->second.front();
+      if (before && may_be(one->first, talk)) first = one;
     }
-    return false;
+    if (first == typed.end()) return false;
+    first->second.pop_front();
+    if (first->second.empty()) typed.erase(first);
+    return true;
   }
 
-  /// Whether a contact that the user typed may be this call: about as long, about then.
-  static bool may_be_typed(const Contact& typed, const Contact& talk) {
-    if (typed.source || typed.kind != ContactKind::contact || typed.channel != Channel::call) return false;
-    const int longer = std::max(typed.minutes.value_or(*talk.minutes), *talk.minutes);
-    const int apart = std::abs(typed.minutes.value_or(*talk.minutes) - *talk.minutes);
-    const bool near = !typed.time || std::abs((*typed.time - *talk.time).count()) <= 2 * 60 + longer;
+  Typed& typed_on(Id person, Day day) {
+    const auto [place, is_new] = typed_.try_emplace({person, day});
+    if (!is_new) return place->second;
+    std::size_t number = 0;
+    for (const Contact& one : import_.here.contacts(person, day).typed) {
+      ++number;
+      if (one.kind == ContactKind::contact && one.channel == Channel::call)
+        place->second[{one.time, one.minutes}].push_back(number);
+    }
+    return place->second;
+  }
+
+  /// Whether what was typed may be this call: about as long, about then.
+  static bool may_be(const WhenTyped& typed, const Contact& talk) {
+    const auto& [time, minutes] = typed;
+    const int longer = std::max(minutes.value_or(*talk.minutes), *talk.minutes);
+    const int apart = std::abs(minutes.value_or(*talk.minutes) - *talk.minutes);
+    const bool near = !time || std::abs((*time - *talk.time).count()) <= 2 * 60 + longer;
     return near && apart <= 5 + longer / 3;
   }
 
@@ -143,7 +169,7 @@ class CallsImport {
   Import& import_;
   KnownPeople people_;
   std::map<std::pair<Day, Id>, Missed> missed_;
-  std::set<Id> claimed_;  // what the user typed and a call was found to be
+  std::map<std::pair<Id, Day>, Typed> typed_;
 };
 
 void take_calls(Import& import, const std::vector<std::string>& paths) {

@@ -1,6 +1,9 @@
 // Tables: people as rel export writes them, and contacts from anywhere.
 #include <algorithm>
 #include <fstream>
+#include <map>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -24,6 +27,8 @@ namespace {
 
 /// The places of formats::contact_columns.
 enum Column : std::size_t { who, on, time, channel, minutes, by, depth, note };
+
+constexpr std::size_t most_advised = 10;  // names that nobody has, of one table
 
 [[noreturn]] void refuse(const std::string& path, const formats::Problem& problem) {
   throw UsageError(path + ":" + std::to_string(problem.line) + ": " + problem.why);
@@ -200,15 +205,18 @@ class ContactsImport {
     return groups_.emplace(cell, read_group(cell)).first->second;
   }
 
+  // To look for names that are near takes long where there are many people.
   Group read_group(const std::string& cell) {
     Group group;
+    const Advice advice = unknown_ < most_advised ? Advice::near_names : Advice::none;
     try {
-      for (const store::NameMatch& match : find_by_whole_names(import_.store, cell)) {
+      for (const store::NameMatch& match : find_by_whole_names(import_.store, cell, advice)) {
         group.people.push_back(match.person);
         group.wanted = group.wanted && import_.wanted(match.name);
         group.had_contacts = group.had_contacts || had_contacts(match.person);
       }
     } catch (const NotFound& unknown) {
+      ++unknown_;
       group.problem = with_advice(unknown);
     } catch (const UsageError& empty) {
       group.problem = "who: " + std::string(empty.what());
@@ -220,23 +228,32 @@ class ContactsImport {
     return any_here_ && had_contacts_.try_emplace(person, import_.store.has_contacts(person)).first->second;
   }
 
-  // Two rows that say the same are two contacts; each is one of those that were here before the import.
-  bool is_here(const Contact& contact) {
-    for (const Id person : contact.with) {
-      for (const Contact& other : import_.store.contacts_on(person, contact.on)) {
-        const bool added_now = first_added_ != 0 && other.id >= first_added_;
-        if (!added_now && same(other, contact) && claimed_.insert(other.id).second) return true;
-      }
-    }
-    return false;
+  /// All that a table holds of a contact.
+  using Content = std::tuple<std::vector<Id>, Day, std::optional<TimeOfDay>, Channel, std::optional<int>,
+                             std::optional<Side>, std::optional<Depth>, std::optional<std::string>>;
+
+  static Content content_of(Contact contact) {
+    std::sort(contact.with.begin(), contact.with.end());
+    return {std::move(contact.with), contact.on, contact.time,  contact.channel,
+            contact.minutes,         contact.by, contact.depth, std::move(contact.note)};
   }
 
-  /// Whether two contacts are the same in everything that a table holds.
-  static bool same(const Contact& a, const Contact& b) {
-    return a.with.size() == b.with.size() &&
-           std::is_permutation(a.with.begin(), a.with.end(), b.with.begin()) && a.time == b.time &&
-           a.channel == b.channel && a.minutes == b.minutes && a.by == b.by && a.depth == b.depth &&
-           a.note == b.note;
+  // Two rows that say the same are two contacts; each is one of those that were here before the import.
+  bool is_here(const Contact& contact) {
+    const Id person = contact.with.front();
+    if (looked_at_.emplace(person, contact.on).second) look_at(person, contact.on);
+    const auto same = unclaimed_.find(content_of(contact));
+    if (same == unclaimed_.end()) return false;
+    if (--same->second == 0) unclaimed_.erase(same);
+    return true;
+  }
+
+  void look_at(Id person, Day day) {
+    for (const Contact& one : import_.store.contacts_on(person, day, store::Company::counted)) {
+      const bool added_now = first_added_ != 0 && one.id >= first_added_;
+      const bool again = one.others > 0 && !groups_here_.insert(one.id).second;
+      if (!added_now && !again) ++unclaimed_[content_of(import_.store.contact(one.id))];
+    }
   }
 
   Import& import_;
@@ -245,9 +262,12 @@ class ContactsImport {
   std::ifstream in_;
   formats::CsvTable table_;
   std::unordered_map<std::string, Group> groups_;
-  bool any_here_ = false;  // before this table
+  std::size_t unknown_ = 0;  // of them
+  bool any_here_ = false;    // before this table
   std::unordered_map<Id, bool> had_contacts_;
-  std::unordered_set<Id> claimed_;
+  std::map<Content, std::size_t> unclaimed_;  // contacts that were here, and how many are just so
+  std::set<std::pair<Id, Day>> looked_at_;    // whose contacts, of which days, are in it or were
+  std::unordered_set<Id> groups_here_;        // that were looked at with one of them
   Id first_added_ = 0;
 };
 

@@ -10,6 +10,7 @@
 #include "rel/credit.hpp"
 #include "rel/limits.hpp"
 #include "render/phrases.hpp"
+#include "text/cut.hpp"
 
 namespace rel::commands {
 
@@ -22,7 +23,7 @@ constexpr std::size_t progress_every = 10'000;  // rows
 }  // namespace
 
 Import::Import(Call& to_answer, store::Store& target)
-    : call(to_answer), store(target), only_(to_answer.args.all("only")) {
+    : call(to_answer), store(target), here(target), only_(to_answer.args.all("only")) {
   for (const std::string& pattern : only_) require_name(pattern, "--only");
   if (const auto text = call.args.one("tier")) tier = require_tier(*text);
   store.expect_much();
@@ -37,9 +38,7 @@ bool Import::wanted(const std::string& name) const {
 void Import::clean(std::string& text) {
   std::erase(text, '\0');
   if (text.size() <= longest_note) return;
-  std::size_t end = longest_note;
-  while ((static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;  // not within a character
-  text.resize(end);
+  text.resize(text::beginning(text, longest_note).size());
   ++dropped["text beyond 1 MiB"];
 }
 
@@ -54,6 +53,7 @@ std::map<Id, Import::Asked>& Import::asked() {
 void Import::add(Contact& contact) {
   if (contact.note) clean(*contact.note);
   store.add(contact);
+  here.add(contact);
   ++added["contacts"];
   for (const Id id : contact.with) {
     const auto found = asked().find(id);
@@ -65,14 +65,13 @@ void Import::add(Contact& contact) {
 void Import::add(Remark& remark) {
   clean(remark.text);
   store.add(remark);
+  here.add(remark);
   ++added["remarks"];
 }
 
 void Import::close_asks() {
   std::size_t closed = 0;
-  for (const auto& [id, asked] : asked()) {
-    for (const Day day : asked.talks) closed += store.close_asks(id, day).size();
-  }
+  for (const auto& [id, asked] : asked()) closed += store.close_asks(id, asked.talks).size();
   if (closed > 0)
     remarks.push_back("closed: " + render::counted(static_cast<int>(closed), "ask") +
                       ", because you talked since");

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "commands/already_here.hpp"
 #include "commands/call.hpp"
 #include "formats/problem.hpp"
 
@@ -21,6 +22,7 @@ class Import {
   Call& call;
   store::Store& store;
   std::optional<Tier> tier;  ///< of --tier
+  AlreadyHere here;
 
   /// Whether --only takes a name.
   bool wanted(const std::string& name) const;

@@ -1,7 +1,5 @@
 #include "commands/known_people.hpp"
 
-#include <algorithm>
-
 #include "commands/identity.hpp"
 
 namespace rel::commands {
@@ -21,7 +19,7 @@ void put(std::map<std::string, std::vector<const Person*>>& places, const std::s
          const Person& person) {
   if (key.empty()) return;
   std::vector<const Person*>& all = places[key];
-  if (std::find(all.begin(), all.end(), &person) == all.end()) all.push_back(&person);
+  if (all.empty() || all.back() != &person) all.push_back(&person);  // they come one after the other
 }
 
 }  // namespace
@@ -36,11 +34,11 @@ KnownPeople::KnownPeople(Import& import)
 }
 
 const std::vector<const Person*>& KnownPeople::with_number(const std::string& number) {
-  const auto known = found_numbers_.find(number);
-  if (known != found_numbers_.end()) return known->second;
-  std::vector<const Person*> found;
-  for (const std::size_t place : book_.who(number)) found.push_back(&people_[place]);
-  return found_numbers_.emplace(number, std::move(found)).first->second;
+  const auto [known, is_new] = found_numbers_.try_emplace(number);
+  if (is_new) {
+    for (const std::size_t place : book_.who(number)) known->second.push_back(&people_[place]);
+  }
+  return known->second;
 }
 
 const std::vector<const Person*>& KnownPeople::with_email(const std::string& address) {

@@ -38,14 +38,6 @@ std::optional<formats::DayOrder> day_order(const Call& call) {
   throw UsageError(cli::named("dates", *word) + ": not an order of days", "dmy, mdy or ymd");
 }
 
-bool is_here(store::Store& store, const Contact& contact) {
-  return std::any_of(contact.with.begin(), contact.with.end(), [&](Id person) {
-    const std::vector<Contact> there = store.contacts_on(person, contact.on);
-    return std::any_of(there.begin(), there.end(),
-                       [&](const Contact& other) { return other.source == contact.source; });
-  });
-}
-
 void Touches::add(Id person, const Moment& at, Side by) {
   const TimeOfDay time = at.time.value_or(TimeOfDay{});
   const auto [place, added] = first_.try_emplace({at.day, person}, First{time, by});
@@ -58,7 +50,7 @@ void Touches::write() {
   for (const auto& [key, first] : first_) {
     import_.progress();
     const auto& [day, person] = key;
-    const std::vector<Contact> there = import_.store.contacts_on(person, day);
+    const std::vector<Contact> there = import_.store.contacts_on(person, day, store::Company::counted);
     if (std::any_of(there.begin(), there.end(),
                     [&](const Contact& one) { return one.channel == channel_; })) {
       ++import_.unchanged;

@@ -23,9 +23,6 @@ std::optional<Moment> moment_of_log(const Call& call, const Moment& civil);
 /// The order of days in figures, of --dates; nothing where it is not given.
 std::optional<formats::DayOrder> day_order(const Call& call);
 
-/// Whether what an import knows by this source is in the file already, with anybody who was present.
-bool is_here(store::Store& store, const Contact& contact);
-
 /// Messages of one channel on their way in: a touch for each person and day, begun by whoever wrote first.
 /// Where there is a contact of that channel on the day already, nothing is added.
 class Touches {

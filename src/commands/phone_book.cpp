@@ -9,7 +9,6 @@ namespace rel::commands {
 namespace {
 
 constexpr std::size_t least_digits = 6;  // shorter numbers are extensions and services, not people
-constexpr std::size_t ending = 6;        // digits that numbers are looked up by
 constexpr std::size_t enough = 7;        // digits that tell a telephone where the calling code is not known
 
 /// Without what may follow a number: `x12`, `ext. 12`, `;ext=12`, `,12` (a pause, then more to dial).
@@ -40,8 +39,11 @@ PhoneNumber abroad(std::string digits, const DialPlan& plan) {
   return {std::string(plan.code) + digits, true};
 }
 
-std::string without_zeros(const std::string& digits) {
-  return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
+/// The digits from the last to the first; of a number as it is dialled at home without the zeros before it.
+std::string backwards(const PhoneNumber& number) {
+  const std::size_t zeros =
+      number.international ? 0 : std::min(number.digits.find_first_not_of('0'), number.digits.size());
+  return {number.digits.rbegin(), number.digits.rend() - static_cast<std::ptrdiff_t>(zeros)};
 }
 
 }  // namespace
@@ -56,35 +58,37 @@ PhoneNumber phone_number(std::string_view text, const std::string& country) {
   return abroad(std::move(digits), dial_plan(country));
 }
 
-bool same_telephone(const PhoneNumber& a, const PhoneNumber& b) {
-  if (a.digits.empty() || b.digits.empty()) return false;
-  if (a.international && b.international) return a.digits == b.digits;
-  const std::string ours = a.international ? a.digits : without_zeros(a.digits);
-  const std::string theirs = b.international ? b.digits : without_zeros(b.digits);
-  if (!a.international && !b.international) return ours == theirs;
-  const std::string& local = a.international ? theirs : ours;
-  const std::string& world = a.international ? ours : theirs;
-  return local.size() >= enough && world.ends_with(local);
-}
-
 PhoneBook::PhoneBook(const std::vector<Person>& people, std::string country) : country_(std::move(country)) {
   for (std::size_t place = 0; place < people.size(); ++place) {
     for (const std::string& phone : people[place].phones) {
       const PhoneNumber number = phone_number(phone, country_);
-      if (number.digits.size() < ending) continue;
-      by_ending_[number.digits.substr(number.digits.size() - ending)].push_back({number, place});
+      if (number.digits.size() < least_digits) continue;
+      const std::string key = backwards(number);
+      (number.international ? international_ : local_)[key].push_back(place);
+      if (!number.international && key.size() >= enough) lengths_.insert(key.size());
     }
   }
 }
 
 std::vector<std::size_t> PhoneBook::who(const std::string& text) const {
   const PhoneNumber number = phone_number(text, country_);
-  if (number.digits.size() < ending) return {};
-  const auto found = by_ending_.find(number.digits.substr(number.digits.size() - ending));
-  if (found == by_ending_.end()) return {};
+  if (number.digits.size() < least_digits) return {};
+  const std::string key = backwards(number);
   std::vector<std::size_t> places;
-  for (const Entry& entry : found->second) {
-    if (same_telephone(entry.number, number)) places.push_back(entry.place);
+  const auto take = [&](const Places::value_type& one) {
+    places.insert(places.end(), one.second.begin(), one.second.end());
+  };
+  const auto take_key = [&](const Places& all, std::string_view wanted) {
+    if (const auto found = all.find(wanted); found != all.end()) take(*found);
+  };
+  take_key(number.international ? international_ : local_, key);
+  if (number.international) {
+    for (auto length = lengths_.begin(); length != lengths_.end() && *length <= key.size(); ++length)
+      take_key(local_, std::string_view(key).substr(0, *length));
+  } else if (key.size() >= enough) {
+    for (auto one = international_.lower_bound(key);
+         one != international_.end() && one->first.starts_with(key); ++one)
+      take(*one);
   }
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());

@@ -1,7 +1,9 @@
 // Whose number is it, however two programs write it.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,11 +23,8 @@ struct PhoneNumber {
 /// international one. No digits where the text holds less than six: an extension or a service, nobody.
 PhoneNumber phone_number(std::string_view text, const std::string& country);
 
-/// Whether two numbers reach the same telephone. One that lacks its calling code is the same as one that ends
-/// with it, from seven digits on.
-bool same_telephone(const PhoneNumber& a, const PhoneNumber& b);
-
-/// Everyone's numbers.
+/// Everyone's numbers. One that lacks its calling code reaches the same telephone as one that ends with it,
+/// from seven digits on.
 class PhoneBook {
  public:
   PhoneBook(const std::vector<Person>& people, std::string country);
@@ -34,13 +33,12 @@ class PhoneBook {
   std::vector<std::size_t> who(const std::string& text) const;
 
  private:
-  struct Entry {
-    PhoneNumber number;
-    std::size_t place;
-  };
+  using Places = std::map<std::string, std::vector<std::size_t>, std::less<>>;
 
   std::string country_;
-  std::map<std::string, std::vector<Entry>> by_ending_;
+  Places international_;           // by their digits backwards: those with one ending stand together
+  Places local_;                   // likewise, without zeros before them
+  std::set<std::size_t> lengths_;  // of those in it that may be the ending of another
 };
 
 }  // namespace rel::commands

@@ -206,7 +206,7 @@ class TableReader {
 
   void forget_row(const std::string& what) {
     if (!what.empty()) ++out_.dropped[what];
-    std::erase_if(written_, [&](const Written& one) { return one.row == out_.rows.size(); });
+    while (!written_.empty() && written_.back().row == out_.rows.size()) written_.pop_back();
   }
 
   std::vector<std::string> heading_;

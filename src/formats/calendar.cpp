@@ -23,8 +23,9 @@ std::optional<int> number(std::string_view digits) {
   return value;
 }
 
-/// `20261029`, `20261029T190000`, `20261029T190000Z`.
-std::optional<CalendarTime> time_from(std::string_view text, std::string_view zone) {
+}  // namespace
+
+std::optional<CalendarTime> calendar_time_from(std::string_view text, std::string_view zone) {
   text = stripped(text);
   if (text.size() < 8) return std::nullopt;
   const std::string dashed = std::string(text.substr(0, 4)) + '-' + std::string(text.substr(4, 2)) + '-' +
@@ -39,6 +40,8 @@ std::optional<CalendarTime> time_from(std::string_view text, std::string_view zo
   if (!hours || !minutes || *hours > 23 || *minutes > 59) return std::nullopt;
   return CalendarTime{*day, TimeOfDay{*hours * 60 + *minutes}, utc ? "UTC" : std::string(zone)};
 }
+
+namespace {
 
 /// `PT1H30M`, `P1D`, `P2W`, in minutes.
 std::optional<int> length_from(std::string_view text) {
@@ -91,6 +94,7 @@ class Reader {
         depth_ = 0;
         started_ = false;
         meeting_ = Meeting{.line = line.number};
+        attendees_.clear();
       }
       return;
     }
@@ -133,7 +137,7 @@ class Reader {
   static void add_times(std::vector<CalendarTime>& times, const ContentLine& line) {
     const std::string value = line.value();
     for (const std::string_view part : split_unescaped(value, ',')) {
-      const auto time = time_from(part.substr(0, part.find('/')), line.parameter("TZID"));
+      const auto time = calendar_time_from(part.substr(0, part.find('/')), line.parameter("TZID"));
       if (time && times.size() < most_of_a_kind) times.push_back(*time);
     }
   }
@@ -144,18 +148,19 @@ class Reader {
     if (same_word(line.parameter("ROLE"), "NON-PARTICIPANT")) return;
     std::string email = single_line(without_scheme(line.value(), "mailto:"));
     if (const std::string_view named = line.parameter("EMAIL"); !named.empty()) email = named;
-    const auto same = [&](const Attendee& one) { return same_word(one.email, email); };
     auto& all = meeting_.attendees;
-    const auto known = std::find_if(all.begin(), all.end(), same);
     const bool declined = same_word(line.parameter("PARTSTAT"), "DECLINED");
-    if (known != all.end())
-      known->declined = known->declined || declined;
-    else if (!email.empty() && all.size() < most_of_a_kind)
+    const auto known = attendees_.find(upper(email));
+    if (known != attendees_.end()) {
+      all[known->second].declined |= declined;
+    } else if (!email.empty() && all.size() < most_of_a_kind) {
+      attendees_[upper(email)] = all.size();
       all.push_back({std::move(email), declined});
+    }
   }
 
   void take_property(const ContentLine& line) {
-    const auto time = [&] { return time_from(line.value(), line.parameter("TZID")); };
+    const auto time = [&] { return calendar_time_from(line.value(), line.parameter("TZID")); };
     const auto text = [&] { return single_line(unescaped(to_utf8(line.value(), ""))); };
     if (line.name == "DTSTART") {
       const auto start = time();
@@ -191,9 +196,10 @@ class Reader {
   ContentLines lines_;
   Calendar calendar_;
   Meeting meeting_;
-  bool inside_ = false;   // an event
-  bool started_ = false;  // whose start is known
-  int depth_ = 0;         // of components in it
+  std::map<std::string, std::size_t> attendees_;  // their places, by address
+  bool inside_ = false;                           // an event
+  bool started_ = false;                          // whose start is known
+  int depth_ = 0;                                 // of components in it
   std::optional<std::size_t> zone_begin_;
   std::string zone_name_;
 };

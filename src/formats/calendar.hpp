@@ -20,6 +20,9 @@ struct CalendarTime {
   bool operator==(const CalendarTime&) const = default;
 };
 
+/// Reads `20261029`, `20261029T190000` or `20261029T190000Z`, in a zone where it is not in UTC.
+std::optional<CalendarTime> calendar_time_from(std::string_view text, std::string_view zone);
+
 /// Someone who was asked to come. Rooms and whoever is only told of it are none.
 struct Attendee {
   std::string email;

@@ -1,7 +1,8 @@
 #include "formats/calendar_clock.hpp"
 
-#include <cstdlib>
+#include <algorithm>
 
+#include "formats/calendar_zone.hpp"
 #include "rel/errors.hpp"
 
 #ifdef REL_HAS_LIBICAL
@@ -15,6 +16,8 @@ namespace rel::formats {
 
 namespace {
 
+constexpr std::size_t most_parts = 1000;  // of the zones of a file: winter, summer, and their history
+
 /// The functions of the library that are used.
 struct Library {
   decltype(&icaltimezone_get_builtin_timezone) builtin_zone = nullptr;
@@ -25,10 +28,6 @@ struct Library {
   decltype(&icalparser_parse_string) parse = nullptr;
   decltype(&icalcomponent_free) free_component = nullptr;
   decltype(&icaltime_as_timet_with_zone) seconds = nullptr;
-  decltype(&icalrecurrencetype_from_string) rule = nullptr;
-  decltype(&icalrecur_iterator_new) new_series = nullptr;
-  decltype(&icalrecur_iterator_next) next = nullptr;
-  decltype(&icalrecur_iterator_free) free_series = nullptr;
   decltype(&icalerror_set_errors_are_fatal) set_fatal = nullptr;
 };
 
@@ -51,10 +50,6 @@ Library load() {
   find(opened, library.parse, "icalparser_parse_string");
   find(opened, library.free_component, "icalcomponent_free");
   find(opened, library.seconds, "icaltime_as_timet_with_zone");
-  find(opened, library.rule, "icalrecurrencetype_from_string");
-  find(opened, library.new_series, "icalrecur_iterator_new");
-  find(opened, library.next, "icalrecur_iterator_next");
-  find(opened, library.free_series, "icalrecur_iterator_free");
   find(opened, library.set_fatal, "icalerror_set_errors_are_fatal");
   library.set_fatal(0);
   return library;
@@ -88,7 +83,8 @@ struct CalendarClock::Zones {
   icaltimezone* look_up(const std::string& name) {
     if (icaltimezone* zone = libical().builtin_zone(name.c_str())) return zone;
     const auto text = brought.find(name);
-    icalcomponent* component = text == brought.end() ? nullptr : libical().parse(text->second.c_str());
+    const auto plain = text == brought.end() ? std::nullopt : plain_zone(text->second, parts_left);
+    icalcomponent* component = plain ? libical().parse(plain->c_str()) : nullptr;
     if (!component) return nullptr;
     icaltimezone* zone = libical().new_zone();
     if (libical().set_component(zone, component)) {
@@ -115,6 +111,7 @@ struct CalendarClock::Zones {
   }
 
   std::map<std::string, std::string> brought;
+  std::size_t parts_left = most_parts;
   std::map<std::string, icaltimezone*> known;
   std::vector<icaltimezone*> ours;
 };
@@ -135,31 +132,6 @@ std::int64_t CalendarClock::seconds(const CalendarTime& time) {
   return libical().seconds(placed, placed.zone ? placed.zone : libical().utc());
 }
 
-std::vector<CalendarTime> CalendarClock::series(const CalendarTime& start, const std::string& rule, Day until,
-                                                std::size_t most) {
-  std::vector<CalendarTime> times;
-  icalrecurrencetype read = libical().rule(rule.c_str());
-  const std::unique_ptr<char, decltype(&std::free)> calendar_of_rule(read.rscale, &std::free);
-  // Where no day fits, libical would look for one for centuries.
-  const icaltimetype last = zones_->time({plus_days(until, 1), std::nullopt, ""});
-  if (read.count == 0 && (read.until.year == 0 || read.until.year > last.year)) read.until = last;
-  const bool daily_or_rarer = read.freq >= ICAL_DAILY_RECURRENCE && read.freq <= ICAL_YEARLY_RECURRENCE;
-  icalrecur_iterator* const series =
-      daily_or_rarer ? libical().new_series(read, zones_->time(start)) : nullptr;
-  if (!series) return times;
-  while (times.size() < most) {
-    const icaltimetype next = libical().next(series);
-    if (next.year == 0) break;
-    const Day day = date::year{next.year} / next.month / next.day;
-    if (day > until) break;
-    CalendarTime time{day, std::nullopt, start.zone};
-    if (start.time) time.time = TimeOfDay{next.hour * 60 + next.minute};
-    times.push_back(std::move(time));
-  }
-  libical().free_series(series);
-  return times;
-}
-
 #else  // without libical
 
 struct CalendarClock::Zones {};
@@ -174,10 +146,20 @@ bool CalendarClock::knows(const CalendarTime&) {
 std::int64_t CalendarClock::seconds(const CalendarTime&) {
   return 0;
 }
-std::vector<CalendarTime> CalendarClock::series(const CalendarTime&, const std::string&, Day, std::size_t) {
-  return {};
-}
 
 #endif
+
+std::vector<CalendarTime> CalendarClock::series(const CalendarTime& start, const std::string& rule, Day until,
+                                                Effort& effort) {
+  const auto read = recurrence_from(rule);
+  if (!read) return {};
+  std::vector<CalendarTime> times = occurrences(*read, start, until, effort);
+  if (!read->until || !read->until->time) return times;
+  CalendarTime end = *read->until;
+  if (end.zone.empty()) end.zone = start.zone;
+  const std::int64_t last = seconds(end);
+  std::erase_if(times, [&](const CalendarTime& time) { return seconds(time) > last; });
+  return times;
+}
 
 }  // namespace rel::formats

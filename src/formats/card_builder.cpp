@@ -166,12 +166,13 @@ std::string CardBuilder::name_of(const FoundDate& date) const {
 }
 
 void CardBuilder::name_dates() {
+  std::map<std::string, std::size_t> places;  // by name
   for (FoundDate& found : dates_) {
     found.date.name = name_of(found);
-    const auto same_name = std::ranges::find(card_.dates, found.date.name, &YearlyDate::name);
-    if (same_name == card_.dates.end())
+    const auto [place, is_new] = places.try_emplace(found.date.name, card_.dates.size());
+    if (is_new)
       card_.dates.push_back(std::move(found.date));
-    else if (*same_name != found.date)
+    else if (card_.dates[place->second] != found.date)
       drop(found.property);
   }
 }

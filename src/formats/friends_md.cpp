@@ -6,6 +6,7 @@
 #include "formats/ascii.hpp"
 #include "formats/charset.hpp"
 #include "formats/plain_card.hpp"
+#include "text/cut.hpp"
 
 namespace rel::formats {
 namespace {
@@ -154,7 +155,8 @@ class FriendsReader {
   void take_event(std::string_view text, std::vector<FriendsEvent>& events) {
     const std::string_view date = stripped(take_until(text, ":"));
     const auto day = day_from_iso(date);
-    if (!day) return refuse("\"" + std::string(date.substr(0, 40)) + "\" is not a day such as 2018-11-02");
+    if (!day)
+      return refuse("\"" + std::string(text::beginning(date, 40)) + "\" is not a day such as 2018-11-02");
     FriendsEvent event{.line = line_, .on = *day};
     Words(event).read(stripped(text));
     if (event.text.empty()) return refuse("says nothing");

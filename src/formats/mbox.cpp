@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <istream>
+#include <set>
 
 #include "formats/ascii.hpp"
 #include "formats/lines.hpp"
@@ -113,13 +114,13 @@ int zone_in(std::string_view text) {
 
 std::vector<std::string> addresses_in(std::string_view field) {
   std::vector<std::string> found;
+  std::set<std::string> known;
   std::string bare;       // what stands outside of names, comments and brackets
   std::string bracketed;  // what stands in <…>
   bool has_brackets = false;
   const auto finish = [&] {
     const std::string_view address = stripped(has_brackets ? bracketed : bare);
-    if (is_address(address) && std::ranges::find(found, lower(address)) == found.end())
-      found.push_back(lower(address));
+    if (is_address(address) && known.insert(lower(address)).second) found.push_back(lower(address));
     bare.clear();
     bracketed.clear();
     has_brackets = false;

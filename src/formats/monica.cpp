@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 
 #include "formats/ascii.hpp"
 #include "formats/json_input.hpp"
@@ -54,10 +55,28 @@ std::string joined(std::string first, const std::string& second) {
   return first + second;
 }
 
+/// The line on which each uuid stands first, as it is written there.
+std::unordered_map<std::string_view, std::size_t> lines_of_entries(std::string_view text) {
+  constexpr std::string_view key = "\"uuid\":";
+  std::unordered_map<std::string_view, std::size_t> lines;
+  std::size_t line = 1;
+  std::size_t counted = 0;
+  for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + key.size())) {
+    line += static_cast<std::size_t>(std::ranges::count(text.substr(counted, at - counted), '\n'));
+    counted = at;
+    const std::size_t begin = text.find_first_not_of(' ', at + key.size());
+    if (begin == std::string_view::npos || text[begin] != '"') continue;
+    const std::size_t end = text.find('"', begin + 1);
+    if (end == std::string_view::npos) break;
+    lines.try_emplace(text.substr(begin + 1, end - begin - 1), line);
+  }
+  return lines;
+}
+
 /// Reads the document once it is in memory.
 class ExportReader {
  public:
-  explicit ExportReader(std::string_view text) : text_(text) {}
+  explicit ExportReader(std::string_view text) : text_(text), lines_(lines_of_entries(text)) {}
 
   MonicaExport read() && {
     const Json document = parse();
@@ -97,10 +116,8 @@ class ExportReader {
 
   /// The line of the entry with this uuid.
   std::size_t line_of(const std::string& uuid) const {
-    std::size_t at = text_.find("\"uuid\": \"" + uuid + '"');
-    if (at == std::string_view::npos) at = text_.find("\"uuid\":\"" + uuid + '"');
-    if (at == std::string_view::npos) return 1;
-    return static_cast<std::size_t>(std::ranges::count(text_.substr(0, at), '\n')) + 1;
+    const auto line = lines_.find(uuid);
+    return line == lines_.end() ? 1 : line->second;
   }
 
   void refuse(const std::string& uuid, const std::string& why) {
@@ -238,6 +255,7 @@ class ExportReader {
   }
 
   std::string_view text_;
+  std::unordered_map<std::string_view, std::size_t> lines_;  // of entries, by uuid
   MonicaExport out_;
   std::map<std::string, std::string> field_types_;  // by uuid
   std::map<std::string, std::size_t> places_;       // of activities, by uuid

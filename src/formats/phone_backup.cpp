@@ -5,6 +5,7 @@
 #include "formats/ascii.hpp"
 #include "formats/charset.hpp"
 #include "formats/xml.hpp"
+#include "text/cut.hpp"
 
 namespace rel::formats {
 namespace {
@@ -40,7 +41,7 @@ class BackupReader {
     const char* end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, number);
     if (!text.empty() && read.ptr == end && read.ec == std::errc() && number >= 0) return number;
-    const std::string_view shown = text.substr(0, 40);
+    const std::string_view shown = text::beginning(text, 40);
     takers_.problem(
         {element.line(), std::string(element.name()) + ": " + std::string(name) + ": " +
                              (text.empty() ? "is missing" : std::string(shown) + " is no number")});

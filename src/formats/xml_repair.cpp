@@ -1,5 +1,6 @@
 #include "formats/xml_repair.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -25,6 +26,12 @@ std::optional<char32_t> number_of(std::string_view reference) {
   const auto read = std::from_chars(digits.data(), end, value, hex ? 16 : 10);
   if (digits.empty() || read.ptr != end || read.ec != std::errc()) return std::nullopt;
   return value > 0x10FFFF ? char32_t{0} : static_cast<char32_t>(value);
+}
+
+/// How many bytes a character has that begins so in UTF-8; 1 for a byte that goes on with one.
+std::size_t bytes_of_character(char first) {
+  const auto byte = static_cast<unsigned char>(first);
+  return byte < 0xC0U ? 1 : byte < 0xE0U ? 2 : byte < 0xF0U ? 3 : 4;
 }
 
 bool is_first_half(char32_t c) {
@@ -98,9 +105,16 @@ void XmlRepair::put_half(std::string& out) {
 }
 
 void XmlRepair::copy(std::string_view text, std::string& out) {
-  if (place_ == Place::value && (value_length_ += text.size()) > longest_value) return;
+  if (place_ == Place::value && !fits(text)) return;
   if (place_ != Place::text) tag_length_ += text.size();
   out += text;
+}
+
+/// Whether a value has room for it: for all of the character that a byte begins.
+bool XmlRepair::fits(std::string_view text) {
+  cut_ = cut_ || value_length_ + std::max(text.size(), bytes_of_character(text.front())) > longest_value;
+  if (!cut_) value_length_ += text.size();
+  return !cut_;
 }
 
 /// Follows where a byte leads, before it is copied.
@@ -119,6 +133,7 @@ void XmlRepair::move(char byte) {
     place_ = Place::value;
     quote_ = byte;
     value_length_ = 0;
+    cut_ = false;
   } else if (place_ == Place::tag && tag_length_ == 1 && (byte == '!' || byte == '?')) {
     place_ = Place::markup;
   }

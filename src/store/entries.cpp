@@ -56,9 +56,10 @@ std::optional<Day> later_than(Day today, std::optional<Day> day) {
 
 }  // namespace
 
-std::vector<Contact> Store::contacts_of(Id person, Day since, Day until) {
+std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company company) {
   const auto make = [&](const Rows& rows) {
-    Contact contact = contact_from(rows, *database_);
+    Contact contact =
+        company == Company::named ? contact_from(rows, *database_) : contact_counting_others(rows);
     forget_later(contact.answered, until_);
     return contact;
   };
@@ -72,17 +73,9 @@ std::vector<Contact> Store::contacts_of(Id person, Day since, Day until) {
 }
 
 std::vector<Contact> Store::figures_of(Id person) {
-  return all<Contact>(
-      database_->query("SELECT " CONTACT_FIGURES " FROM contacts WHERE person = ?1 AND day <= ?2"
-                       " UNION ALL SELECT " CONTACT_FIGURES
-                       " FROM (SELECT contact FROM companions WHERE person = ?1)"
-                       " CROSS JOIN contacts ON id = contact WHERE day <= ?2",
-                       person, until_.value_or(latest_day())),
-      [&](const Rows& rows) {
-        Contact contact = seen_by(person, counted_contact_from(rows));
-        forget_later(contact.answered, until_);
-        return contact;
-      });
+  std::vector<Contact> contacts = contacts_of(person, earliest_day(), latest_day(), Company::counted);
+  for (Contact& contact : contacts) contact = seen_by(person, std::move(contact));
+  return contacts;
 }
 
 #define TALKED "kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?2)"
@@ -94,7 +87,7 @@ std::vector<Contact> Store::talks_of(const Person& person, Day since) {
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
                        " ON id = contact WHERE day BETWEEN ?3 AND ?4 AND " TALKED,
                        person.id, !person.real_by.empty(), since, until_.value_or(latest_day())),
-      [&](const Rows& rows) { return seen_by(person.id, counted_contact_from(rows)); });
+      [&](const Rows& rows) { return seen_by(person.id, contact_counting_others(rows)); });
   std::erase_if(talks, [&](const Contact& contact) { return credit(contact, person) <= 0; });
   return talks;
 }
@@ -135,7 +128,7 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
                        " ORDER BY day DESC",
                        person.id, !person.real_by.empty(), until);
   while (rows.next()) {
-    const Contact talk = seen_by(person.id, counted_contact_from(rows));
+    const Contact talk = seen_by(person.id, contact_counting_others(rows));
     if (!take_groups(talk.on) || !take(talk)) return;
   }
   take_groups(earliest_day());
@@ -207,7 +200,7 @@ Contact Store::contact(Id id) {
 
 Contact Store::contact_for(Id person, Id id) {
   return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
-                       [&](const Rows& rows) { return seen_by(person, counted_contact_from(rows)); });
+                       [&](const Rows& rows) { return seen_by(person, contact_counting_others(rows)); });
 }
 
 Remark Store::remark(Id id) {
@@ -266,10 +259,11 @@ Id Store::add(Contact& contact) {
   write(contact);
   write_companions(contact);
   ++contacts_added_;
-  const Contact figures = counted(contact);
+  std::shared_ptr<const Contact> added;
   for (const Id person : contact.with) {
     if (touched_.figures.insert(person).second) {
-      grown_.emplace(person, seen_by(person, figures));
+      if (!added) added = std::make_shared<const Contact>(counting_others(contact));
+      grown_.emplace(person, added);
     } else {
       grown_.erase(person);
     }
@@ -327,11 +321,13 @@ void Store::update(const Remark& remark) {
       remark.done);
 }
 
-std::vector<Remark> Store::close_asks(Id person, Day on) {
+std::vector<Remark> Store::close_asks(Id person, const std::set<Day>& talks) {
   std::vector<Remark> closed;
   for (Remark& remark : remarks_of(person)) {
-    if (!remark.ask_on || remark.done || *remark.ask_on > on) continue;
-    remark.done = on;
+    if (!remark.ask_on || remark.done) continue;
+    const auto talk = talks.lower_bound(*remark.ask_on);
+    if (talk == talks.end()) continue;
+    remark.done = *talk;
     update(remark);
     closed.push_back(std::move(remark));
   }

@@ -73,6 +73,10 @@ using TextTest = std::function<bool(std::string_view)>;
 /// Relationships to be found by their person.
 using RelationshipsById = std::unordered_map<Id, Relationship*>;
 
+/// Whether a contact names everybody of a group, or the one who was looked for alone and counts the others:
+/// where many were there, to read all of them for each of them takes long.
+enum class Company { named, counted };
+
 /// Whether the daily list is told of everyone's last talk and last touch, too.
 enum class LastContacts { left_out, told };
 
@@ -140,12 +144,16 @@ class Store {
   // --- Entries (entries.cpp)
 
   /// Their contacts from `since` to `until`, both included: alone with them, and those of a group.
-  std::vector<Contact> contacts_of(Id person, Day since = earliest_day(), Day until = latest_day());
-  /// The same as figures are made from it: the others of a group are not named, but counted in `others`.
+  std::vector<Contact> contacts_of(Id person, Day since = earliest_day(), Day until = latest_day(),
+                                   Company company = Company::named);
+  /// All of them as their figures need them: of a group its first person and they are named, the others
+  /// counted.
   std::vector<Contact> figures_of(Id person);
-  /// Their conversations (w > 0) from `since` on, in no order, without notes and names of others.
+  /// Their conversations (w > 0) from `since` on, in no order and without notes and names of others.
   std::vector<Contact> talks_of(const Person& person, Day since);
-  std::vector<Contact> contacts_on(Id person, Day day) { return contacts_of(person, day, day); }
+  std::vector<Contact> contacts_on(Id person, Day day, Company company = Company::named) {
+    return contacts_of(person, day, day, company);
+  }
   /// Everybody's contacts from `since` to `until`, both included, each once, by day and id.
   std::vector<Contact> contacts_between(Day since, Day until);
   std::vector<Remark> remarks_of(Id person);
@@ -273,8 +281,9 @@ class Store {
   void update(const Contact& changed);
   Id add(Remark& remark);
   void update(const Remark& remark);
-  /// Closes the asks about a person whose day is not after `on`, because they talked then; returns them.
-  std::vector<Remark> close_asks(Id person, Day on);
+  /// Closes each ask about a person on the first of the days on which they talked that is not before its own;
+  /// returns those closed.
+  std::vector<Remark> close_asks(Id person, const std::set<Day>& talks);
   /// People about whom an ask is open.
   std::vector<Id> people_with_asks();
   /// Opens the asks about a person again that a talk on that day closed, unless another talk does; returns
@@ -402,7 +411,8 @@ class Store {
   std::int64_t at_ms_ = 0;
   Touched touched_;
   std::int64_t contacts_added_ = 0;
-  std::map<Id, Contact> grown_;  // people to whom this change did nothing but add one contact
+  // People to whom this change did nothing but add one contact; that of a group is there once.
+  std::map<Id, std::shared_ptr<const Contact>> grown_;
 };
 
 }  // namespace rel::store

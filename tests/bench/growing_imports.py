@@ -50,7 +50,7 @@ def archived_snoozes(place, n):
                                     "why": f"reason {i}"} for i in range(n)])
 
 
-@IMPORTS.case("archive: n contacts of one day", short=True)
+@IMPORTS.case("archive: n contacts of one day")
 def archived_contacts(place, n):
     return archive(place, contacts=[{"with": ["ann"], "on": "2026-01-01", "channel": "call", "minutes": 20,
                                      "note": f"talk {i}"} for i in range(n)])
@@ -110,7 +110,7 @@ def cards_of_all(place, n):
     return cards(place, *(card(f"FN:Person{i} Dale", f"UID:{i}", f"TEL:+49 30 {i:07}") for i in range(n)))
 
 
-@IMPORTS.case("vCard: n cards of one name with UIDs", short=True)
+@IMPORTS.case("vCard: n cards of one name with UIDs")
 def cards_of_namesakes(place, n):
     return cards(place, *(card("FN:Ann Dale", f"UID:{i}") for i in range(n)))
 
@@ -125,7 +125,7 @@ def cards_of_one_number(place, n):
     return cards(place, *(card(f"FN:Person{i} Dale", f"UID:{i}", f"TEL:{NUMBER}") for i in range(n)))
 
 
-@IMPORTS.case("vCard: n namesakes, each with the n numbers of one", most=2.2)
+@IMPORTS.case("vCard: n namesakes, each with the n numbers of one")
 def cards_of_one_number_and_name(place, n):
     place.rel(*cards(place, card("FN:Ann Dale", "UID:0", *(f"TEL:+49 30 {i:07}" for i in range(n)))))
     return cards(place, *(card("FN:Ann Dale", f"UID:{i + 1}", f"TEL:+49 30 {i:07}") for i in range(n)))
@@ -148,7 +148,7 @@ one_card("unknown lines", "X-UNKNOWN-{i}:x")
 
 # --- Address books as tables
 
-@IMPORTS.case("Google: n rows of one name", short=True)
+@IMPORTS.case("Google: n rows of one name")
 def google_namesakes(place, n):
     rows = "".join(f"Ann,Dale,+49 30 {i:07},note {i}\n" for i in range(n))
     return "import", place.write("in.csv", "First Name,Last Name,Phone 1 - Value,Notes\n" + rows)
@@ -178,7 +178,7 @@ def rows_of_one_day(place, n):
     return table(place, (f"ann,2026-01-01,call,20,talk {i}\n" for i in range(n)))
 
 
-@IMPORTS.case("contacts CSV: n rows that are here already, of one person and day", short=True)
+@IMPORTS.case("contacts CSV: n rows that are here already, of one person and day")
 def rows_again(place, n):
     ann(place)
     words = table(place, (f"ann,2026-01-01,call,20,talk {i}\n" for i in range(n)))
@@ -257,6 +257,12 @@ def calls_of_strangers(place, n):
     return backup(place, "calls", (call(1795028400 + i, f"+49 30 {i:07}") for i in range(n)))
 
 
+@IMPORTS.case("calls: n of n numbers with one ending, beside n people with such numbers")
+def calls_of_one_ending(place, n):
+    place.rel(*cards(place, *(card(f"FN:Person{i} Dale", f"UID:{i}", f"TEL:+49 {i:05} 123456") for i in range(n))))
+    return backup(place, "calls", (call(1795028400 + i, f"+49 {2 * i:05} 123456") for i in range(n)))
+
+
 @IMPORTS.case("calls: of n people with one number")
 def calls_of_namesakes(place, n):
     place.rel(*cards_of_one_number(place, n))
@@ -276,7 +282,7 @@ def mail_of_namesakes(place, n):
     return mail_of_one_day(place, n)
 
 
-@IMPORTS.case("messages: of n people, beside a meeting of them all", short=True)
+@IMPORTS.case("messages: of n people, beside a meeting of them all")
 def messages_beside_a_group(place, n):
     people = [{**ANN, "handle": f"p-{i}", "name": f"Person {i}", "phones": [f"+49 30 {i:07}"]} for i in range(n)]
     place.rel(*archive(place, people, contacts=[{"with": [one["handle"] for one in people], "on": "2026-11-18",
@@ -322,12 +328,12 @@ def days_left_out(place, n):
 
 @IMPORTS.case("calendar: one event with n rules")
 def rules(place, n):
-    return calendar(place, event(0, *(f"RRULE:FREQ=DAILY;INTERVAL={i + 1}" for i in range(n))))
+    return calendar(place, event(0, *(f"RRULE:FREQ=YEARLY;INTERVAL={i % 40 + 1};COUNT=3" for i in range(n))))
 
 
 @IMPORTS.case("calendar: n series")
 def series(place, n):
-    return calendar(place, *(event(i, "RRULE:FREQ=WEEKLY") for i in range(n)))
+    return calendar(place, *(event(i, "RRULE:FREQ=YEARLY;COUNT=2") for i in range(n)))
 
 
 @IMPORTS.case("calendar: n zones")
@@ -388,7 +394,7 @@ def friends(place, activities=(), notes=()):
                                  + "".join(notes) + "\n### Friends:\n\n- Ann Dale\n")
 
 
-@IMPORTS.case("friends.md: n activities of one person on one day", short=True)
+@IMPORTS.case("friends.md: n activities of one person on one day")
 def friends_activities(place, n):
     return friends(place, (f"- 2018-11-01: **Ann Dale** and I walked {i} miles.\n" for i in range(n)))
 
@@ -415,7 +421,7 @@ def monica_days(i):
     return f"{day(i)}T00:00:00.000000Z"
 
 
-@IMPORTS.case("Monica: n people, with a call, a note and an activity each", short=True)
+@IMPORTS.case("Monica: n people, with a call, a note and an activity each")
 def monica_people(place, n):
     def one(i):
         return monica_contact(i, call=[{"properties": {"called_at": monica_days(i), "content": f"call {i}"}}],

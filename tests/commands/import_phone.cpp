@@ -99,6 +99,15 @@ TEST_CASE("a call that was logged by hand is not there twice") {
   CHECK(world.take(Phone::call("2026-11-18T09:30", 60, 1, tom)).at("new") == 1);
 }
 
+TEST_CASE("a call that is here is no typed one, in whatever order a log has them") {
+  Phone world;
+  world("log ann call 20m 2026-11-18");
+  const std::string typed = Phone::call("2026-11-18T19:00", 1200, 1);
+  const std::string added = Phone::call("2026-11-18T20:00", 1200, 1);
+  CHECK(world.take(typed + added).at("new") == 1);
+  CHECK(world.take(added + typed).at("new") == 0);
+}
+
 TEST_CASE("a missed call waits for two weeks, for people in a tier only, calling back ends it") {
   Phone world;
   CHECK(world.take(Phone::call("2026-11-07T12:00", 0, 3)).at("new") == 1);

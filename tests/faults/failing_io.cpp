@@ -138,7 +138,7 @@ const std::vector<Scenario> scenarios = {
             [](Store& store, const auto& people) {
               Snooze snooze{.person = people[0].id, .on = day(800), .until = day(900)};
               store.add(snooze);
-              store.close_asks(people[1].id, day(800));
+              store.close_asks(people[1].id, {day(800)});
             }),
     command("remove an entry",
             [](Store& store, const auto&) { store.remove(store.newest_entries(1).front()); }),

@@ -67,6 +67,14 @@ TEST_CASE("messages: sent and received ones, and groups, never their text") {
         "from 07 1\nto 07 2\nfrom Bank 4\nto 07 08 5\nfrom 6\n");
 }
 
+TEST_CASE("a long text refuses nothing, wherever it is cut") {
+  for (std::size_t before = 65'530; before <= 65'540; ++before) {
+    const std::string text = std::string(before, 'x') + "\u20ac\u20ac";
+    CHECK(read("<smses>\n<sms address='1' date='5' type='1' body='" + text +
+               "'/>\n<sms address='2' date='6' type='2' body='x'/></smses>") == "from 1 5\nto 2 6\n");
+  }
+}
+
 TEST_CASE("other documents hold nothing, a cut one says where it ends") {
   CHECK(read("<html><call/></html>") == "1! holds neither calls nor messages\n");
   CHECK(read("<calls>\n<call number='1' duration='60' date='1' type='1'/>\n<call") ==

@@ -46,6 +46,24 @@ TEST_CASE("of a long value the beginning is kept, text, comments and what follow
   CHECK(repaired("<a>" + picture + "</a>").size() == picture.size() + 7);
 }
 
+TEST_CASE("a long value ends with a whole character") {
+  for (const std::string letter : {"\u00e4", "\u20ac", "\U0001F60A", "&#128522;"}) {
+    for (std::size_t before = 65'525; before <= 65'537; ++before) {
+      CAPTURE(letter);
+      CAPTURE(before);
+      const std::string text = std::string(before, 'x') + letter + letter + "y";
+      const std::string out = repaired("<a b=\"" + text + "\"/>");
+      const std::size_t kept = out.size() - std::string("<a b=\"\"/>").size();
+      CHECK(kept <= 65'536);
+      CHECK(kept > 65'536 - letter.size());
+      CHECK(std::min(before, kept) + (kept - std::min(before, kept)) / letter.size() * letter.size() ==
+            std::min(kept, before + 2 * letter.size()));
+      CHECK(out.ends_with("\"/>"));
+      CHECK(repaired("<a b=\"" + text + "\"/>", 7) == out);
+    }
+  }
+}
+
 TEST_CASE("a tag without end is told") {
   XmlRepair repair;
   std::string out;

@@ -244,13 +244,13 @@ TEST_CASE("a conversation closes the asks of its day and of days before") {
   const Id of_bo = ask(circle.bo, day(9)).id;
 
   std::vector<Remark> closed;
-  change(circle.store, [&] { closed = circle.store.close_asks(circle.ann, day(10)); });
+  change(circle.store, [&] { closed = circle.store.close_asks(circle.ann, {day(10)}); });
   CHECK(closed == std::vector{circle.store.remark(past), circle.store.remark(same_day)});
   CHECK(circle.store.remark(past).done == day(10));
   CHECK(circle.store.remark(same_day).done == day(10));
   for (const Id open : {to_come, no_ask, of_bo}) CHECK_FALSE(circle.store.remark(open).done);
 
-  change(circle.store, [&] { closed = circle.store.close_asks(circle.ann, day(10)); });
+  change(circle.store, [&] { closed = circle.store.close_asks(circle.ann, {day(10)}); });
   CHECK(closed.empty());
 }
 

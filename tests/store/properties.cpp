@@ -155,7 +155,7 @@ class Session {
     });
   }
 
-  void close_asks() { store_.close_asks(someone_there(), latest_); }
+  void close_asks() { store_.close_asks(someone_there(), {latest_}); }
 
   void remove_anything() {
     std::vector<EntryRef> entries = store_.entries_beginning({0, 0}, 100);

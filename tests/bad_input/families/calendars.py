@@ -14,6 +14,18 @@ def calendar(*events: str) -> bytes:
     return ("BEGIN:VCALENDAR\r\n" + "".join(events) + "END:VCALENDAR\r\n").encode()
 
 
+def zone(name: str, lines: str, parts: int = 1) -> str:
+    part = ("BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n" + lines +
+            "END:STANDARD\r\n")
+    return f"BEGIN:VTIMEZONE\r\nTZID:{name}\r\n{part * parts}END:VTIMEZONE\r\n"
+
+
+def event_in(name: str) -> str:
+    return event(f"DTSTART;TZID={name}:20261029T190000\r\nDURATION:PT1H\r\n" + ANN)
+
+
+LONG_AGO = "DTSTART:19700101T190000\r\nDURATION:PT1H\r\n" + ANN
+NEVER = "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30,31;BYDAY=MO,TU,WE,TH,FR,SA,SU\r\n"
 EVENING = "DTSTART:20261029T190000\r\nDURATION:PT1H\r\n"
 
 
@@ -36,7 +48,21 @@ CASES = [
     taken(calendar(event(EVENING + ANN + "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\n")), "2 new"),
     taken(calendar(event(EVENING + ANN + "RRULE:FREQ=YEARLY;INTERVAL=0;BYDAY=" + "MO," * 1000 + "\r\n")), "2 new"),
     taken(calendar(event(EVENING + ANN + "RRULE:\x01\x02%s%n\r\n")), "2 new"),
-    # Zones that are none, or lie.
+    # Rules that never come to pass, and ever more of them.
+    taken(calendar(*(event(f"UID:{i}\r\n" + LONG_AGO + NEVER) for i in range(100))), "2 new"),
+    taken(calendar(event(LONG_AGO + NEVER * 1000)), "2 new"),
+    taken(calendar(event(LONG_AGO + NEVER.replace("BYMONTH=2", "BYHOUR=" + ",".join(map(str, range(24)))))), "new"),
+    taken(calendar(event(LONG_AGO + "".join(f"RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;INTERVAL={i}\r\n"
+                                            for i in range(1, 201)))), "2 new"),
+    taken(calendar(*(f"BEGIN:VEVENT\r\nUID:{i}\r\n{LONG_AGO}RRULE:FREQ=DAILY\r\nEND:VEVENT\r\n" for i in range(50))),
+        "the rest of 49 series left out", seconds=5),
+    taken(calendar(event(LONG_AGO + "RRULE:FREQ=DAILY;COUNT=10000\r\n" + "".join(
+        f"EXDATE:{1970 + i // 336}{1 + i // 28 % 12:02}{1 + i % 28:02}T190000\r\n" for i in range(10_000)))), "new"),
+    # Zones that are none, or lie, or have no end.
+    *(taken(calendar(zone("Z", f"RRULE:FREQ={every}\r\n", parts), event_in("Z")), "in a time zone that is not known")
+      for every in ["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "YEARLY;BYMONTH=2;BYMONTHDAY=30"] for parts in [1, 20]),
+    taken(calendar(*(zone(f"Z{i}", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n") for i in range(4000)),
+                   *(event_in(f"Z{i}") for i in range(4000))), "3000 events left out: in a time zone that is not known"),
     taken(calendar(event("DTSTART;TZID=../../etc/passwd:20261029T190000\r\nDURATION:PT1H\r\n" + ANN)),
         "in a time zone that is not known"),
     taken(calendar("BEGIN:VTIMEZONE\r\nTZID:Z\r\n" + "BEGIN:STANDARD\r\n" * 10_000 + "END:VTIMEZONE\r\n",
