@@ -90,8 +90,9 @@ std::string promise_reason(const OpenItem& item, const DueItem& of, Day today) {
 std::string date_reason(const OpenItem& item, const DueItem& of, Day today) {
   const std::string text = item.text + (item.late_days > 0 ? " was " : " ") + near_day(item.on, today);
   const auto& dates = of.facts->person.dates;
-  if (item.place >= dates.size() || !dates[item.place].year) return text;
-  const int years = static_cast<int>(year(item.on)) - *dates[item.place].year;
+  const YearlyDate* date = item.place < dates.size() ? &dates[item.place] : nullptr;
+  if (!date || date->name != item.text || !date->year) return text;
+  const int years = static_cast<int>(year(item.on)) - *date->year;
   return years > 0 ? fmt::format("{}, {}", text, counted(years, "year")) : text;
 }
 

@@ -59,8 +59,7 @@ std::optional<Day> later_than(Day today, std::optional<Day> day) {
 
 std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company company) {
   const auto make = [&](const Rows& rows) {
-    return company == Company::named ? contact_from(rows, *database_)
-                                     : seen_by(person, counted_contact_from(rows));
+    return company == Company::named ? contact_from(rows, *database_) : contact_counting_others(rows);
   };
   return all<Contact>(
       database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day BETWEEN ?2 AND ?3"
@@ -72,12 +71,9 @@ std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company
 }
 
 std::vector<Contact> Store::figures_of(Id person) {
-  return all<Contact>(database_->query("SELECT " CONTACT_FIGURES " FROM contacts WHERE person = ?1"
-                                       " UNION ALL SELECT " CONTACT_FIGURES
-                                       " FROM (SELECT contact FROM companions WHERE person = ?1)"
-                                       " CROSS JOIN contacts ON id = contact",
-                                       person),
-                      [&](const Rows& rows) { return seen_by(person, counted_contact_from(rows)); });
+  std::vector<Contact> contacts = contacts_of(person, earliest_day(), latest_day(), Company::counted);
+  for (Contact& contact : contacts) contact = seen_by(person, std::move(contact));
+  return contacts;
 }
 
 #define TALKED "kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?2)"
@@ -89,7 +85,7 @@ std::vector<Contact> Store::talks_of(const Person& person, Day since) {
                        " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
                        " ON id = contact WHERE day >= ?3 AND " TALKED,
                        person.id, !person.real_by.empty(), from_day(since)),
-      [&](const Rows& rows) { return seen_by(person.id, counted_contact_from(rows)); });
+      [&](const Rows& rows) { return seen_by(person.id, contact_counting_others(rows)); });
   std::erase_if(talks, [&](const Contact& contact) { return credit(contact, person) <= 0; });
   return talks;
 }
@@ -124,7 +120,7 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
                                " ORDER BY day DESC",
                                person.id, !person.real_by.empty());
   while (rows.next()) {
-    const Contact talk = seen_by(person.id, counted_contact_from(rows));
+    const Contact talk = seen_by(person.id, contact_counting_others(rows));
     if (!take_groups(talk.on) || !take(talk)) return;
   }
   take_groups(earliest_day());
@@ -181,7 +177,7 @@ Contact Store::contact(Id id) {
 
 Contact Store::contact_for(Id person, Id id) {
   return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
-                       [&](const Rows& rows) { return seen_by(person, counted_contact_from(rows)); });
+                       [&](const Rows& rows) { return seen_by(person, contact_counting_others(rows)); });
 }
 
 Remark Store::remark(Id id) {
@@ -240,10 +236,11 @@ Id Store::add(Contact& contact) {
   write(contact);
   write_companions(contact);
   ++contacts_added_;
-  const Contact figures = counted(contact);
+  std::shared_ptr<const Contact> added;
   for (const Id person : contact.with) {
     if (touched_.figures.insert(person).second) {
-      grown_.emplace(person, seen_by(person, figures));
+      if (!added) added = std::make_shared<const Contact>(counting_others(contact));
+      grown_.emplace(person, added);
     } else {
       grown_.erase(person);
     }

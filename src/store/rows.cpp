@@ -49,7 +49,7 @@ std::optional<TimeOfDay> time_from(const Rows& rows, int column) {
   return minutes ? std::optional(TimeOfDay{*minutes}) : std::nullopt;
 }
 
-Contact first_of(const Rows& rows) {
+Contact without_companions(const Rows& rows) {
   return {.id = rows.id(0),
           .with = {rows.id(2)},
           .others = rows.integer(4, other_people),
@@ -81,7 +81,7 @@ std::array<Cell, 16> contact_row(const Contact& contact) {
 }
 
 Contact contact_from(const Rows& rows, Database& database) {
-  Contact contact = first_of(rows);
+  Contact contact = without_companions(rows);
   if (rows.integer(3, other_people) > 0) {
     Rows others =
         database.query("SELECT person FROM companions WHERE contact = ? ORDER BY place", contact.id);
@@ -90,23 +90,23 @@ Contact contact_from(const Rows& rows, Database& database) {
   return contact;
 }
 
-Contact counted_contact_from(const Rows& rows) {
-  Contact contact = first_of(rows);
+Contact contact_counting_others(const Rows& rows) {
+  Contact contact = without_companions(rows);
   contact.others = with_more(contact.others, rows.integer(3, other_people));
   return contact;
 }
 
-Contact counted(Contact contact) {
+Contact counting_others(Contact contact) {
   contact.others = with_more(contact.others, static_cast<std::int64_t>(contact.with.size()) - 1);
   contact.with.resize(1);
   return contact;
 }
 
-Contact seen_by(Id person, Contact counted) {
-  if (counted.with.front() == person) return counted;
-  counted.with.push_back(person);
-  --counted.others;
-  return counted;
+Contact seen_by(Id person, Contact counting) {
+  if (counting.with.front() == person) return counting;
+  counting.with.push_back(person);
+  --counting.others;
+  return counting;
 }
 
 Remark remark_from(const Rows& rows) {

@@ -64,11 +64,11 @@ std::optional<std::string> comma_joined(const std::vector<Id>& ids);
 std::array<Cell, 16> contact_row(const Contact& contact);
 /// A contact with the others of a group, which are read from `database`.
 Contact contact_from(const Rows& rows, Database& database);
-/// A contact with its first person alone; all others are counted, not named.
-Contact counted_contact_from(const Rows& rows);
-Contact counted(Contact contact);
-/// Such a contact as the figures of one of its people see it.
-Contact seen_by(Id person, Contact counted);
+/// A contact with its first person alone; the others are counted among those who are not in the file.
+Contact contact_counting_others(const Rows& rows);
+Contact counting_others(Contact contact);
+/// Such a contact with one of its people beside the first, as that person's figures see it.
+Contact seen_by(Id person, Contact counting);
 Remark remark_from(const Rows& rows);
 Promise promise_from(const Rows& rows);
 Snooze snooze_from(const Rows& rows);

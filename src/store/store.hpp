@@ -162,9 +162,10 @@ class Store {
   /// Their contacts from `since` to `until`, both included: alone with them, and those of a group.
   std::vector<Contact> contacts_of(Id person, Day since = earliest_day(), Day until = latest_day(),
                                    Company company = Company::named);
-  /// The same as figures are made from it: the others of a group are not named, but counted in `others`.
+  /// All of them as their figures need them: of a group its first person and they are named, the others
+  /// counted.
   std::vector<Contact> figures_of(Id person);
-  /// Their conversations (w > 0) from `since` on, in no order, without notes and names of others.
+  /// Their conversations (w > 0) from `since` on, in no order and without notes and names of others.
   std::vector<Contact> talks_of(const Person& person, Day since);
   std::vector<Contact> contacts_on(Id person, Day day, Company company = Company::named) {
     return contacts_of(person, day, day, company);
@@ -436,7 +437,8 @@ class Store {
   std::int64_t at_ms_ = 0;
   Touched touched_;
   std::int64_t contacts_added_ = 0;
-  std::map<Id, Contact> grown_;  // people to whom this change did nothing but add one contact
+  // People to whom this change did nothing but add one contact; that of a group is there once.
+  std::map<Id, std::shared_ptr<const Contact>> grown_;
 };
 
 }  // namespace rel::store

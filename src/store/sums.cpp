@@ -117,8 +117,8 @@ Sums Store::refreshed(const Person& person) {
   const auto grown = grown_.find(person.id);
   if (grown == grown_.end()) return replayed(person);
   const auto kept = kept_sums(person);
-  if (!kept || !comes_last(grown->second, *kept, person)) return replayed(person);
-  return with_later(*kept, person, grown->second, snoozes_of(person.id), settings_);
+  if (!kept || !comes_last(*grown->second, *kept, person)) return replayed(person);
+  return with_later(*kept, person, seen_by(person.id, *grown->second), snoozes_of(person.id), settings_);
 }
 
 void Store::keep_sums(const Person& person, const Sums& sums) {
@@ -159,10 +159,10 @@ std::unordered_map<Id, Sums> Store::replayed_in_one_pass() {
   Rows rows = database_->query("SELECT " CONTACT_FIGURES " FROM contacts ORDER BY id");
   while (rows.next()) {
     const Contact contact = contact_from(rows, *database_);
-    const Contact figures = counted(contact);
+    const Contact counting = counting_others(contact);
     for (const Id person : contact.with) {
       const auto life = lives.find(person);
-      if (life != lives.end() && !life->second.replay.add(seen_by(person, figures))) lives.erase(life);
+      if (life != lives.end() && !life->second.replay.add(seen_by(person, counting))) lives.erase(life);
     }
   }
   std::unordered_map<Id, Sums> sums;

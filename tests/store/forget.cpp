@@ -185,9 +185,9 @@ TEST_CASE("texts that name them are counted, by any word of the name and whateve
   CHECK(store.texts_naming(ming) == 1);
   added(store, Remark{.person = circle.bo, .text = "王小 明"});
   CHECK(store.texts_naming(ming) == 1);
-  ming.aliases = {"小", "阿小明明"};
+  ming.aliases = {"天王", "阿小明明"};
   added(store, Remark{.person = circle.bo, .text = "看阿小明明的"});
-  CHECK(store.texts_naming(ming) == 3);
+  CHECK(store.texts_naming(ming) == 2);
 }
 
 TEST_CASE("others wait: a reader who is at it is let finish, and one with a lock keeps it out") {
