@@ -28,7 +28,7 @@ from hostile_runs import CPU_SECONDS, Runner, raw_control, wrong_with
 
 PROCESSES = 2
 MOST_SAVED = 50
-SHORT = {"extremes": 110, "cells": 12, "bits": 12, "histories": 40}
+SHORT = {"extremes": 60, "cells": 10, "bits": 10, "histories": 30}
 SOAK = {"extremes": 10**6, "cells": 500, "bits": 500, "histories": 500}
 
 # {who} is somebody in the file, {other} somebody else; {out} an empty folder, {file} the damaged file.
@@ -116,7 +116,7 @@ class Campaign:
                 wrong = "" if self.answer_of_sound(args) == (done.code, done.out) else "answers otherwise, though sound"
             if not wrong and place in shown:
                 done = self.readers.at_terminal(args)
-                wrong = raw_control(done.out)
+                wrong = wrong_with(done._replace(err=done.out)) or raw_control(done.out)
             if wrong:
                 self.note(wrong, damaged, args, self.readers)
             if out:

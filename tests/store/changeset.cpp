@@ -1,3 +1,6 @@
+// SQLite's own reader of recordings, to compare with.
+#define SQLITE_ENABLE_SESSION
+#define SQLITE_ENABLE_PREUPDATE_HOOK
 #include "store/changeset.hpp"
 
 #include <doctest/doctest.h>

@@ -116,11 +116,10 @@ TEST_CASE("the check finds damaged pages, orphans, a broken history, and a missi
     CHECK_THROWS_WITH_AS(check_wholly(source.copy()), doctest::Contains(says), FileError);
   };
   damaged_by("PRAGMA foreign_keys = OFF; DELETE FROM people", "names a person who is not there");
-  damaged_by("UPDATE history SET command = 'other' WHERE seq = 1", "history is broken");
-  damaged_by("UPDATE history SET at = at + 1 WHERE seq = 1", "history is broken");
-  damaged_by("UPDATE history SET changes = CAST(changes || x'00' AS BLOB) WHERE seq = 2",
-             "history is broken");
-  damaged_by("DELETE FROM history WHERE seq = 1", "history is broken");
+  damaged_by("UPDATE history SET command = 'other' WHERE seq = 1", "history: row");
+  damaged_by("UPDATE history SET at = at + 1 WHERE seq = 1", "history: row");
+  damaged_by("UPDATE history SET changes = CAST(changes || x'00' AS BLOB) WHERE seq = 2", "history: row");
+  damaged_by("DELETE FROM history WHERE seq = 1", "history: row");
   damaged_by("PRAGMA ignore_check_constraints = ON; UPDATE people SET tier = 9", "CHECK constraint");
 }
 

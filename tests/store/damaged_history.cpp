@@ -157,6 +157,7 @@ TEST_CASE("older history that is not what was written is not let go in silence")
   const std::string before = file.everything();
   CHECK_THROWS_AS(store::bound_history(file.path, 1), FileError);
   CHECK(file.everything() == before);
+  CHECK(file.store.undo(test_time).value().number == 4);  // which needs nothing so old
 }
 
 TEST_CASE("what was kept of a list is what was listed") {
