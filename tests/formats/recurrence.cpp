@@ -95,6 +95,13 @@ TEST_CASE("whatever a rule asks for, its cost is counted and has an end") {
     CHECK(occurrences(*recurrence_from(never), start, latest_day(), effort).empty());
     CHECK(plenty.days - effort.days < 120'000);
   }
+  std::string every_hour = "0";
+  for (int hour = 1; hour < 24; ++hour) every_hour += ',' + std::to_string(hour);
+  Effort hours = plenty;
+  CHECK(occurrences(*recurrence_from("FREQ=YEARLY;BYDAY=MO;BYSETPOS=1;BYHOUR=" + every_hour), start,
+                    latest_day(), hours)
+            .empty());
+  CHECK(plenty.days - hours.days < 120'000);
   Effort little{1'000'000, 10};
   CHECK(occurrences(*recurrence_from("FREQ=DAILY"), start, latest_day(), little).size() == 10);
   CHECK(little.spent());
