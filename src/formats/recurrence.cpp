@@ -268,9 +268,9 @@ std::vector<CalendarTime> occurrences(RecurrenceRule rule, const CalendarTime& s
     if (!first || *first > until) break;
     const std::vector<Day> fitting = days.in_period(*first, effort);
     const std::size_t all = fitting.size() * times.size();
-    if (rule.places.any() && all > Numbers::most) continue;
     for (std::size_t at = 0; at < all; ++at) {
-      if (effort.days-- == 1) return found;
+      if (effort.days == 0) return found;
+      --effort.days;
       if (rule.places.any() && !rule.places.has_place(static_cast<int>(at) + 1, static_cast<int>(all)))
         continue;
       const Day day = fitting[at / times.size()];
