@@ -7,10 +7,9 @@
 #include "commands/import_cards.hpp"
 #include "commands/options.hpp"
 #include "commands/texts.hpp"
+#include "formats/fitting.hpp"
 #include "rel/credit.hpp"
-#include "rel/limits.hpp"
 #include "render/phrases.hpp"
-#include "text/cut.hpp"
 
 namespace rel::commands {
 
@@ -35,11 +34,8 @@ bool Import::wanted(const std::string& name) const {
          });
 }
 
-void Import::clean(std::string& text) {
-  std::erase(text, '\0');
-  if (text.size() <= longest_note) return;
-  text.resize(text::beginning(text, longest_note).size());
-  ++dropped["text beyond 1 MiB"];
+void Import::count_cut(std::size_t texts) {
+  if (texts > 0) dropped["end of a text that is too long"] += texts;
 }
 
 std::map<Id, Import::Asked>& Import::asked() {
@@ -51,7 +47,7 @@ std::map<Id, Import::Asked>& Import::asked() {
 }
 
 void Import::add(Contact& contact) {
-  if (contact.note) clean(*contact.note);
+  count_cut(formats::fit(contact));
   store.add(contact);
   here.add(contact);
   ++added["contacts"];
@@ -63,7 +59,7 @@ void Import::add(Contact& contact) {
 }
 
 void Import::add(Remark& remark) {
-  clean(remark.text);
+  count_cut(formats::fit(remark));
   store.add(remark);
   here.add(remark);
   ++added["remarks"];
