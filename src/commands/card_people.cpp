@@ -2,11 +2,13 @@
 
 #include "commands/import_cards.hpp"
 #include "commands/person_options.hpp"
+#include "formats/fitting.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::commands {
 
-std::vector<Id> take_cards(Import& import, const std::vector<formats::Card>& cards) {
+std::vector<Id> take_cards(Import& import, std::vector<formats::Card> cards) {
+  for (formats::Card& card : cards) import.count_cut(formats::fit(card));
   const std::vector<Person> known = import.store.people();
   Imported done = plan_import(known, cards, import.call.today());
   const std::vector<Tier> tiers(done.added.size(), import.tier.value_or(Tier::none));
@@ -28,12 +30,13 @@ std::vector<Id> take_cards(Import& import, const std::vector<formats::Card>& car
 }
 
 void take_note(Import& import, Id person, const std::string& text, Day heard) {
-  const std::string note(text::trimmed(text));
-  if (import.here.has_remark(person, note)) {
+  Remark remark{.person = person, .text = std::string(text::trimmed(text)), .heard = heard};
+  import.count_cut(formats::fit(remark));
+  if (text::blank(remark.text)) return;
+  if (import.here.has_remark(person, remark.text)) {
     ++import.unchanged;
     return;
   }
-  Remark remark{.person = person, .text = note, .heard = heard};
   import.add(remark);
 }
 

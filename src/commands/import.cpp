@@ -26,7 +26,7 @@ constexpr cli::OptionSpec options[] = {
     {"only", 0, cli::Arity::many, "PATTERN",
      "only names that hold this word or part, or match it with * and ?"},
     {"map", 0, cli::Arity::one, "who=THEIRS,…",
-     "which columns of a table are who, on, time, channel, minutes, by, depth, note"},
+     "which columns of a table are who, on, time, channel, minutes (or seconds), by, depth, note"},
     {"me", 0, cli::Arity::one, "NAME", "your own name or address in messages, where it does not show"},
     {"dates", 0, cli::Arity::one, "ORDER",
      "dmy, mdy or ymd: how a file writes 03/04/2026, where nothing settles it"},

@@ -52,7 +52,7 @@ Channel channel_of(const Meeting& meeting) {
 class CalendarImport {
  public:
   CalendarImport(Import& import, const std::string& path)
-      : import_(import), calendar_(read(path)), clock_(calendar_.zones) {
+      : import_(import), path_(path), calendar_(read(path)), clock_(calendar_.zones) {
     for (const Person& person : import_.store.people()) {
       for (const std::string& email : person.emails) people_[email_key(email)].push_back(person);
     }
@@ -66,6 +66,7 @@ class CalendarImport {
       import_.progress();
       take(meeting);
     }
+    if (calendar_.cut_off) import_.fail(path_, *calendar_.cut_off);
     if (calendar_.unreadable > 0) left_out_["without a start"] += calendar_.unreadable;
     if (cut_off_ > 0)
       import_.remarks.push_back(fmt::format(
@@ -239,6 +240,7 @@ class CalendarImport {
   }
 
   Import& import_;
+  const std::string& path_;
   formats::Calendar calendar_;
   formats::CalendarClock clock_;
   std::map<std::string, std::vector<Person>> people_;       // by e-mail

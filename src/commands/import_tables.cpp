@@ -1,5 +1,8 @@
 // Tables: people as rel export writes them, and contacts from anywhere.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
@@ -18,6 +21,7 @@
 #include "commands/naming.hpp"
 #include "commands/options.hpp"
 #include "formats/ascii.hpp"
+#include "formats/table_length.hpp"
 #include "formats/tables.hpp"
 #include "rel/limits.hpp"
 
@@ -25,8 +29,15 @@ namespace rel::commands {
 
 namespace {
 
-/// The places of formats::contact_columns.
-enum Column : std::size_t { who, on, time, channel, minutes, by, depth, note };
+/// The places of read_columns.
+enum Column : std::size_t { who, on, time, channel, minutes, by, depth, note, seconds };
+
+/// The columns of our own tables, and one that only others have.
+std::vector<std::string_view> read_columns() {
+  std::vector<std::string_view> columns(formats::contact_columns.begin(), formats::contact_columns.end());
+  columns.emplace_back("seconds");
+  return columns;
+}
 
 constexpr std::size_t most_advised = 10;  // names that nobody has, of one table
 
@@ -71,7 +82,7 @@ formats::ColumnNames mapped_columns(const Call& call) {
     const std::size_t equals = pair.find('=');
     std::string ours = pair.substr(0, equals);
     if (ours == "name") ours = "who";
-    const auto& known = formats::contact_columns;
+    const auto known = read_columns();
     if (equals == std::string::npos || std::find(known.begin(), known.end(), ours) == known.end())
       throw UsageError(cli::named("map", pair) + ": not COLUMN=THEIRS", "--map who=Name,on=Date,note=Text");
     names[ours] = pair.substr(equals + 1);
@@ -88,8 +99,9 @@ class ContactsImport {
         path_(path),
         order_(day_order(import.call)),
         in_(open_file(path)),
-        table_(in_, {formats::contact_columns.begin(), formats::contact_columns.end()},
-               mapped_columns(import.call)) {}
+        mapped_(mapped_columns(import.call)),
+        table_(in_, read_columns(), mapped_),
+        source_("csv " + std::filesystem::path(path).filename().string()) {}
 
   void run() {
     if (table_.problem()) refuse(path_, *table_.problem());
@@ -117,7 +129,13 @@ class ContactsImport {
   void take_rows() {
     while (table_.next()) take_row();
     if (table_.problem()) refuse(path_, *table_.problem());
+    if (!is_our_own() && !mapped_.contains("minutes") && bare_.look_like_seconds())
+      throw UsageError(path_ + ": minutes: most of them are over 180; are they seconds?",
+                       "--map seconds=minutes, or --map minutes=minutes if they are minutes");
+    take_changed_rows();
   }
+
+  bool is_our_own() const { return std::ranges::equal(table_.heading(), formats::contact_columns); }
 
   void take_row() {
     import_.progress();
@@ -131,13 +149,56 @@ class ContactsImport {
         ++import_.left_out;
       } else if (group.had_contacts && is_here(contact)) {
         ++import_.unchanged;
+      } else if (group.had_contacts && !likes_of(contact).empty()) {
+        changed_.push_back({table_.line(), std::move(contact)});
       } else if (import_.takes(path_, table_.line(), ahead(contact))) {
-        import_.add(contact);
-        if (first_added_ == 0) first_added_ = contact.id;
+        add(contact);
       }
     } catch (const UsageError& error) {
       import_.fail(path_, {table_.line(), with_advice(error)});
     }
+  }
+
+  void add(Contact& contact) {
+    contact.source = source_;
+    import_.add(contact);
+    if (first_added_ == 0) first_added_ = contact.id;
+  }
+
+  // A row that differs from all contacts that are here, but shares people, day and channel with one that came
+  // from a table of this name, and whose own row is in this one no more: that row was corrected since.
+  void take_changed_rows() {
+    for (auto& [line, contact] : changed_) {
+      const std::vector<Id> likes = likes_of(contact);
+      const auto before = std::ranges::find_if(likes, [&](Id id) { return claimed_.insert(id).second; });
+      if (before == likes.end()) {
+        add(contact);
+      } else {
+        import_.keep(correction(line, import_.store.contact(*before), contact));
+      }
+    }
+  }
+
+  /// `calls.csv:2 (Ann Lee, call on 2026-11-02): rel edit 7k2q 25m`.
+  std::string correction(std::size_t line, const Contact& here, const Contact& there) const {
+    std::string edit = "rel edit " + import_.store.short_id(here.id);
+    if (there.minutes && there.minutes != here.minutes) edit += " " + std::to_string(*there.minutes) + "m";
+    if (there.time && there.time != here.time)
+      edit += " '" + iso(there.on) + ' ' + clock_text(*there.time) + '\'';
+    if (there.depth && there.depth != here.depth) edit += " --depth " + std::string(word(*there.depth));
+    if (there.by && there.by != here.by) edit += " --by " + std::string(word(*there.by));
+    if (there.note && there.note != here.note) edit += " -m " + cli::shell_word(*there.note);
+    return fmt::format("{}:{} ({}, {} on {}): {}", source_.substr(4), line,
+                       import_.store.name_of(here.with.front()), word(here.channel), iso(here.on), edit);
+  }
+
+  /// Contacts here that a row may be a correction of.
+  std::vector<Id> likes_of(const Contact& contact) const {
+    const auto likes = likes_.find(subject_of(contact));
+    if (likes == likes_.end()) return {};
+    std::vector<Id> left = likes->second;
+    std::erase_if(left, [&](Id id) { return claimed_.contains(id); });
+    return left;
   }
 
   static std::string with_advice(const Error& error) {
@@ -152,7 +213,7 @@ class ContactsImport {
     if (const std::string& text = table_.cell(time); !text.empty()) contact.time = time_of(text);
     if (const std::string& text = table_.cell(channel); !text.empty())
       contact.channel = require_channel(text);
-    if (const std::string& text = table_.cell(minutes); !text.empty()) contact.minutes = length(text);
+    contact.minutes = length();
     contact.by = word_of(by, side_from, "me or them");
     contact.depth = word_of(depth, depth_from, "small, personal or deep");
     std::string& text = table_.cell(note);
@@ -189,9 +250,21 @@ class ContactsImport {
     return *time;
   }
 
-  static int length(const std::string& text) {
-    const bool bare = text.find_first_not_of("0123456789") == std::string::npos;
-    return require_minutes(bare ? text + "m" : text);
+  static bool is_bare(const std::string& text) {
+    return !text.empty() && text.size() < 8 && text.find_first_not_of("0123456789") == std::string::npos;
+  }
+
+  std::optional<int> length() {
+    const bool in_seconds = !table_.cell(seconds).empty();
+    const std::string text = table_.cell(in_seconds ? seconds : minutes);
+    if (text.empty()) return std::nullopt;
+    if (!in_seconds && is_bare(text)) bare_.see(std::stoi(text));
+    const auto found = formats::seconds_from(in_seconds && is_bare(text) ? text + 's' : text);
+    if (found) return require_minutes(std::to_string(formats::minutes_of(*found)) + 'm');
+    if (std::ranges::count(text, ':') == 1)
+      throw UsageError("length " + cli::named(text) + ": hours and minutes, or minutes and seconds?",
+                       "0:03:12 or 3:12:00");
+    return require_minutes(is_bare(text) ? text + 'm' : text);
   }
 
   template <class E>
@@ -232,6 +305,15 @@ class ContactsImport {
     return any_here_ && had_contacts_.try_emplace(person, import_.store.has_contacts(person)).first->second;
   }
 
+  /// What a corrected row has in common with what it was.
+  using Subject = std::tuple<std::vector<Id>, Day, Channel>;
+
+  static Subject subject_of(const Contact& contact) {
+    std::vector<Id> with = contact.with;
+    std::ranges::sort(with);
+    return {std::move(with), contact.on, contact.channel};
+  }
+
   /// All that a table holds of a contact.
   using Content = std::tuple<std::vector<Id>, Day, std::optional<TimeOfDay>, Channel, std::optional<int>,
                              std::optional<Side>, std::optional<Depth>, std::optional<std::string>>;
@@ -248,7 +330,9 @@ class ContactsImport {
     if (looked_at_.emplace(person, contact.on).second) look_at(person, contact.on);
     const auto same = unclaimed_.find(content_of(contact));
     if (same == unclaimed_.end()) return false;
-    if (--same->second == 0) unclaimed_.erase(same);
+    claimed_.insert(same->second.back());
+    same->second.pop_back();
+    if (same->second.empty()) unclaimed_.erase(same);
     return true;
   }
 
@@ -257,7 +341,10 @@ class ContactsImport {
       const bool added_now = first_added_ != 0 && one.id >= first_added_;
       const bool group = one.others > 0 || one.with.size() > 1;
       const bool again = group && !groups_here_.insert(one.id).second;
-      if (!added_now && !again) ++unclaimed_[content_of(import_.store.contact(one.id))];
+      if (added_now || again) continue;
+      const Contact whole = import_.store.contact(one.id);
+      if (whole.source == source_ || is_our_own()) likes_[subject_of(whole)].push_back(whole.id);
+      unclaimed_[content_of(whole)].push_back(whole.id);
     }
   }
 
@@ -265,14 +352,20 @@ class ContactsImport {
   const std::string& path_;
   std::optional<formats::DayOrder> order_;  // of --dates
   std::ifstream in_;
+  formats::ColumnNames mapped_;  // by --map
   formats::CsvTable table_;
+  std::string source_;  // of what is added
+  formats::BareLengths bare_;
   std::unordered_map<std::string, Group> groups_;
   std::size_t unknown_ = 0;  // of them
   bool any_here_ = false;    // before this table
   std::unordered_map<Id, bool> had_contacts_;
-  std::map<Content, std::size_t> unclaimed_;  // contacts that were here, and how many are just so
-  std::set<std::pair<Id, Day>> looked_at_;    // whose contacts, of which days, are in it or were
-  std::unordered_set<Id> groups_here_;        // that were looked at with one of them
+  std::map<Content, std::vector<Id>> unclaimed_;          // contacts that were here, by what they say
+  std::map<Subject, std::vector<Id>> likes_;              // those that a corrected row may be about
+  std::unordered_set<Id> claimed_;                        // by a row
+  std::vector<std::pair<std::size_t, Contact>> changed_;  // rows that may be corrections, and their lines
+  std::set<std::pair<Id, Day>> looked_at_;                // whose contacts, of which days, are in it or were
+  std::unordered_set<Id> groups_here_;                    // that were looked at with one of them
   Id first_added_ = 0;
 };
 

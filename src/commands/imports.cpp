@@ -7,10 +7,9 @@
 #include "commands/import_cards.hpp"
 #include "commands/options.hpp"
 #include "commands/texts.hpp"
+#include "formats/fitting.hpp"
 #include "rel/credit.hpp"
-#include "rel/limits.hpp"
 #include "render/phrases.hpp"
-#include "text/cut.hpp"
 
 namespace rel::commands {
 
@@ -45,11 +44,8 @@ bool Import::takes(const std::string& path, std::size_t line, const std::optiona
   return brings_back;
 }
 
-void Import::clean(std::string& text) {
-  std::erase(text, '\0');
-  if (text.size() <= longest_note) return;
-  text.resize(text::beginning(text, longest_note).size());
-  ++dropped["text beyond 1 MiB"];
+void Import::count_cut(std::size_t texts) {
+  if (texts > 0) dropped["end of a text that is too long"] += texts;
 }
 
 std::map<Id, Import::Asked>& Import::asked() {
@@ -61,7 +57,7 @@ std::map<Id, Import::Asked>& Import::asked() {
 }
 
 void Import::add(Contact& contact) {
-  if (contact.note) clean(*contact.note);
+  count_cut(formats::fit(contact));
   store.add(contact);
   here.add(contact);
   ++added["contacts"];
@@ -73,7 +69,7 @@ void Import::add(Contact& contact) {
 }
 
 void Import::add(Remark& remark) {
-  clean(remark.text);
+  count_cut(formats::fit(remark));
   store.add(remark);
   here.add(remark);
   ++added["remarks"];

@@ -53,7 +53,7 @@ class Import {
   std::map<std::string, std::size_t> passed_over;  ///< entries that are nobody's or too old, by what they are
   std::set<std::string> strangers;  ///< numbers, addresses and names of logs that nobody here has
 
-  /// Adds something new to the file. Of its text, what no file of ours may hold is left out.
+  /// Adds something new to the file, made to fit there.
   void add(Contact& contact);
   void add(Remark& remark);
   /// Closes the asks that the talks added answer.
@@ -62,6 +62,8 @@ class Import {
   /// Whether there was anything in the files, new or not, taken or left out for a reason of its own.
   bool anything_found() const;
 
+  /// Says of so many texts that they were cut, to fit.
+  void count_cut(std::size_t texts);
   /// A row that can't be taken.
   void fail(const std::string& path, const formats::Problem& problem);
   /// Something that the file has in another form, which stays.
@@ -73,7 +75,6 @@ class Import {
 
  private:
   struct Asked;
-  void clean(std::string& text);
   std::map<Id, Asked>& asked();
 
   std::vector<std::string> only_;

@@ -12,8 +12,6 @@ namespace rel::commands {
 
 namespace {
 
-constexpr std::size_t longest_name_bytes = 16 * 1024;  // a grapheme may have any number of marks
-
 [[noreturn]] void refuse(std::string_view what, const std::string& text, const std::string& why) {
   throw UsageError(std::string(what) + (text.empty() ? "" : " " + cli::named(text)) + ": " + why);
 }

@@ -198,8 +198,7 @@ class TableReader {
     std::move(*card_).finish(made);
     for (const CardProblem& problem : made.problems) out_.problems.push_back({problem.line, problem.why});
     for (const auto& [what, times] : made.dropped) out_.dropped[what] += times;
-    if (note_.size() > longest_note) out_.problems.push_back({line, "has a note of more than 1 MiB"});
-    if (made.cards.empty() || note_.size() > longest_note) return forget_row("");
+    if (made.cards.empty()) return forget_row("");
     std::move(dates_.begin(), dates_.end(), std::back_inserter(made.cards.front().dates));
     out_.rows.push_back({std::move(made.cards.front()), note_});
   }

@@ -12,8 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t longest_short = 16 * 1024;  // bytes
-constexpr int any_leap_year = 2000;               // has every day that a date without a year may name
+constexpr int any_leap_year = 2000;  // has every day that a date without a year may name
 
 void check_text(std::string_view key, const std::string& value, std::size_t longest) {
   if (value.size() > longest) throw BadField(key, "is longer than " + std::to_string(longest) + " bytes");
@@ -22,14 +21,14 @@ void check_text(std::string_view key, const std::string& value, std::size_t long
 
 // Control characters may be in a name that came from an address book; lines of its own it never has.
 void check_name(std::string_view key, const std::string& value) {
-  check_text(key, value, longest_short);
+  check_text(key, value, longest_name_bytes);
   if (text::blank(value)) throw BadField(key, "is empty");
   if (value.find_first_of("\n\r") != std::string::npos) throw BadField(key, "has more than one line");
   if (text::grapheme_count(value) > longest_name) throw BadField(key, "is longer than 200 characters");
 }
 
 std::string checked_handle(std::string_view key, const std::string& value) {
-  if (value.empty() || value.size() > longest_short || text::handle_from_name(value) != value)
+  if (value.empty() || value.size() > longest_name_bytes || text::handle_from_name(value) != value)
     throw BadField(key, "\"" + value + "\" is not a handle");
   return value;
 }
@@ -91,7 +90,7 @@ std::vector<std::string> ArchiveFields::texts(std::string_view key) {
   for (const json& value : values ? *values : json::array()) {
     if (!value.is_string()) throw BadField(key, "holds something that is not a text");
     texts.push_back(value.get<std::string>());
-    check_text(key, texts.back(), longest_short);
+    check_text(key, texts.back(), longest_name_bytes);
     if (text::blank(texts.back())) throw BadField(key, "holds an empty text");
   }
   return texts;

@@ -73,7 +73,13 @@ class Reader {
   explicit Reader(std::string_view bytes) : bytes_(bytes), lines_(bytes) {}
 
   Calendar read() && {
-    while (const auto line = lines_.next()) take(*line);
+    std::size_t last = 0;
+    while (const auto line = lines_.next()) {
+      last = line->number;
+      take(*line);
+    }
+    if (inside_) calendar_.cut_off = {last, "the file is cut off here, within an event"};
+    if (!inside_ && (open_ > 0 || zone_begin_)) calendar_.cut_off = {last, "the file is cut off here"};
     return std::move(calendar_);
   }
 
@@ -85,6 +91,7 @@ class Reader {
   void take(const ContentLine& line) {
     if (zone_begin_) return take_zone_line(line);
     if (!inside_) {
+      if (is(line, "VCALENDAR")) open_ += line.name == "BEGIN" ? 1 : line.name == "END" ? -1 : 0;
       if (line.name == "BEGIN" && is(line, "VTIMEZONE")) {
         zone_begin_ = begin_of(line);
         zone_name_.clear();
@@ -197,6 +204,7 @@ class Reader {
   Calendar calendar_;
   Meeting meeting_;
   std::map<std::string, std::size_t> attendees_;  // their places, by address
+  int open_ = 0;                                  // calendars that have begun and not ended
   bool inside_ = false;                           // an event
   bool started_ = false;                          // whose start is known
   int depth_ = 0;                                 // of components in it

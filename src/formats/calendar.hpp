@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/problem.hpp"
 #include "rel/day.hpp"
 
 namespace rel::formats {
@@ -51,6 +52,7 @@ struct Calendar {
   std::vector<Meeting> meetings;
   std::map<std::string, std::string> zones;  ///< the VTIMEZONE of each, as it stands there, by its name
   std::size_t unreadable = 0;                ///< events without a start that can be read
+  std::optional<Problem> cut_off;            ///< where it ends, if before its end
 };
 
 /// Whether the bytes look like a calendar.

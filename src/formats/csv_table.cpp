@@ -27,9 +27,13 @@ CsvTable::CsvTable(std::istream& in, std::vector<std::string_view> ours, const C
 void CsvTable::find_columns(const ColumnNames& names) {
   for (std::size_t column = 0; column < heading_.size(); ++column) {
     const std::string name = compared(heading_[column]);
-    const auto found = std::find_if(ours_.begin(), ours_.end(), [&](std::string_view our) {
+    // What is told goes before what is called so.
+    const auto told = std::ranges::find_if(ours_, [&](std::string_view our) {
       const auto other = names.find(std::string(our));
-      return compared(other == names.end() ? our : std::string_view(other->second)) == name;
+      return other != names.end() && compared(other->second) == name;
+    });
+    const auto found = told != ours_.end() ? told : std::ranges::find_if(ours_, [&](std::string_view our) {
+      return !names.contains(std::string(our)) && compared(our) == name;
     });
     if (found == ours_.end()) {
       left_out_.push_back(heading_[column]);

@@ -24,6 +24,8 @@ class CsvTable {
   const std::optional<Problem>& problem() const { return problem_ ? problem_ : reader_.problem(); }
   /// Columns that nobody asks for.
   const std::vector<std::string>& left_out() const { return left_out_; }
+  /// The names in the first line, as they are there.
+  const std::vector<std::string>& heading() const { return heading_; }
   bool has(std::size_t place) const { return columns_[place].has_value(); }
 
   /// Reads the next row; a heading that comes again is passed over. False at the end.

@@ -220,3 +220,70 @@ TEST_CASE(
   world.write("later.csv", "who,on\nann,2027-11-29\n");
   refuses(world, "import " + world.path("later.csv"), 2, "later.csv:2: on: 2027-11-29 lies in the future");
 }
+
+TEST_CASE("lengths with their unit, and a column of seconds") {
+  Tables world;
+  const auto minutes_of = [&](const std::string& cell, const std::string& options = "") {
+    world.take("who,on,length\nann,2026-11-01,\"" + cell + "\"\n",
+               "--map " + (options.empty() ? "minutes=length" : options));
+    const Json minutes = world.latest("ann").at("minutes");
+    world.json("undo");
+    return minutes;
+  };
+  CHECK(minutes_of("0:03:12") == 3);
+  CHECK(minutes_of("192s") == 3);
+  CHECK(minutes_of("0.5h") == 30);
+  CHECK(minutes_of("45 min") == 45);
+  CHECK(minutes_of("240") == 240);  // told that they are minutes
+  CHECK(minutes_of("192", "seconds=length") == 3);
+  CHECK(minutes_of("0:03:12", "seconds=length") == 3);
+  world.refuse("who,on,minutes\nann,2026-11-01,3:12\n", "hours and minutes, or minutes and seconds?");
+}
+
+TEST_CASE("a column whose numbers can only be seconds is asked about, not taken") {
+  Tables world;
+  const std::string rows = "who,on,minutes\nann,2026-11-01,192\nann,2026-11-02,45\nann,2026-11-03,2730\n";
+  world.refuse(rows, "minutes: most of them are over 180; are they seconds?");
+  world.take(rows, "--map seconds=minutes");
+  CHECK(world.latest("ann").at("minutes") == 46);
+  world.refuse(rows, "at most 24 hours", "--map minutes=minutes");
+}
+
+TEST_CASE("our own table may hold long evenings alone") {
+  Tables world;
+  world.json("log ann dinner 4h 2026-11-01");
+  world("export --to csv -o " + world.path("t/"));
+  World there;
+  CHECK(there.json("import " + world.path("t")).at("failed") == 0);
+  CHECK(there.latest("ann").at("minutes") == 240);
+}
+
+TEST_CASE("a row that was corrected since is offered as a correction, which can be pasted") {
+  Tables world;
+  const std::string before =
+      "who,on,channel,minutes,note\nann,2026-11-01,call,20,new job nervous\nann,2026-11-02,call,5,\n";
+  CHECK(world.take(before).at("new") == 2);
+  const std::string after =
+      "who,on,channel,minutes,note\nann,2026-11-01,call,20,\"new job, nervous\"\nann,2026-11-02,call,5,\n";
+  const Json dry = world.take(after, "--dry-run");
+  const Json again = world.take(after);
+  CHECK(again.at("new") == 0);
+  CHECK(again.at("unchanged") == 1);
+  CHECK(again.at("kept") == dry.at("kept"));
+  REQUIRE(again.at("kept").size() == 1);
+  const std::string kept = again.at("kept").at(0);
+  holds(kept, "c.csv:2 (Ann Lee, call on 2026-11-01): rel edit ");
+  CHECK(world.entries("ann").size() == 2);
+  CHECK(world(kept.substr(kept.find("rel edit ") + 4)).exit_code == 0);
+  CHECK(world.entries("ann").at(0).at("note") == "new job, nervous");
+  CHECK(world.take(after).at("unchanged") == 2);
+}
+
+TEST_CASE("another call on the same day is no correction of the first") {
+  Tables world;
+  const std::string first = "who,on,channel,minutes\nann,2026-11-01,call,20\n";
+  world.take(first);
+  CHECK(world.take(first + "ann,2026-11-01,call,35\n").at("new") == 1);
+  world.json("log ann call 10m 2026-11-05");
+  CHECK(world.take("who,on,channel,minutes\nann,2026-11-05,call,20\n").at("new") == 1);
+}

@@ -112,3 +112,18 @@ TEST_CASE("zones are kept as they stand there") {
   REQUIRE(calendar.zones.contains("My Zone"));
   CHECK(calendar.zones.at("My Zone") == zone);
 }
+
+TEST_CASE("a calendar that is cut off says where") {
+  const std::string whole =
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261029\nEND:VEVENT\nBEGIN:VEVENT\nDTSTART:20261030\nEND:"
+      "VEVENT\n"
+      "END:VCALENDAR\n";
+  CHECK_FALSE(read_calendar(whole).cut_off);
+  const Calendar within = read_calendar(whole.substr(0, whole.find("20261030")));
+  CHECK(within.meetings.size() == 1);
+  REQUIRE(within.cut_off);
+  CHECK(within.cut_off->line == 6);
+  REQUIRE(read_calendar(whole.substr(0, whole.rfind("END:"))).cut_off);
+  CHECK(read_calendar(whole.substr(0, whole.rfind("END:"))).cut_off->line == 7);
+  CHECK_FALSE(read_calendar("BEGIN:VEVENT\nDTSTART:20261029\nEND:VEVENT\n").cut_off);
+}
