@@ -108,8 +108,7 @@ class LogReader {
   }
 
   void begin_note_by_force() {
-    if (at_ + 1 == words_.size()) throw UsageError("\":\": no note follows it", "\": what it was about\"");
-    said_.note = joined(words_.subspan(at_ + 1));
+    if (at_ + 1 < words_.size()) said_.note = joined(words_.subspan(at_ + 1));
   }
 
   void begin_note() {
