@@ -6,6 +6,7 @@
 #include <deque>
 #include <fstream>
 #include <map>
+#include <unordered_set>
 
 #include "commands/input_files.hpp"
 #include "commands/known_people.hpp"
@@ -124,23 +125,23 @@ class CallsImport {
 
   /// When a call that the user typed was, and how long.
   using WhenTyped = std::pair<std::optional<TimeOfDay>, std::optional<int>>;
-  /// Those of a person and day that no call was found to be yet, by their places in the file.
-  using Typed = std::map<WhenTyped, std::deque<std::size_t>>;
+  /// Those of a person and day, with their places in the file.
+  using Typed = std::map<WhenTyped, std::deque<std::pair<std::size_t, Id>>>;
 
   bool is_here(const Contact& talk) { return import_.here.has_source(talk) || claim_typed(talk); }
 
-  /// Whether the user typed it; the first that may be this call is no other's then.
+  /// Whether the user typed it; the first that may be this call, and was no other's, is this one's then.
   bool claim_typed(const Contact& talk) {
     Typed& typed = typed_on(talk.with.front(), talk.on);
-    auto first = typed.end();
-    for (auto one = typed.begin(); one != typed.end(); ++one) {
-      const bool before = first == typed.end() || one->second.front() < first->second.front();
-      if (before && may_be(one->first, talk)) first = one;
+    std::optional<std::pair<std::size_t, Id>> first;
+    for (auto one = typed.begin(); one != typed.end();) {
+      auto& [when, places] = *one;
+      while (!places.empty() && claimed_.contains(places.front().second)) places.pop_front();
+      if (!places.empty() && may_be(when, talk))
+        first = std::min(first.value_or(places.front()), places.front());
+      one = places.empty() ? typed.erase(one) : std::next(one);
     }
-    if (first == typed.end()) return false;
-    first->second.pop_front();
-    if (first->second.empty()) typed.erase(first);
-    return true;
+    return first && claimed_.insert(first->second).second;
   }
 
   Typed& typed_on(Id person, Day day) {
@@ -148,9 +149,8 @@ class CallsImport {
     if (!is_new) return place->second;
     std::size_t number = 0;
     for (const Contact& one : import_.here.contacts(person, day).typed) {
-      ++number;
       if (one.kind == ContactKind::contact && one.channel == Channel::call)
-        place->second[{one.time, one.minutes}].push_back(number);
+        place->second[{one.time, one.minutes}].emplace_back(number++, one.id);
     }
     return place->second;
   }
@@ -170,6 +170,7 @@ class CallsImport {
   KnownPeople people_;
   std::map<std::pair<Day, Id>, Missed> missed_;
   std::map<std::pair<Id, Day>, Typed> typed_;
+  std::unordered_set<Id> claimed_;  // what the user typed and a call was found to be
 };
 
 void take_calls(Import& import, const std::vector<std::string>& paths) {

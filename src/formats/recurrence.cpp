@@ -267,15 +267,18 @@ std::vector<CalendarTime> occurrences(RecurrenceRule rule, const CalendarTime& s
     const auto first = days.period(number);
     if (!first || *first > until) break;
     const std::vector<Day> fitting = days.in_period(*first, effort);
-    const int all = static_cast<int>(fitting.size() * times.size());
-    for (int place = 1; place <= all; ++place) {
-      const std::size_t at = static_cast<std::size_t>(place) - 1;
-      CalendarTime time{fitting[at / times.size()], times[at % times.size()], start.zone};
-      if (rule.places.any() && (all > Numbers::most || !rule.places.has_place(place, all))) continue;
-      if (std::pair(time.day, time.time) < std::pair(start.day, start.time)) continue;
-      if (time.day > until || effort.times == 0) return found;
+    const std::size_t all = fitting.size() * times.size();
+    for (std::size_t at = 0; at < all; ++at) {
+      if (effort.days == 0) return found;
+      --effort.days;
+      if (rule.places.any() && !rule.places.has_place(static_cast<int>(at) + 1, static_cast<int>(all)))
+        continue;
+      const Day day = fitting[at / times.size()];
+      const std::optional<TimeOfDay> time = times[at % times.size()];
+      if (std::pair(day, time) < std::pair(start.day, start.time)) continue;
+      if (day > until || effort.spent()) return found;
       --effort.times;
-      found.push_back(std::move(time));
+      found.push_back({day, time, start.zone});
       if (rule.count && found.size() == *rule.count) return found;
     }
   }

@@ -27,7 +27,9 @@ class Numbers {
   static constexpr int most = 366;
 
   bool any() const { return bits_.any(); }
-  bool has(int number) const { return bits_[static_cast<std::size_t>(number + most)]; }
+  bool has(int number) const {
+    return number >= -most && number <= most && bits_[static_cast<std::size_t>(number + most)];
+  }
   /// Whether the place is listed, counted from the beginning or, of so many, from the end; both from 1.
   bool has_place(int place, int of) const { return has(place) || has(place - of - 1); }
   void add(int number) { bits_.set(static_cast<std::size_t>(number + most)); }
