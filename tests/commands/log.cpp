@@ -341,11 +341,11 @@ TEST_CASE("what is said back, typed again, is the same entry") {
         one_of({"", "her new job", "': and more'", ": call me yesterday", ": 新しい 仕事", ": 'a: b, c'"});
     if (line.find("noon") != std::string::npos) line.replace(line.find("noon"), 4, "08:05");
     CAPTURE(line);
-    const Outcome said = world(line);
+    const auto said = world(line);
     REQUIRE(said.exit_code == 0);
     const Json before = world.latest("ann");
     world.json("undo");
-    const Outcome again = world.run(words_said_back(said.out));
+    const auto again = world.run(words_said_back(said.out));
     CAPTURE(said.out);
     CAPTURE(again.err);
     REQUIRE(again.exit_code == 0);
