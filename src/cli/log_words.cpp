@@ -109,6 +109,7 @@ class LogReader {
 
   void begin_note_by_force() {
     if (at_ + 1 < words_.size()) said_.note = joined(words_.subspan(at_ + 1));
+    at_ = words_.size();
   }
 
   void begin_note() {
