@@ -94,6 +94,7 @@ struct Recorded : StoreFile {
     added(store, Review{.on = day(5), .intentions = {{ann, "call"}, {std::nullopt, ""}}});
     added(store, Remark{.person = ann, .text = std::string(70'000, 'x')});
     change(store, [&] { store.merge(store.person(ann), cy); });
+    database = store::open_to_write(path);
   }
 
   /// Every recording in it.
@@ -106,7 +107,7 @@ struct Recorded : StoreFile {
     return rows;
   }
 
-  std::unique_ptr<store::Database> database = store::open_to_write(path);
+  std::unique_ptr<store::Database> database;
 };
 
 bool is_taken(store::Database& database, Bytes changes) {
