@@ -131,7 +131,9 @@ store::Extent copied_to(const std::string& place, const Call& call) {
   try {
     return store::copy_to(call.database, place);
   } catch (const store::NotReplaced& error) {
-    throw FileError(error.what(), "rel backup " + cli::shell_word(store::free_name(place)));
+    const std::string& typed = call.args.words.front();
+    const std::string free = store::free_name(fs::is_directory(typed) ? place : typed);
+    throw FileError(error.what(), "rel backup " + cli::shell_word(free));
   }
 }
 

@@ -1,9 +1,11 @@
 #include "commands/editor.hpp"
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -18,8 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string folder_name = "rel-";  // and what makes it unique
-constexpr std::size_t folder_name_length = 10;
+constexpr std::size_t random_letters = 6;
 constexpr std::uintmax_t longest_draft = 64 * 1024 * 1024;  // bytes
 
 void write_private(const std::string& path, const std::string& text) {
@@ -29,10 +30,18 @@ void write_private(const std::string& path, const std::string& text) {
   if (!file.flush()) throw IoError(path + ": can't be written");
 }
 
-/// Whether a folder among the temporary files may be that of a draft.
-bool holds_draft(const std::string& folder, const std::string& name) {
+// Drafts of one data file are told from those of others by a number made of its path (FNV-1a).
+std::string folder_name(const Call& call) {
+  std::uint32_t number = 2166136261;
+  for (const char c : call.database) number = (number ^ static_cast<unsigned char>(c)) * 16777619;
+  return fmt::format("rel-{:08x}", number);
+}
+
+/// Whether a folder among the temporary files is that of a draft.
+bool holds_draft(const Call& call, const std::string& folder, const std::string& name) {
+  const std::string beginning = folder_name(call);
   struct stat info {};
-  return name.size() == folder_name_length && name.starts_with(folder_name) &&
+  return name.size() == beginning.size() + random_letters && name.starts_with(beginning) &&
          lstat((folder + name).c_str(), &info) == 0 && S_ISDIR(info.st_mode) && info.st_uid == geteuid() &&
          (info.st_mode & 0777) == 0700;
 }
@@ -59,7 +68,7 @@ std::string editor_of(const Call& call) {
 }  // namespace
 
 Draft::Draft(const Call& call, const std::string& name, const std::string& text)
-    : folder_(among_temporary_files(call, folder_name)), path_(folder_.file(name)) {
+    : folder_(among_temporary_files(call, folder_name(call))), path_(folder_.file(name)) {
   const std::string editor = editor_of(call);
   write_private(path_, text);
   const std::string why = read_back(call.env.run_program(editor, path_));
@@ -95,7 +104,7 @@ std::vector<std::string> kept_drafts(const Call& call,
   std::vector<std::string> found;
   try {
     for (const std::string& name : store::names_in(folder)) {
-      if (!holds_draft(folder, name)) continue;
+      if (!holds_draft(call, folder, name)) continue;
       for (const std::string& file : store::names_in(folder + name)) {
         const std::string path = folder + name + '/' + file;
         if (wanted(text_at(path))) found.push_back(path);

@@ -121,7 +121,8 @@ const Command export_command = {
      .words = "",
      .summary = "everything, to take elsewhere",
      .prose = "Without -o it goes to standard output. A file is readable by you alone, and is replaced only "
-              "when all of the new one is written, so that it can be repeated each night. The JSON archive "
+              "when all of the new one is written, so that it can be repeated each night. A data file, "
+              "another database and your settings are never replaced. The JSON archive "
               "holds everything: imported into an empty file it exports again byte for byte the same. People "
               "stand in it by handle and entries by id, one on each line, so that git shows what changed.",
      .options = options,

@@ -156,7 +156,8 @@ const Command forget_command = {
      .words = "WHO",
      .summary = "erase someone for good",
      .prose =
-         "Out of the file, its history and its backups: no trace stays. Contacts with others stay with "
+         "Out of the file, its history and its backups: no trace stays. A file beside it that holds more "
+         "than it ever had is named and left alone. Contacts with others stay with "
          "them, and count one more among the people who are not in the file. Undo does not reach beyond.",
      .options = options,
      .examples = examples,

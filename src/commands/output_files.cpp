@@ -26,14 +26,6 @@ constexpr std::string_view mark = ".rel";     // so that what is left over is kn
   throw IoError(cli::named(path) + ": " + why);
 }
 
-// The command as it was typed, with a name that is free.
-std::string with_free_name(const Call& call, const std::string& path) {
-  std::string line = call.typed;
-  const auto at = line.rfind(path);
-  if (at == std::string::npos) return "another name";
-  return "rel " + line.replace(at, path.size(), store::free_name(path));
-}
-
 // What others wrote is theirs to replace, but never what holds people, or how rel is to work.
 std::string why_never_replaced(const std::string& place, const Call& call) {
   std::error_code problem;
@@ -73,6 +65,13 @@ void write_at(const std::string& place, const std::function<void(const Sink&)>& 
 }
 
 }  // namespace
+
+std::string with_free_name(const Call& call, const std::string& path) {
+  std::string line = call.typed;
+  const auto at = line.rfind(path);
+  if (at == std::string::npos) return "another name";
+  return "rel " + line.replace(at, path.size(), store::free_name(path));
+}
 
 void write_file(const std::string& path, const Call& call, const std::function<void(const Sink&)>& work) {
   const std::string place = place_of(path);

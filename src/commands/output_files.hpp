@@ -21,6 +21,9 @@ void write_file(const std::string& path, const Call& call, const std::function<v
 /// The same for a name that only rel gives.
 void write_file(const std::string& path, const std::function<void(const Sink&)>& work);
 
+/// The command as it was typed, with a name that is free instead of `path`: what to try where that is taken.
+std::string with_free_name(const Call& call, const std::string& path);
+
 /// Removes what commands that were killed left in a folder, or in the one that a file is in.
 void sweep_folder(const std::string& folder);
 void sweep_beside(const std::string& path);

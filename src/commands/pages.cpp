@@ -16,14 +16,15 @@ namespace rel::commands {
 namespace {
 
 // What the user keeps elsewhere under that name is never replaced; yesterday's page is.
-void refuse_other_file(const std::string& path) {
+void refuse_other_file(const Call& call, const std::string& path) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) return;
   std::string beginning(render::page_beginning.size(), '\0');
   std::ifstream file(path, std::ios::binary);
   file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
   if (beginning != render::page_beginning)
-    throw UsageError(cli::named(path) + ": is there already, and is no page of rel's", "another name");
+    throw UsageError(cli::named(path) + ": is there already, and is no page of rel's",
+                     with_free_name(call, path));
 }
 
 constexpr Day some_other_year{};  // a page is read in any year: its days are given with theirs
@@ -44,7 +45,7 @@ void deliver_page(Call& call, const render::Page& page) {
     call.outcome.out += html;
     return;
   }
-  refuse_other_file(path);
+  refuse_other_file(call, path);
   sweep_beside(path);
   write_file(path, call, [&](const Sink& sink) { sink(html); });
   render::View view{.command = "html"};
