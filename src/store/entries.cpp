@@ -173,7 +173,7 @@ std::vector<Snooze> Store::snoozes_of(Id person) {
 OwnDays Store::own_days(Day today) {
   Rows rows = database_->query("SELECT " AWAY_UNTIL
                                ", (SELECT max(day) FROM reviews WHERE day <= ?1),"
-                               " (SELECT day FROM contacts WHERE id = (SELECT min(id) FROM contacts))",
+                               " (SELECT day FROM contacts ORDER BY id LIMIT 1)",
                                today);
   rows.next();
   return {
