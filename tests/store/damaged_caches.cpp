@@ -107,8 +107,7 @@ TEST_CASE("figures that are kept of nobody, or of one too few, are made anew") {
     CAPTURE(sql);
     const Circle file(2);
     file.raw().run(sql);
-    Store reader = file.read();
-    CHECK(reader.sums_of(file.people) == file.sums);
+    CHECK(file.read().sums_of(file.people) == file.sums);
     Store store = file.write();
     for (const Person& person : file.people) store.sums_of(person);
     change(store, [] {});
@@ -155,11 +154,12 @@ TEST_CASE("keys that are not those of the names find nobody else") {
       return found(sound, keys);
     }();
     file.raw().run(sql);
-    Store reader = file.read();
-    CHECK((found(reader, keys) == expected) == shows);
-    if (!shows) CHECK(reader.keys_fail());  // when nobody was found, all are compared
-    CHECK(found(reader, keys) == expected);
-
+    {
+      Store reader = file.read();
+      CHECK((found(reader, keys) == expected) == shows);
+      if (!shows) CHECK(reader.keys_fail());  // when nobody was found, all are compared
+      CHECK(found(reader, keys) == expected);
+    }
     Store writer = file.write();
     found(writer, keys);
     writer.keys_fail();
