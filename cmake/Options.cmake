@@ -17,6 +17,8 @@ add_library(rel_options INTERFACE)
 target_include_directories(rel_options INTERFACE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(rel_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                        -Wno-missing-field-initializers)  # designated initializers leave out what has a default
+# The library checks what it is asked for: whatever goes beyond the end of something ends the program there.
+target_compile_definitions(rel_options INTERFACE _GLIBCXX_ASSERTIONS)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(rel_options INTERFACE -Wno-restrict)  # false alarms of g++ 12 on std::string, PR 105329
 endif()

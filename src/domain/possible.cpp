@@ -9,12 +9,18 @@ namespace {
 // A full talk takes a fifth away from what was before it.
 constexpr double most_talks = 5;
 constexpr double longest_talk = 24 * 60;  // minutes
+constexpr int most_entries = 100'000'000;
+constexpr int most_brief_minutes = 1'000'000'000;
 const double longest_silence = days_between(earliest_day(), latest_day());
 
 // False for what is no number.
 bool is_within(double value, double least, double most) {
   constexpr double rounding = 1e-9;
   return value >= least - rounding && value <= most + rounding * (1 + most);
+}
+
+bool is_count(int number) {
+  return number >= 0 && number <= most_entries;
 }
 
 bool quiet_since_is_possible(const Sums& sums) {
@@ -27,7 +33,8 @@ bool quiet_since_is_possible(const Sums& sums) {
 }  // namespace
 
 bool clocks_are_possible(const Sums& sums) {
-  return sums.conversations >= 0 && sums.brief_minutes >= 0 && sums.touches >= 0 && sums.postponed >= 0 &&
+  return is_count(sums.conversations) && is_count(sums.touches) && is_count(sums.postponed) &&
+         sums.brief_minutes >= 0 && sums.brief_minutes <= most_brief_minutes &&
          sums.updated.has_value() == (sums.conversations > 0) && quiet_since_is_possible(sums) &&
          is_within(sums.count, 0, std::min(most_talks, static_cast<double>(sums.conversations))) &&
          is_within(sums.gaps, 0, sums.count * longest_silence) &&

@@ -157,7 +157,7 @@ OwnDays Store::own_days(Day today) {
       database_->query("SELECT " AWAY_UNTIL
                        ", (SELECT max(day) FROM reviews WHERE day <= ?1),"
                        " (SELECT max(day, (SELECT added FROM people WHERE people.id = person)) FROM contacts"
-                       " WHERE id = (SELECT min(id) FROM contacts))",
+                       " ORDER BY id LIMIT 1)",
                        today);
   rows.next();
   return {

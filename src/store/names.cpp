@@ -49,8 +49,10 @@ const KeyOwners& Store::keys_in_memory() {
   return *keys_;
 }
 
-/// Whether one of the keys that a match should have fits. What is kept may be somebody else's.
+/// Whether one of the keys that a match should have fits. What is kept may be somebody else's. Whoever was
+/// changed in this very change is still found by the keys from before.
 bool Store::bears(const NameMatch& match, const KeyTest& fits) {
+  if (touched_.names.contains(match.person)) return true;
   Person person{.handle = match.handle, .name = match.name};
   const auto any = [&] {
     const NameKeys keys = name_keys(person);
@@ -89,14 +91,15 @@ std::vector<NameMatch> Store::matches_in_memory(const KeyTest& fits) {
 bool Store::keys_fail() {
   if (keys_ || keys_compared_) return false;
   keys_compared_ = true;
-  std::set<std::tuple<std::string, Id, Id>> left;
-  for (const auto& [key, rank, person] : keys_in_memory()) left.emplace(key, static_cast<Id>(rank), person);
+  std::set<std::tuple<std::string, Id, Id>> missing;
+  for (const auto& [key, rank, person] : keys_in_memory()) {
+    if (!touched_.names.contains(person)) missing.emplace(key, static_cast<Id>(rank), person);
+  }
   bool hold = true;
   Rows rows = database_->query("SELECT key, rank, person FROM names");
-  while (rows.next()) hold = left.erase({rows.text(0), rows.id(1), rows.id(2)}) == 1 && hold;
-  // Whoever was added in this very change has none yet.
-  hold = hold && std::all_of(left.begin(), left.end(),
-                             [&](const auto& key) { return touched_.names.contains(std::get<2>(key)); });
+  while (hold && rows.next())
+    hold = touched_.names.contains(rows.id(2)) || missing.erase({rows.text(0), rows.id(1), rows.id(2)}) == 1;
+  hold = hold && missing.empty();
   if (hold) keys_.reset();
   caches_hold_ = caches_hold_ && hold;
   return !hold;

@@ -55,15 +55,13 @@ std::string Store::rules_in_force() const {
   return rules + ' ' + std::to_string(sum.low % 100'000);
 }
 
-// In the sums of whoever is not due nobody looks: a day or a person that can't be shows at the ends of their
-// indices. While people are being changed, these are not the same yet.
+// In the sums of whoever is not due nobody looks: a day on which nobody can ring shows at the end of the
+// table.
 bool Store::sums_are_current() {
-  Rows rows = database_->query(
-      "SELECT rules, (SELECT max(due_on) FROM sums), (SELECT max(person) FROM sums),"
-      " (SELECT max(id) FROM people) FROM made_with");
+  Rows rows =
+      database_->query("SELECT rules, due_on FROM made_with LEFT JOIN sums ON due_on > ?", latest_ring);
   if (!rows.next() || rows.text(0) != rules_in_force()) return false;
-  const bool hold = rows.id(1) <= latest_ring && rows.id(2) == rows.id(3);
-  if (touched_.figures.empty() && !hold) caches_hold_ = false;
+  if (!rows.null(1)) caches_hold_ = false;
   return caches_hold_;
 }
 
@@ -117,6 +115,7 @@ Sums Store::refreshed(const Person& person) {
   const auto grown = grown_.find(person.id);
   if (grown == grown_.end()) return replayed(person);
   const auto kept = kept_sums(person);
+  if (!kept) caches_hold_ = false;  // nothing else of theirs was changed
   if (!kept || !comes_last(*grown->second, *kept, person)) return replayed(person);
   return with_later(*kept, person, seen_by(person.id, *grown->second), snoozes_of(person.id), settings_);
 }

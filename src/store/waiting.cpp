@@ -11,7 +11,8 @@ namespace rel::store {
 
 namespace {
 
-constexpr int days_after = 3;      // a birthday and a meeting agreed on still count for this long
+constexpr int days_after = 3;  // a birthday and a meeting agreed on still count for this long
+constexpr Range number_of_person{1, std::numeric_limits<int>::max() - 1};  // they are counted from 1 on
 constexpr int days_in_year = 365;  // a window as long as this holds every yearly date
 
 /// How sums are read: with or without what is said of the last contacts.
@@ -66,7 +67,7 @@ class Gathered {
  private:
   void take(const Rows& rows) {
     Facts& facts = *facts_.emplace_back();
-    facts.person.id = rows.id(0);
+    facts.person.id = rows.integer(0, number_of_person);
     facts.person.handle = rows.text(1);
     facts.person.name = rows.text(2);
     facts.person.tier = rows.value<Tier>(3);
