@@ -95,7 +95,7 @@ TEST_CASE("a contact is edited with the words of log") {
   holds(world("edit " + id + " lunch 25 at the new place").out, "\nnote: at the new place\n");
   CHECK(world.latest("ann").at("minutes") == 25);
   CHECK(world.latest("ann").at("note") == "at the new place");
-  holds(world("edit " + id + " '1 h 30'").out, "Ann Lee: met, 1 h 30, deep, Fri 20 Nov 2026");
+  holds(world("edit " + id + " '1 h 30'").out, "Ann Lee: met, 90 min, deep, Fri 20 Nov 2026");
   world.json("edit " + id + " --with bo,cy");
   CHECK(world.entries("ann").empty());
   CHECK(world.latest("cy").at("with") == Json{"bo-berg", "cy"});

@@ -163,7 +163,7 @@ TEST_CASE("a word that may be meant otherwise is refused, with the whole command
   refuses(world, "log ann tuseday", 2, "did you mean tuesday?\ntry: rel log ann : tuseday\n");
   refuses(world, "log ann call 45m 'last week' --heard 'a b' --real", 2,
           "last week: is not one day; did you mean 1w ago?\n"
-          "try: rel log ann call 45m : 'last week' --heard 'a b' --real\n");
+          "try: rel log ann call 45m : 'last week' --real --heard 'a b'\n");
   refuses(world, "log ann 03/04/2026", 2,
           "03/04/2026: can be 3 April or 4 March; did you mean 2026-04-03 or 2026-03-04?\n"
           "try: rel log ann : 03/04/2026\n");
@@ -185,7 +185,7 @@ TEST_CASE("log says who, how, how long, when, what it counted as, and when they 
   holds(world("log ann 45m").out, "\na real conversation; next due Sat 28 Nov 2026\n");
   holds(world("log ann chat").out, "a touch");
   holds(world("log bo tried").out, "tried, no answer");
-  CHECK(world("log ann lunch deep 20 yesterday her new job")
+  CHECK(world("log ann lunch 20 deep yesterday her new job")
             .out.starts_with("Ann Lee: met, 20 min, deep, yesterday (Fri 20 Nov 2026)  "));
   holds(world("log ann 20m 'her\nnew job'").out, "\nnote: her new job\na real conversation; next due");
   holds(world("log ann owe email").out, "Ann Lee: email, an answer owed, today");

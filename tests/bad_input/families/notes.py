@@ -85,8 +85,9 @@ CASES = [
     refused("edit", "-", says="longer than 16 MiB", stdin=Path("/dev/zero")),
     # A note twice, in any of its ways.
     refused("log", "ann", "a note", "-m", "b", says="a second note"),
-    refused("log", "ann", "a note", "b note", says="a second note"),
-    refused("log", "ann", "a note", "-", says="a second note", stdin=b"x"),
+    kept("a note b note", "log", "ann", "a note", "b note"),
+    kept("a note -", "log", "ann", "a note", "-", stdin=b"x"),
+    refused("log", "ann", "-", "a note", says="a second note", stdin=b"x"),
     refused("log", "ann", "-m", "x", "-", says="a second note", stdin=b"x"),
     refused("log", "ann", "-m", "x", "-e", says="only one of the two"),
     refused("log", "ann", "a note", "-e", says="only one of the two"),

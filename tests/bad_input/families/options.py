@@ -1,6 +1,6 @@
 """Commands and options: unknown, twice, without a value, against each other."""
 
-from case import NOBODY, done, refused
+from case import NOBODY, done, kept, refused
 from texts import CONTROLS, NOT_UTF8
 
 COMMANDS = ["add", "log", "due", "note", "promise", "done", "snooze", "list", "show", "import", "edit", "remove",
@@ -90,14 +90,13 @@ CASES = [
         ("import", "x.vcf", "--from", "xml"): "not a format",
     }.items()),
     # Words of log that are nothing.
-    *(refused("log", "ann", word, says="no channel, duration or date")
-      for word in ["frobnicate", "cakk", "x\x1b[2J", "%n", "45", "=1+1", "👍", "٣", "a,b", "\u200b"]),
-    refused("log", "ann", "cal", says="try: call"),
-    refused("log", "ann", "caal", says="try: call"),
-    refused("log", "ann", "trid", says="try: tried"),
+    *(kept(word, "log", "ann", word)  # the first word that is nothing else begins the note
+      for word in ["frobnicate", "cakk", "x\x1b[2J", "%n", "45", "=1+1", "👍", "٣", "a,b"]),
+    refused("log", "ann", "cal", "45m", says="try: rel log ann : cal 45m"),
+    refused("log", "ann", "caal", says="did you mean call?"),
     refused("log", "ann", "tried", "tried", says="said twice"),
-    refused("log", "ann", "", says="\"\": no channel"),
-    refused("log", "ann", b"x\xff", says="x\\x{ff}: no channel"),
+    *(refused("log", "ann", word, says="no channel, duration or date") for word in ["", "\u200b"]),
+    refused("log", "ann", b"x\xff", says="not UTF-8"),
     # One word too many.
     *(refused(*line, says="one word too many") for line in [
         ("list", "x"), ("undo", "x"), ("redo", "x"), ("help", "log", "x"), ("list", "\x1b[2J"), ("undo", "--",
