@@ -14,7 +14,7 @@ Person full_person() {
           .tier = Tier::very_high,
           .every_days = 10,
           .added = day(3),
-          .last = day(-40'000),
+          .last = day(-25'000),
           .aliases = {"Annie", "Mum", "Annie"},
           .phones = {"+49 30 123456", "110"},
           .emails = {"ann@example.org"},
