@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "render/phrases.hpp"
+#include "store/doctor.hpp"
 #include "store/elsewhere.hpp"
 #include "store/history_trim.hpp"
 #include "store/migrate.hpp"
@@ -77,7 +78,11 @@ struct Daily {
   }
 
   void make_here(const store::Backups& backups) const {
-    if (const auto made = backups.make(now, seconds)) backups.let_go(*made);
+    if (const auto made = backups.make(now, seconds)) {
+      backups.let_go(*made);
+      // Looked at in the copy, where nobody has to wait for it.
+      if (!store::caches_hold(*made)) store::repair_caches(data_file, settings);
+    }
     store::bound_history(data_file, settings.history_mib * mebibyte);  // the copy has what goes here
   }
 

@@ -31,6 +31,10 @@ Findings examine_elsewhere(const Elsewhere& elsewhere, Day today);
 /// Makes anew what can be derived, in one step: the caches. Throws FileError or IoError.
 void repair_caches(const std::string& path, const Settings& settings);
 
+/// Whether the caches are what they are caches of, by the rules that they were made with; also of a file of
+/// an older version, whose caches are not used. Throws FileError or IoError.
+bool caches_hold(const std::string& path);
+
 /// Mends what is around the file: takes from others what is not for them, and removes leftovers.
 void repair_place(const std::string& path);
 

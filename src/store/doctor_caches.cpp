@@ -1,10 +1,12 @@
 // The caches against what they are caches of: sums against a replay, keys of names against the names.
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
 #include "rel/limits.hpp"
 #include "store/doctor.hpp"
 #include "store/doctor_rows.hpp"
+#include "store/migrate.hpp"
 #include "store/rows.hpp"
 #include "store/store.hpp"
 
@@ -93,8 +95,8 @@ bool Store::sums_hold(const Person& person) {
   const Sums sums = replayed(person);
   Rows rows = database_->query(
       "SELECT due_on, replies, active, handle, name, tier, every_days FROM sums WHERE person = ?", person.id);
-  const std::optional<Id> every_days =
-      person.every_days ? std::optional<Id>(*person.every_days) : std::nullopt;
+  std::optional<Id> every_days;
+  if (person.every_days) every_days = *person.every_days;
   return rows.next() && *kept == sums && rows.id(0) == day_number(rings_on(sums, person)) &&
          rows.text_if(1) == comma_joined(sums.replies) && rows.id(2) == Id{person.active()} &&
          rows.text(3) == person.handle && rows.text(4) == person.name &&
@@ -120,6 +122,13 @@ void Store::remake_caches() {
 
 void repair_caches(const std::string& path, const Settings& settings) {
   if (auto store = Store::for_writing(path, settings)) store->remake_caches();
+}
+
+bool caches_hold(const std::string& path) {
+  if (is_older(path)) return true;
+  auto store = Store::for_reading(path, {}, Reading::everything);
+  const Findings findings = store ? store->examine_caches() : Findings{};
+  return std::ranges::none_of(findings, [](const Finding& finding) { return finding.way == Way::remake; });
 }
 
 }  // namespace rel::store

@@ -153,15 +153,15 @@ std::vector<Snooze> Store::snoozes_of(Id person) {
 
 // The contact that was entered first may have happened long before; its person was there when it was entered.
 OwnDays Store::own_days(Day today) {
-  Rows rows =
-      database_->query("SELECT " AWAY_UNTIL
-                       ", (SELECT max(day) FROM reviews WHERE day <= ?1),"
-                       " (SELECT max(day, (SELECT added FROM people WHERE people.id = person)) FROM contacts"
-                       " ORDER BY id LIMIT 1)",
-                       today);
+#define FIRST_ENTERED " FROM contacts ORDER BY id LIMIT 1)"
+  Rows rows = database_->query("SELECT " AWAY_UNTIL
+                               ", (SELECT max(day) FROM reviews WHERE day <= ?1), (SELECT day" FIRST_ENTERED
+                               ", (SELECT added FROM people WHERE id = (SELECT person" FIRST_ENTERED ")",
+                               today);
   rows.next();
-  return {
-      .away_until = later_than(today, rows.day_if(0)), .reviewed = rows.day_if(1), .began = rows.day_if(2)};
+  return {.away_until = later_than(today, rows.day_if(0)),
+          .reviewed = rows.day_if(1),
+          .began = std::max(rows.day_if(2), rows.day_if(3))};
 }
 
 std::optional<Day> Store::away_until(Day today) {

@@ -62,14 +62,13 @@ class Figures(harness.ProgramTest):
                 self.ok("--db", str(self.db), "note", "ann", "likes tea", "-q")
                 self.assertEqual(self.run_rel("--db", str(self.db), "doctor", "-q").stdout, "")
 
-    def test_copies_and_what_comes_back_from_them(self) -> None:
+    def test_what_comes_back_from_a_copy_holds(self) -> None:
         for case in DERIVED:
             with self.subTest(case):
                 self.damage(*case)
                 copy, other = self.folder / "copy.db", self.folder / "other.db"
                 self.ok("--db", str(self.db), "backup", str(copy), "-q")
-                self.ok("--db", str(copy), "doctor", "-q")
-                self.ok("--db", str(other), "restore", str(self.db), "-q")
+                self.ok("--db", str(other), "restore", str(copy), "-q")
                 self.ok("--db", str(other), "doctor", "-q")
                 self.ok("--db", str(self.db), "doctor", "--repair", "-q")
                 self.ok("--db", str(self.db), "doctor", "-q")
