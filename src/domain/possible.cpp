@@ -45,12 +45,12 @@ bool clocks_are_possible(const Sums& sums) {
 bool are_possible(const Sums& sums, const Person& person) {
   const double talks = sums.conversations;
   return clocks_are_possible(sums) && sums.start == start_day(person, sums.first_talk) &&
-         sums.first_talk.has_value() == sums.updated.has_value() && sums.updated <= sums.latest &&
-         sums.last_talk.has_value() == sums.updated.has_value() && is_within(sums.depth, 0, sums.count) &&
-         is_within(sums.lasting, 0, talks) && is_within(sums.recent, 0, sums.lasting) &&
-         (talks == 0 || sums.recent > 0) && is_within(sums.given, 0, talks * longest_talk) &&
-         sums.began_them >= 0 && sums.began_them <= sums.began_known &&
-         sums.began_known <= sums.conversations;
+         sums.first_talk.has_value() == sums.updated.has_value() && sums.first_talk <= sums.updated &&
+         sums.updated <= sums.latest && sums.last_talk.has_value() == sums.updated.has_value() &&
+         is_within(sums.depth, 0, sums.count) && is_within(sums.lasting, 0, talks) &&
+         is_within(sums.recent, 0, sums.lasting) && (talks == 0 || sums.recent > 0) &&
+         is_within(sums.given, 0, talks * longest_talk) && sums.began_them >= 0 &&
+         sums.began_them <= sums.began_known && sums.began_known <= sums.conversations;
 }
 
 }  // namespace rel

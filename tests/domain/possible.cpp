@@ -25,7 +25,7 @@ TEST_CASE("whatever a replay adds up to is possible") {
 }
 
 TEST_CASE("what no replay adds up to is not possible") {
-  const History history{.person = person_in(Tier::high), .contacts = {call(10, 40), call(20, 5)}};
+  const History history{.person = person_in(Tier::high, 10), .contacts = {call(10, 40), call(20, 5)}};
   REQUIRE(are_possible(history.sums(), history.person));
   const std::function<void(Sums&)> clocks[] = {[](Sums& sums) { sums.quiet_since = 1e18; },
                                                [](Sums& sums) { sums.quiet_since = -infinite; },
