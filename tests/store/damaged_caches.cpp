@@ -85,7 +85,7 @@ TEST_CASE("kept figures that can't be are made anew: in memory by who reads, in 
         CAPTURE(sql);
         file.raw().run(sql);
         file.check_read();
-        store::mend_caches(file.path, {});
+        store::repair_caches(file.path, {});
         CHECK(store::examine_file(file.path, {}).empty());
       }
     }
