@@ -9,12 +9,12 @@ namespace rel::commands {
 
 namespace {
 
-// A link leads to a file whose folder has its copies. One that leads nowhere is left to whoever opens it.
+// A link leads to a file whose folder has its copies. One that leads to no file is left to whoever opens it.
 std::string behind_link(const std::string& path) {
   std::error_code problem;
   if (!std::filesystem::is_symlink(path, problem)) return path;
   const auto file = std::filesystem::canonical(path, problem);
-  return problem ? path : file.string();
+  return problem || !std::filesystem::is_regular_file(file, problem) ? path : file.string();
 }
 
 }  // namespace

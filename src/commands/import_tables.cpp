@@ -160,7 +160,7 @@ class ContactsImport {
   }
 
   void add(Contact& contact) {
-    contact.source = source_;
+    if (!is_our_own()) contact.source = source_;
     import_.add(contact);
     if (first_added_ == 0) first_added_ = contact.id;
   }

@@ -6,15 +6,14 @@
 
 namespace rel::store {
 
-/// Who is seen when the store looks back: those added by that day, or everyone who is in the file now.
-enum class PeopleThen { added_by_then, all };
+/// Who is seen when the store looks back: those who were added by that day or whom an entry by that day
+/// names, or everyone who is in the file now.
+enum class PeopleThen { known, all };
 
 /// Until the connection is closed, hides from every query what happened after `day`: views of the names of
 /// our tables stand before them, so that no query has to know of the day. Entries are hidden by their own
-/// day, people by the day they were added; a day within an entry that is later is not known yet; the caches
-/// are hidden, so figures are replayed. A tier whose start lies later was not given yet; what else changed
-/// about a person has no day, and is as it is now. Nothing is written. May be called again, for an earlier
-/// day.
+/// day; a day within an entry that is later is not known yet; the caches are hidden, so figures are replayed.
+/// What else changed about a person has no day, and is as it is now. Nothing is written. May be called again.
 void cut_at(Database& database, Day day, PeopleThen people);
 
 }  // namespace rel::store

@@ -83,7 +83,9 @@ Restored restore(const std::string& data_file, const std::string& from, const Ba
   PrivateFile::sweep(data_file);
   PrivateFile copy(data_file);
   Restored done{.extent = copy_verified(from, copy)};
-  const Held held{copy.path(), header_of(copy.path())->version, from};
+  const auto header = header_of(copy.path());
+  if (!header) throw IoError(copy.path() + ": can't be read");
+  const Held held{copy.path(), header->version, from};
   const Present present = look_at(data_file);
   if (present == Present::sound) {
     const auto keep = [&]() -> std::optional<Held> {

@@ -124,9 +124,7 @@ class Store {
   static Store for_writing_or_new(const std::string& path, const Settings& settings);
 
   /// From now on reads as it was at the end of `day` (see cut_at), and is for reading only.
-  void look_back_to(Day day, PeopleThen people = PeopleThen::added_by_then) {
-    cut_at(*database_, day, people);
-  }
+  void look_back_to(Day day, PeopleThen people = PeopleThen::known) { cut_at(*database_, day, people); }
 
   // --- Names (names.cpp)
 

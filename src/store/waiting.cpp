@@ -140,15 +140,19 @@ struct OpenEntries {
   std::vector<Remark> asks;
 };
 
-// Through the indices that hold nothing else.
+// Through the indices that hold nothing else, unless they are damaged.
 OpenEntries open_entries(Database& database) {
   OpenEntries open;
   Rows promises =
       database.query("SELECT " PROMISE_COLUMNS " FROM promises WHERE kept IS NULL AND dropped IS NULL");
-  while (promises.next()) open.promises.push_back(promise_from(promises));
+  while (promises.next()) {
+    if (Promise promise = promise_from(promises); promise.open()) open.promises.push_back(std::move(promise));
+  }
   Rows asks =
       database.query("SELECT " REMARK_COLUMNS " FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL");
-  while (asks.next()) open.asks.push_back(remark_from(asks));
+  while (asks.next()) {
+    if (Remark ask = remark_from(asks); ask.ask_on && !ask.done) open.asks.push_back(std::move(ask));
+  }
   put_in_order(open.promises, &Promise::given);
   put_in_order(open.asks, &Remark::heard);
   return open;

@@ -41,7 +41,7 @@ class Tracing {
 bool scans(Raw& file, const std::string& line) {
   if (!line.starts_with("SCAN ") || line == "SCAN CONSTANT ROW") return false;
   if (line.starts_with("SCAN (subquery-")) return false;
-  if (line == "SCAN made_with" || line == "SCAN reviews" || line.ends_with("sqlite_schema")) return false;
+  if (line == "SCAN made_with" || line.ends_with("reviews") || line.ends_with("sqlite_schema")) return false;
   const std::size_t index = line.find(" INDEX ");
   if (index == std::string::npos) return true;
   const std::string name = line.substr(index + 7);

@@ -95,48 +95,46 @@ void forget_later(Json& rows, std::initializer_list<const char*> keys, const std
   }
 }
 
-/// The people of a contact who were there by then; whoever was added later is one of the others.
-void keep_those_there(Json& contacts, const std::set<std::string>& there) {
-  for (std::size_t i = contacts.size(); i-- > 0;) {
-    Json with = Json::array();
-    for (const Json& handle : contacts[i].at("with")) {
-      if (there.contains(handle)) with.push_back(handle);
-    }
-    const auto gone = static_cast<int>(contacts[i].at("with").size() - with.size());
-    contacts[i]["others"] = contacts[i].at("others").get<int>() + gone;
-    contacts[i]["with"] = with;
-    if (with.empty()) contacts.erase(i);
+/// Those who were added by a day, and whoever an entry names that is not later.
+std::set<std::string> known_by(const Json& archive, const std::string& then) {
+  std::set<std::string> known;
+  for (const Json& person : archive.at("people")) {
+    if (person.at("added").get<std::string>() <= then) known.insert(person.at("handle"));
   }
+  for (const Json& contact : archive.at("contacts")) {
+    if (contact.at("on").get<std::string>() > then) continue;
+    for (const Json& handle : contact.at("with")) known.insert(handle);
+  }
+  for (const auto& [rows, day] :
+       {std::pair("remarks", "heard"), std::pair("promises", "given"), std::pair("snoozes", "on")}) {
+    for (const Json& row : archive.at(rows)) {
+      if (row.at(day).get<std::string>() <= then && row.at("handle").is_string())
+        known.insert(row.at("handle"));
+    }
+  }
+  return known;
 }
 
 /// An archive without anything later than the day `then`.
 Json cut(Json archive, const std::string& then) {
-  std::set<std::string> there;
-  erase_later(archive["people"], "added", then);
-  for (Json& person : archive["people"]) {
-    there.insert(person.at("handle"));
-    if (person.at("start").is_string() && person.at("start").get<std::string>() > then)
-      person["tier"] = "none";
-    if (person.at("considered").get<std::string>() > then) person["considered"] = person.at("added");
+  const std::set<std::string> known = known_by(archive, then);
+  for (std::size_t i = archive["people"].size(); i-- > 0;) {
+    Json& person = archive["people"][i];
+    if (person.at("considered").get<std::string>() > then)
+      person["considered"] = std::min(person.at("added").get<std::string>(), then);
+    if (!known.contains(person.at("handle"))) archive["people"].erase(i);
   }
-  forget_later(archive["people"], {"last", "start"}, then);
   for (const auto& [rows, day] :
        {std::pair("contacts", "on"), std::pair("remarks", "heard"), std::pair("promises", "given"),
         std::pair("snoozes", "on"), std::pair("reviews", "on")})
     erase_later(archive[rows], day, then);
-  for (const char* rows : {"remarks", "promises", "snoozes"}) {
-    for (std::size_t i = archive[rows].size(); i-- > 0;) {
-      const Json& handle = archive[rows][i].at("handle");
-      if (handle.is_string() && !there.contains(handle)) archive[rows].erase(i);
-    }
-  }
+  forget_later(archive["people"], {"last"}, then);
   forget_later(archive["contacts"], {"answered"}, then);
   forget_later(archive["remarks"], {"used", "done"}, then);
   forget_later(archive["promises"], {"kept", "dropped"}, then);
-  keep_those_there(archive["contacts"], there);
   for (Json& review : archive["reviews"]) {
     for (Json& intention : review["intentions"]) {
-      if (!there.contains(intention.at("handle"))) intention["handle"] = nullptr;
+      if (!known.contains(intention.at("handle"))) intention["handle"] = nullptr;
     }
   }
   return archive;
@@ -198,18 +196,20 @@ TEST_CASE("as of a day, each command that reads answers as from a file that was 
   CHECK(told > 600);
 }
 
-TEST_CASE("whoever was added later is in no answer as of a day") {
+TEST_CASE("whoever was added later, and is in no entry before, is in no answer as of a day") {
   World world;
   world.at("2026-10-01T09:00");
   world.json("add 'Ann Lee'");
   world.at("2026-11-20T09:00");
   world.json("add Bo");
-  world.json("log bo,ann call 20m 2026-09-30");
+  world.json("add Cy");
+  world.json("log bo,ann call 20m 2026-11-01");
+  world.json("log cy call 20m 2026-09-30");
   for (const char* command : {"show bo", "prep bo", "health bo"})
     CHECK(world(std::string(command) + " --as-of 2026-10-02").exit_code == 3);
   CHECK(world("list --as-of 2026-10-02 --format tsv").out.find("bo") == std::string::npos);
   const Json then = world.json("export --as-of 2026-10-02");
-  CHECK(then.at("people").size() == 1);
-  CHECK(then.at("contacts").at(0).at("with") == Json{"ann-lee"});
-  CHECK(then.at("contacts").at(0).at("others") == 1);
+  CHECK(then.at("people").size() == 2);
+  CHECK(then.at("contacts").size() == 1);
+  CHECK(world("show cy --as-of 2026-10-02").exit_code == 0);
 }

@@ -133,7 +133,7 @@ TEST_CASE("nothing is taken where a line is bad, --keep-going takes the rest and
       {"ann,2026-11-01,,,,x,y", "c.csv:3: has 7 columns; the first line has 5"}};
   for (const auto& [row, why] : rows) {
     CAPTURE(row);
-    const std::string table = "who,on,time,channel,minutes\nann,2026-11-01,,,\n" + std::string(row) + "\n";
+    const std::string table = "who,on,time,channel,minutes\nann,2026-11-01,,,20\n" + std::string(row) + "\n";
     world.refuse(table, why);
     const Json done = world.take(table, "--keep-going");
     CHECK(done.at("new").get<int>() + done.at("unchanged").get<int>() == 1);

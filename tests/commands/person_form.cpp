@@ -121,7 +121,7 @@ TEST_CASE("what a line can't hold is escaped, and the form explains it there alo
   CHECK(world.person("b").at("aliases") == Json{"a\\c"});
 }
 
-TEST_CASE("a date that is changed stays in its place; only what was changed is looked at") {
+TEST_CASE("a date that is changed stays in its place, and only what was changed is looked at") {
   World world;
   world.write(
       "a.json",

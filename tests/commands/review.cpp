@@ -149,7 +149,7 @@ TEST_CASE("who cools before being overdue") {
   const Json review = world.json("review");
   CHECK(handles(review.at("cooled")) == Handles{"dee-day"});
   CHECK(handles(review.at("quiet")) == Handles{"ann-lee"});
-  holds(world("review").out, "Dee Day: last talk 22 Oct, 49 days; about every 3 is usual");
+  holds(world("review").out, "Dee Day: last talk 22 Oct, 49 days; about every 3 days is usual");
 }
 
 TEST_CASE("whom the user talked with most, people in no tier, who was left out") {

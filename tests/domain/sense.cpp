@@ -42,7 +42,7 @@ TEST_CASE("a day to come lies behind the day on which it was said") {
   CHECK(!makes_sense(Promise{.given = today, .by = before}));
 }
 
-TEST_CASE("a snooze ends on a later day; what is agreed on may be today") {
+TEST_CASE("a snooze ends on a later day, what is agreed on may be today") {
   CHECK(makes_sense(Snooze{.on = today, .until = plus_days(today, 1)}));
   CHECK(!makes_sense(Snooze{.on = today, .until = today}));
   CHECK(!makes_sense(Snooze{.on = plus_days(today, -9), .until = today}));

@@ -93,6 +93,9 @@ struct Recorded : StoreFile {
     const Id cy = added(store, someone("cy"));
     added(store, Review{.on = day(5), .intentions = {{ann, "call"}, {std::nullopt, ""}}});
     added(store, Remark{.person = ann, .text = std::string(70'000, 'x')});
+    added(store, of(ann, promise(1)));
+    added(store, of(ann, snooze(1, 2)));
+    added(store, Contact{.with = {ann, cy}, .on = day(3)});
     change(store, [&] { store.merge(store.person(ann), cy); });
     database = store::open_to_write(path);
   }

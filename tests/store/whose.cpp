@@ -144,6 +144,7 @@ TEST_CASE("a circle of its own is no copy, also where both took in the same addr
   {
     Person same = ours.read().person(ours.ann);
     same.id = 0;
+    same.purpose = "another circle";
     Store other = Store::for_writing_or_new(ours.copy, {});
     added(other, same);
   }
