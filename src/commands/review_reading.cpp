@@ -56,7 +56,6 @@ std::optional<Review> last_review(const std::vector<Review>& reviews, Day until)
 }  // namespace
 
 Period reviewed_period(const Call& call, const std::vector<Review>& reviews) {
-  exclude(call, "period", "since");
   Period period;
   period.until = day_option(call, "until").value_or(call.today());
   if (const auto name = call.args.one("period")) {
