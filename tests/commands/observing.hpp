@@ -25,6 +25,8 @@ struct Observed {
 /// A world that goes back to its beginning before each command line.
 class Observer : public Circle {
  public:
+  virtual ~Observer() = default;
+
   /// From here on every command line begins with the folder as it is now.
   void begin_here() {
     namespace fs = std::filesystem;

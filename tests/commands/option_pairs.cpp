@@ -76,19 +76,20 @@ class Machine : public Observer {
   void add_people() {
     json("edit ann --phone '+49 30 1' --email ann@x.example --tag work");
     json("edit bo --birthday 12-30 --email bo@x.example");
-    json("edit cy --tag choir");
+    json("edit cy --tag choir --phone '+49 30 3'");
     json("add Gone --tag choir");
     json("edit gone --archive");
     json("add 'Bea Kern' --phone 030555");
     for (int n = 1; n <= 12; ++n)
-      json(fmt::format("add 'P {}' --tier {} --last 2026-10-{:02}", n, n % 3 + 1, n));
+      json(
+          fmt::format("add 'P {0}' --tier {1} --last 2026-10-{0:02} --phone '+49 30 1{0:02}'", n, n % 3 + 1));
   }
   void add_entries() {
     json("note ann 'likes tea' --on 2025-01-01");
     json("note bo 'likes jam' --on 2025-12-18");
     json("note bo 'old cheese'");
     at("2026-12-08T09:00");
-    ids["CONTACT"] = id("log ann,cy call 20m on 2026-12-01 deep");
+    ids["CONTACT"] = id("log ann,cy call 20m deep 2026-12-01");
     ids["PROMISE"] = id("promise bo 'send the book'");
     ids["REMARK"] = id("note ann 'new job' --ask '2026-12-20 how is it?'");
     ids["SNOOZE"] = id("snooze cy 2027-01-20 --why moving");

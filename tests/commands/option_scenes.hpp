@@ -55,7 +55,7 @@ inline const Values usual_values = {
     {"they-promised", "the drill"},
     {"tier", "2"},
     {"to", "csv"},
-    {"until", "2026-12-15"},
+    {"until", "2026-12-12"},
     {"via", "email"},
     {"who", "bo"},
     {"why", "a reason"},
