@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "cli/scanning.hpp"
 #include "cli/typed.hpp"
 #include "rel/errors.hpp"
 #include "text/nearest.hpp"
@@ -182,15 +183,6 @@ std::optional<std::string> Arguments::one(std::string_view option) const {
 std::vector<std::string> Arguments::all(std::string_view option) const {
   const auto found = values_.find(option);
   return found == values_.end() ? std::vector<std::string>{} : found->second;
-}
-
-std::string Arguments::options_line() const {
-  std::string line;
-  for (const auto& [name, values] : values_) {
-    if (values.empty()) line += " " + option_name(name);
-    for (const std::string& value : values) line += " " + option_name(name) + " " + shell_word(value);
-  }
-  return line;
 }
 
 void Arguments::set(std::string_view option, std::vector<std::string> values) {

@@ -23,9 +23,6 @@ class Arguments {
   /// The values of an option that may be repeated.
   std::vector<std::string> all(std::string_view option) const;
 
-  /// The options as they can be typed again, each behind a blank: ` --heard 'new job' --real`.
-  std::string options_line() const;
-
   void set(std::string_view option, std::vector<std::string> values);
   /// Takes an option's value back, as if it had been a word: for values that are optional.
   void give_back(std::string_view option);

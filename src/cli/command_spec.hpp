@@ -10,9 +10,6 @@
 
 namespace rel::cli {
 
-/// The word that begins the note of `log` by force, whatever follows it.
-constexpr std::string_view note_mark = ":";
-
 /// How often an option may be given and whether it takes a value.
 enum class Arity { flag, one, many, optional };
 

@@ -1,5 +1,4 @@
-// Days as people type them: `yesterday`, `3d ago`, `last tue`, `11-02`, `2 nov`, `fri at 7pm`,
-// `2026-11-02T19:30`.
+// Days as people type them: `yesterday`, `3d ago`, `last tue`, `2 nov`, `fri at 7pm`, `2026-11-02T19:30`.
 #pragma once
 
 #include <chrono>

@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "cli/command_spec.hpp"
 #include "cli/dates.hpp"
 #include "rel/entries.hpp"
 #include "rel/errors.hpp"

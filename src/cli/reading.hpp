@@ -22,11 +22,6 @@ struct Refused {
 template <class T>
 using Reading = std::variant<T, NotThis, Refused>;
 
-template <class T>
-bool is_not_this(const Reading<T>& reading) {
-  return std::holds_alternative<NotThis>(reading);
-}
-
 /// What `next` makes of the value that was read; where there is none, the same NotThis or Refused.
 template <class T, class Next>
 std::invoke_result_t<Next, T> and_then(Reading<T> reading, Next next) {

@@ -29,6 +29,10 @@ std::string with_blanks(std::span<const Word> words) {
 
 }  // namespace
 
+std::string without_repeating(const std::string& text, const std::string& why) {
+  return why.starts_with(text + " ") ? why.substr(text.size() + 1) : why;
+}
+
 std::string lower_case(std::string_view text) {
   std::string lowered{text};
   std::ranges::transform(lowered, lowered.begin(), lower);

@@ -12,6 +12,17 @@
 
 namespace rel::cli {
 
+/// The word that begins the note of `log` by force, whatever follows it.
+constexpr std::string_view note_mark = ":";
+
+template <class T>
+bool is_not_this(const Reading<T>& reading) {
+  return std::holds_alternative<NotThis>(reading);
+}
+
+/// Why a text was refused, without the text where the reason begins with it: a message names it already.
+std::string without_repeating(const std::string& text, const std::string& why);
+
 /// The text with its ASCII capitals in lower case.
 std::string lower_case(std::string_view text);
 

@@ -23,10 +23,6 @@ std::string named(std::string_view option, std::string_view value) {
   return value.empty() ? name : name + " " + named(value);
 }
 
-std::string without_repeating(const std::string& text, const std::string& why) {
-  return why.starts_with(text + " ") ? why.substr(text.size() + 1) : why;
-}
-
 std::string shell_word(std::string_view text) {
   if (!text.empty() && text.find_first_of(" \t\n\"'\\$`&|;<>()*?[]#~!{}") == std::string_view::npos)
     return std::string(text);

@@ -13,9 +13,6 @@ std::string named(std::string_view typed);
 /// An option with the value given to it: `--every 0d`; the option alone where the value is empty.
 std::string named(std::string_view option, std::string_view value);
 
-/// Why a text was refused, without the text where the reason begins with it: a message names it already.
-std::string without_repeating(const std::string& text, const std::string& why);
-
 /// The text as one word of a shell's command line, in quotes where it needs them.
 std::string shell_word(std::string_view text);
 

@@ -4,7 +4,6 @@
 #include "rel/credit.hpp"
 #include "rel/due.hpp"
 #include "render/phrases.hpp"
-#include "text/terminal.hpp"
 
 namespace rel::commands {
 
@@ -109,11 +108,6 @@ std::string sentence(const Contact& contact, Day today) {
   text += ", " + understood({contact.on, contact.time}, today);
   if (contact.others > 0) text += ", with " + render::counted(contact.others, "other");
   return text;
-}
-
-std::string note_line(const std::string& note) {
-  constexpr int widest = 500;  // it is said back to be recognised, not to be read
-  return "note: " + text::shortened(render::one_line(note), widest);
 }
 
 std::vector<std::string> outcomes(store::Store& store, const Contact& contact,

@@ -76,9 +76,6 @@ std::string sentence(const Snooze& snooze);
 std::string sentence(const Review& review);
 std::string sentence(const Contact& contact, Day today);
 
-/// A note as it is said back, in one line.
-std::string note_line(const std::string& note);
-
 /// A contact without its day: `call, 45 min`, `call tried, no answer`.
 std::string happened(const Contact& contact);
 

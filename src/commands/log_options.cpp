@@ -11,6 +11,7 @@
 #include "commands/texts.hpp"
 #include "rel/credit.hpp"
 #include "rel/limits.hpp"
+#include "render/phrases.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::commands {
@@ -86,6 +87,20 @@ std::optional<std::string> note_of(const Call& call, const cli::LogWords& said) 
   return said_once(by_words, option(call, "note", read), "note", "note");
 }
 
+/// The options as they can be typed again, each behind a blank.
+std::string options_typed(const Call& call, const std::string& command) {
+  std::string line;
+  for (const auto options : {cli::global_options(), require_command(command).spec.options}) {
+    for (const cli::OptionSpec& option : options) {
+      const bool flag = option.arity == cli::Arity::flag;
+      if (flag && call.args.has(option.name)) line += " " + cli::option_name(option.name);
+      for (const std::string& value : call.args.all(option.name))
+        line += " " + cli::option_name(option.name) + " " + cli::shell_word(value);
+    }
+  }
+  return line;
+}
+
 /// The whole command again, with what was refused as the note: to be pasted.
 std::string as_note(const Call& call, const std::string& command, const cli::RefusedWords& refused) {
   constexpr int widest = 300;
@@ -95,7 +110,7 @@ std::string as_note(const Call& call, const std::string& command, const cli::Ref
     has_dashes = has_dashes || word.starts_with('-');
     words += " " + cli::shell_word(word);
   }
-  const std::string options = call.args.options_line();
+  const std::string options = options_typed(call, command);
   return text::shortened("rel " + command + (has_dashes ? options + " --" + words : words + options), widest);
 }
 
@@ -140,6 +155,11 @@ ContactChanges contact_changes(const Call& call, const std::string& command) {
   if (call.args.has("touch")) changes.counts = Counts::touch;
   changes.others = number_option(call, "others", 0, most_others);
   return changes;
+}
+
+std::string note_line(const std::string& note) {
+  constexpr int widest = 500;  // it is said back to be recognised, not to be read
+  return "note: " + text::shortened(render::one_line(note), widest);
 }
 
 void apply(Contact& contact, const ContactChanges& changes, const std::vector<Person>& people,

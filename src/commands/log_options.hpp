@@ -55,6 +55,9 @@ std::string note_text(const Call& call, const std::string& text);
 /// told, is said twice, or two exclude each other.
 ContactChanges contact_changes(const Call& call, const std::string& command);
 
+/// A note as it is said back, in one line.
+std::string note_line(const std::string& note);
+
 /// Puts them into a contact. A conversation without a length gets `default_minutes`; people are those who
 /// were there.
 void apply(Contact& contact, const ContactChanges& changes, const std::vector<Person>& people,

@@ -64,7 +64,7 @@ class TableReader {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (!text::blank(cells[i])) take_cell(i, cells[i]);
     }
-    finish(line);
+    finish();
   }
 
   /// Puts the days in figures into their people, now that all of them were seen.
@@ -190,7 +190,7 @@ class TableReader {
     take_day("birthday", year + "-" + two(birth_[1]) + "-" + two(birth_[2]));
   }
 
-  void finish(std::size_t line) {
+  void finish() {
     card_->put_name(parts_);
     if (!card_->named()) return forget_row("row without a name");
     take_birth();

@@ -8,6 +8,7 @@
 
 #include "rel/errors.hpp"
 #include "store/copies.hpp"
+#include "store/doctor.hpp"
 #include "store/header.hpp"
 #include "store/migrate.hpp"
 #include "store/open.hpp"
@@ -57,6 +58,7 @@ void move_journal(const std::string& data_file, const std::string& aside) {
 /// Makes of a copy what is put in the place of the file: of our version, with a history that begins there.
 void begin_anew(const Held& copy, const Settings& settings, std::int64_t at_ms) {
   bring_up_to_date(copy.path, copy.known_as, settings, at_ms);
+  repair_caches(copy.path, settings);  // those of a copy need not hold
   const auto database = open_to_write(copy.path);
   database->script("BEGIN IMMEDIATE");
   end_history(*database, at_ms, "restore");

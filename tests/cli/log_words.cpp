@@ -9,13 +9,26 @@
 
 #include "cli/scanning.hpp"
 #include "cli/told.hpp"
-#include "support/words.hpp"
 
 namespace {
 
 using namespace rel;
 using namespace rel::cli;
-using rel::test::words_of;
+
+/// Words parted by blanks; single quotes hold them together.
+std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  bool quoted = false;
+  bool within = false;
+  for (const char c : line) {
+    const bool parts = c == ' ' && !quoted;
+    if (!parts && !within) words.emplace_back();
+    within = !parts;
+    if (c == '\'') quoted = !quoted;
+    if (!parts && c != '\'') words.back() += c;
+  }
+  return words;
+}
 
 /// What was read, in one line: `call deep 45 2026-11-23 19:30 tried: note`; `! ` and the advice where it is
 /// refused.
@@ -209,8 +222,6 @@ TEST_CASE("the first word that is none of these begins the note, to the end") {
       {"xyzzy", ": xyzzy"},
       {"her", ": her"},
       {"call sun-dried tomatoes", "call: sun-dried tomatoes"},
-      {"yesterday's", ": yesterday's"},
-      {"call ann's birthday", "call: ann's birthday"},
       {"call 20 she said call me yesterday : - 45m tuseday",
        "call 20: she said call me yesterday : - 45m tuseday"},
       {"call 20 new job 03/04/2026", "call 20: new job 03/04/2026"},
@@ -232,6 +243,12 @@ TEST_CASE("the first word that is none of these begins the note, to the end") {
       {"in Lisbon now", ": in Lisbon now"},
       {"call 24/7?", "call: 24/7?"},
   });
+}
+
+TEST_CASE("an apostrophe is a letter like any other") {
+  CHECK(told_log({"yesterday's", "news"}) == ": yesterday's news");
+  CHECK(told_log({"call", "ann's", "birthday"}) == "call: ann's birthday");
+  CHECK(told_log({"call", "20", "it's"}) == "call 20: it's");
 }
 
 TEST_CASE("`:` begins the note by force") {
@@ -364,8 +381,8 @@ TEST_CASE("behind `:` any text is the note to the letter, and so it is behind an
 TEST_CASE("what is to be typed instead of a refused word makes it a note") {
   std::mt19937 random{4};
   int refused = 0;
-  for (int round = 0; round < 20000; ++round) {
-    const std::vector<std::string> words = {"lunch", anything(random), anything(random)};
+  for (int round = 0; round < 2000; ++round) {
+    const std::vector<std::string> words = words_in("lunch " + anything(random));
     try {
       read_log_words(words, tuesday);
     } catch (const RefusedWords& refusal) {
@@ -376,7 +393,7 @@ TEST_CASE("what is to be typed instead of a refused word makes it a note") {
     } catch (const UsageError&) {
     }
   }
-  CHECK(refused > 1000);
+  CHECK(refused > 100);
 }
 
 }  // namespace

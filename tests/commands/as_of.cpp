@@ -188,8 +188,8 @@ TEST_CASE("as of a day, each command that reads answers as from a file that was 
       CAPTURE(command);
       const std::string line = command + " --as-of " + then;
       const bool table = command.find("--to") != std::string::npos;
-      const Outcome answer = whole(table ? line : line + " --format json");
-      const Outcome right = past(table ? line : line + " --format json");
+      const rel::Outcome answer = whole(table ? line : line + " --format json");
+      const rel::Outcome right = past(table ? line : line + " --format json");
       REQUIRE(answer.exit_code == right.exit_code);
       REQUIRE(answer.out == right.out);
       if (!answer.out.empty()) ++told;

@@ -85,7 +85,7 @@ struct Here : World {
     json("add 'Ann Lee' --email ann@example.org --phone '+44 7700 900123'");
     json("add 'Bo Berg' --email bo@example.org --phone '+49 170 4444444'");
   }
-  Outcome take(const std::string& name) {
+  rel::Outcome take(const std::string& name) {
     return (*this)("import " + path(name) +
                    " --keep-going --tier none --me Me --dates dmy --meetings --format json");
   }
@@ -95,13 +95,13 @@ struct Here : World {
 bool taken(const std::string& name, const std::string& bytes) {
   Here here;
   here.write(name, bytes);
-  const Outcome first = here.take(name);
+  const rel::Outcome first = here.take(name);
   REQUIRE(first.exit_code <= 5);
   if (first.exit_code != 0) return false;
   const std::string archive = here("export").out;
   World there;
   there.write("archive.json", archive);
-  const Outcome back = there("import archive.json --format json");
+  const rel::Outcome back = there("import archive.json --format json");
   CAPTURE(back.err);
   REQUIRE(back.exit_code == 0);
   REQUIRE(there("export").out == archive);

@@ -341,11 +341,11 @@ TEST_CASE("what is said back, typed again, is the same entry") {
         one_of({"", "her new job", "': and more'", ": call me yesterday", ": 新しい 仕事", ": 'a: b, c'"});
     if (line.find("noon") != std::string::npos) line.replace(line.find("noon"), 4, "08:05");
     CAPTURE(line);
-    const Outcome said = world(line);
+    const auto said = world(line);
     REQUIRE(said.exit_code == 0);
     const Json before = world.latest("ann");
     world.json("undo");
-    const Outcome again = world.run(words_said_back(said.out));
+    const auto again = world.run(words_said_back(said.out));
     CAPTURE(said.out);
     CAPTURE(again.err);
     REQUIRE(again.exit_code == 0);
@@ -413,20 +413,6 @@ TEST_CASE("a talk closes asks whose day has come, and never the one that it brou
   int open = 0;
   for (const Json& entry : entries) open += entry.value("kind", "") == "remark" && entry.at("done").is_null();
   CHECK(open == 1);
-}
-
-TEST_CASE("of many asks that a talk closes the first are named and the others counted, but to programs") {
-  Circle world;
-  for (int i = 1; i <= 7; ++i)
-    world.json("note ann told --ask '2026-11-21 question " + std::to_string(i) + "?'");
-  CHECK(world.json("log ann").at("wrote").size() == 8);
-  world("undo");
-  const std::string out = world("log ann").out;
-  holds(out, "closed: ask question 5?\nclosed: 2 more\n");
-  CHECK(out.find("question 6?") == std::string::npos);
-  world("undo");
-  const std::string taken_back = world("edit " + world.id("log ann") + " --on yesterday").out;
-  holds(taken_back, "open again: ask question 5?\nopen again: 2 more\n");
 }
 
 TEST_CASE("a note comes from standard input or the editor") {

@@ -110,7 +110,7 @@ TEST_CASE("at a terminal it says what it will do, and asks") {
     world.at_terminal = true;
     world.answers = {answer};
     const std::string before = world.data();
-    const Outcome declined = world("merge ann annie");
+    const rel::Outcome declined = world("merge ann annie");
     CHECK(declined.out == "Nothing was changed.\n");
     CHECK(declined.exit_code == 1);
     CHECK(world.data() == before);

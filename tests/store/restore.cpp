@@ -148,6 +148,9 @@ TEST_CASE("what is restored has figures and names that hold, whatever the copy h
     CHECK_FALSE(store::examine_file(file.copy, {}).empty());
     file.bring_back(file.copy);
     CHECK(store::examine_file(file.path, {}).empty());
+    fs::remove(file.path);
+    file.bring_back(file.copy);
+    CHECK(store::examine_file(file.path, {}).empty());
   }
 }
 
