@@ -1,7 +1,6 @@
 #include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/intentions.hpp"
-#include "commands/options.hpp"
 #include "commands/pages.hpp"
 #include "commands/review_guided.hpp"
 #include "commands/review_reading.hpp"

@@ -5,7 +5,6 @@
 
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
-#include "commands/options.hpp"
 #include "text/nearest.hpp"
 
 namespace rel::commands {

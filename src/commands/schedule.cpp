@@ -4,7 +4,6 @@
 #include "cli/typed.hpp"
 #include "commands/call.hpp"
 #include "commands/crontab.hpp"
-#include "commands/options.hpp"
 #include "commands/scheduled.hpp"
 #include "commands/timer_units.hpp"
 #include "text/terminal.hpp"
