@@ -126,6 +126,7 @@ Call call_for(const Command& command, const cli::CommandLine& line, const Env& e
     call.look.columns = columns(env);
     return call;
   }
+  cli::refuse_excluded(command.spec, call.args);
   call.settings = commands::read_settings(env).config.settings;
   call.now = present(env, call.settings);
   if (const auto day = call.args.one("as-of")) {

@@ -43,4 +43,7 @@ CommandLine split_command(const std::vector<std::string>& args);
 /// twice, values that are missing, and more words than the command takes.
 Arguments parse(const CommandSpec& spec, const CommandLine& line);
 
+/// Throws UsageError, naming both, where two options are given of which the command can heed only one.
+void refuse_excluded(const CommandSpec& spec, const Arguments& arguments);
+
 }  // namespace rel::cli

@@ -32,11 +32,16 @@ struct OptionSpec {
   }
 };
 
-/// Two tables of options as one.
-template <std::size_t A, std::size_t B>
-constexpr std::array<OptionSpec, A + B> joined(const std::array<OptionSpec, A>& a,
-                                               const std::array<OptionSpec, B>& b) {
-  std::array<OptionSpec, A + B> both{};
+/// An option that would be ignored, or contradicted, beside others: it is refused where one of them is given.
+struct Exclusion {
+  std::string_view option;
+  std::string_view others;  ///< names with a blank between them; `format=json` is an option with that value
+};
+
+/// Two tables as one.
+template <class T, std::size_t A, std::size_t B>
+constexpr std::array<T, A + B> joined(const std::array<T, A>& a, const std::array<T, B>& b) {
+  std::array<T, A + B> both{};
   std::copy(a.begin(), a.end(), both.begin());
   std::copy(b.begin(), b.end(), both.begin() + A);
   return both;
@@ -65,7 +70,11 @@ struct CommandSpec {
   std::span<const Example> examples;
   int most_words = -1;                       ///< how many words it takes, -1 for any number
   std::string_view formats = usual_formats;  ///< the values of its --format
+  std::span<const Exclusion> exclusions = {};
 };
+
+/// The options beside which this one is refused, as they are typed.
+std::vector<std::string> excluded_by(const CommandSpec& spec, const OptionSpec& option);
 
 /// The choices in the help of an option: `me`, `them` of `me|them`.
 std::vector<std::string> choices_in(std::string_view usage);

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "cli/help.hpp"
+#include "text/enumerated.hpp"
 #include "text/terminal.hpp"
 #include "text/utf8.hpp"
 
@@ -60,11 +61,15 @@ std::string flags(const OptionSpec& option) {
   return text + (option.arity == Arity::optional ? " Op Ar " : " Ar ") + argument(option.value);
 }
 
-std::string option_list(std::span<const OptionSpec> options) {
+/// Of a command, or the global ones where there is none.
+std::string option_list(std::span<const OptionSpec> options, const CommandSpec* command = nullptr) {
   std::string text = ".Bl -tag -width Ds\n";
   for (const OptionSpec& option : options) {
     const std::string_view often = option.arity == Arity::many ? "It may be given several times.\n" : "";
-    text += fmt::format(".It {}\n{}{}", flags(option), sentence(option.help), often);
+    const auto excluded = command ? excluded_by(*command, option) : std::vector<std::string>{};
+    const std::string not_with =
+        excluded.empty() ? "" : sentence("Not with " + text::enumerated(excluded, "or"));
+    text += fmt::format(".It {}\n{}{}{}", flags(option), sentence(option.help), often, not_with);
   }
   return text + ".El\n";
 }
@@ -103,7 +108,7 @@ std::string man_page(const CommandSpec& spec) {
   text += fmt::format(".Sh SYNOPSIS\n.Nm rel {}\n", spec.name);
   if (!spec.words.empty()) text += fmt::format(".Ar {}\n", argument(spec.words));
   text += fmt::format(".Op Ar \"option ...\"\n.Sh DESCRIPTION\n{}", running(spec.prose));
-  if (!spec.options.empty()) text += ".Pp\nThe options are:\n" + option_list(spec.options);
+  if (!spec.options.empty()) text += ".Pp\nThe options are:\n" + option_list(spec.options, &spec);
   text += ".Pp\nThe options that every command takes are in\n.Sy rel(1) .\n";
   text += ".Sh EXIT STATUS\nSee\n.Sy rel(1) .\n";
   text += ".Sh EXAMPLES\n" + example_list(spec);

@@ -39,6 +39,14 @@ constexpr cli::OptionSpec options[] = {
     {"call", 0, cli::Arity::flag, "", "only the first, and open their phone number or e-mail address"},
 };
 
+constexpr cli::Exclusion exclusions[] = {
+    {"all", "limit minutes call"},
+    {"count", "limit minutes explain discreet notify call format=ics"},
+    {"call", "limit notify"},
+    {"explain", "discreet notify format=ics"},
+    {"discreet", "format=json format=tsv"},
+};
+
 constexpr cli::Example examples[] = {
     {"rel", "whom to call today, and why"},
     {"rel due --minutes 30", "whom you can reach in half an hour"},
@@ -75,12 +83,6 @@ std::optional<int> minutes_option(const Call& call) {
 }
 
 Wanted wanted_of(const Call& call) {
-  exclude(call, "all", "limit");
-  exclude(call, "all", "minutes");
-  exclude(call, "count", "discreet");
-  exclude(call, "notify", "call");
-  exclude(call, "notify", "count");
-  exclude(call, "call", "count");
   Wanted wanted;
   wanted.filter = people_filter(call);
   wanted.days_ahead = number_option(call, "days", 0, longest_look_ahead).value_or(0);
@@ -234,8 +236,8 @@ void answer(Call& call, const render::DuePage& page, const Wanted& wanted, store
   if (call.args.one("format") == "ics") {
     const std::string events = calendar(store, page, call, wanted);
     call.outcome.out = call.look.terminal ? for_terminal(events) : events;
-  } else if (text && call.args.has("count")) {
-    call.outcome.out = std::to_string(waiting(page)) + '\n';
+  } else if (call.args.has("count")) {
+    call.show(render::count_view(page));
   } else {
     call.show(render::due_view(page, call.format, [&](Id id) { return store->short_id(id); }));
   }
@@ -281,7 +283,8 @@ const Command due_command = {{.name = "due",
                                        "--format ics it is a calendar.",
                               .options = options,
                               .examples = examples,
-                              .formats = "text|json|tsv|ics"},
+                              .formats = "text|json|tsv|ics",
+                              .exclusions = exclusions},
                              run_due,
                              false};
 

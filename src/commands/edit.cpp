@@ -32,6 +32,10 @@ constexpr std::array own_options = {
 };
 constexpr auto options = cli::joined(cli::joined(person_options, contact_options), own_options);
 
+constexpr std::array own_exclusions = {cli::Exclusion{"archive", "unarchive"},
+                                       cli::Exclusion{"deceased", "unarchive"}};
+constexpr auto exclusions = cli::joined(contact_exclusions, own_exclusions);
+
 constexpr cli::Example examples[] = {
     {"rel edit", "the whole circle as a sheet in your editor: tiers for everyone at once"},
     {"rel edit ann --tier 1 --tag choir", "one person; lists grow, and --tag '!choir' takes away"},
@@ -70,8 +74,6 @@ Allowed of_people() {
 // --- People
 
 void apply_standing(Person& person, const Call& call) {
-  exclude(call, "archive", "unarchive");
-  exclude(call, "deceased", "unarchive");
   if (call.args.has("archive")) person.archived = true;
   if (call.args.has("deceased")) person.deceased = true;
   if (call.args.has("unarchive")) person.archived = person.deceased = false;
@@ -212,6 +214,9 @@ void edit_snooze(store::Store& store, Id id, const Call& call) {
   Snooze snooze = before;
   if (call.args.has("on")) snooze.until = future_day(call, "on");
   if (const auto why = call.args.one("why")) snooze.why = require_note(*why, "--why");
+  // What was agreed is a text of its own; else the note is the reason.
+  if (!snooze.agreed && call.args.has("why") && call.args.has("note"))
+    throw UsageError("--why and --note: only one of the two");
   if (const auto text = call.args.one("note"))
     (snooze.agreed ? snooze.agreed : snooze.why) = note_text(call, *text);
   update_entry(store, before, snooze, call);
@@ -359,7 +364,8 @@ const Command edit_command = {{.name = "edit",
                                         "is the circle as a sheet, one line a person; - reads the sheet from "
                                         "standard input, --tier and --tag select.",
                                .options = options,
-                               .examples = examples},
+                               .examples = examples,
+                               .exclusions = exclusions},
                               run_edit,
                               true};
 

@@ -40,6 +40,15 @@ const ExportFormat& format_of(const Call& call) {
   throw UsageError(cli::named("to", name) + ": not a form that rel writes", names);
 }
 
+// What goes to standard output is the export itself: --format could only say of it what --to says.
+void refuse_two_forms(const Call& call, const ExportFormat& form) {
+  const bool same = call.format == render::Format::json && &form == &archive_export;
+  if (call.format == render::Format::text || same) return;
+  const std::string format = "--format " + *call.args.one("format");
+  if (call.args.has("to")) throw UsageError("--to and " + format + ": only one of the two without -o FILE");
+  throw UsageError(format + ": not for what is exported", "--to csv");
+}
+
 Source source_of(const Call& call, store::Store* store) {
   Source source{.store = store, .today = call.today(), .settings = call.settings};
   if (store) source.people = store->people();
@@ -80,6 +89,8 @@ Exit run_export(Call& call) {
   const ExportFormat& format = format_of(call);
   const auto output = call.args.one("output");
   if (output && output->empty()) throw UsageError("--output: empty");
+  const bool printed = !output || *output == "-";
+  if (printed) refuse_two_forms(call, format);
   auto store = call.open_to_read(store::Reading::everything);
   const Source source = source_of(call, store ? &*store : nullptr);
   const bool to_folder = output && means_folder(*output);
@@ -87,7 +98,7 @@ Exit run_export(Call& call) {
     if (const std::string sentence = format.left_out(source, to_folder); !sentence.empty())
       call.warn(sentence);
   }
-  if (!output || *output == "-") {
+  if (printed) {
     if (call.look.terminal) {
       show_on_terminal(format, source, call);
     } else {

@@ -26,6 +26,11 @@ constexpr cli::OptionSpec options[] = {
     html_option,
 };
 
+constexpr cli::Exclusion exclusions[] = {
+    {"all", "limit"},
+    {"html", "explain format=json format=tsv"},
+};
+
 constexpr cli::Example examples[] = {
     {"rel health", "what your tiers ask of your week, and who needs you most"},
     {"rel health ann", "one of them: a picture of the last year, and what would help most"},
@@ -74,7 +79,6 @@ struct Wanted {
 };
 
 Wanted wanted_of(const Call& call) {
-  exclude(call, "all", "limit");
   return {.before = order(call),
           .filter = people_filter(call),
           .limit = number_option(call, "limit", 0, most_people),
@@ -162,7 +166,8 @@ const Command health_command = {
               "promises and answers). With WHO: one of them, with a picture of the last year and the one act "
               "that would help most.",
      .options = options,
-     .examples = examples},
+     .examples = examples,
+     .exclusions = exclusions},
     run_health,
     false};
 

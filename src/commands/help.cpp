@@ -25,6 +25,7 @@ bool opened_page(const Call& call, const cli::CommandSpec& spec) {
 
 Exit run_help(Call& call) {
   if (!call.args.words.empty()) {
+    if (call.args.has("all")) throw UsageError("--all and COMMAND: only one of the two");
     const cli::CommandSpec& spec = require_command(call.args.words.front()).spec;
     if (!opened_page(call, spec)) call.outcome.out = cli::command_help(spec, call.look.columns);
     return Exit::done;

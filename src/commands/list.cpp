@@ -22,6 +22,11 @@ constexpr cli::OptionSpec options[] = {
     {"stale", 0, cli::Arity::flag, "", "what they told you that nobody came back to for a year instead"},
 };
 
+constexpr cli::Exclusion exclusions[] = {
+    {"duplicates", "archived stale"},
+    {"stale", "archived"},
+};
+
 constexpr cli::Example examples[] = {
     {"rel list --tier 1", "the dearest"},
     {"rel list --stale", "remarks to ask about at last, or to let go"},
@@ -105,7 +110,6 @@ render::Table table_of(store::Store& store, const std::vector<Remark>& remarks, 
 }
 
 Exit list_stale(Call& call) {
-  exclude(call, "stale", "archived");
   auto store = call.open_to_read();
   const std::vector<Remark> remarks =
       store ? stale_remarks(*store, listed(*store, call), call.today()) : std::vector<Remark>{};
@@ -155,7 +159,8 @@ const Command list_command = {{.name = "list",
                                .prose = "By tier, then by name.",
                                .options = options,
                                .examples = examples,
-                               .most_words = 0},
+                               .most_words = 0,
+                               .exclusions = exclusions},
                               run_list,
                               false};
 

@@ -72,7 +72,6 @@ std::vector<render::Cell> row_of(const Pair& pair) {
 }  // namespace
 
 Exit list_duplicates(Call& call) {
-  exclude(call, "duplicates", "archived");
   auto store = call.open_to_read();
   const std::vector<Pair> pairs = store ? pairs_in(*store, call) : std::vector<Pair>{};
   render::View view{.command = "list",

@@ -30,6 +30,9 @@ constexpr std::array own_options = {
 };
 constexpr auto options = cli::joined(contact_options, own_options);
 
+constexpr std::array own_exclusions = {cli::Exclusion{"edit", "note"}};
+constexpr auto exclusions = cli::joined(contact_exclusions, own_exclusions);
+
 constexpr cli::Example examples[] = {
     {"rel log ann", "a call, just now"},
     {"rel log ann call 45m \"new job; nervous about moving\"", "how, how long, and what about"},
@@ -267,7 +270,8 @@ const Command log_command = {
               "Without a channel it was a call; without a duration a conversation "
               "of 30 minutes; without a date just now.",
      .options = options,
-     .examples = examples},
+     .examples = examples,
+     .exclusions = exclusions},
     run_log,
     true};
 

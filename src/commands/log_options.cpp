@@ -151,7 +151,6 @@ ContactChanges contact_changes(const Call& call, const std::string& command) {
   changes.by = choice<Side>(call, "by", side_from, "me, them");
   changes.depth = said_once(
       said.depth, choice<Depth>(call, "depth", cli::read_depth, "small, personal, deep"), "depth", "depth");
-  exclude(call, "real", "touch");
   if (call.args.has("real")) changes.counts = Counts::real;
   if (call.args.has("touch")) changes.counts = Counts::touch;
   changes.others = number_option(call, "others", 0, most_others);

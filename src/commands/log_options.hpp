@@ -28,6 +28,13 @@ inline constexpr std::array contact_options = {
                     cli::ValueKind::number},
 };
 
+/// Of which only one can hold. Kinds of contacts (`--tried`) can be words, too: contact_changes sees to them.
+inline constexpr std::array contact_exclusions = {
+    cli::Exclusion{"real", "touch"},
+    cli::Exclusion{"tried", "for real touch"},
+    cli::Exclusion{"missed", "for real touch"},
+};
+
 /// What the words and options of a log line say about the contact, each where it was said.
 struct ContactChanges {
   std::optional<Channel> channel;

@@ -110,12 +110,6 @@ YearlyDate require_birthday(const std::string& text, Day today) {
   return date;
 }
 
-void exclude(const Call& call, std::string_view one, std::string_view other) {
-  if (call.args.has(one) && call.args.has(other)) {
-    throw UsageError(cli::option_name(one) + " and " + cli::option_name(other) + ": only one of the two");
-  }
-}
-
 bool PeopleFilter::fits(const Person& person) const {
   if (!tiers.empty() && std::find(tiers.begin(), tiers.end(), person.tier) == tiers.end()) return false;
   return std::all_of(tags.begin(), tags.end(), [&](const std::string& tag) {

@@ -34,9 +34,6 @@ YearlyDate require_named_date(const std::string& text, Day today);
 /// A birthday: `04-12` or `1980-04-12`.
 YearlyDate require_birthday(const std::string& text, Day today);
 
-/// Throws where two options that exclude each other are both given.
-void exclude(const Call& call, std::string_view one, std::string_view other);
-
 /// Which people a command is about: those in one of the tiers (all, where none is named) and with all the
 /// tags; a tag that begins with `!` leaves out.
 struct PeopleFilter {

@@ -39,7 +39,6 @@ std::string footer_of(const Call& call) {
 void deliver_page(Call& call, const render::Page& page) {
   const std::string path = call.args.one("html").value_or("");
   if (path.empty()) throw UsageError("--html: empty", "--html review.html");
-  if (call.format != render::Format::text) throw UsageError("--html and --format: only one of the two");
   const std::string html = render::render_page(page);
   if (path == "-") {
     call.outcome.out += html;

@@ -22,7 +22,7 @@ inline constexpr cli::OptionSpec html_option = {"html",
 std::string footer_of(const Call& call);
 
 /// Writes a page to the FILE of --html and says so; to standard output where that is `-`. Throws UsageError
-/// where something that is no page of rel's is there, and where --format asks for something else.
+/// where something that is no page of rel's is there.
 void deliver_page(Call& call, const render::Page& page);
 
 /// The page of a review: the four questions, the year as a calendar and by month, everyone's silence, and the

@@ -1,7 +1,6 @@
 #include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/intentions.hpp"
-#include "commands/options.hpp"
 #include "commands/pages.hpp"
 #include "commands/review_guided.hpp"
 #include "commands/review_reading.hpp"
@@ -22,6 +21,13 @@ constexpr cli::OptionSpec options[] = {
     html_option,
 };
 
+constexpr cli::Exclusion exclusions[] = {
+    {"period", "since"},
+    {"guided", "done intend format=json format=tsv"},
+    {"html", "guided done intend format=json format=tsv"},
+    {"as-of", "guided done intend"},
+};
+
 constexpr cli::Example examples[] = {
     {"rel review", "since the last one"},
     {"rel review --period quarter", "91 days against the 91 before"},
@@ -37,11 +43,6 @@ bool keeps(const Call& call) {
 }
 
 void check_options(const Call& call) {
-  exclude(call, "guided", "done");
-  exclude(call, "guided", "intend");
-  for (const char* other : {"guided", "done", "intend"}) exclude(call, "html", other);
-  if (call.args.has("as-of") && (keeps(call) || call.args.has("guided")))
-    throw UsageError("--as-of: only for commands that read");
   const std::size_t intentions = call.args.all("intend").size();
   if (intentions > most_intentions) {
     throw UsageError("--intend: " + std::to_string(intentions) + " are too many to keep in mind",
@@ -150,7 +151,8 @@ const Command review_command = {
          "--format tsv each figure is a row: about, handle, name, figure, now, before, text.",
      .options = options,
      .examples = examples,
-     .most_words = 0},
+     .most_words = 0,
+     .exclusions = exclusions},
     run_review,
     false};
 

@@ -5,7 +5,6 @@
 
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
-#include "commands/options.hpp"
 #include "text/nearest.hpp"
 
 namespace rel::commands {
@@ -56,7 +55,6 @@ std::optional<Review> last_review(const std::vector<Review>& reviews, Day until)
 }  // namespace
 
 Period reviewed_period(const Call& call, const std::vector<Review>& reviews) {
-  exclude(call, "period", "since");
   Period period;
   period.until = day_option(call, "until").value_or(call.today());
   if (const auto name = call.args.one("period")) {

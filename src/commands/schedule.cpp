@@ -4,7 +4,6 @@
 #include "cli/typed.hpp"
 #include "commands/call.hpp"
 #include "commands/crontab.hpp"
-#include "commands/options.hpp"
 #include "commands/scheduled.hpp"
 #include "commands/timer_units.hpp"
 #include "text/terminal.hpp"
@@ -20,9 +19,11 @@ constexpr cli::OptionSpec options[] = {
     {"at", 0, cli::Arity::one, "TIME", "the time of day (default 08:30)"},
     {"remove", 0, cli::Arity::flag, "", "take the reminder away again"},
     {"discreet", 0, cli::Arity::flag, "", "names only, for screens and mails that others see"},
-    {"cron", 0, cli::Arity::flag, "", "by cron, also where systemd could"},
+    {"cron", 0, cli::Arity::flag, "", "by cron, also where systemd could; with --remove: only out of cron"},
     {"yes", 0, cli::Arity::flag, "", "do not ask"},
 };
+
+constexpr cli::Exclusion exclusions[] = {{"remove", "at discreet"}};
 
 constexpr cli::Example examples[] = {
     {"rel schedule", "each morning at half past eight, after showing what will be set up"},
@@ -89,9 +90,10 @@ Change without_units(const UnitFiles& units) {
 
 std::vector<Change> to_remove(const Call& call, const Places& places) {
   std::vector<Change> changes;
-  if (places.units.there()) changes.push_back(without_units(places.units));
+  const bool only_cron = call.args.has("cron");
+  if (!only_cron && places.units.there()) changes.push_back(without_units(places.units));
   if (!places.lines.empty()) changes.push_back(out_of_crontab(call, places));
-  if (changes.empty() && !places.crontab && call.args.has("cron")) throw IoError(places.crontab_problem);
+  if (changes.empty() && !places.crontab && only_cron) throw IoError(places.crontab_problem);
   return changes;
 }
 
@@ -146,7 +148,9 @@ bool agreed(Call& call, const std::vector<Change>& changes) {
 
 std::string outcome_text(const Call& call, std::string_view by, TimeOfDay at, bool changed) {
   if (call.args.has("remove"))
-    return changed ? "the reminder is taken away" : "there is no reminder: nothing to take away";
+    return changed                 ? "the reminder is taken away"
+           : call.args.has("cron") ? "there is no reminder by cron: nothing to take away"
+                                   : "there is no reminder: nothing to take away";
   const std::string how = by == "cron" ? "a mail by cron" : "a notification by systemd";
   return fmt::format("{}each day at {}: {}, and none when nobody is due",
                      changed ? "" : "as before: ", clock_text(at), how);
@@ -187,8 +191,6 @@ void warn_of_others(Call& call, const Places& places) {
 }
 
 Exit run_schedule(Call& call) {
-  exclude(call, "remove", "at");
-  exclude(call, "remove", "discreet");
   const bool remove = call.args.has("remove");
   const TimeOfDay at = time_wanted(call);
   const Places places(call);
@@ -223,7 +225,8 @@ const Command schedule_command = {
          "The same data file and settings are used as now; with another --db it is another line.",
      .options = options,
      .examples = examples,
-     .most_words = 0},
+     .most_words = 0,
+     .exclusions = exclusions},
     run_schedule,
     true};
 

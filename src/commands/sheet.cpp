@@ -130,11 +130,14 @@ void keep_changed(Lines& lines, const std::vector<Person>& shown, store::Store& 
 /// Writes the lines that changed something.
 Changed apply_sheet(store::Store& store, const Lines& lines, const Call& call) {
   Changed changed;
+  const PeopleFilter filter = people_filter(call);
   std::vector<Person>& people = changed.people;
   std::vector<Tier> tiers;
   for (const SheetLine& line : lines) {
     Person person = person_of(store, line.handle);
     if (!differs(person, line)) continue;
+    if (!filter.fits(person))
+      throw UsageError(line.handle + ": is none of those whom --tier and --tag select");
     if (person.every_days != line.every_days) person.considered = call.today();
     person.every_days = line.every_days;
     if (line.last && person.last != line.last)

@@ -18,6 +18,8 @@ constexpr cli::OptionSpec options[] = {
     {"everyone", 0, cli::Arity::one, "DATE", "you are away until then: not counted", cli::ValueKind::day},
 };
 
+constexpr cli::Exclusion exclusions[] = {{"everyone", "agreed"}};
+
 constexpr cli::Example examples[] = {
     {"rel snooze ann 2w --why \"moving house\"", "counts as a postponement"},
     {"rel snooze ann sat --agreed \"dinner, 20:00\"", "a meeting: shown on Saturday, not counted"},
@@ -47,9 +49,7 @@ std::string times_put_off(int times) {
 }
 
 Exit snooze_everyone(Call& call) {
-  if (!call.args.words.empty() || call.args.has("agreed")) {
-    throw UsageError("--everyone and WHO or --agreed: only one of them");
-  }
+  if (!call.args.words.empty()) throw UsageError("--everyone and WHO: only one of the two");
   Snooze snooze = snooze_of(call);
   store::Store store = call.open_or_make();
   Confirmation answer(call, store, "snooze");
@@ -110,7 +110,8 @@ const Command snooze_command = {{.name = "snooze",
                                           "A newer snooze replaces an older one; days agreed on stand "
                                           "beside each other, each until you talk on it or later.",
                                  .options = options,
-                                 .examples = examples},
+                                 .examples = examples,
+                                 .exclusions = exclusions},
                                 run_snooze,
                                 true};
 

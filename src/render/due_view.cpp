@@ -272,6 +272,12 @@ int total_minutes(const DuePage& page) {
                          std::accumulate(page.shown.begin(), page.shown.end(), 0, add), add);
 }
 
+Object totals(const DuePage& page) {
+  return {{"as_of", page.today},
+          {"waiting", page.shown.size() + page.left.size()},
+          {"minutes", total_minutes(page)}};
+}
+
 }  // namespace
 
 std::vector<Block> newcomers_words() {
@@ -284,10 +290,7 @@ std::vector<Block> newcomers_words() {
 }
 
 View due_view(const DuePage& page, Format format, const ShortId& short_id) {
-  View view{.command = "due", .rows_key = "items"};
-  view.head = {{"as_of", page.today},
-               {"waiting", page.shown.size() + page.left.size()},
-               {"minutes", total_minutes(page)}};
+  View view{.command = "due", .head = totals(page), .rows_key = "items"};
   view.columns = {"handle",  "name",    "tier",         "urgency",     "ratio",         "clock",
                   "due_on",  "reason",  "silence_days", "target_days", "touches_since", "postponed",
                   "unusual", "minutes", "phone",        "email"};
@@ -299,6 +302,14 @@ View due_view(const DuePage& page, Format format, const ShortId& short_id) {
                        }};
   }
   return view;
+}
+
+View count_view(const DuePage& page) {
+  return {.command = "due",
+          .head = totals(page),
+          .columns = {"waiting", "minutes"},
+          .rows = {totals(page)},
+          .text = {Line(std::to_string(page.shown.size() + page.left.size()))}};
 }
 
 }  // namespace rel::render

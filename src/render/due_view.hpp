@@ -39,4 +39,7 @@ std::vector<Block> newcomers_words();
 /// type.
 View due_view(const DuePage& page, Format format, const std::function<std::string(Id)>& short_id);
 
+/// How many are due, and how long that takes: the head of the same, and no items.
+View count_view(const DuePage& page);
+
 }  // namespace rel::render

@@ -56,6 +56,16 @@ TEST_CASE("due gives the people, best first, with the reason") {
   CHECK(world("").out == world("due").out);
 }
 
+TEST_CASE("--count for programs: the head of the same document") {
+  Later world;
+  CHECK(world.json("due --count --tier 1") == Json{{"schema", 1},
+                                                   {"command", "due"},
+                                                   {"as_of", "2026-12-22"},
+                                                   {"waiting", 1},
+                                                   {"minutes", world.json("due --tier 1").at("minutes")}});
+  CHECK(world("due --count --tier 2 --format tsv").out.starts_with("waiting\tminutes\n1\t"));
+}
+
 TEST_CASE("due is chosen by person, tier and tag") {
   Later world;
   using Handles = std::vector<std::string>;

@@ -218,6 +218,13 @@ TEST_CASE("--as-of leaves out what came later") {
   CHECK(Json::parse(world("export --as-of 2026-11-10").out).at("contacts").size() == 1);
 }
 
+TEST_CASE("what goes to standard output has the form that --to says") {
+  World world;
+  CHECK(world("export --format json").out == world("export").out);
+  refuses(world, "export --format tsv", 2, "--format tsv: not for what is exported\ntry: --to csv");
+  refuses(world, "export --to csv --format json -o -", 2, "--to and --format json: only one of the two");
+}
+
 TEST_CASE("a file is for its owner alone and replaces the one before, a folder gets a name of ours") {
   World world;
   world("add Ann");

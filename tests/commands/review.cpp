@@ -320,7 +320,7 @@ TEST_CASE("as of another day: what that day would have said") {
   CHECK(past.at("quiet").empty());  // Ann was talked with the day before
   CHECK(handles(world.review("--since 2026-11-20").at("quiet")) == Handles{"ann-lee"});
   CHECK(world("review --as-of 2026-10-31").out.find("--done") == std::string::npos);
-  refuses(world, "review --as-of 2026-10-31 --done", 2, "--as-of: only for commands that read");
+  refuses(world, "review --as-of 2026-10-31 --done", 2, "--as-of and --done: only one of the two");
 }
 
 TEST_CASE("TSV has a figure in each row, nothing touches the file") {

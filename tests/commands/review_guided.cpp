@@ -130,5 +130,5 @@ TEST_CASE("guided: only at a terminal, only as text, only of the present") {
   refuses(world, "review --guided", 2, "--guided: asks, so it needs a terminal");
   world.answers = std::deque<std::string>{};
   refuses(world, "review --guided --format json", 2, "--guided: asks, so it needs a terminal");
-  refuses(world, "review --guided --as-of 2027-01-01", 2, "--as-of: only for commands that read");
+  refuses(world, "review --guided --as-of 2027-01-01", 2, "--as-of and --guided: only one of the two");
 }

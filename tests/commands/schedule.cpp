@@ -67,6 +67,16 @@ TEST_CASE("by systemd where its manager answers, and then not by cron any more")
   CHECK(!world.crontab.empty());
 }
 
+TEST_CASE("--remove --cron leaves what systemd does") {
+  Machine world;
+  world.systemd = true;
+  world("schedule --yes");
+  holds(world("schedule --remove --cron --yes").out, "no reminder by cron");
+  CHECK(world.has_timer());
+  world("schedule --remove --yes");
+  CHECK(!world.has_timer());
+}
+
 TEST_CASE("nothing is done unless it was agreed to, and it is shown before") {
   Machine world;
   refuses(world, "schedule", 2, "nobody is there to be shown the change");

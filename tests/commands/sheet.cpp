@@ -86,6 +86,13 @@ TEST_CASE("--tier and --tag choose whom the sheet shows") {
   CHECK(sheet.find("Bo") == std::string::npos);
 }
 
+TEST_CASE("a sheet from standard input changes nobody whom --tier and --tag leave out") {
+  Circle world;
+  world.input = "3 - - ann-lee\n3 - - bo-berg\n";
+  refuses(world, "edit - --tag !work", 2, "bo-berg: is none of those whom --tier and --tag select");
+  CHECK(world("edit - --tag choir").out.starts_with("2 lines changed\n"));
+}
+
 TEST_CASE("a line that can't be understood is named by its number, and nothing is changed") {
   Circle world;
   const std::pair<const char*, const char*> mistakes[] = {

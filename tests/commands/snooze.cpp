@@ -56,7 +56,7 @@ TEST_CASE("what can't be a snooze") {
   refuses(world, "snooze ann today", 2, "2026-11-21: a snooze ends on a later day");
   refuses(world, "snooze ann yesterday", 2, "is already past");
   refuses(world, "snooze ann soon", 2, "soon: not a date");
-  refuses(world, "snooze ann --everyone 2w", 2, "--everyone and WHO or --agreed: only one of them");
+  refuses(world, "snooze ann --everyone 2w", 2, "--everyone and WHO: only one of the two");
   refuses(world, "snooze xyzzy 2w", 3, "nobody of that name");
   refuses(world, "snooze ann 2w --why ''", 2, "--why: empty");
 }
