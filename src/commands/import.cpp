@@ -102,16 +102,12 @@ struct Knows {
 
 /// Refuses an option that none of the files has a use for.
 void refuse_useless_options(const Call& call, const Files& files) {
-  const Knows limited[] = {
-      {"map", {&contacts_import}},
-      {"tier",
-       {&vcard_import, &friends_import, &google_import, &outlook_import, &thunderbird_import,
-        &linkedin_import, &monica_import, &archive_import, &people_import}},
-      {"me", {&whatsapp_import, &mbox_import}},
-      {"dates",
-       {&whatsapp_import, &contacts_import, &google_import, &outlook_import, &thunderbird_import,
-        &linkedin_import}},
-      {"meetings", {&calendar_import}}};
+  const Knows limited[] = {{"map", {&contacts_import}},
+                           {"me", {&whatsapp_import, &mbox_import}},
+                           {"dates",
+                            {&whatsapp_import, &contacts_import, &google_import, &outlook_import,
+                             &thunderbird_import, &linkedin_import}},
+                           {"meetings", {&calendar_import}}};
   for (const auto& [option, formats] : limited) {
     if (!call.args.has(option) || files.empty()) continue;
     if (std::ranges::any_of(formats, [&](const ImportFormat* one) { return files.contains(one); })) continue;

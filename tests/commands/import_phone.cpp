@@ -145,11 +145,6 @@ TEST_CASE("--only, a trial, and a log that is cut") {
   refuses(world, world.import(Phone::call("2026-11-18T12:00", 100000, 1)), 2, "longer than a day");
 }
 
-TEST_CASE("--tier is refused where nobody new can come") {
-  Phone world;
-  refuses(world, world.import(Phone::call("2026-11-18T19:00", 60, 1), "--tier 2"), 2, "--tier 2: not for ");
-}
-
 TEST_CASE("messages are one touch for each person and day, and their text is nowhere") {
   Phone world;
   const Json done = world.json("import " + Phone::fixture("sms.xml"));

@@ -80,16 +80,20 @@ class Machine : public Observer {
     json("add Gone --tag choir");
     json("edit gone --archive");
     json("add 'Bea Kern' --phone 030555");
-    for (int n = 1; n <= 12; ++n)
-      json(
-          fmt::format("add 'P {0}' --tier {1} --last 2026-10-{0:02} --phone '+49 30 1{0:02}'", n, n % 3 + 1));
+    for (int n = 1; n <= 24; ++n) {
+      json(fmt::format("add 'P {0}' --tier {1} --last 2026-10-{0:02} --phone '+49 30 1{0:02}'{2}", n,
+                       n % 3 + 1, n % 2 == 0 ? " --tag choir" : ""));
+    }
+    json("add 'Uwe Alt' --phone 030777777");
+    json("add 'Uwe A' --phone 030777777");
   }
   void add_entries() {
     json("note ann 'likes tea' --on 2025-01-01");
     json("note bo 'likes jam' --on 2025-12-18");
     json("note bo 'old cheese'");
+    json("note p-1 'likes jam' --on 2025-01-01");
     at("2026-12-08T09:00");
-    ids["CONTACT"] = id("log ann,cy call 20m deep 2026-12-01");
+    ids["CONTACT"] = id("log ann,cy call 20m personal 2026-12-01");
     ids["PROMISE"] = id("promise bo 'send the book'");
     ids["REMARK"] = id("note ann 'new job' --ask '2026-12-20 how is it?'");
     ids["SNOOZE"] = id("snooze cy 2027-01-20 --why moving");
@@ -97,7 +101,10 @@ class Machine : public Observer {
     at("2026-12-14T09:00");
     json("log tom chat");
     at("2026-12-22T09:00");
-    json("add 'Bea K' --phone 030555 --tier 2");
+    json("add 'Bea K' --phone 030555 --tier 2 --tag choir");
+    json("add 'Gone Late'");
+    json("edit gone-late --archive");
+    json("note ann 'cheese, too'");
     json("edit p-12 --archive");
     json("note bo 'new cheese'");
     json("log ann chat");
@@ -125,6 +132,7 @@ void Machine::add_files() {
   write("damaged.vcf", cards + "BEGIN:VCARD\nVERSION:3.0\nTEL:1\nEND:VCARD\n");
   write("odd.vcf", "My cards\n" + cards);
   write("talks.csv", "who,on\nAnn Lee,03/04/2026\nBo Berg,03/05/2026\n");
+  write("mixed.csv", "who,on\nAnn Lee,03/04/2026\nNobody Here,03/05/2026\n");
   write("table.csv", "Name,Date,x\nAnn Lee,2026-03-04,1\nBo Berg,2026-03-05,1\n");
   write("chat.txt", "3/4/2026, 9:00 - Ann Lee: x\n3/5/2026, 9:00 - Bo Berg: y\n");
   write("c.ics",
