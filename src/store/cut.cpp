@@ -10,7 +10,7 @@ namespace {
 // run() puts in what begins with a dollar sign. `main.` is the file itself.
 constexpr std::string_view views = R"sql(
 CREATE TEMP TABLE later (id INTEGER PRIMARY KEY);
-INSERT INTO later SELECT id FROM main.people AS p WHERE added > $day AND NOT $all
+INSERT INTO later SELECT id FROM main.people AS p WHERE added > $day AND NOT $all AND ifnull(last > $day, 1)
   AND NOT EXISTS (SELECT 1 FROM main.contacts WHERE person = p.id AND day <= $day)
   AND NOT EXISTS (SELECT 1 FROM main.companions AS c CROSS JOIN main.contacts AS t ON t.id = c.contact
     WHERE c.person = p.id AND t.day <= $day)
