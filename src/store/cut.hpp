@@ -6,8 +6,8 @@
 
 namespace rel::store {
 
-/// Who is seen when the store looks back: those who were added by that day or whom an entry by that day
-/// names, or everyone who is in the file now.
+/// Who is seen when the store looks back: those who were added by that day, or who are in anything of that
+/// day or before; or everyone who is in the file now.
 enum class PeopleThen { known, all };
 
 /// Until the connection is closed, hides from every query what happened after `day`: views of the names of

@@ -1,4 +1,6 @@
 // --as-of: what a command answers as of a day is what it answers from a file that was cut at that day.
+#include <set>
+
 #include "commands/world.hpp"
 #include "support/histories.hpp"
 
@@ -99,7 +101,8 @@ void forget_later(Json& rows, std::initializer_list<const char*> keys, const std
 std::set<std::string> known_by(const Json& archive, const std::string& then) {
   std::set<std::string> known;
   for (const Json& person : archive.at("people")) {
-    if (person.at("added").get<std::string>() <= then) known.insert(person.at("handle"));
+    const bool remembered = person.at("last").is_string() && person.at("last").get<std::string>() <= then;
+    if (remembered || person.at("added").get<std::string>() <= then) known.insert(person.at("handle"));
   }
   for (const Json& contact : archive.at("contacts")) {
     if (contact.at("on").get<std::string>() > then) continue;

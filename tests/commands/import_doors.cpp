@@ -143,6 +143,6 @@ TEST_CASE("a date's name of two lines or too many letters comes back from an arc
   CHECK(taken("a.vcf", card + "two\\nlines\nEND:VCARD\n"));
   CHECK(taken("a.vcf", card + std::string(400, 'x') + "\nEND:VCARD\n"));
   CHECK(taken("a.csv",
-              "Name,Given Name,Event 1 - Type,Event 1 - Value,Phone 1 - Value\nAnn Lee,Ann,\"two\nlines " +
+              "Name,Given Name,Event 1 - Type,Event 1 - Value,Phone 1 - Value\nEve Lee,Eve,\"two\nlines " +
                   std::string(300, 'y') + "\",1990-05-05,123456789\n"));
 }

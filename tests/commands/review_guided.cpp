@@ -129,6 +129,6 @@ TEST_CASE("guided: only at a terminal, only as text, only of the present") {
   Guided world;
   refuses(world, "review --guided", 2, "--guided: asks, so it needs a terminal");
   world.answers = std::deque<std::string>{};
-  refuses(world, "review --guided --format json", 2, "--guided: asks, so it needs a terminal");
+  refuses(world, "review --guided --format json", 2, "--guided and --format json: only one of the two");
   refuses(world, "review --guided --as-of 2027-01-01", 2, "--as-of and --guided: only one of the two");
 }

@@ -45,8 +45,8 @@ TEST_CASE("doctor: what others may read, and what was left behind, is tidied") {
   fs::permissions(file.path, fs::perms(0640));
   fs::permissions(backups.folder(), fs::perms(0755));
   fs::permissions(copy, fs::perms(0604));
-  CHECK(places(file) == Names{"rel.db", "backups", fs::path(copy).filename(), "rel.db.new-abcdef",
-                              "rel-2024-10-04-090000.db.new-abcdef"});
+  CHECK(places(file) == Names{"rel.db", "backups", fs::path(copy).filename(),
+                              "rel-2024-10-04-090000.db.new-abcdef", "rel.db.new-abcdef"});
   for (const Finding& one : store::examine_place(file.path)) CHECK(one.way == Way::tidy);
   store::repair_place(file.path);
   CHECK(places(file).empty());

@@ -157,7 +157,7 @@ std::string details_of_all(Store& store) {
 }
 
 bool is_known(Store& store, const Person& person, Day then) {
-  return person.added <= then || !store.contacts_of(person.id).empty() ||
+  return person.added <= then || person.last || !store.contacts_of(person.id).empty() ||
          !store.remarks_of(person.id).empty() || !store.promises_of(person.id).empty() ||
          !store.snoozes_of(person.id).empty();
 }
