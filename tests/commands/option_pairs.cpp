@@ -79,7 +79,7 @@ class Machine : public Observer {
     json("edit cy --tag choir --phone '+49 30 3'");
     json("add Gone --tag choir");
     json("edit gone --archive");
-    json("add 'Bea Kern' --phone 030555");
+    json("add 'Bea Kern' --phone 030555123");
     for (int n = 1; n <= 24; ++n) {
       json(fmt::format("add 'P {0}' --tier {1} --last 2026-10-{0:02} --phone '+49 30 1{0:02}'{2}", n,
                        n % 3 + 1, n % 2 == 0 ? " --tag choir" : ""));
@@ -101,7 +101,7 @@ class Machine : public Observer {
     at("2026-12-14T09:00");
     json("log tom chat");
     at("2026-12-22T09:00");
-    json("add 'Bea K' --phone 030555 --tier 2 --tag choir");
+    json("add 'Bea K' --phone 030555123 --tier 2 --tag choir");
     json("add 'Gone Late'");
     json("edit gone-late --archive");
     json("note ann 'cheese, too'");

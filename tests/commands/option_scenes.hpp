@@ -142,6 +142,7 @@ inline const Exception exceptions[] = {
     {"due", "all", "format=ics", "the calendar holds all as it is"},
     {"due", "explain", "format=json", "programs are told the figures as it is"},
     {"due", "explain", "format=tsv", "programs are told the figures as it is"},
+    {"health", "all", "tier", "a screen has room for all of one tier"},
     {"health", "all", "format=json", "programs are told of all as it is"},
     {"health", "all", "format=tsv", "programs are told of all as it is"},
     {"health", "all", "html", "the page holds all as it is"},
