@@ -82,10 +82,11 @@ std::array<Cell, 16> contact_row(const Contact& contact) {
 
 Contact contact_from(const Rows& rows, Database& database) {
   Contact contact = without_companions(rows);
-  if (rows.integer(3, other_people) > 0) {
+  if (const int companions = rows.integer(3, other_people); companions > 0) {
     Rows others =
         database.query("SELECT person FROM companions WHERE contact = ? ORDER BY place", contact.id);
     while (others.next()) contact.with.push_back(others.id(0));
+    if (contact.with.size() != static_cast<std::size_t>(companions) + 1) rows.refuse(3);
   }
   return contact;
 }
