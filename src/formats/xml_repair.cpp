@@ -112,6 +112,7 @@ void XmlRepair::copy(std::string_view text, std::string& out) {
 
 /// Whether a value has room for it: for all of the character that a byte begins.
 bool XmlRepair::fits(std::string_view text) {
+  if (text.empty()) return true;
   cut_ = cut_ || value_length_ + std::max(text.size(), bytes_of_character(text.front())) > longest_value;
   if (!cut_) value_length_ += text.size();
   return !cut_;
