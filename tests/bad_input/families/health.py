@@ -35,8 +35,12 @@ CASES = [
     refused("health", "--tier", "4", says="not a tier"),
     # From which day.
     refused("health", "--as-of", "2025-02-29", says="2025 has no 29 February"),
-    *(done("health", *who, "--as-of", day) for who in [(), ("ann",), ("bo",)]
-      for day in ["1900-01-01", "2199-12-31", "2026-10-29", "in 2w"]),
+    *(done("health", *who, "--as-of", day) for who in [(), ("ann",), ("bo",)] for day in ["2199-12-31", "in 2w"]),
+    *(done("health", *who, "--as-of", day) for who, day in [((), "1900-01-01"), ((), "2026-10-29"),
+                                                            (("ann",), "2026-10-29")]),
+    # Nobody was there before the day they were added, or first talked with.
+    *(refused("health", who, "--as-of", day, says="nobody of that name", exits=3)
+      for who, day in [("ann", "1900-01-01"), ("bo", "1900-01-01"), ("bo", "2026-10-29")]),
     # However narrow the terminal is.
     *(done("health", *who, env={"COLUMNS": columns}) for who in [(), ("ann",)]
       for columns in ["1", "20", "41", "57", "99999"]),
