@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <set>
+#include <thread>
 
 #include "rel/errors.hpp"
 #include "store/doctor.hpp"
@@ -24,6 +26,7 @@ namespace fs = std::filesystem;
 
 constexpr mode_t others = 077;
 constexpr mode_t others_write = 022;
+constexpr std::chrono::milliseconds time_to_lock(100);
 
 /// A kind of file system that does not do what is needed.
 struct FileSystem {
@@ -129,12 +132,13 @@ std::set<std::string> left_over(const std::string& path) {
   return paths;
 }
 
-// Whoever makes a new file locks it a moment later: what is left over still is so when it is looked for
-// again.
+// Whoever makes a new file locks it a moment later: only what is still seen after a pause is left over.
 Findings examine_left_over(const std::string& of) {
   const std::set<std::string> before = left_over(of);
   Findings findings;
-  for (const std::string& path : before.empty() ? before : left_over(of)) {
+  if (before.empty()) return findings;
+  std::this_thread::sleep_for(time_to_lock);
+  for (const std::string& path : left_over(of)) {
     if (!before.contains(path)) continue;
     findings.push_back({Severity::warning, "a program that was killed left it behind", path, Way::tidy, ""});
   }

@@ -101,7 +101,9 @@ bool PrivateFile::make(std::string_view mark) {
   descriptor_ = mkostemp(path_.data(), O_CLOEXEC);
   if (descriptor_ < 0) fail(place_);
   unless_placed_.emplace(path_.c_str());
-  flock(descriptor_, LOCK_EX | LOCK_NB);
+  // Whoever looks for left-over files may hold it, but never for long.
+  while (flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) {
+  }
   struct stat info {};
   return fstat(descriptor_, &info) != 0 || info.st_nlink > 0;
 }

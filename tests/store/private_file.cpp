@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <atomic>
 #include <fstream>
 #include <set>
+#include <thread>
 
 #include "rel/errors.hpp"
 #include "support/scratch.hpp"
@@ -43,6 +45,28 @@ TEST_CASE("it is for its owner alone, whatever the umask, and goes unless it is 
   }
   umask(before);
   CHECK(names_in(folder) == std::set<std::string>{"a"});
+}
+
+TEST_CASE("a file that is being written is never left over, however often others look") {
+  const Scratch folder;
+  const auto left_over = [&] {
+    int found = 0;
+    PrivateFile::each_left_over(folder / "", [](const std::string&) { return true; },
+                                [&](const std::string&) { ++found; });
+    return found;
+  };
+  std::atomic<bool> done = false;
+  std::thread other([&] {
+    while (!done) left_over();
+  });
+  int found = 0;
+  for (int made = 0; made < 3000; ++made) {
+    const PrivateFile file(folder / "x");
+    found += left_over();
+  }
+  done = true;
+  other.join();
+  CHECK(found == 0);
 }
 
 TEST_CASE("replace goes over what is there, place never does") {
