@@ -13,10 +13,9 @@ namespace rel {
 /// Something open between the two that can be acted on.
 struct OpenItem {
   Clock clock = Clock::promise;
-  std::optional<Id> id;  ///< none for yearly dates
-  std::size_t place =
-      0;             ///< among the replies, promises, asks, meetings or dates of the facts it was made from
-  bool mine = true;  ///< for promises: the user's
+  std::optional<Id> id;   ///< none for yearly dates
+  std::size_t place = 0;  ///< among the entries of its kind in the facts that it was made from
+  bool mine = true;       ///< for promises: the user's
   std::string text;
   Day on{};           ///< the day it is or was for
   int late_days = 0;  ///< days past that day; negative before it

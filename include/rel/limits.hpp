@@ -10,6 +10,7 @@ constexpr std::size_t longest_name_bytes = 16 * 1024;  ///< of these: a grapheme
 constexpr std::size_t longest_note = 1024 * 1024;      ///< bytes, of any other text
 constexpr int longest_target = 3650;                   ///< days, of a cadence of one's own
 constexpr int longest_rule = 36500;                    ///< days, of whatever a setting gives a tier
+constexpr int longest_minutes = 24 * 60;               ///< of a talk: a day
 constexpr int most_others = 100'000;                   ///< people present who are not in the file
 constexpr std::size_t most_intentions = 3;             ///< of a review
 

@@ -116,9 +116,8 @@ struct Spelled {
   std::optional<std::string> begins_note;  ///< behind `:`, whatever it looks like
 };
 
-/// Puts an argument that is an option, and its value, among `args`. Of itself CLI11 would take `--real=no`
-/// for
-/// --real, and for the value of `--note=` the word behind it.
+/// Puts an argument that is an option, and its value, among `spelled`. Of itself CLI11 would take
+/// `--real=no` for --real, and for the value of `--note=` the word behind it.
 void spell_option(const OptionSpec& spec, const std::vector<std::string>& args, std::size_t& i,
                   std::vector<std::string>& spelled) {
   const std::string& arg = args[i];

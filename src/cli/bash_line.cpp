@@ -94,11 +94,8 @@ class Reader {
   }
 
   void end_word() {
-    if (word_begins_ + 1 == at_) {  // a blank behind a blank
-      word_begins_ = at_;
-      return;
-    }
-    words_.emplace_back();
+    const bool behind_blank = word_begins_ + 1 == at_;
+    if (!behind_blank) words_.emplace_back();
     word_begins_ = at_;
     known_ = true;
   }
@@ -165,8 +162,7 @@ std::string whole_characters(std::string text, const std::string& of) {
 }
 
 /// Bash puts in what all replies share. That must not end within `\;`, and must not be less than what was
-/// typed
-/// (`l` finds ann-lee and lukasz): one more reply, which is only shown, sees to it.
+/// typed (`l` finds ann-lee and lukasz): one more reply, which is only shown, sees to it.
 void keep_apart(Words& replies, const Words& rests, std::string_view typed, BashQuote quote) {
   if (replies.size() < 2) return;
   const std::string common = whole_characters(common_beginning(rests), rests.front());

@@ -12,10 +12,10 @@ enum class BashQuote { none, single, dual, ansi };  // nothing, '…', "…", $'
 
 /// What is typed up to the cursor.
 struct BashLine {
-  std::vector<std::string>
-      words;           ///< behind the command, without their quotes; the last as far as it is typed
-  bool known = true;   ///< false where bash puts something in its place: `$HOME`
-  std::string before;  ///< of the last word, what stays: bash completes what is behind it
+  /// Behind the command, without their quotes; the last as far as it is typed.
+  std::vector<std::string> words;
+  bool known = true;                  ///< false where bash puts something in its place: `$HOME`
+  std::string before;                 ///< of the last word, what stays: bash completes what is behind it
   BashQuote quote = BashQuote::none;  ///< that which is open there
 };
 

@@ -10,8 +10,7 @@
 
 namespace rel::cli {
 
-/// The channel for a word or a synonym, whatever its case: `call`, `phone`, `lunch`, `coffee`, `video call`,
-/// …
+/// The channel for a word or a synonym, whatever its case: `call`, `phone`, `lunch`, `video call`, …
 std::optional<Channel> read_channel(std::string_view text);
 
 /// The depth of a talk, whatever its case: `small`, `personal`, `deep`, and as one says `small talk`.

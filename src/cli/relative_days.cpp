@@ -61,13 +61,6 @@ Reading<Day> still_to_come(std::string_view what, std::string instead = "") {
   return Refused{fmt::format("{} is still to come", what), std::move(instead)};
 }
 
-/// A day so many days before or after today, which has this name.
-Reading<Day> by_name(std::string_view name, int days, Tense tense, Day today) {
-  if (days < 0 && tense == Tense::future) return already_past(name);
-  if (days > 0 && tense == Tense::past) return still_to_come(name);
-  return plus_days(today, days);
-}
-
 /// `today`, `the day before yesterday`, `this morning`, `last night`. The night belongs to the day before it.
 Reading<Day> named_day(Words words, Tense tense, Day today) {
   struct Name {
@@ -89,7 +82,9 @@ Reading<Day> named_day(Words words, Tense tense, Day today) {
   const std::string text = joined(words.subspan(article ? 1 : 0));
   const auto* const found = std::ranges::find(names, text, &Name::name);
   if (found == names.end()) return NotThis{};
-  return by_name(found->name, found->days, tense, today);
+  if (found->days < 0 && tense == Tense::future) return already_past(found->name);
+  if (found->days > 0 && tense == Tense::past) return still_to_come(found->name);
+  return plus_days(today, found->days);
 }
 
 Reading<Day> weekday_alone(Words words, Tense tense, Day today) {

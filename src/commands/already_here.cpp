@@ -4,7 +4,7 @@
 
 namespace rel::commands {
 
-AlreadyHere::OfOneDay& AlreadyHere::contacts_of(Id person, Day day) {
+const AlreadyHere::OfOneDay& AlreadyHere::contacts(Id person, Day day) {
   const auto [place, is_new] = contacts_.try_emplace({person, day});
   if (is_new) {
     OfOneDay& all = place->second;
@@ -29,7 +29,7 @@ AlreadyHere::Texts& AlreadyHere::remarks_of(Id person) {
 
 bool AlreadyHere::has_source(const Contact& contact) {
   return std::any_of(contact.with.begin(), contact.with.end(), [&](Id person) {
-    return contacts_of(person, contact.on).sources.contains(*contact.source);
+    return contacts(person, contact.on).sources.contains(*contact.source);
   });
 }
 

@@ -22,7 +22,7 @@ class AlreadyHere {
     std::unordered_set<std::string> sources;  ///< what imports know theirs by
     std::vector<Contact> typed;               ///< the others; in a group, each counts those beside the first
   };
-  const OfOneDay& contacts(Id person, Day day) { return contacts_of(person, day); }
+  const OfOneDay& contacts(Id person, Day day);
 
   /// Whether what an import knows by this contact's source is there, with anybody who is present in it.
   bool has_source(const Contact& contact);
@@ -36,7 +36,6 @@ class AlreadyHere {
  private:
   using Texts = std::unordered_set<std::string>;
 
-  OfOneDay& contacts_of(Id person, Day day);
   Texts& remarks_of(Id person);
 
   store::Store& store_;

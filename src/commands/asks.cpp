@@ -35,6 +35,12 @@ void append(std::vector<Remark>& all, std::vector<Remark> more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
+void report(Confirmation& answer, const std::string& what, const std::vector<Remark>& asks) {
+  for (const Remark& ask : asks | std::views::take(most_named)) answer.add(what + ": ask " + question(ask));
+  if (asks.size() > most_named) answer.add(fmt::format("{}: {} more", what, asks.size() - most_named));
+  for (const Remark& ask : asks) answer.wrote(ask);
+}
+
 }  // namespace
 
 AskChanges follow_talk(store::Store& store, const std::optional<Contact>& before,
@@ -56,16 +62,6 @@ AskChanges follow_talk(store::Store& store, const std::optional<Contact>& before
   }
   return changes;
 }
-
-namespace {
-
-void report(Confirmation& answer, const std::string& what, const std::vector<Remark>& asks) {
-  for (const Remark& ask : asks | std::views::take(most_named)) answer.add(what + ": ask " + question(ask));
-  if (asks.size() > most_named) answer.add(fmt::format("{}: {} more", what, asks.size() - most_named));
-  for (const Remark& ask : asks) answer.wrote(ask);
-}
-
-}  // namespace
 
 void report(Confirmation& answer, const AskChanges& changes) {
   report(answer, "closed", changes.closed);

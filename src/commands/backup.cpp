@@ -176,8 +176,7 @@ const Command backup_command = {
          "before it imports, merges, restores or forgets: the three newest are kept, one for each of the "
          "last seven days, and one for each of the last four weeks. A copy is read again and compared "
          "with the data file; it replaces nothing but an older copy of it that holds no more. With backup_to "
-         "in the settings, a "
-         "folder on another disk gets one every day, too, whenever it is there.",
+         "in the settings, a folder on another disk gets one every day, too, whenever it is there.",
      .options = options,
      .examples = examples,
      .most_words = 1},

@@ -212,10 +212,6 @@ render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wan
   return page;
 }
 
-std::size_t waiting(const render::DuePage& page) {
-  return page.shown.size() + page.left.size();
-}
-
 /// What rings until the last day looked at, as events.
 std::string calendar(store::Store* store, const render::DuePage& page, const Call& call,
                      const Wanted& wanted) {
@@ -266,7 +262,7 @@ Exit run_due(Call& call) {
   answer(call, page, wanted, store ? &*store : nullptr);
   store.reset();
   act(call, page);
-  return call.quiet && waiting(page) == 0 ? Exit::no : Exit::done;
+  return call.quiet && page.waiting() == 0 ? Exit::no : Exit::done;
 }
 
 }  // namespace

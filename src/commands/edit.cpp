@@ -13,8 +13,6 @@
 #include "commands/sheet.hpp"
 #include "commands/texts.hpp"
 #include "commands/writing.hpp"
-#include "rel/credit.hpp"
-#include "render/phrases.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::commands {

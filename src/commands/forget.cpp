@@ -4,7 +4,6 @@
 #include "commands/editor.hpp"
 #include "commands/naming.hpp"
 #include "commands/safety.hpp"
-#include "render/objects.hpp"
 #include "render/phrases.hpp"
 #include "store/forget_copies.hpp"
 #include "text/enumerated.hpp"

@@ -29,13 +29,4 @@ std::string name_key(const std::string& name) {
   return folded.empty() ? "" : "name " + folded;
 }
 
-bool add_new(std::vector<std::string>& list, const std::vector<std::string>& values, Keys::KeyOf key) {
-  Keys known(key, list);
-  const std::size_t before = list.size();
-  for (const std::string& value : values) {
-    if (known.add(value)) list.push_back(value);
-  }
-  return list.size() > before;
-}
-
 }  // namespace rel::commands

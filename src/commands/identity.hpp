@@ -37,8 +37,4 @@ class Keys {
   std::unordered_set<std::string> keys_;
 };
 
-/// Adds the values that the list does not have yet, by their keys; values without a key are the same only to
-/// the letter. True where it grew.
-bool add_new(std::vector<std::string>& list, const std::vector<std::string>& values, Keys::KeyOf key);
-
 }  // namespace rel::commands

@@ -7,7 +7,6 @@
 #include <type_traits>
 #include <unordered_set>
 
-#include "cli/typed.hpp"
 #include "commands/archive_people.hpp"
 #include "commands/imports.hpp"
 #include "commands/input_files.hpp"

@@ -10,9 +10,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "cli/channels.hpp"
 #include "cli/dated_texts.hpp"
-#include "cli/durations.hpp"
+#include "cli/scanning.hpp"
 #include "cli/typed.hpp"
 #include "commands/archive_people.hpp"
 #include "commands/imports.hpp"
@@ -250,9 +249,7 @@ class ContactsImport {
     return *time;
   }
 
-  static bool is_bare(const std::string& text) {
-    return !text.empty() && text.size() < 8 && text.find_first_not_of("0123456789") == std::string::npos;
-  }
+  static bool is_bare(const std::string& text) { return text.size() < 8 && cli::all_digits(text); }
 
   std::optional<int> length() {
     const bool in_seconds = !table_.cell(seconds).empty();
@@ -285,9 +282,9 @@ class ContactsImport {
   // To look for names that are near takes long where there are many people.
   Group read_group(const std::string& cell) {
     Group group;
-    const Advice advice = unknown_ < most_advised ? Advice::near_names : Advice::none;
+    const auto answer = unknown_ < most_advised ? UnknownName::near_names : UnknownName::plain;
     try {
-      for (const store::NameMatch& match : find_by_whole_names(import_.store, cell, advice)) {
+      for (const store::NameMatch& match : find_by_whole_names(import_.store, cell, answer)) {
         group.people.push_back(match.person);
         group.wanted = group.wanted && import_.wanted(match.name);
         group.had_contacts = group.had_contacts || had_contacts(match.person);

@@ -12,7 +12,6 @@
 #include "commands/texts.hpp"
 #include "commands/writing.hpp"
 #include "rel/credit.hpp"
-#include "render/phrases.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::commands {
@@ -36,8 +35,8 @@ constexpr auto exclusions = cli::joined(contact_exclusions, own_exclusions);
 constexpr cli::Example examples[] = {
     {"rel log ann", "a call, just now"},
     {"rel log ann call 45m \"new job; nervous about moving\"", "how, how long, and what about"},
-    {"rel log ann call 20 her new job", "the same without quotes: 20 minutes, and the note"},
-    {"rel log ann yesterday 7pm : call me maybe", ": begins a note that could be read as something else"},
+    {"rel log ann call 20 her new job", "the same without quotes: 20 minutes and a note"},
+    {"rel log ann yesterday 7pm : call me maybe", "a : before a note that could be read as something else"},
     {"rel log ann,bo dinner 2h yesterday --others 3", "a group; three more were there"},
     {"rel log ann chat", "a touch: it does not reset the clock"},
     {"rel log tom tried", "no answer; Tom waits until tomorrow"},
@@ -82,8 +81,7 @@ About about_whom(store::Store& store, const LogPlan& plan, const std::string& te
 Remark asked(const About& about, const std::string& typed, const LogPlan& plan, const Call& call) {
   const cli::DatedText dated = cli::read_dated_text(about.text, cli::named("ask", typed), call.now);
   Remark remark{.person = about.person, .heard = plan.contact.on, .ask_on = dated.day};
-  if (!dated.text.empty()) remark.text = require_note(dated.text, "--ask");
-  if (!dated.text.empty()) remark.ask = remark.text;
+  if (!dated.text.empty()) remark.ask = remark.text = require_note(dated.text, "--ask");
   return remark;
 }
 
@@ -262,11 +260,11 @@ const Command log_command = {
      .summary = "a conversation or a touch, right after it",
      .prose = "Each word is a channel (met, call, video, chat, email, … or lunch, "
               "walk, sms), a depth (small, personal, deep), a duration (45m, 1h30, "
-              "half an hour; behind a channel a number alone is minutes), a date or "
+              "half an hour; after a channel a bare number is minutes), a date or "
               "time (yesterday, 3d ago, 2 nov 19:30, at 7pm), or one of tried, "
               "voicemail, missed, owe; each at most once. The first word that is none "
-              "of these begins the note, and : begins it whatever follows. A word "
-              "that may be a slip is refused. What was understood is said back. "
+              "of these starts the note; a : starts it whatever follows. Likely "
+              "typos are refused. The answer repeats what was understood. "
               "Without a channel it was a call; without a duration a conversation "
               "of 30 minutes; without a date just now.",
      .options = options,

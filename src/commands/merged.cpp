@@ -48,10 +48,13 @@ class Union {
   }
 
   void unite(const char* what, std::vector<std::string>& list, const std::vector<std::string>& values,
-             std::string (*key)(const std::string&)) {
-    const std::size_t before = list.size();
-    add_new(list, values, key);
-    for (std::size_t i = before; i < list.size(); ++i) gain(fmt::format("{} {}", what, list[i]));
+             Keys::KeyOf key) {
+    Keys known(key, list);
+    for (const std::string& value : values) {
+      if (!known.add(value)) continue;
+      list.push_back(value);
+      gain(fmt::format("{} {}", what, value));
+    }
   }
 
   void unite_names() {

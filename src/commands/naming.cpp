@@ -1,7 +1,6 @@
 #include "commands/naming.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <unordered_set>
@@ -137,7 +136,7 @@ std::vector<NameMatch> find_people(Store& store, const std::string& who) {
   return people;
 }
 
-std::vector<NameMatch> find_by_whole_names(Store& store, const std::string& names, Advice advice) {
+std::vector<NameMatch> find_by_whole_names(Store& store, const std::string& names, UnknownName answer) {
   std::vector<NameMatch> people;
   std::unordered_set<Id> known;
   for (std::size_t begin = 0; begin <= names.size();) {
@@ -145,7 +144,7 @@ std::vector<NameMatch> find_by_whole_names(Store& store, const std::string& name
     const std::string who = names.substr(begin, end - begin);
     check_typed(who);
     const auto match = by_key(store, who, {NameRank::alias, NameRank::full_name});
-    if (!match && advice == Advice::none) throw NotFound(cli::named(who) + ": nobody of that name");
+    if (!match && answer == UnknownName::plain) throw NotFound(cli::named(who) + ": nobody of that name");
     if (!match) refuse_unknown(store, who);
     if (known.insert(match->person).second) people.push_back(*match);
     begin = end + 1;

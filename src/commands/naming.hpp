@@ -19,12 +19,12 @@ std::vector<store::NameMatch> find_people(store::Store& store, const std::string
 /// The handles of at most five people whose names are near to what was typed, nearest first.
 std::vector<std::string> near_handles(store::Store& store, const std::string& who);
 /// Whether a name that nobody has is answered with those that are near to it: everyone is looked at for that.
-enum class Advice { near_names, none };
+enum class UnknownName { near_names, plain };
 
 /// The people of a list joined by `;`, each by a handle, an alias or a full name: what a file says is never
 /// completed. Nobody twice. Throws NotFound as the others do.
 std::vector<store::NameMatch> find_by_whole_names(store::Store& store, const std::string& names,
-                                                  Advice advice);
+                                                  UnknownName answer);
 
 /// The entry that an id or its beginning means. Throws NotFound where there is none or there are several.
 store::EntryRef find_entry(store::Store& store, const std::string& id);

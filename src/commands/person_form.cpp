@@ -190,8 +190,10 @@ class Form {
 void set_names(store::Store& store, Person& person, Form& form, Call& call) {
   const std::string handle = form.one("handle");
   const bool another_handle = !handle.empty() && handle != person.handle;
-  if (another_handle) check_handle(store, handle, person.id);
-  if (another_handle) person.handle = handle;
+  if (another_handle) {
+    check_handle(store, handle, person.id);
+    person.handle = handle;
+  }
   if (!form.changed("name")) return;
   person.name = require_name(form.one("name"), "name");
   if (!another_handle) refuse_double(store, person.name, person.id);

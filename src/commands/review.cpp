@@ -1,4 +1,3 @@
-#include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/intentions.hpp"
 #include "commands/pages.hpp"

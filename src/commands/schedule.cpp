@@ -204,8 +204,11 @@ Exit run_schedule(Call& call) {
   }
   for (const Change& change : changes) change.make();
   const std::string_view by = systemd ? "systemd" : "cron";
-  if (!remove) warn_of_missing(call, by);
-  if (remove) warn_of_others(call, places);
+  if (remove) {
+    warn_of_others(call, places);
+  } else {
+    warn_of_missing(call, by);
+  }
   call.confirm(view_of(call, by, at, changes));
   return Exit::done;
 }

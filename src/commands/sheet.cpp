@@ -43,6 +43,23 @@ std::string last_text(const std::optional<Day>& day) {
   return day ? iso(*day) : std::string(unset);
 }
 
+/// One line of a sheet as the user left it.
+struct SheetLine {
+  std::string handle;
+  Tier tier = Tier::none;
+  std::optional<int> every_days;
+  std::optional<Day> last;
+};
+using Lines = std::vector<SheetLine>;
+
+using Shown = std::map<std::string_view, const Person*>;
+
+Shown by_handle(const std::vector<Person>& people) {
+  Shown shown;
+  for (const Person& person : people) shown[person.handle] = &person;
+  return shown;
+}
+
 using Fields = std::vector<std::string>;
 
 /// The fields before the `#`, of which a date may be several words: tier, cadence, last day and handle. Fewer
@@ -107,13 +124,55 @@ struct Changed {
   std::vector<std::string> days;
 };
 
-using Lines = std::vector<SheetLine>;
+/// The sheet of these people: `tier every last handle # name`.
+std::string sheet_text(const std::vector<Person>& people) {
+  // A single long handle does not push everyone's name off the screen.
+  constexpr std::size_t most = 20;
+  std::size_t widest = 6;
+  for (const Person& person : people) widest = std::max(widest, std::min(most, person.handle.size()));
+  std::string text(heading);
+  text += fmt::format("# {:<8} {:<6} {:<11} {:<{}}   name\n", "tier", "every", "last", "handle", widest);
+  for (const Person& person : people) {
+    text +=
+        fmt::format("{:<10} {:<6} {:<11} {:<{}} # {}\n", word(person.tier), cadence_text(person.every_days),
+                    last_text(person.last), person.handle, widest, text::escaped(person.name));
+  }
+  return text;
+}
+
+/// Reads a sheet on which these people were shown, or nobody. Throws UsageError with the line's number where
+/// what was changed can't be understood, or someone is named twice.
+Lines read_sheet(const std::string& text, const std::vector<Person>& shown, const Call& call) {
+  if (const auto offset = text::first_invalid_byte(text)) {
+    throw UsageError("sheet: byte " + std::to_string(*offset) + " is not UTF-8");
+  }
+  const Shown before = by_handle(shown);
+  Lines lines;
+  std::set<std::string> seen;
+  std::istringstream stream(text);
+  int number = 0;
+  for (std::string line; std::getline(stream, line);) {
+    ++number;
+    const Fields fields = fields_of(line);
+    if (fields.empty()) continue;
+    const auto known = before.find(fields.back());
+    try {
+      lines.push_back(line_from(fields, known == before.end() ? nullptr : known->second, call));
+    } catch (const UsageError& error) {
+      throw UsageError("line " + std::to_string(number) + ": " + error.what(), error.advice());
+    }
+    if (!seen.insert(lines.back().handle).second) {
+      throw UsageError("line " + std::to_string(number) + ": " + lines.back().handle +
+                       " stands on two lines");
+    }
+  }
+  return lines;
+}
 
 /// Leaves only the lines that differ from those that were shown: the others say nothing about their people.
 /// Throws UsageError where somebody whose line was changed is not as shown any more.
 void keep_changed(Lines& lines, const std::vector<Person>& shown, store::Store& store) {
-  std::map<std::string_view, const Person*> before;
-  for (const Person& person : shown) before[person.handle] = &person;
+  const Shown before = by_handle(shown);
   std::erase_if(lines, [&](const SheetLine& line) {
     const auto found = before.find(line.handle);
     return found != before.end() && !differs(*found->second, line);
@@ -193,50 +252,6 @@ void save(Call& call, store::Store& store, const std::string& text, const std::v
 
 void refuse_changed_meanwhile(const std::string& handle) {
   throw UsageError(handle + ": was changed by another command while the editor was open", "open it again");
-}
-
-std::string sheet_text(const std::vector<Person>& people) {
-  // A single long handle does not push everyone's name off the screen.
-  constexpr std::size_t most = 20;
-  std::size_t widest = 6;
-  for (const Person& person : people) widest = std::max(widest, std::min(most, person.handle.size()));
-  std::string text(heading);
-  text += fmt::format("# {:<8} {:<6} {:<11} {:<{}}   name\n", "tier", "every", "last", "handle", widest);
-  for (const Person& person : people) {
-    text +=
-        fmt::format("{:<10} {:<6} {:<11} {:<{}} # {}\n", word(person.tier), cadence_text(person.every_days),
-                    last_text(person.last), person.handle, widest, text::escaped(person.name));
-  }
-  return text;
-}
-
-std::vector<SheetLine> read_sheet(const std::string& text, const std::vector<Person>& shown,
-                                  const Call& call) {
-  if (const auto offset = text::first_invalid_byte(text)) {
-    throw UsageError("sheet: byte " + std::to_string(*offset) + " is not UTF-8");
-  }
-  std::map<std::string_view, const Person*> before;
-  for (const Person& person : shown) before[person.handle] = &person;
-  std::vector<SheetLine> lines;
-  std::set<std::string> seen;
-  std::istringstream stream(text);
-  int number = 0;
-  for (std::string line; std::getline(stream, line);) {
-    ++number;
-    const Fields fields = fields_of(line);
-    if (fields.empty()) continue;
-    const auto known = before.find(fields.back());
-    try {
-      lines.push_back(line_from(fields, known == before.end() ? nullptr : known->second, call));
-    } catch (const UsageError& error) {
-      throw UsageError("line " + std::to_string(number) + ": " + error.what(), error.advice());
-    }
-    if (!seen.insert(lines.back().handle).second) {
-      throw UsageError("line " + std::to_string(number) + ": " + lines.back().handle +
-                       " stands on two lines");
-    }
-  }
-  return lines;
 }
 
 Exit edit_sheet(Call& call) {

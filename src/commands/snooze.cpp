@@ -1,5 +1,4 @@
 #include "cli/dated_texts.hpp"
-#include "cli/typed.hpp"
 #include "commands/confirm.hpp"
 #include "commands/naming.hpp"
 #include "commands/texts.hpp"

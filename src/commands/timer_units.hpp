@@ -16,8 +16,7 @@ struct Units {
 };
 
 /// A command that runs each day at a time, or as soon as the machine is up again. `variables` are
-/// `NAME=value`. Throws UsageError for words with control characters or
-/// bytes that are not UTF-8.
+/// `NAME=value`. Throws UsageError for words with control characters or bytes that are not UTF-8.
 Units units_for(TimeOfDay at, const ProgramWords& variables, const ProgramWords& words);
 
 /// The units where systemd's user manager looks for them.

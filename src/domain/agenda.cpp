@@ -59,9 +59,8 @@ AgendaItem ask_item(const Remark& remark) {
           .known = remark.heard};
 }
 
-AgendaItem agreed_item(const OpenItem& open, const std::vector<Snooze>& meetings) {
-  const auto meeting = std::ranges::find(meetings, *open.id, &Snooze::id);
-  return {.clock = Clock::agreed, .id = open.id, .text = open.text, .meant = open.on, .known = meeting->on};
+AgendaItem agreed_item(const OpenItem& open, const Snooze& meeting) {
+  return {.clock = Clock::agreed, .id = open.id, .text = open.text, .meant = open.on, .known = meeting.on};
 }
 
 AgendaItem date_item(const YearlyDate& date, const DueRules& rules) {
@@ -81,7 +80,7 @@ void add_open(std::vector<AgendaItem>& items, const Facts& facts, const DueRules
     items.back().place = i;
   }
   for (const OpenItem& open : open_items(facts, rules)) {
-    if (open.clock == Clock::agreed) items.push_back(agreed_item(open, facts.meetings));
+    if (open.clock == Clock::agreed) items.push_back(agreed_item(open, facts.meetings[open.place]));
   }
   if (facts.person.tier == Tier::none) return;
   for (const YearlyDate& date : facts.person.dates) items.push_back(date_item(date, rules));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <utility>
 
 #include "rel/measures.hpp"
 
@@ -80,10 +79,6 @@ double ringing_silence(const Facts& facts, const DueRules& rules) {
   return silence_ratio(*silence, target_of(facts.person, rules.settings), facts.sums.postponed);
 }
 
-bool tried_today(const Facts& facts, const DueRules& rules) {
-  return facts.sums.last_try == rules.today;
-}
-
 // The clocks that a try without answer damps, and on its day stops.
 bool waits_for_answer(Clock clock) {
   return clock == Clock::silence || clock == Clock::reply;
@@ -154,7 +149,7 @@ std::vector<OpenItem> open_items(const Facts& facts, const DueRules& rules) {
 
 void find_loudest(DueItem& item, const Facts& facts, const DueRules& rules) {
   item.due_on = rules.today;
-  const bool waits = tried_today(facts, rules);
+  const bool waits = facts.sums.last_try == rules.today;
   item.clock = Clock::silence;
   item.ratio = waits ? 0 : ringing_silence(facts, rules);
   item.silence_due = item.ratio >= 1;

@@ -13,7 +13,6 @@
 #include "formats/csv_table.hpp"
 #include "formats/plain_card.hpp"
 #include "formats/vcard_dates.hpp"
-#include "rel/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::formats {

@@ -7,8 +7,6 @@
 namespace rel::formats {
 namespace {
 
-constexpr int longest_talk = 24 * 60;  // minutes
-
 template <class T>
 T required(std::optional<T> value, std::string_view key) {
   return ArchiveFields::required(std::move(value), key);
@@ -73,7 +71,7 @@ Archived<Contact> contact_from(ArchiveFields fields) {
   contact.on = required(fields.past_day("on"), "on");
   contact.time = fields.time("time");
   contact.channel = fields.word("channel", channel_from).value_or(Channel::call);
-  contact.minutes = fields.number("minutes", 0, longest_talk);
+  contact.minutes = fields.number("minutes", 0, longest_minutes);
   contact.by = fields.word("by", side_from);
   contact.depth = fields.word("depth", depth_from);
   contact.counts = fields.word("counts", counts_from);

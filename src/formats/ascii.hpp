@@ -50,6 +50,13 @@ constexpr int hex_value(char c) {
   return letter >= 'A' && letter <= 'F' ? letter - 'A' + 10 : -1;
 }
 
+/// Whether the text begins so; what it begins with is then taken away.
+constexpr bool take(std::string_view& text, std::string_view what) {
+  if (!text.starts_with(what)) return false;
+  text.remove_prefix(what.size());
+  return true;
+}
+
 /// The text without the given bytes at both ends.
 constexpr std::string_view stripped(std::string_view text, std::string_view bytes = " \t\r\n") {
   const std::size_t first = text.find_first_not_of(bytes);

@@ -1,7 +1,5 @@
 #include "formats/calendar_clock.hpp"
 
-#include <algorithm>
-
 #include "formats/calendar_zone.hpp"
 #include "rel/errors.hpp"
 

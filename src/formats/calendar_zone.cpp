@@ -5,6 +5,7 @@
 #include "formats/ascii.hpp"
 #include "formats/content_lines.hpp"
 #include "formats/recurrence.hpp"
+#include "formats/vcard_values.hpp"
 
 namespace rel::formats {
 namespace {
@@ -25,12 +26,7 @@ bool is_time(std::string_view text) {
 }
 
 bool are_times(std::string_view list) {
-  for (std::size_t begin = 0; begin <= list.size();) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    if (!is_time(list.substr(begin, end - begin))) return false;
-    begin = end + 1;
-  }
-  return true;
+  return std::ranges::all_of(split_unescaped(list, ','), is_time);
 }
 
 /// `+0100`, `-003000`.
@@ -41,7 +37,7 @@ bool is_offset(std::string_view text) {
 
 /// Yearly in a month, as zones are.
 bool is_rule(std::string_view text) {
-  const auto rule = recurrence_from(text);
+  auto rule = recurrence_from(text);
   const std::string words = upper(text);
   const bool more = std::ranges::any_of(
       others, [&](std::string_view word) { return words.find(word) != std::string::npos; });
@@ -49,12 +45,10 @@ bool is_rule(std::string_view text) {
       !rule->months.any() || rule->weeks.any() || rule->days_of_year.any() || rule->places.any() ||
       rule->hours.any() || rule->minutes.any())
     return false;
-  RecurrenceRule always = *rule;
-  always.until.reset();
-  always.count = 1;
+  rule->until.reset();
   Effort effort{days_of_a_rule, 1};
   const CalendarTime start{date::year{1980} / 1 / 1, std::nullopt, ""};
-  return !occurrences(always, start, latest_day(), effort).empty();
+  return !occurrences(*rule, start, latest_day(), effort).empty();
 }
 
 /// Whether a line can be reckoned with; one that says nothing about time is left out.

@@ -18,8 +18,6 @@ namespace rel::formats {
 
 namespace {
 
-constexpr int longest_minutes = 1440;
-
 using toml::node;
 
 constexpr Setting of_tier(std::string_view section, Tier tier, std::string_view key, int TierRule::*figure,

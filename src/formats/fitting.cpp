@@ -13,7 +13,6 @@ namespace {
 
 constexpr int first_year = 1900;  // of a date that an archive takes
 constexpr int last_year = 2199;
-constexpr int minutes_in_a_day = 24 * 60;
 
 /// The beginning of a text, of so many graphemes.
 std::string_view graphemes(std::string_view text, std::size_t most) {
@@ -29,10 +28,15 @@ std::size_t cut(std::string& text) {
   return text.size() < before ? 1 : 0;
 }
 
-std::string fitting_short(std::string text) {
+/// Without NUL, and of at most so many bytes.
+std::string without_nul_up_to(std::string text, std::size_t most) {
   std::erase(text, '\0');
-  text.resize(text::beginning(text, longest_name_bytes).size());
+  text.resize(text::beginning(text, most).size());
   return text;
+}
+
+std::string fitting_short(std::string text) {
+  return without_nul_up_to(std::move(text), longest_name_bytes);
 }
 
 template <std::string (*fitting)(std::string)>
@@ -67,9 +71,7 @@ std::string fitting_name(std::string text) {
 }
 
 std::string fitting_text(std::string text) {
-  std::erase(text, '\0');
-  text.resize(text::beginning(text, longest_note).size());
-  return text;
+  return without_nul_up_to(std::move(text), longest_note);
 }
 
 std::size_t fit(Card& card) {
@@ -80,7 +82,7 @@ std::size_t fit(Card& card) {
 
 std::size_t fit(Contact& contact) {
   contact.others = std::clamp(contact.others, 0, most_others);
-  if (contact.minutes) contact.minutes = std::clamp(*contact.minutes, 0, minutes_in_a_day);
+  if (contact.minutes) contact.minutes = std::clamp(*contact.minutes, 0, longest_minutes);
   if (contact.note && text::blank(*contact.note)) contact.note.reset();
   return (contact.note ? cut<fitting_text>(*contact.note) : 0) +
          (contact.source ? cut<fitting_short>(*contact.source) : 0);

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "formats/ascii.hpp"
+#include "formats/vcard_values.hpp"
 
 namespace rel::formats {
 namespace {
@@ -23,19 +24,8 @@ std::optional<int> number_from(std::string_view text, int least, int most) {
   return number;
 }
 
-/// Calls `take` for each part of a list; false where it refuses one.
-template <class Take>
-bool all_parts(std::string_view list, const Take& take) {
-  for (std::size_t begin = 0; begin <= list.size();) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    if (!take(list.substr(begin, end - begin))) return false;
-    begin = end + 1;
-  }
-  return true;
-}
-
 bool take_numbers(std::string_view list, int least, int most, Numbers& numbers) {
-  return all_parts(list, [&](std::string_view part) {
+  return std::ranges::all_of(split_unescaped(list, ','), [&](std::string_view part) {
     const auto number = number_from(part, least, most);
     if (!number || (*number == 0 && least < 0)) return false;
     numbers.add(*number);
@@ -53,7 +43,7 @@ std::optional<unsigned> weekday_from(std::string_view text) {
 
 /// `MO,WE`, `-1FR`.
 bool take_weekdays(std::string_view list, RecurrenceRule& rule) {
-  return all_parts(list, [&](std::string_view part) {
+  return std::ranges::all_of(split_unescaped(list, ','), [&](std::string_view part) {
     if (part.size() < 2) return false;
     const auto weekday = weekday_from(part.substr(part.size() - 2));
     part.remove_suffix(2);
@@ -110,6 +100,11 @@ bool take_part(std::string_view name, std::string_view value, RecurrenceRule& ru
   return name == "BYSECOND" || name.starts_with("X-") || (name == "RSCALE" && same_word(value, "GREGORIAN"));
 }
 
+template <class Part>
+int number_of(Part month_or_day) {
+  return static_cast<int>(static_cast<unsigned>(month_or_day));
+}
+
 int weekday_of(Day day) {
   return static_cast<int>(date::weekday{day}.c_encoding());
 }
@@ -119,8 +114,13 @@ int place_in_year(Day day) {
   return days_between(first, day) + 1;
 }
 
-Day last_of_year(Day day) {
-  return date::year_month_day{day}.year() / date::December / 31;
+int days_in_year(Day day) {
+  return place_in_year(date::year_month_day{day}.year() / date::December / 31);
+}
+
+/// Whether a place is listed, counted in sevens from the beginning or, of so many, from the end.
+bool has_seven(const Numbers& listed, int place, int of) {
+  return listed.has((place - 1) / 7 + 1) || listed.has(-((of - place) / 7 + 1));
 }
 
 /// The days of one event's rule, with what its start says where the rule says nothing.
@@ -134,9 +134,8 @@ class Days {
     if (rule.weeks.any() || rule.every == Every::week) {
       rule.weekdays.add(weekday_of(start));
     } else if (rule.every == Every::month || rule.every == Every::year) {
-      if (rule.every == Every::year && !rule.months.any())
-        rule.months.add(static_cast<int>(static_cast<unsigned>(civil.month())));
-      rule.days_of_month.add(static_cast<int>(static_cast<unsigned>(civil.day())));
+      if (rule.every == Every::year && !rule.months.any()) rule.months.add(number_of(civil.month()));
+      rule.days_of_month.add(number_of(civil.day()));
     }
   }
 
@@ -147,9 +146,7 @@ class Days {
     if (rule_.every == Every::year && steps > most_years) return std::nullopt;
     Day first = start_;
     if (rule_.every == Every::day) first = plus_days(start_, steps);
-    if (rule_.every == Every::week)
-      first = plus_days(start_,
-                        7 * steps - static_cast<int>((date::weekday{start_} - rule_.week_begins).count()));
+    if (rule_.every == Every::week) first = plus_days(start_, 7 * steps - days_into_week(start_));
     if (rule_.every == Every::month) first = (civil.year() / civil.month() / 1) + date::months{steps};
     if (rule_.every == Every::year) first = (civil.year() + date::years{steps}) / date::January / 1;
     return first > latest_day() ? std::nullopt : std::optional(first);
@@ -162,7 +159,7 @@ class Days {
     for (Day day = first; day < end && effort.days > 0;) {
       --effort.days;
       const date::year_month_day civil{day};
-      if (rule_.months.any() && !rule_.months.has(static_cast<int>(static_cast<unsigned>(civil.month())))) {
+      if (rule_.months.any() && !rule_.months.has(number_of(civil.month()))) {
         day = (civil.year() / civil.month() / 1) + date::months{1};
         continue;
       }
@@ -189,12 +186,11 @@ class Days {
   }
 
   bool fits(Day day, const date::year_month_day& civil) const {
-    const int of_month = static_cast<int>(static_cast<unsigned>(civil.day()));
+    const int of_month = number_of(civil.day());
     const Day last = civil.year() / civil.month() / date::last;
     const int days_in_month = of_month + days_between(day, last);
     if (rule_.days_of_month.any() && !rule_.days_of_month.has_place(of_month, days_in_month)) return false;
-    if (rule_.days_of_year.any() &&
-        !rule_.days_of_year.has_place(place_in_year(day), place_in_year(last_of_year(day))))
+    if (rule_.days_of_year.any() && !rule_.days_of_year.has_place(place_in_year(day), days_in_year(day)))
       return false;
     return (!rule_.weeks.any() || fits_week(day)) && fits_weekday(day, of_month, days_in_month);
   }
@@ -208,16 +204,17 @@ class Days {
     if (rule_.every == Every::day || rule_.every == Every::week) return true;  // their numbers say nothing
     const bool of_year = rule_.every == Every::year && !rule_.months.any();
     const int place = of_year ? place_in_year(day) : of_month;
-    const int of = of_year ? place_in_year(last_of_year(day)) : days_in_month;
-    return numbered.has((place - 1) / 7 + 1) || numbered.has(-((of - place) / 7 + 1));
+    return has_seven(numbered, place, of_year ? days_in_year(day) : days_in_month);
+  }
+
+  int days_into_week(Day day) const {
+    return static_cast<int>((date::weekday{day} - rule_.week_begins).count());
   }
 
   // A week is of the year in which most of its days are.
   bool fits_week(Day day) const {
-    const Day middle = plus_days(day, 3 - static_cast<int>((date::weekday{day} - rule_.week_begins).count()));
-    const int week = (place_in_year(middle) - 1) / 7 + 1;
-    const int weeks_after = days_between(middle, last_of_year(middle)) / 7;
-    return rule_.weeks.has(week) || rule_.weeks.has(-weeks_after - 1);
+    const Day middle = plus_days(day, 3 - days_into_week(day));
+    return has_seven(rule_.weeks, place_in_year(middle), days_in_year(middle));
   }
 
   RecurrenceRule& rule_;

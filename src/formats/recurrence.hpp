@@ -5,7 +5,6 @@
 #include <bitset>
 #include <cstddef>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <vector>
 

@@ -22,17 +22,11 @@ std::optional<int> take_number(std::string_view& text) {
   return number;
 }
 
-bool take(std::string_view& text, char sign) {
-  if (!text.starts_with(sign)) return false;
-  text.remove_prefix(1);
-  return true;
-}
-
 std::optional<int> clock_seconds(std::string_view text) {
   const auto hours = take_number(text);
-  if (!hours || *hours > longest / 3600 || !take(text, ':')) return std::nullopt;
+  if (!hours || *hours > longest / 3600 || !take(text, ":")) return std::nullopt;
   const auto minutes = take_number(text);
-  if (!minutes || *minutes > 59 || !take(text, ':')) return std::nullopt;
+  if (!minutes || *minutes > 59 || !take(text, ":")) return std::nullopt;
   const auto seconds = take_number(text);
   if (!seconds || *seconds > 59 || !text.empty()) return std::nullopt;
   return (*hours * 60 + *minutes) * 60 + *seconds;
@@ -73,7 +67,7 @@ std::optional<int> seconds_from(std::string_view text) {
   if (const auto seconds = clock_seconds(text)) return seconds;
   const auto whole = take_number(text);
   if (!whole) return std::nullopt;
-  const bool fraction = take(text, '.') || take(text, ',');
+  const bool fraction = take(text, ".") || take(text, ",");
   const int thousandths = fraction ? take_thousandths(text) : 0;
   const auto unit = seconds_in(stripped(text));
   if (!unit || *whole > longest / *unit) return std::nullopt;

@@ -37,12 +37,6 @@ std::string plain(std::string_view line) {
   return out;
 }
 
-bool take(std::string_view& text, std::string_view what) {
-  if (!text.starts_with(what)) return false;
-  text.remove_prefix(what.size());
-  return true;
-}
-
 /// A number of one or two figures.
 std::optional<int> take_figures(std::string_view& text) {
   std::size_t length = 0;

@@ -273,9 +273,7 @@ int total_minutes(const DuePage& page) {
 }
 
 Object totals(const DuePage& page) {
-  return {{"as_of", page.today},
-          {"waiting", page.shown.size() + page.left.size()},
-          {"minutes", total_minutes(page)}};
+  return {{"as_of", page.today}, {"waiting", page.waiting()}, {"minutes", total_minutes(page)}};
 }
 
 }  // namespace
@@ -309,7 +307,7 @@ View count_view(const DuePage& page) {
           .head = totals(page),
           .columns = {"waiting", "minutes"},
           .rows = {totals(page)},
-          .text = {Line(std::to_string(page.shown.size() + page.left.size()))}};
+          .text = {Line(std::to_string(page.waiting()))}};
 }
 
 }  // namespace rel::render

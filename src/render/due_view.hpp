@@ -30,6 +30,8 @@ struct DuePage {
   bool discreet = false;    ///< names only
   bool only_first = false;  ///< the first was asked for alone
   bool for_reader = true;   ///< someone sits before it: a quiet day is worth a word
+
+  std::size_t waiting() const { return shown.size() + left.size(); }
 };
 
 /// What someone reads in whose file nobody is yet: what to type next, in five lines.

@@ -51,7 +51,7 @@ std::string line_of(const DueItem& item, const DuePage& page) {
 }  // namespace
 
 Notice notice_of(const DuePage& page) {
-  const std::size_t count = page.shown.size() + page.left.size();
+  const std::size_t count = page.waiting();
   Notice notice{.summary = count == 1 ? "Someone to talk to" : std::to_string(count) + " people to talk to"};
   std::vector<std::string> lines;
   for (const DueItem& item : page.shown) lines.push_back(line_of(item, page));

@@ -20,7 +20,6 @@ class Changeset {
   /// records such a thing.
   static Changeset of(Database& database, const HistoryRow& row);
 
-  bool empty() const { return bytes_.empty(); }
   const Bytes& bytes() const { return bytes_; }
   /// Hands over every change, in order.
   void each(const std::function<void(const Change&)>& take) const;

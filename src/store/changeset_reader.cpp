@@ -47,7 +47,7 @@ bool is_update(const Change& change, std::size_t keys) {
 bool is_sound(const Change& change) {
   const auto keys = static_cast<std::size_t>(recorded[change.table].keys);
   if (change.operation == SQLITE_UPDATE) return is_update(change, keys);
-  const RowValues& row = change.operation == SQLITE_INSERT ? change.after : change.before;
+  const RowValues& row = change.keyed();
   return has_key(row, keys) && std::all_of(row.begin(), row.end(), is_whole);
 }
 
@@ -77,9 +77,8 @@ void ChangesetReader::read_table() {
   const std::string_view places = read(columns_);
   const std::string_view name = rest_.substr(0, rest_.find('\0'));
   read(name.size() + 1);
-  const auto* const found = std::find(recorded_tables.begin(), recorded_tables.end(), name);
-  must(found != recorded_tables.end());
-  table_ = static_cast<std::size_t>(found - recorded_tables.begin());
+  table_ = place_of_table(name);
+  must(table_ < recorded.size());
   must(columns_ == static_cast<std::size_t>(database_.query(recorded[table_].rows).columns()));
   for (std::size_t i = 0; i < columns_; ++i) {
     const bool in_key = i < static_cast<std::size_t>(recorded[table_].keys);

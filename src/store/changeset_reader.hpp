@@ -26,6 +26,9 @@ struct Change {
   int operation = 0;      ///< SQLITE_INSERT, SQLITE_UPDATE or SQLITE_DELETE
   RowValues before{};     ///< empty where it is made
   RowValues after{};      ///< empty where it is deleted
+
+  /// The side on which the whole key stands.
+  const RowValues& keyed() const { return before.empty() ? after : before; }
 };
 
 /// Thrown by ChangesetReader.

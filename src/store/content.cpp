@@ -2,8 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
-
 #include "store/changeset.hpp"
 #include "store/listed.hpp"
 #include "store/recorded.hpp"
@@ -12,9 +10,7 @@ namespace rel::store {
 
 namespace {
 
-constexpr auto contacts = static_cast<std::int64_t>(
-    std::find(recorded_tables.begin(), recorded_tables.end(), std::string_view("contacts")) -
-    recorded_tables.begin());
+constexpr auto contacts = static_cast<std::int64_t>(place_of_table("contacts"));
 
 Cell cell_of(const Rows& rows, int column) {
   const int type = rows.type(column);
@@ -46,9 +42,8 @@ RowChange listed_change(const ListedContact& contact) {
 // A change of a row names only the values that differ, on both sides.
 RowChange row_change(const Change& change) {
   const int keys = recorded[change.table].keys;
-  const RowValues& with_key = change.before.empty() ? change.after : change.before;
   RowChange row{.key = {static_cast<std::int64_t>(change.table)}, .makes = change.before.empty()};
-  for (std::size_t i = 0; i < static_cast<std::size_t>(keys); ++i) row.key[i + 1] = with_key[i]->number;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(keys); ++i) row.key[i + 1] = change.keyed()[i]->number;
   row.adds += sum_of(change.after, row.key, keys);
   row.adds -= sum_of(change.before, row.key, keys);
   if (change.before.empty()) row.adds += sum_of_row(row.key);

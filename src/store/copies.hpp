@@ -31,7 +31,7 @@ void refuse_journal(const std::string& path);
 /// Whether two paths lead to one file; false where one of them leads nowhere.
 bool is_same_file(const std::string& one, const std::string& other);
 
-/// Throw where something is at a place that a copy must not replace.
+/// Thrown where something is at a place that a copy must not replace.
 struct NotReplaced : FileError {
   explicit NotReplaced(const std::string& message) : FileError(message, "name another file") {}
 };

@@ -95,12 +95,10 @@ bool Store::sums_hold(const Person& person) {
   const Sums sums = replayed(person);
   Rows rows = database_->query(
       "SELECT due_on, replies, active, handle, name, tier, every_days FROM sums WHERE person = ?", person.id);
-  std::optional<Id> every_days;
-  if (person.every_days) every_days = *person.every_days;
   return rows.next() && *kept == sums && rows.id(0) == day_number(rings_on(sums, person)) &&
          rows.text_if(1) == comma_joined(sums.replies) && rows.id(2) == Id{person.active()} &&
          rows.text(3) == person.handle && rows.text(4) == person.name &&
-         rows.id(5) == static_cast<Id>(person.tier) && rows.id_if(6) == every_days;
+         rows.id(5) == static_cast<Id>(person.tier) && rows.id_if(6) == person.every_days;
 }
 
 bool Store::names_hold(const Person& person) {

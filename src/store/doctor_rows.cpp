@@ -1,11 +1,10 @@
 #include "store/doctor_rows.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "rel/id.hpp"
 #include "store/ids.hpp"
-#include "store/schema.hpp"
+#include "store/recorded.hpp"
 
 namespace rel::store {
 
@@ -71,11 +70,6 @@ constexpr std::array all_values = {
     Values{7, WRONG_IN("snoozes", "id, 0", NO("counted", "IN (0, 1)") DAY("day") DAY("until"))},
     Values{8, WRONG_IN("reviews", "id, 0", DAY("day") DAY("since") DAY("until"))}};
 
-std::size_t table_named(std::string_view name) {
-  const auto found = std::find(recorded_tables.begin(), recorded_tables.end(), name);
-  return static_cast<std::size_t>(found - recorded_tables.begin());
-}
-
 #define ALL_IDS                                                                                          \
   "SELECT 3 AS place, id FROM contacts UNION ALL SELECT 5, id FROM remarks UNION ALL SELECT 6, id FROM " \
   "promises"                                                                                             \
@@ -105,7 +99,7 @@ Findings wrong_references(Database& database) {
   Findings findings;
   Rows rows = database.query("PRAGMA foreign_key_check");
   while (rows.next()) {
-    const std::size_t table = table_named(rows.view(0));
+    const std::size_t table = place_of_table(rows.view(0));
     if (table >= namings.size()) continue;
     const std::string where = rows.null(1) ? std::string(namings[table].kind)
                                            : row_name(database, {static_cast<Id>(table), rows.id(1)});
@@ -132,7 +126,7 @@ std::string value_name(Database& database, sqlite3_stmt* statement, int column) 
   const std::string_view table = name(sqlite3_column_table_name, column);
   const std::string_view origin = name(sqlite3_column_origin_name, column);
   const std::string value{origin.empty() ? name(sqlite3_column_name, column) : origin};
-  const std::size_t place = table_named(table);
+  const std::size_t place = place_of_table(table);
   if (place >= namings.size()) return std::string(table) + (table.empty() ? "" : ": ") + value;
   for (int of = 0; of < sqlite3_column_count(statement); ++of) {
     if (name(sqlite3_column_table_name, of) != table ||

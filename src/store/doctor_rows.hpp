@@ -10,8 +10,7 @@ namespace rel::store {
 /// Which row it is, as people would name it: `contact 2k7q…`, `person ann-lee`.
 std::string row_name(Database& database, const RowKey& key);
 
-/// Which value of which row a column of a running query is, as people would name it: `contact 2k7q…:
-/// minutes`.
+/// Which value of which row a column of a running query is, for people: `contact 2k7q…: minutes`.
 std::string value_name(Database& database, sqlite3_stmt* statement, int column);
 
 /// Values that no command writes.

@@ -61,17 +61,12 @@ std::string Elsewhere::place() const {
 std::string Elsewhere::place_to_make_at() const {
   const std::string remembered = place();
   if (is_free_or_ours(remembered)) return remembered;
-  const fs::path first = first_place();
-  std::string name = first;
-  for (int number = 2; !is_free_or_ours(name); ++number) {
-    name = first.parent_path() /
-           (first.stem().string() + '-' + std::to_string(number) + first.extension().string());
-  }
-  return name;
+  return first_name(first_place(), [&](const std::string& name) { return is_free_or_ours(name); });
 }
 
 bool Elsewhere::is_free_or_ours(const std::string& place) const {
-  if (kind_of(place) != Kind::data_file) return kind_of(place) == Kind::nothing;
+  const Kind kind = kind_of(place);
+  if (kind != Kind::data_file) return kind == Kind::nothing;
   try {
     const auto there = open_to_read(place);
     const auto here = open_to_read(data_file_);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <string_view>
-#include <utility>
 
 #include "store/content.hpp"
 #include "store/history_rows.hpp"
@@ -17,7 +15,6 @@ namespace {
 
 /// How the people are found on whose figures and names a row bears.
 struct Ownership {
-  std::string_view table;
   const char* people;  // of the row with an id; null where the key begins with the person; `nobody` where no
                        // figure rests on it
   bool names;
@@ -25,17 +22,18 @@ struct Ownership {
 constexpr const char* nobody = "";
 constexpr const char* of_contact =
     "SELECT person FROM contacts WHERE id = ?1 UNION ALL SELECT person FROM companions WHERE contact = ?1";
+// In the order of recorded_tables.
 constexpr std::array ownerships = {
-    Ownership{"people", nullptr, true},
-    Ownership{"details", nullptr, true},
-    Ownership{"dates", nullptr, false},
-    Ownership{"contacts", of_contact, false},
-    Ownership{"companions", nullptr, false},
-    Ownership{"remarks", "SELECT person FROM remarks WHERE id = ?", false},
-    Ownership{"promises", "SELECT person FROM promises WHERE id = ?", false},
-    Ownership{"snoozes", "SELECT person FROM snoozes WHERE id = ? AND person IS NOT NULL", false},
-    Ownership{"reviews", nobody, false},
-    Ownership{"intentions", nobody, false}};
+    Ownership{nullptr, true},
+    Ownership{nullptr, true},
+    Ownership{nullptr, false},
+    Ownership{of_contact, false},
+    Ownership{nullptr, false},
+    Ownership{"SELECT person FROM remarks WHERE id = ?", false},
+    Ownership{"SELECT person FROM promises WHERE id = ?", false},
+    Ownership{"SELECT person FROM snoozes WHERE id = ? AND person IS NOT NULL", false},
+    Ownership{nobody, false},
+    Ownership{nobody, false}};
 static_assert(ownerships.size() == recorded_tables.size());
 
 void note_owners(Database& database, const char* query, Id key, Touched& touched) {
@@ -48,8 +46,7 @@ void note_touched(Database& database, const Changeset& changes, Touched& touched
   changes.each([&](const Change& change) {
     const Ownership& owner = ownerships[change.table];
     if (owner.people == nobody) return;
-    const RowValues& row = change.before.empty() ? change.after : change.before;
-    const Id key = row.front()->number;
+    const Id key = change.keyed().front()->number;
     if (owner.people) return note_owners(database, owner.people, key, touched);
     touched.figures.insert(key);
     if (owner.names) touched.names.insert(key);

@@ -7,9 +7,7 @@ namespace rel::store {
 namespace {
 
 constexpr std::size_t sum_bytes = 16;
-constexpr std::int64_t last_row = std::int64_t{1} << 53;    // further than anybody will ever come
-constexpr std::int64_t first_moment = -62'135'596'800'000;  // in the year 1
-constexpr std::int64_t last_moment = 253'402'300'799'999;   // in the year 9999
+constexpr std::int64_t last_row = std::int64_t{1} << 53;  // further than anybody will ever come
 constexpr const char* not_written = "is not what was written";
 
 // The rows behind a checkpoint may have been chained to others, which were let go.

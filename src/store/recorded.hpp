@@ -1,7 +1,10 @@
 // How the recorded tables are read: in the order of recorded_tables.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string_view>
 
 #include "store/schema.hpp"
 
@@ -20,5 +23,11 @@ inline constexpr std::array recorded = {
     Recorded{"SELECT * FROM promises", 1},   Recorded{"SELECT * FROM snoozes", 1},
     Recorded{"SELECT * FROM reviews", 1},    Recorded{"SELECT * FROM intentions", 2}};
 static_assert(recorded.size() == recorded_tables.size());
+
+/// The place of a table among them; behind the last where it is none of them.
+constexpr std::size_t place_of_table(std::string_view table) {
+  return static_cast<std::size_t>(std::find(recorded_tables.begin(), recorded_tables.end(), table) -
+                                  recorded_tables.begin());
+}
 
 }  // namespace rel::store

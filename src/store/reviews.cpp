@@ -1,5 +1,4 @@
 #include "rel/errors.hpp"
-#include "store/rows.hpp"
 #include "store/store.hpp"
 
 namespace rel::store {

@@ -160,8 +160,7 @@ class Store {
   /// Their contacts from `since` to `until`, both included: alone with them, and those of a group.
   std::vector<Contact> contacts_of(Id person, Day since = earliest_day(), Day until = latest_day(),
                                    Company company = Company::named);
-  /// All of them as their figures need them: of a group its first person and they are named, the others
-  /// counted.
+  /// All as their figures need them: of a group its first person and they are named, the others counted.
   std::vector<Contact> figures_of(Id person);
   /// Their conversations (w > 0) from `since` on, in no order and without notes and names of others.
   std::vector<Contact> talks_of(const Person& person, Day since);

@@ -55,8 +55,7 @@ std::string Store::rules_in_force() const {
   return rules + ' ' + std::to_string(sum.low % 100'000);
 }
 
-// In the sums of whoever is not due nobody looks: a day on which nobody can ring shows at the end of the
-// table.
+// Nobody looks at the sums of whoever is not due: a day on which nobody can ring is looked for here.
 bool Store::sums_are_current() {
   Rows rows =
       database_->query("SELECT rules, due_on FROM made_with LEFT JOIN sums ON due_on > ?", latest_ring);

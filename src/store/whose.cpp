@@ -1,6 +1,5 @@
 #include "store/whose.hpp"
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <set>
@@ -9,6 +8,7 @@
 #include "store/content.hpp"
 #include "store/header.hpp"
 #include "store/history_rows.hpp"
+#include "store/recorded.hpp"
 #include "store/schema.hpp"
 
 namespace rel::store {
@@ -24,14 +24,12 @@ struct Entries {
   std::int64_t place;
   const char* ids;
 };
-constexpr std::int64_t place_of(std::string_view table) {
-  return std::find(recorded_tables.begin(), recorded_tables.end(), table) - recorded_tables.begin();
-}
-constexpr std::array all_entries = {Entries{place_of("contacts"), "SELECT id FROM contacts ORDER BY id"},
-                                    Entries{place_of("remarks"), "SELECT id FROM remarks ORDER BY id"},
-                                    Entries{place_of("promises"), "SELECT id FROM promises ORDER BY id"},
-                                    Entries{place_of("snoozes"), "SELECT id FROM snoozes ORDER BY id"},
-                                    Entries{place_of("reviews"), "SELECT id FROM reviews ORDER BY id"}};
+constexpr std::array all_entries = {
+    Entries{place_of_table("contacts"), "SELECT id FROM contacts ORDER BY id"},
+    Entries{place_of_table("remarks"), "SELECT id FROM remarks ORDER BY id"},
+    Entries{place_of_table("promises"), "SELECT id FROM promises ORDER BY id"},
+    Entries{place_of_table("snoozes"), "SELECT id FROM snoozes ORDER BY id"},
+    Entries{place_of_table("reviews"), "SELECT id FROM reviews ORDER BY id"}};
 
 using EntryKey = std::pair<std::int64_t, Id>;  // the place of its table, and its id
 
@@ -125,15 +123,19 @@ Kind kind_of(const std::string& path) {
   return header && header->database ? Kind::database : Kind::other;
 }
 
-std::string free_name(const std::string& path) {
-  if (const std::string database = database_of(path); !database.empty()) return free_name(database);
+std::string first_name(const std::string& path, const std::function<bool(const std::string&)>& fits) {
   const fs::path base = path;
   std::string name = path;
-  for (int number = 2; kind_of(name) != Kind::nothing; ++number) {
+  for (int number = 2; !fits(name); ++number) {
     name = base.parent_path() /
            (base.stem().string() + '-' + std::to_string(number) + base.extension().string());
   }
   return name;
+}
+
+std::string free_name(const std::string& path) {
+  if (const std::string database = database_of(path); !database.empty()) return free_name(database);
+  return first_name(path, [](const std::string& name) { return kind_of(name) == Kind::nothing; });
 }
 
 Kinship kinship(Database& ours, Database& other) {

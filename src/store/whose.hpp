@@ -1,6 +1,7 @@
 // Whose a file is: the one place that says what may be replaced by something of ours, or cleaned.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "store/database.hpp"
@@ -18,7 +19,10 @@ enum class Kind {
 /// Call it for no file that is open.
 Kind kind_of(const std::string& path);
 
-/// The first of `rel.db`, `rel-2.db`, `rel-3.db`, … that is free. Where SQLite takes the name for itself, the
+/// The first of `rel.db`, `rel-2.db`, `rel-3.db`, … that fits.
+std::string first_name(const std::string& path, const std::function<bool(const std::string&)>& fits);
+
+/// The first of these that is free. Where SQLite takes the name for itself, the
 /// database's own name comes first.
 std::string free_name(const std::string& path);
 
@@ -27,8 +31,7 @@ std::string free_name(const std::string& path);
 enum class Kinship { none, copy, more };
 Kinship kinship(Database& ours, Database& other);
 
-/// Why a copy of ours must not replace the other one; empty where it may: that is a copy with no more
-/// entries.
+/// Why a copy of ours must not replace the other one; empty where that is a copy with no more entries.
 std::string why_kept(Database& ours, Database& other);
 
 }  // namespace rel::store

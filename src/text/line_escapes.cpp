@@ -77,14 +77,13 @@ std::string escaped_line(std::string_view text, bool lines) {
   if (kept.size() == text.size()) return middle(text, lines);
   std::string front;
   std::string back;
-  if (trimmed(text.substr(0, first_end(text))).empty()) {
-    const std::size_t end = first_end(text);
+  if (const std::size_t end = first_end(text); trimmed(text.substr(0, end)).empty()) {
     front = number_of(text.substr(0, end));
     text.remove_prefix(end);
   }
-  if (!text.empty() && trimmed(text.substr(last_begin(text))).empty()) {
-    back = number_of(text.substr(last_begin(text)));
-    text = text.substr(0, last_begin(text));
+  if (const std::size_t begin = last_begin(text); !text.empty() && trimmed(text.substr(begin)).empty()) {
+    back = number_of(text.substr(begin));
+    text = text.substr(0, begin);
   }
   return front + middle(text, lines) + back;
 }

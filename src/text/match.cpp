@@ -92,8 +92,8 @@ bool fits_pattern(std::string_view text, std::string_view pattern) {
   const std::string wanted = fold(pattern);
   std::size_t at = 0;
   std::size_t place = 0;
-  std::optional<std::pair<std::size_t, std::size_t>>
-      star;  // behind it in the pattern, and where its text ends
+  // Behind it in the pattern, and where its text ends.
+  std::optional<std::pair<std::size_t, std::size_t>> star;
   while (at < held.size() || place < wanted.size()) {
     if (place < wanted.size() && wanted[place] == '*') {
       star = {++place, at};

@@ -310,7 +310,6 @@ std::vector<std::string> words_said_back(const std::string& out) {
   std::string said = first.substr(first.find(": ") + 2);
   said.erase(said.rfind("  "));
   std::vector<std::string> words = {"log", "ann"};
-  const std::string digits = "0123456789";
   for (std::size_t at = 0; at < said.size();) {
     const std::size_t comma = said.find(", ", at);
     const std::string part = said.substr(at, comma == std::string::npos ? comma : comma - at);

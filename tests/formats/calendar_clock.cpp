@@ -83,6 +83,6 @@ TEST_CASE("what never ends is bounded") {
   for (const char* rule : {"FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=HOURLY;COUNT=3", "FREQ=NEVER", "", "x",
                            "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;INTERVAL=0"}) {
     CAPTURE(rule);
-    CHECK(series(clock, start, rule, next_year).size() <= 1);
+    CHECK(series(clock, start, rule, next_year).empty());
   }
 }

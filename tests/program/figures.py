@@ -4,7 +4,6 @@ and of anything else it is said what it is."""
 
 import shutil
 import sqlite3
-import unittest
 
 import harness
 

@@ -2,14 +2,13 @@
 
 import hashlib
 import json
-import os
 import random
 import re
 import sqlite3
 import struct
 import subprocess
 from pathlib import Path
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
 NOW = "2026-11-30T09:00"
 HOSTILE = ("\x1b]0;t\x07\x1b[31m", "\u009b31m", "\u202eevil\u2066", "$(touch x)`", "\x7f\x85", "\r\nBCC: x", "\x00", "a\tb\\c")

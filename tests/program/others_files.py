@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Never another's file: what a command replaces, cleans, lets go or leaves behind is its own, and nothing else."""
 
+import contextlib
 import json
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
-import sys
 import threading
 import unittest
 from pathlib import Path
@@ -31,7 +32,6 @@ class OthersFiles(harness.ProgramTest):
     def circle(self, name: str, person: str) -> Path:
         """Another circle, with one person in it."""
         path = self.folder / name
-        path.parent.mkdir(exist_ok=True)
         self.ok("--db", str(path), "add", person)
         return path
 
@@ -72,8 +72,8 @@ class Replacing(OthersFiles):
         config.parent.mkdir(parents=True)
         config.write_text("list_length = 4\n")
         other = self.folder / "other.db"
-        subprocess.run([sys.executable, "-c", f"import sqlite3; sqlite3.connect({str(other)!r}).execute('CREATE TABLE x (y)')"],
-                       check=True)
+        with contextlib.closing(sqlite3.connect(other)) as database:
+            database.execute("CREATE TABLE x (y)")
         [copy, *_] = sorted((self.db.parent / "backups").glob("*.db"))
         for path in (copy, self.circle("p2.db", "Only Here"), config, other):
             for command in (("export", "-o", str(path)), ("export", "--to", "ics", "-o", str(path))):
@@ -214,9 +214,9 @@ class Interrupted(OthersFiles):
     WRITING = ("export -o {}/o.json", "export --to csv -o {}/tables/", "review --html {}/o.html", "demo {}/play.db",
                "import --dry-run --tier 1 {}/../ann.vcf")
 
-    def stop(self, command: str, how: str, call: str = "fsync") -> subprocess.CompletedProcess:
-        """Runs a command that a signal meets at its first call of that name."""
-        return self.shell(f"exec strace -f -qq -o /dev/null -e inject={call}:signal={how}:when=1 $REL {command}")
+    def stop(self, command: str, how: str) -> subprocess.CompletedProcess:
+        """Runs a command that a signal meets at its first fsync."""
+        return self.shell(f"exec strace -f -qq -o /dev/null -e inject=fsync:signal={how}:when=1 $REL {command}")
 
     def test_nothing_is_left_of_what_is_interrupted(self) -> None:
         out = self.folder / "out"

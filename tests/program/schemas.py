@@ -3,7 +3,6 @@
 
 import shutil
 import sqlite3
-import unittest
 from pathlib import Path
 
 import harness

@@ -52,9 +52,9 @@ class Shell:
     def read(self) -> None:
         self.shown += CONTROLS.sub("", os.read(self.terminal, 65536).decode(errors="replace"))
 
-    def wait_for(self, pattern: str, seconds: float = 60) -> str:
+    def wait_for(self, pattern: str) -> str:
         """Reads until the pattern is shown; what was shown until then."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + 60
         while not re.search(pattern, self.shown):
             if select.select([self.terminal], [], [], 0.2)[0]:
                 self.read()

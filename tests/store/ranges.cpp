@@ -7,7 +7,7 @@
 namespace rel::test {
 namespace {
 
-/// A column, how a row of it is named, and whether the value may be missing.
+/// A column, and how a row of it is named.
 struct Column {
   std::string table;
   std::string name;
@@ -54,7 +54,7 @@ const std::vector<Column> columns = {{"people", "tier", "person "},
                                      {"reviews", "since", "review "},
                                      {"reviews", "until", "review "}};
 
-// The second and third are small numbers to whoever looks at 32 bits of them only.
+// The last three are small numbers to whoever looks at 32 bits of them only.
 const std::vector<std::string> impossible = {"-2147483648", "2147483647", "4611686018427387904",
                                              "-4611686018427387904", "4294967297"};
 
