@@ -10,7 +10,7 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example add_examples[] = {
     {"rel add \"Ann Lee\" --tier 1 --phone \"+49 30 123456\"", "someone to talk with every week"},
     {"rel add Bo --tier 2 --last 2026-10-29", "every month; you last talked on 29 October"},
     {"rel add \"Aunt Mia\" --real-by letter --birthday 04-12", "her letters count as conversations"},
@@ -77,7 +77,7 @@ const Command add_command = {{.name = "add",
                                        "90; none is kept but never due for silence. The handle, how you type "
                                        "the person, is made from the name.",
                               .options = person_options,
-                              .examples = examples},
+                              .examples = add_examples},
                              run_add,
                              true};
 

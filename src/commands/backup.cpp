@@ -18,11 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec backup_options[] = {
     {"list", 0, cli::Arity::flag, "", "check and show the automatic copies instead"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example backup_examples[] = {
     {"rel backup", "a copy among the automatic ones"},
     {"rel backup /media/stick/rel.db", "a copy anywhere; an older one there is replaced"},
     {"rel backup --list", "which copies there are, each read and checked"},
@@ -177,8 +177,8 @@ const Command backup_command = {
          "last seven days, and one for each of the last four weeks. A copy is read again and compared "
          "with the data file; it replaces nothing but an older copy of it that holds no more. With backup_to "
          "in the settings, a folder on another disk gets one every day, too, whenever it is there.",
-     .options = options,
-     .examples = examples,
+     .options = backup_options,
+     .examples = backup_examples,
      .most_words = 1},
     run_backup,
     true};

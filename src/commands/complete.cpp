@@ -16,11 +16,11 @@ namespace {
 constexpr int newest_offered = 30;  // entries of each kind
 constexpr std::string_view files = ":files";
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example complete_examples[] = {
     {"rel __complete -- log a", "what may stand where the cursor is, a line each"},
 };
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec complete_options[] = {
     {"bash", 0, cli::Arity::flag, "",
      "the words are a line of bash up to the cursor, and what bash replaces of it"},
 };
@@ -151,8 +151,8 @@ const Command complete_command = {
      .summary = "what may stand at the end of a command line",
      .prose = "For the completions of the shells: a line each: the value, a tab, and what it is. `:files` "
               "stands for the files of the folder.",
-     .options = options,
-     .examples = examples},
+     .options = complete_options,
+     .examples = complete_examples},
     run_complete,
     false};
 

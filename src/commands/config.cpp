@@ -8,7 +8,7 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example config_examples[] = {
     {"rel config", "what is in force, and where it comes from"},
     {"rel config > ~/.config/rel/config.toml", "to begin a settings file (what it prints is one)"},
 };
@@ -74,7 +74,7 @@ const Command config_command = {
               "~/.config/rel/config.toml. The file is read strictly: what it can't mean is refused with its "
               "line.",
      .options = {},
-     .examples = examples,
+     .examples = config_examples,
      .most_words = 0},
     run_config,
     false};

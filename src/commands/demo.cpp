@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example demo_examples[] = {
     {"rel demo", "into a new folder among the temporary files"},
     {"rel demo play.db && rel --db play.db due", "where you like, and whom they would call today"},
 };
@@ -160,7 +160,7 @@ const Command demo_command = {
          "Two dozen people and eighteen months with them, in a file of their own: your own file is never "
          "touched, and no file is ever replaced. The same day gives the same circle.",
      .options = {},
-     .examples = examples,
+     .examples = demo_examples,
      .most_words = 1},
     run_demo,
     true};

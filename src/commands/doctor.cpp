@@ -20,11 +20,11 @@ using store::Way;
 
 constexpr std::size_t most_shown = 20;  // findings
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec doctor_options[] = {
     {"repair", 0, cli::Arity::flag, "", "mend what can be derived from the rest, after a copy"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example doctor_examples[] = {
     {"rel doctor", "is everything sound? what is wrong, and the way back"},
     {"rel doctor -q", "says only what is wrong: for cron"},
     {"rel doctor --repair", "makes kept figures anew, closes files to others, removes leftovers"},
@@ -219,8 +219,8 @@ const Command doctor_command = {
          "who "
          "may read it, what other programs left. Names the row and the way back. Exit 4 where something is "
          "wrong. --repair makes anew only what can be derived from the rest, after a copy that is verified.",
-     .options = options,
-     .examples = examples,
+     .options = doctor_options,
+     .examples = doctor_examples,
      .most_words = 0},
     run_doctor,
     false};

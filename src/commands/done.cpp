@@ -7,11 +7,11 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec done_options[] = {
     {"dropped", 0, cli::Arity::flag, "", "it will not happen"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example done_examples[] = {
     {"rel done 8c1z", "the promise is kept, the question asked, the reply given"},
     {"rel done 7k2q 7k2r", "what they told you: you came back to it"},
     {"rel done 8c1z --dropped", "it will not happen"},
@@ -113,8 +113,8 @@ const Command done_command = {
      .words = "ID…",
      .summary = "a promise kept, a question asked, a reply given, a remark come back to",
      .prose = "The id stands at the right in due and show; a few characters of it are enough.",
-     .options = options,
-     .examples = examples},
+     .options = done_options,
+     .examples = done_examples},
     run_done,
     true};
 

@@ -24,7 +24,7 @@ constexpr int first_after_absence = 2;   // people to begin with
 constexpr int longest_look_ahead = 366;  // days
 constexpr int most_people = 1'000'000;
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec due_options[] = {
     {"limit", 'n', cli::Arity::one, "N", "at most N of those who were long enough ago (default 5)",
      cli::ValueKind::number},
     {"all", 0, cli::Arity::flag, "", "everyone who is due"},
@@ -39,7 +39,7 @@ constexpr cli::OptionSpec options[] = {
     {"call", 0, cli::Arity::flag, "", "only the first, and open their phone number or e-mail address"},
 };
 
-constexpr cli::Exclusion exclusions[] = {
+constexpr cli::Exclusion due_exclusions[] = {
     {"all", "limit minutes call"},
     {"count", "limit minutes explain discreet notify call format=ics"},
     {"call", "limit notify"},
@@ -47,7 +47,7 @@ constexpr cli::Exclusion exclusions[] = {
     {"discreet", "format=json format=tsv"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example due_examples[] = {
     {"rel", "whom to call today, and why"},
     {"rel due --minutes 30", "whom you can reach in half an hour"},
     {"rel due --days 7 --tag '!work'", "the week ahead, without work"},
@@ -277,10 +277,10 @@ const Command due_command = {{.name = "due",
                                        "nothing when nobody is due and no terminal "
                                        "is there to read it, so that cron sends no mail. With "
                                        "--format ics it is a calendar.",
-                              .options = options,
-                              .examples = examples,
+                              .options = due_options,
+                              .examples = due_examples,
                               .formats = "text|json|tsv|ics",
-                              .exclusions = exclusions},
+                              .exclusions = due_exclusions},
                              run_due,
                              false};
 

@@ -19,7 +19,7 @@ namespace rel::commands {
 
 namespace {
 
-constexpr std::array own_options = {
+constexpr std::array edit_own_options = {
     cli::OptionSpec{"name", 0, cli::Arity::one, "NAME", "another name"},
     cli::OptionSpec{"archive", 0, cli::Arity::flag, "", "keep them, but never remind"},
     cli::OptionSpec{"unarchive", 0, cli::Arity::flag, "", "remind again"},
@@ -28,13 +28,13 @@ constexpr std::array own_options = {
     cli::OptionSpec{"ask", 0, cli::Arity::one, "DATE [TEXT]", "when the remark comes back"},
     cli::OptionSpec{"why", 0, cli::Arity::one, "TEXT", "why it was put off"},
 };
-constexpr auto options = cli::joined(cli::joined(person_options, contact_options), own_options);
+constexpr auto edit_options = cli::joined(cli::joined(person_options, contact_options), edit_own_options);
 
-constexpr std::array own_exclusions = {cli::Exclusion{"archive", "unarchive"},
-                                       cli::Exclusion{"deceased", "unarchive"}};
-constexpr auto exclusions = cli::joined(contact_exclusions, own_exclusions);
+constexpr std::array edit_own_exclusions = {cli::Exclusion{"archive", "unarchive"},
+                                            cli::Exclusion{"deceased", "unarchive"}};
+constexpr auto edit_exclusions = cli::joined(contact_exclusions, edit_own_exclusions);
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example edit_examples[] = {
     {"rel edit", "the whole circle as a sheet in your editor: tiers for everyone at once"},
     {"rel edit ann --tier 1 --tag choir", "one person; lists grow, and --tag '!choir' takes away"},
     {"rel edit ann,bo --archive", "several at once"},
@@ -49,7 +49,7 @@ using Allowed = std::vector<std::string_view>;
 
 /// Refuses an option that makes no sense for the entry.
 void allow_only(const Call& call, const Allowed& allowed, const char* what) {
-  for (const cli::OptionSpec& option : options) {
+  for (const cli::OptionSpec& option : edit_options) {
     if (call.args.has(option.name) &&
         std::find(allowed.begin(), allowed.end(), option.name) == allowed.end()) {
       throw UsageError(cli::option_name(option.name) + ": not for " + what);
@@ -313,7 +313,7 @@ void save_entry(Call& call, store::Store& store, const store::EntryRef& entry,
 }
 
 bool any_option(const Call& call) {
-  return std::any_of(options.begin(), options.end(),
+  return std::any_of(edit_options.begin(), edit_options.end(),
                      [&](const cli::OptionSpec& option) { return call.args.has(option.name); });
 }
 
@@ -361,9 +361,9 @@ const Command edit_command = {{.name = "edit",
                                         "editor ($VISUAL, $EDITOR). Without WHO it "
                                         "is the circle as a sheet, one line a person; - reads the sheet from "
                                         "standard input, --tier and --tag select.",
-                               .options = options,
-                               .examples = examples,
-                               .exclusions = exclusions},
+                               .options = edit_options,
+                               .examples = edit_examples,
+                               .exclusions = edit_exclusions},
                               run_edit,
                               true};
 

@@ -10,7 +10,7 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec export_options[] = {
     {"to", 0, cli::Arity::one, "json|csv|vcard|vcard4|ics",
      "the form: json (everything, unless told otherwise), csv (people and contacts), vcard (an address book, "
      "in version 3.0 or 4.0), ics (a calendar: whom to call, replies, promises, asks, birthdays)"},
@@ -18,7 +18,7 @@ constexpr cli::OptionSpec options[] = {
      cli::ValueKind::file},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example export_examples[] = {
     {"rel export -o rel.json", "everything, to come back to with rel import rel.json"},
     {"rel export --to csv -o tables/", "people.csv and contacts.csv, for a spreadsheet"},
     {"rel export --to vcard -o people.vcf", "an address book, for a telephone or a mail program"},
@@ -136,8 +136,8 @@ const Command export_command = {
               "another database and your settings are never replaced. The JSON archive "
               "holds everything: imported into an empty file it exports again byte for byte the same. People "
               "stand in it by handle and entries by id, one on each line, so that git shows what changed.",
-     .options = options,
-     .examples = examples,
+     .options = export_options,
+     .examples = export_examples,
      .most_words = 0},
     run_export,
     false};

@@ -31,7 +31,7 @@ class Rows {
   bool first_ = true;
 };
 
-void write(const Source& source, const Sink& sink) {
+void write_archive(const Source& source, const Sink& sink) {
   const render::HandleOf handle_of = [&](Id id) { return source.handles.at(id); };
   const auto list = [&](std::string_view key, const std::function<void(Rows&)>& fill) {
     Rows rows(sink, key);
@@ -68,12 +68,12 @@ void write(const Source& source, const Sink& sink) {
   sink("}\n");
 }
 
-std::vector<ExportedFile> files(const Source& source) {
+std::vector<ExportedFile> archive_files(const Source& source) {
   return {{"rel.json", [&source](const Sink& sink) { write(source, sink); }}};
 }
 
 }  // namespace
 
-const ExportFormat archive_export = {"json", write, files};
+const ExportFormat archive_export = {"json", write_archive, archive_files};
 
 }  // namespace rel::commands

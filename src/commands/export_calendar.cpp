@@ -15,7 +15,7 @@ void each_person(const Source& source, const Take& take) {
   }
 }
 
-void write(const Source& source, const Sink& sink) {
+void write_calendar(const Source& source, const Sink& sink) {
   sink(formats::calendar_begin());
   each_person(source, [&](const std::vector<NamedEvent>& events) {
     for (const NamedEvent& one : events) sink(formats::event_lines(one.event));
@@ -23,7 +23,7 @@ void write(const Source& source, const Sink& sink) {
   sink(formats::calendar_end());
 }
 
-std::vector<ExportedFile> files(const Source& source) {
+std::vector<ExportedFile> calendar_files(const Source& source) {
   std::vector<ExportedFile> files;
   each_person(source, [&](const std::vector<NamedEvent>& events) {
     for (const NamedEvent& one : events)
@@ -34,6 +34,6 @@ std::vector<ExportedFile> files(const Source& source) {
 
 }  // namespace
 
-const ExportFormat calendar_export = {"ics", write, files};
+const ExportFormat calendar_export = {"ics", write_calendar, calendar_files};
 
 }  // namespace rel::commands

@@ -9,12 +9,12 @@ namespace {
 using formats::CardVersion;
 
 template <CardVersion version>
-void write(const Source& source, const Sink& sink) {
+void write_cards(const Source& source, const Sink& sink) {
   for (const Person& person : source.people) sink(formats::vcard_of(person, version));
 }
 
 template <CardVersion version>
-std::vector<ExportedFile> files(const Source& source) {
+std::vector<ExportedFile> card_files(const Source& source) {
   std::vector<ExportedFile> cards;
   for (const Person& person : source.people) {
     cards.push_back({file_stem(person) + ".vcf",
@@ -25,7 +25,7 @@ std::vector<ExportedFile> files(const Source& source) {
 
 }  // namespace
 
-const ExportFormat cards_export = {"vcard", write<CardVersion::v3>, files<CardVersion::v3>};
-const ExportFormat new_cards_export = {"vcard4", write<CardVersion::v4>, files<CardVersion::v4>};
+const ExportFormat cards_export = {"vcard", write_cards<CardVersion::v3>, card_files<CardVersion::v3>};
+const ExportFormat new_cards_export = {"vcard4", write_cards<CardVersion::v4>, card_files<CardVersion::v4>};
 
 }  // namespace rel::commands

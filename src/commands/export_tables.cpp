@@ -26,7 +26,7 @@ void write_people(const Source& source, const Sink& sink) {
   for (const Person& person : source.people) sink(formats::person_line(person));
 }
 
-std::vector<ExportedFile> files(const Source& source) {
+std::vector<ExportedFile> table_files(const Source& source) {
   return {{"people.csv", [&source](const Sink& sink) { write_people(source, sink); }},
           {"contacts.csv", [&source](const Sink& sink) { write_contacts(source, sink); }}};
 }
@@ -46,6 +46,6 @@ std::string left_out(const Source& source, bool folder) {
 
 }  // namespace
 
-const ExportFormat tables_export = {"csv", write_contacts, files, left_out};
+const ExportFormat tables_export = {"csv", write_contacts, table_files, left_out};
 
 }  // namespace rel::commands

@@ -26,7 +26,7 @@ constexpr int most_matches = 1'000'000;
 constexpr std::size_t fewest_digits = 4;
 constexpr int on_a_screen = 20;  // matches on a terminal, where nothing else is asked for
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec find_options[] = {
     {"who", 0, cli::Arity::one, "WHO", "only what is about them: one person, or a group ann,bo",
      cli::ValueKind::person},
     {"since", 0, cli::Arity::one, "DATE", "only entries from that day on", cli::ValueKind::day},
@@ -34,7 +34,7 @@ constexpr cli::OptionSpec options[] = {
      cli::ValueKind::number},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example find_examples[] = {
     {"rel find lisbon", "who told you of Lisbon, and when"},
     {"rel find school --who ann", "what you know of Ann's school"},
     {"rel find 555 0101", "whose number it is"},
@@ -201,8 +201,8 @@ const Command search_command = {
          "handles, aliases, phones, e-mails, tags and purposes of people, who stand first; then in notes, "
          "remarks and their questions, promises, reasons of snoozes, what was agreed, and intentions, "
          "newest first.",
-     .options = options,
-     .examples = examples},
+     .options = find_options,
+     .examples = find_examples},
     run_find,
     false};
 

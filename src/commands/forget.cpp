@@ -13,11 +13,11 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec forget_options[] = {
     {"yes", 0, cli::Arity::flag, "", "do not ask"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example forget_examples[] = {
     {"rel forget ann", "says what will go, and asks"},
     {"rel forget ann --yes", "for scripts"},
 };
@@ -158,8 +158,8 @@ const Command forget_command = {
          "Out of the file, its history and its backups: no trace stays. A file beside it that holds more "
          "than it ever had is named and left alone. Contacts with others stay with "
          "them, and count one more among the people who are not in the file. Undo does not reach beyond.",
-     .options = options,
-     .examples = examples,
+     .options = forget_options,
+     .examples = forget_examples,
      .most_words = 1},
     run_forget,
     true};

@@ -16,7 +16,7 @@ namespace {
 constexpr int most_people = 1'000'000;
 constexpr int on_a_screen = 10;  // people whom a terminal shows by itself
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec health_options[] = {
     {"sort", 0, cli::Arity::one, "BY", "health (weakest first), silence, tier or name"},
     {"limit", 'n', cli::Arity::one, "N", "at most N people (on a terminal 10)", cli::ValueKind::number},
     {"all", 0, cli::Arity::flag, "", "everyone, on a terminal, too"},
@@ -26,12 +26,12 @@ constexpr cli::OptionSpec options[] = {
     html_option,
 };
 
-constexpr cli::Exclusion exclusions[] = {
+constexpr cli::Exclusion health_exclusions[] = {
     {"all", "limit"},
     {"html", "explain format=json format=tsv"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example health_examples[] = {
     {"rel health", "what your tiers ask of your week, and who needs you most"},
     {"rel health ann", "one of them: a picture of the last year, and what would help most"},
     {"rel health --tier 1 --sort silence", "the dearest, the longest silence first"},
@@ -165,9 +165,9 @@ const Command health_command = {
               "silence against what you wanted), often (of late against before), deep, and kept (your "
               "promises and answers). With WHO: one of them, with a picture of the last year and the one act "
               "that would help most.",
-     .options = options,
-     .examples = examples,
-     .exclusions = exclusions},
+     .options = health_options,
+     .examples = health_examples,
+     .exclusions = health_exclusions},
     run_health,
     false};
 

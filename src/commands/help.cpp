@@ -8,11 +8,11 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec help_options[] = {
     {"all", 0, cli::Arity::flag, "", "every command, by group"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example help_examples[] = {
     {"rel help --all", "every command"},
     {"rel help log", "one of them"},
 };
@@ -55,8 +55,8 @@ const Command help_command = {
      .prose = "Alone it shows the everyday commands. With a command it opens its "
               "manual page at a terminal, where that is installed, and else prints a "
               "shorter text, as rel COMMAND --help does.",
-     .options = options,
-     .examples = examples,
+     .options = help_options,
+     .examples = help_examples,
      .most_words = 1},
     run_help,
     false};

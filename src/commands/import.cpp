@@ -18,7 +18,7 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec import_options[] = {
     {"from", 0, cli::Arity::one, "FORMAT", "the format, by its name above, where it is not detected"},
     {"tier", 0, cli::Arity::one, "T", "the tier of new people (default none: kept, never due)",
      cli::ValueKind::tier},
@@ -36,7 +36,7 @@ constexpr cli::OptionSpec options[] = {
     {"keep-going", 0, cli::Arity::flag, "", "take what can be read and list the rest"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example import_examples[] = {
     {"rel import contacts.vcf", "everyone in the address book, in no tier yet"},
     {"rel import ~/cards/ --only lee --tier 2", "a folder of cards; those of a name, right into a tier"},
     {"rel import rel.json", "what rel export wrote, here or on another machine"},
@@ -243,8 +243,8 @@ const Command import_command = {
          "is and is listed. A table of contacts (csv) has at least the columns who (handles, aliases or "
          "whole "
          "names, joined by ;) and on.",
-     .options = options,
-     .examples = examples},
+     .options = import_options,
+     .examples = import_examples},
     run_import,
     true};
 

@@ -15,7 +15,7 @@ namespace {
 using formats::AddressBook;
 
 template <AddressBook book>
-bool looks_like(const Call& call, std::string_view beginning) {
+bool looks_like_address_table(const Call& call, std::string_view beginning) {
   return !call.args.has("map") && formats::address_book_of(beginning) == book;
 }
 
@@ -63,12 +63,13 @@ void take_linkedin(Import& import, const std::vector<std::string>& paths) {
 
 }  // namespace
 
-const ImportFormat google_import = {"google", "Google Contacts", looks_like<AddressBook::google>,
-                                    take_tables};
-const ImportFormat outlook_import = {"outlook", "Outlook", looks_like<AddressBook::outlook>, take_tables};
-const ImportFormat thunderbird_import = {"thunderbird", "Thunderbird", looks_like<AddressBook::thunderbird>,
-                                         take_tables};
-const ImportFormat linkedin_import = {"linkedin", "LinkedIn", looks_like<AddressBook::linkedin>,
+const ImportFormat google_import = {"google", "Google Contacts",
+                                    looks_like_address_table<AddressBook::google>, take_tables};
+const ImportFormat outlook_import = {"outlook", "Outlook", looks_like_address_table<AddressBook::outlook>,
+                                     take_tables};
+const ImportFormat thunderbird_import = {"thunderbird", "Thunderbird",
+                                         looks_like_address_table<AddressBook::thunderbird>, take_tables};
+const ImportFormat linkedin_import = {"linkedin", "LinkedIn", looks_like_address_table<AddressBook::linkedin>,
                                       take_linkedin};
 
 }  // namespace rel::commands

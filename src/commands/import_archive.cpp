@@ -19,7 +19,7 @@ namespace {
 using formats::Archived;
 using store::EntryKind;
 
-bool looks_like(const Call&, std::string_view beginning) {
+bool looks_like_archive(const Call&, std::string_view beginning) {
   return formats::looks_like_archive(beginning);
 }
 
@@ -232,6 +232,6 @@ void take_archives(Import& import, const std::vector<std::string>& paths) {
 
 }  // namespace
 
-const ImportFormat archive_import = {"json", "a rel archive", looks_like, take_archives};
+const ImportFormat archive_import = {"json", "a rel archive", looks_like_archive, take_archives};
 
 }  // namespace rel::commands

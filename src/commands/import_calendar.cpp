@@ -37,7 +37,7 @@ formats::Calendar read(const std::string& path) {
   return formats::read_calendar(bytes);
 }
 
-bool looks_like(const Call&, std::string_view beginning) {
+bool looks_like_calendar(const Call&, std::string_view beginning) {
   return formats::looks_like_calendar(beginning);
 }
 
@@ -252,7 +252,7 @@ class CalendarImport {
   std::map<std::string, std::size_t> left_out_;  // how many, by reason
 };
 
-void take(Import& import, const std::vector<std::string>& paths) {
+void take_calendar(Import& import, const std::vector<std::string>& paths) {
   for (const std::string& path : paths) CalendarImport(import, path).run();
   std::stable_sort(import.offered.begin(), import.offered.end(), [](const Contact& a, const Contact& b) {
     return std::pair(a.on, a.time) < std::pair(b.on, b.time);
@@ -261,6 +261,6 @@ void take(Import& import, const std::vector<std::string>& paths) {
 
 }  // namespace
 
-const ImportFormat calendar_import = {"ics", "iCalendar", looks_like, take, true};
+const ImportFormat calendar_import = {"ics", "iCalendar", looks_like_calendar, take_calendar, true};
 
 }  // namespace rel::commands

@@ -13,7 +13,7 @@ namespace rel::commands {
 
 namespace {
 
-bool looks_like(const Call&, std::string_view beginning) {
+bool looks_like_friends(const Call&, std::string_view beginning) {
   return formats::looks_like_friends(beginning);
 }
 
@@ -117,12 +117,12 @@ class FriendsImport {
   std::set<std::string> left_out_;
 };
 
-void take(Import& import, const std::vector<std::string>& paths) {
+void take_friends(Import& import, const std::vector<std::string>& paths) {
   for (const std::string& path : paths) FriendsImport(import, path).run();
 }
 
 }  // namespace
 
-const ImportFormat friends_import = {"friends", "friends.md", looks_like, take};
+const ImportFormat friends_import = {"friends", "friends.md", looks_like_friends, take_friends};
 
 }  // namespace rel::commands

@@ -14,7 +14,7 @@ namespace {
 
 using formats::MailHead;
 
-bool looks_like(const Call&, std::string_view beginning) {
+bool looks_like_mbox(const Call&, std::string_view beginning) {
   return formats::looks_like_mbox(beginning);
 }
 
@@ -101,12 +101,12 @@ class MailImport {
   std::string me_;
 };
 
-void take(Import& import, const std::vector<std::string>& paths) {
+void take_mbox(Import& import, const std::vector<std::string>& paths) {
   MailImport(import, paths).run();
 }
 
 }  // namespace
 
-const ImportFormat mbox_import = {"mbox", "a mailbox (mbox)", looks_like, take, true};
+const ImportFormat mbox_import = {"mbox", "a mailbox (mbox)", looks_like_mbox, take_mbox, true};
 
 }  // namespace rel::commands

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t most_suggested = 5;  // rhythms that are shown
 
-bool looks_like(const Call&, std::string_view beginning) {
+bool looks_like_monica(const Call&, std::string_view beginning) {
   return formats::looks_like_monica(beginning);
 }
 
@@ -152,12 +152,12 @@ class MonicaImport {
   std::size_t suggested_ = 0;
 };
 
-void take(Import& import, const std::vector<std::string>& paths) {
+void take_monica(Import& import, const std::vector<std::string>& paths) {
   for (const std::string& path : paths) MonicaImport(import, path).run();
 }
 
 }  // namespace
 
-const ImportFormat monica_import = {"monica", "an export of Monica", looks_like, take};
+const ImportFormat monica_import = {"monica", "an export of Monica", looks_like_monica, take_monica};
 
 }  // namespace rel::commands

@@ -10,7 +10,7 @@ namespace rel::commands {
 
 namespace {
 
-bool looks_like(const Call&, std::string_view beginning) {
+bool looks_like_telegram(const Call&, std::string_view beginning) {
   return formats::looks_like_telegram(beginning);
 }
 
@@ -61,7 +61,7 @@ class TelegramImport {
   std::map<std::string, std::string> numbers_;  // by name
 };
 
-void take(Import& import, const std::vector<std::string>& paths) {
+void take_telegram(Import& import, const std::vector<std::string>& paths) {
   KnownPeople people(import);
   Touches touches(import, Channel::chat, "telegram");
   for (const std::string& path : paths) TelegramImport(import, path, people, touches).run();
@@ -70,6 +70,7 @@ void take(Import& import, const std::vector<std::string>& paths) {
 
 }  // namespace
 
-const ImportFormat telegram_import = {"telegram", "an export of Telegram", looks_like, take, true};
+const ImportFormat telegram_import = {"telegram", "an export of Telegram", looks_like_telegram, take_telegram,
+                                      true};
 
 }  // namespace rel::commands

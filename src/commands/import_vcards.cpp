@@ -10,7 +10,7 @@ namespace rel::commands {
 
 namespace {
 
-bool looks_like(const Call&, std::string_view beginning) {
+bool looks_like_cards(const Call&, std::string_view beginning) {
   return formats::looks_like_vcards(beginning);
 }
 
@@ -30,12 +30,12 @@ std::vector<formats::Card> read_cards(Import& import, const std::vector<std::str
   return all;
 }
 
-void take(Import& import, const std::vector<std::string>& paths) {
+void take_cards(Import& import, const std::vector<std::string>& paths) {
   take_cards(import, read_cards(import, paths));
 }
 
 }  // namespace
 
-const ImportFormat vcard_import = {"vcard", "vCard", looks_like, take};
+const ImportFormat vcard_import = {"vcard", "vCard", looks_like_cards, take_cards};
 
 }  // namespace rel::commands

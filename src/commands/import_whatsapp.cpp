@@ -15,7 +15,7 @@ namespace {
 
 using formats::WhatsAppChat;
 
-bool looks_like(const Call&, std::string_view beginning) {
+bool looks_like_whatsapp(const Call&, std::string_view beginning) {
   return formats::looks_like_whatsapp(beginning);
 }
 
@@ -103,7 +103,7 @@ class ChatImport {
   WhatsAppChat chat_;
 };
 
-void take(Import& import, const std::vector<std::string>& paths) {
+void take_whatsapp(Import& import, const std::vector<std::string>& paths) {
   KnownPeople people(import);
   Touches touches(import, Channel::chat, "whatsapp");
   for (const std::string& path : paths) ChatImport(import, path, people, touches).run();
@@ -112,6 +112,7 @@ void take(Import& import, const std::vector<std::string>& paths) {
 
 }  // namespace
 
-const ImportFormat whatsapp_import = {"whatsapp", "a chat of WhatsApp", looks_like, take, true};
+const ImportFormat whatsapp_import = {"whatsapp", "a chat of WhatsApp", looks_like_whatsapp, take_whatsapp,
+                                      true};
 
 }  // namespace rel::commands

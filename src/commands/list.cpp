@@ -14,7 +14,7 @@ namespace {
 constexpr int narrowest_with_reach = 76;  // columns
 constexpr int wide = 92;                  // from here on addresses are mostly whole
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec list_options[] = {
     {"tier", 0, cli::Arity::many, "T", "only this tier", cli::ValueKind::tier},
     {"tag", 0, cli::Arity::many, "TAG", "only with this tag; '!work' leaves out", cli::ValueKind::tag},
     {"archived", 0, cli::Arity::flag, "", "those who are archived or deceased instead"},
@@ -22,12 +22,12 @@ constexpr cli::OptionSpec options[] = {
     {"stale", 0, cli::Arity::flag, "", "what they told you that nobody came back to for a year instead"},
 };
 
-constexpr cli::Exclusion exclusions[] = {
+constexpr cli::Exclusion list_exclusions[] = {
     {"duplicates", "archived stale"},
     {"stale", "archived"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example list_examples[] = {
     {"rel list --tier 1", "the dearest"},
     {"rel list --stale", "remarks to ask about at last, or to let go"},
     {"rel list --format tsv | fzf", "to choose from"},
@@ -157,10 +157,10 @@ const Command list_command = {{.name = "list",
                                .words = "",
                                .summary = "the people in the file",
                                .prose = "By tier, then by name.",
-                               .options = options,
-                               .examples = examples,
+                               .options = list_options,
+                               .examples = list_examples,
                                .most_words = 0,
-                               .exclusions = exclusions},
+                               .exclusions = list_exclusions},
                               run_list,
                               false};
 

@@ -18,7 +18,7 @@ namespace rel::commands {
 
 namespace {
 
-constexpr std::array own_options = {
+constexpr std::array log_own_options = {
     cli::OptionSpec{"edit", 'e', cli::Arity::flag, "", "write the note in your editor"},
     cli::OptionSpec{"heard", 0, cli::Arity::many, "TEXT", "what they told you"},
     cli::OptionSpec{"ask", 0, cli::Arity::many, "DATE TEXT", "a question that comes back on its day"},
@@ -27,12 +27,12 @@ constexpr std::array own_options = {
     cli::OptionSpec{"about", 0, cli::Arity::many, "ID", "a remark or ask that you came back to",
                     cli::ValueKind::entry},
 };
-constexpr auto options = cli::joined(contact_options, own_options);
+constexpr auto log_options = cli::joined(contact_options, log_own_options);
 
-constexpr std::array own_exclusions = {cli::Exclusion{"edit", "note"}};
-constexpr auto exclusions = cli::joined(contact_exclusions, own_exclusions);
+constexpr std::array log_own_exclusions = {cli::Exclusion{"edit", "note"}};
+constexpr auto log_exclusions = cli::joined(contact_exclusions, log_own_exclusions);
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example log_examples[] = {
     {"rel log ann", "a call, just now"},
     {"rel log ann call 45m \"new job; nervous about moving\"", "how, how long, and what about"},
     {"rel log ann call 20 her new job", "the same without quotes: 20 minutes and a note"},
@@ -267,9 +267,9 @@ const Command log_command = {
               "typos are refused. The answer repeats what was understood. "
               "Without a channel it was a call; without a duration a conversation "
               "of 30 minutes; without a date just now.",
-     .options = options,
-     .examples = examples,
-     .exclusions = exclusions},
+     .options = log_options,
+     .examples = log_examples,
+     .exclusions = log_exclusions},
     run_log,
     true};
 

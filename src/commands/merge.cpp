@@ -13,11 +13,11 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec merge_options[] = {
     {"yes", 0, cli::Arity::flag, "", "do not ask at a terminal"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example merge_examples[] = {
     {"rel merge ann-lee ann-l", "ann-l becomes part of ann-lee; rel undo makes them two again"},
     {"rel list --duplicates", "who may be there twice"},
 };
@@ -130,8 +130,8 @@ const Command merge_command = {
          "OTHER's name and handle become aliases. Where both have a tier, a cadence, a purpose or a "
          "birthday, KEEP's stays, and what differs is said. What both have to the letter is kept once, and "
          "whoever was there as both was there once. At a terminal it asks first.",
-     .options = options,
-     .examples = examples,
+     .options = merge_options,
+     .examples = merge_examples,
      .most_words = 2},
     run_merge,
     true};

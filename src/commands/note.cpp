@@ -10,12 +10,12 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec note_options[] = {
     {"on", 0, cli::Arity::one, "DATE", "when you heard it (default: today)", cli::ValueKind::day},
     {"ask", 0, cli::Arity::one, "DATE [TEXT]", "comes back on that day, with the question"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example note_examples[] = {
     {"rel note ann \"allergic to nuts\"", "what she told you"},
     {"rel note ann \"moves to Lisbon\" --ask \"2026-12-08 how is the new flat?\"",
      "and a question for the day"},
@@ -56,8 +56,8 @@ const Command note_command = {
      .words = "WHO TEXT",
      .summary = "something they told you, to come back to",
      .prose = "A life event to come is an ask on its day. TEXT - reads standard input.",
-     .options = options,
-     .examples = examples},
+     .options = note_options,
+     .examples = note_examples},
     run_note,
     true};
 

@@ -6,11 +6,11 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec page_options[] = {
     {"names", 0, cli::Arity::flag, "", "the commands that have a page"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example page_examples[] = {
     {"rel __page log", "rel-log(1), as mdoc"},
     {"rel __page", "the lists of commands and options for rel(1)"},
 };
@@ -37,8 +37,8 @@ const Command page_command = {{.name = "__page",
                                .words = "[COMMAND]",
                                .summary = "the manual page of a command",
                                .prose = "What scripts/write-pages writes into man/.",
-                               .options = options,
-                               .examples = examples,
+                               .options = page_options,
+                               .examples = page_examples,
                                .most_words = 1},
                               run_page,
                               false};

@@ -10,11 +10,11 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec prep_options[] = {
     {"call", 0, cli::Arity::flag, "", "then open their phone number, else their e-mail address"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example prep_examples[] = {
     {"rel prep ann", "what she told you, what you owe each other, what to begin with"},
     {"rel prep", "the same about the first of today's list"},
     {"rel prep ann --call", "the same, and the number is dialled"},
@@ -84,8 +84,8 @@ const Command prep_command = {
          "back to), what you owe each other, dates within 30 days, and a sentence of theirs to begin "
          "with. Without WHO it is about the first of today's list; with ann,bo it is a brief each. TSV "
          "has a row for the last conversation (kind contact), each remark, each open item and each date.",
-     .options = options,
-     .examples = examples},
+     .options = prep_options,
+     .examples = prep_examples},
     run_prep,
     false};
 

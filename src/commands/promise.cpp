@@ -10,12 +10,12 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec promise_options[] = {
     {"by", 0, cli::Arity::one, "DATE", "until when", cli::ValueKind::day},
     {"theirs", 0, cli::Arity::flag, "", "they promised you"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example promise_examples[] = {
     {"rel promise ann \"send the Calvino book by fri\"", "it is due on Friday"},
     {"rel promise bo \"bring the drill back\" --theirs", "his to you"},
 };
@@ -52,8 +52,8 @@ const Command promise_command = {
      .words = "WHO TEXT [by DATE]",
      .summary = "what you promised them, or they promised you",
      .prose = "Yours is due on its day; without one after the tier's target, 30 days at most.",
-     .options = options,
-     .examples = examples},
+     .options = promise_options,
+     .examples = promise_examples},
     run_promise,
     true};
 

@@ -6,7 +6,8 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::Example examples[] = {{"rel remove 7k2q", "takes one entry away; rel undo brings it back"}};
+constexpr cli::Example remove_examples[] = {
+    {"rel remove 7k2q", "takes one entry away; rel undo brings it back"}};
 
 Exit run_remove(Call& call) {
   if (call.args.words.empty()) throw UsageError("remove: which entry?", "rel show WHO shows their ids");
@@ -37,7 +38,7 @@ const Command remove_command = {
      .summary = "take an entry away",
      .prose = "A contact, a remark, a promise or a snooze. The clocks are as if it had never been.",
      .options = {},
-     .examples = examples},
+     .examples = remove_examples},
     run_remove,
     true};
 

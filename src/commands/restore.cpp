@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example restore_examples[] = {
     {"rel backup --list", "which copies there are"},
     {"rel restore rel-2026-11-20-090000.db", "one of them, by its name"},
     {"rel restore /media/stick/rel.db", "or from anywhere"},
@@ -86,7 +86,7 @@ const Command restore_command = {
      .prose = "FILE is checked to the last row first, and what is there now is kept among the automatic "
               "copies: restoring that one takes it back. Undo does not reach beyond.",
      .options = {},
-     .examples = examples,
+     .examples = restore_examples,
      .most_words = 1},
     run_restore,
     true};

@@ -9,7 +9,7 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec review_options[] = {
     {"period", 0, cli::Arity::one, "P", "week, month, quarter or year: 7, 30, 91 or 365 days up to today"},
     {"since", 0, cli::Arity::one, "DATE",
      "its first day (default: the day after the last review, else 30 days)", cli::ValueKind::day},
@@ -20,14 +20,14 @@ constexpr cli::OptionSpec options[] = {
     html_option,
 };
 
-constexpr cli::Exclusion exclusions[] = {
+constexpr cli::Exclusion review_exclusions[] = {
     {"period", "since"},
     {"guided", "done intend format=json format=tsv"},
     {"html", "guided done intend format=json format=tsv"},
     {"as-of", "guided done intend"},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example review_examples[] = {
     {"rel review", "since the last one"},
     {"rel review --period quarter", "91 days against the 91 before"},
     {"rel review --intend \"ann: a walk every week\"", "keeps it, with what you mean to do"},
@@ -148,10 +148,10 @@ const Command review_command = {
          "looked at or not what you do; what you meant to do, and what happened. Nothing is changed by it. "
          "What is of the present (who is quiet, capacity, tiers) is as of today, whatever the period. With "
          "--format tsv each figure is a row: about, handle, name, figure, now, before, text.",
-     .options = options,
-     .examples = examples,
+     .options = review_options,
+     .examples = review_examples,
      .most_words = 0,
-     .exclusions = exclusions},
+     .exclusions = review_exclusions},
     run_review,
     false};
 

@@ -15,7 +15,7 @@ namespace {
 constexpr const char* usual_time = "08:30";
 constexpr const char* mail_program = "/usr/sbin/sendmail";
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec schedule_options[] = {
     {"at", 0, cli::Arity::one, "TIME", "the time of day (default 08:30)"},
     {"remove", 0, cli::Arity::flag, "", "take the reminder away again"},
     {"discreet", 0, cli::Arity::flag, "", "names only, for screens and mails that others see"},
@@ -23,9 +23,9 @@ constexpr cli::OptionSpec options[] = {
     {"yes", 0, cli::Arity::flag, "", "do not ask"},
 };
 
-constexpr cli::Exclusion exclusions[] = {{"remove", "at discreet"}};
+constexpr cli::Exclusion schedule_exclusions[] = {{"remove", "at discreet"}};
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example schedule_examples[] = {
     {"rel schedule", "each morning at half past eight, after showing what will be set up"},
     {"rel schedule --at 07:15 --yes", "another time; for scripts"},
     {"rel schedule --remove", "no reminder any more"},
@@ -226,10 +226,10 @@ const Command schedule_command = {
          "mails what it prints: nothing when nobody is due. What will be changed is shown first, and "
          "nothing else is: every other line of the crontab stays as it is. Run again it changes the time. "
          "The same data file and settings are used as now; with another --db it is another line.",
-     .options = options,
-     .examples = examples,
+     .options = schedule_options,
+     .examples = schedule_examples,
      .most_words = 0,
-     .exclusions = exclusions},
+     .exclusions = schedule_exclusions},
     run_schedule,
     true};
 

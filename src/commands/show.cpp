@@ -20,12 +20,12 @@ namespace {
 
 constexpr int most_entries = 1'000'000;
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec show_options[] = {
     {"since", 0, cli::Arity::one, "DATE", "only from that day on", cli::ValueKind::day},
     {"limit", 'n', cli::Arity::one, "N", "only the latest N entries", cli::ValueKind::number},
 };
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example show_examples[] = {
     {"rel show ann", "everything, oldest first"},
     {"rel show ann -n 5", "the latest five entries"},
 };
@@ -205,8 +205,8 @@ const Command show_command = {
      .words = "WHO",
      .summary = "everything about one person, in one timeline",
      .prose = "Contacts, remarks, promises and snoozes, oldest first, each with its id.",
-     .options = options,
-     .examples = examples},
+     .options = show_options,
+     .examples = show_examples},
     run_show,
     false};
 

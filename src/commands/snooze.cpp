@@ -10,16 +10,16 @@ namespace rel::commands {
 
 namespace {
 
-constexpr cli::OptionSpec options[] = {
+constexpr cli::OptionSpec snooze_options[] = {
     {"why", 0, cli::Arity::one, "TEXT", "what stands in the way"},
     {"agreed", 0, cli::Arity::optional, "TEXT",
      "a day is fixed, or they asked for time: not counted, shown on its day"},
     {"everyone", 0, cli::Arity::one, "DATE", "you are away until then: not counted", cli::ValueKind::day},
 };
 
-constexpr cli::Exclusion exclusions[] = {{"everyone", "agreed"}};
+constexpr cli::Exclusion snooze_exclusions[] = {{"everyone", "agreed"}};
 
-constexpr cli::Example examples[] = {
+constexpr cli::Example snooze_examples[] = {
     {"rel snooze ann 2w --why \"moving house\"", "counts as a postponement"},
     {"rel snooze ann sat --agreed \"dinner, 20:00\"", "a meeting: shown on Saturday, not counted"},
     {"rel snooze --everyone 2026-12-27", "you are away"},
@@ -108,9 +108,9 @@ const Command snooze_command = {{.name = "snooze",
                                           "never hides a promise, an ask, a reply or a birthday. "
                                           "A newer snooze replaces an older one; days agreed on stand "
                                           "beside each other, each until you talk on it or later.",
-                                 .options = options,
-                                 .examples = examples,
-                                 .exclusions = exclusions},
+                                 .options = snooze_options,
+                                 .examples = snooze_examples,
+                                 .exclusions = snooze_exclusions},
                                 run_snooze,
                                 true};
 
