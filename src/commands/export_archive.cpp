@@ -69,7 +69,7 @@ void write_archive(const Source& source, const Sink& sink) {
 }
 
 std::vector<ExportedFile> archive_files(const Source& source) {
-  return {{"rel.json", [&source](const Sink& sink) { write(source, sink); }}};
+  return {{"rel.json", [&source](const Sink& sink) { write_archive(source, sink); }}};
 }
 
 }  // namespace
