@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "commands/identity.hpp"
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
@@ -18,9 +19,8 @@ namespace rel::commands {
 namespace {
 
 constexpr std::size_t telling_digits = 8;  // the end of a number, whatever stands for country and town
-constexpr std::size_t least_digits = 6;
-constexpr std::size_t most_sharing = 4;  // of a number or an e-mail: a family
-constexpr std::size_t most_alike = 20;   // of names one letter apart: more are a pattern, not a slip
+constexpr std::size_t most_sharing = 4;    // of a number or an e-mail: a family
+constexpr std::size_t most_alike = 20;     // of names one letter apart: more are a pattern, not a slip
 constexpr std::size_t shortest_word = 3;
 constexpr std::size_t longer_word = 4;         // Jon and John; not Tom and Tim
 constexpr std::size_t shortest_lone_word = 6;  // of a name that has no other
@@ -35,15 +35,13 @@ struct Key {
 };
 
 std::string phone_end(const std::string& phone) {
-  std::string digits;
-  for (const char c : phone) {
-    if (c >= '0' && c <= '9' && (c != '0' || !digits.empty())) digits += c;
-  }
+  std::string digits = digits_in(phone);
+  digits.erase(0, digits.find_first_not_of('0'));
   if (digits.size() < least_digits) return "";
   return digits.substr(digits.size() - std::min(digits.size(), telling_digits));
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string with_blanks(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
   return text;
@@ -200,7 +198,7 @@ class Pairs {
         if (doubled || !may_be_misspelt(words[i], words.size() == 1)) continue;
         std::vector<std::string> rest = words;
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-        const std::size_t beginning = hash(joined(rest)) * 31;
+        const std::size_t beginning = hash(with_blanks(rest)) * 31;
         without_a_letter(words[i], [&](const std::string& variant) {
           all.emplace_back(beginning + hash(variant), Rest{&words, i, rank});
         });
@@ -226,9 +224,9 @@ std::vector<std::string> emails_of(const Person& person) {
   return keys;
 }
 
-std::vector<std::string> names_of(const Person& person) {
-  std::vector<std::string> keys = {joined(sorted_words(person.name))};
-  for (const std::string& alias : person.aliases) keys.push_back(joined(sorted_words(alias)));
+std::vector<std::string> keys_of_names(const Person& person) {
+  std::vector<std::string> keys = {with_blanks(sorted_words(person.name))};
+  for (const std::string& alias : person.aliases) keys.push_back(with_blanks(sorted_words(alias)));
   return keys;
 }
 
@@ -243,7 +241,7 @@ std::vector<Duplicate> likely_duplicates(const std::vector<Person>& people) {
   Pairs pairs(people);
   pairs.share(Likeness::phone, most_sharing, phones_of);
   pairs.share(Likeness::email, most_sharing, emails_of);
-  pairs.share(Likeness::name, people.size() * 2, names_of);
+  pairs.share(Likeness::name, people.size() * 2, keys_of_names);
   pairs.nearly_share_a_name();
   return pairs.result();
 }

@@ -4,27 +4,28 @@
 
 namespace rel::commands {
 
-namespace {
-
-constexpr std::size_t least_digits = 6;  // shorter numbers are extensions, not people
-
-}  // namespace
-
-std::string phone_key(const std::string& phone) {
+std::string digits_in(std::string_view text) {
   std::string digits;
-  bool plus = false;
-  for (const char c : phone) {
+  for (const char c : text) {
     if (c >= '0' && c <= '9') digits += c;
-    plus = plus || (c == '+' && digits.empty());
   }
-  return digits.size() < least_digits ? "" : (plus ? "tel 00" : "tel ") + digits;
+  return digits;
 }
 
-std::string email_key(const std::string& email) {
+bool has_plus(std::string_view phone) {
+  return phone.find('+') < phone.find_first_of("0123456789");
+}
+
+std::string phone_key(std::string_view phone) {
+  const std::string digits = digits_in(phone);
+  return digits.size() < least_digits ? "" : (has_plus(phone) ? "tel 00" : "tel ") + digits;
+}
+
+std::string email_key(std::string_view email) {
   return "mail " + text::fold(email);
 }
 
-std::string name_key(const std::string& name) {
+std::string name_key(std::string_view name) {
   const std::string folded = text::fold_name(name);
   return folded.empty() ? "" : "name " + folded;
 }

@@ -2,23 +2,31 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
 namespace rel::commands {
 
-/// Two spellings of one number are the same: `+49 30 1234`, `0049-30-1234`. Empty for one of less than six
-/// digits: an extension, not a person.
-std::string phone_key(const std::string& phone);
-std::string email_key(const std::string& email);
+/// Shorter numbers are extensions and services, not people.
+constexpr std::size_t least_digits = 6;
+
+/// The digits of a text, 0 to 9.
+std::string digits_in(std::string_view text);
+/// Whether a number begins with a plus sign, whatever else stands before its digits.
+bool has_plus(std::string_view phone);
+
+/// Two spellings of one number are the same: `+49 30 1234`, `0049-30-1234`. Empty for one that is too short.
+std::string phone_key(std::string_view phone);
+std::string email_key(std::string_view email);
 /// Empty where nothing is left of the name.
-std::string name_key(const std::string& name);
+std::string name_key(std::string_view name);
 
 /// What a list has, by the keys of its values; values without a key, such as short numbers, are the same only
 /// to the letter.
 class Keys {
  public:
-  using KeyOf = std::string (*)(const std::string&);
+  using KeyOf = std::string (*)(std::string_view);
   Keys(KeyOf key_of, const std::vector<std::string>& list) : key_of_(key_of) {
     for (const std::string& value : list) add(value);
   }

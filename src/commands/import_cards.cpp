@@ -73,19 +73,15 @@ class Directory {
   std::unordered_map<std::string, std::size_t> places_;
 };
 
-std::string folded(const std::string& text) {
-  return text::fold_name(text);
-}
-
 /// What a person has, for cards to be compared with at once, however much that is.
 class Growing {
  public:
   explicit Growing(const Person& person)
-      : name_(folded(person.name)),
-        aliases_(folded, person.aliases),
+      : name_(text::fold_name(person.name)),
+        aliases_(text::fold_name, person.aliases),
         phones_(phone_key, person.phones),
         emails_(email_key, person.emails),
-        tags_(folded, person.tags) {
+        tags_(text::fold_name, person.tags) {
     for (const YearlyDate& date : person.dates) dates_.insert(date.name);
   }
 
@@ -114,7 +110,7 @@ class Growing {
  private:
   std::vector<std::string> other_names(const formats::Card& card) const {
     std::vector<std::string> names = card.nicknames;
-    if (folded(card.name) != name_) names.push_back(card.name);
+    if (text::fold_name(card.name) != name_) names.push_back(card.name);
     return names;
   }
 
@@ -139,9 +135,9 @@ Person person_from(const formats::Card& card, Day today) {
 }
 
 /// Everyone, known and new, while cards are taken one by one.
-class Import {
+class CardImport {
  public:
-  Import(const std::vector<Person>& known, const std::vector<formats::Card>& cards, Day today)
+  CardImport(const std::vector<Person>& known, const std::vector<formats::Card>& cards, Day today)
       : today_(today), known_(known.size()), people_(known) {
     for (std::size_t i = 0; i < known.size(); ++i) {
       directory_.add(known[i], i);
@@ -227,7 +223,7 @@ class Import {
 }  // namespace
 
 Imported plan_import(const std::vector<Person>& known, const std::vector<formats::Card>& cards, Day today) {
-  Import import(known, cards, today);
+  CardImport import(known, cards, today);
   for (const formats::Card& card : cards) import.take(card);
   return std::move(import).result();
 }

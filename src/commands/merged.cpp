@@ -14,10 +14,6 @@ namespace rel::commands {
 
 namespace {
 
-std::string folded(const std::string& text) {
-  return text::fold(text);
-}
-
 std::string said(const YearlyDate& date) {
   return date.year ? fmt::format("{} {}", cli::day_and_month(date), *date.year) : cli::day_and_month(date);
 }
@@ -32,7 +28,7 @@ class Union {
     unite_names();
     unite("phone", person().phones, other_.phones, phone_key);
     unite("e-mail", person().emails, other_.emails, email_key);
-    unite("tag", person().tags, other_.tags, folded);
+    unite("tag", person().tags, other_.tags, text::fold);
     unite_channels();
     unite_dates();
     unite_clock();
