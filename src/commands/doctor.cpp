@@ -16,9 +16,8 @@ namespace {
 using store::Finding;
 using store::Findings;
 using store::Severity;
-using store::Way;
 
-constexpr std::size_t most_shown = 20;  // findings
+constexpr std::size_t most_findings = 20;  // shown
 
 constexpr cli::OptionSpec doctor_options[] = {
     {"repair", 0, cli::Arity::flag, "", "mend what can be derived from the rest, after a copy"},
@@ -83,21 +82,21 @@ Examined examine(const Call& call) {
 
 std::string way_back(const Finding& finding, const std::string& copy) {
   switch (finding.way) {
-    case Way::none:
+    case store::Way::none:
       return "";
-    case Way::remake:
-    case Way::tidy:
+    case store::Way::remake:
+    case store::Way::tidy:
       return "rel doctor --repair";
-    case Way::by_hand:
+    case store::Way::by_hand:
       return finding.by_hand;
-    case Way::restore:
+    case store::Way::restore:
       break;
   }
   if (copy.empty()) return "a copy from elsewhere: rel restore FILE";
   return "rel restore " + std::string(std::filesystem::path(copy).filename());
 }
 
-bool any(const Findings& findings, Way way) {
+bool any(const Findings& findings, store::Way way) {
   return std::any_of(findings.begin(), findings.end(),
                      [&](const Finding& finding) { return finding.way == way; });
 }
@@ -105,11 +104,11 @@ bool any(const Findings& findings, Way way) {
 // Nothing is derived from what is damaged: it would only look sound. Gives what was done.
 std::vector<std::string> repair(Call& call, const Findings& findings) {
   std::vector<std::string> done;
-  if (any(findings, Way::tidy)) {
+  if (any(findings, store::Way::tidy)) {
     for (const std::string& place : call.places()) store::repair_place(place);
     done.emplace_back("tidied: who may read what, and what was left behind");
   }
-  if (!any(findings, Way::remake) || any(findings, Way::restore)) return done;
+  if (!any(findings, store::Way::remake) || any(findings, store::Way::restore)) return done;
   const store::Backups backups(call.database);
   const auto lock = backups.lock();
   const auto copy = backups.make(call.env.now, seconds_now(call));
@@ -123,7 +122,7 @@ std::vector<std::string> repair(Call& call, const Findings& findings) {
 // What one command mends is said once, at the end; what the user has to do stands where it is to be done.
 std::vector<render::Cell> row_of(const Finding& finding) {
   std::vector<render::Line> lines = {render::Line(finding.where + ": " + finding.what)};
-  if (finding.way == Way::by_hand) lines.emplace_back(finding.by_hand, render::Style::dim);
+  if (finding.way == store::Way::by_hand) lines.emplace_back(finding.by_hand, render::Style::dim);
   return {render::Cell(std::string(word(finding.severity)),
                        is_error(finding) ? render::Style::strong : render::Style::dim),
           render::Cell(std::move(lines))};
@@ -141,12 +140,12 @@ render::Object object_of(const Finding& finding, const std::string& copy) {
 void add_text(render::View& view, const Findings& findings) {
   render::Table table{.columns = {{}, {.stretches = true}}, .rows = {}, .indent = 0};
   for (const Finding& finding : findings) {
-    if (table.rows.size() < most_shown) table.rows.push_back(row_of(finding));
+    if (table.rows.size() < most_findings) table.rows.push_back(row_of(finding));
   }
   if (!table.rows.empty()) view.text.emplace_back(std::move(table));
-  if (findings.size() > most_shown) {
+  if (findings.size() > most_findings) {
     view.text.emplace_back(
-        render::Line(fmt::format("and {} more: rel doctor --format json", findings.size() - most_shown)));
+        render::Line(fmt::format("and {} more: rel doctor --format json", findings.size() - most_findings)));
   }
 }
 
@@ -172,7 +171,7 @@ void print(Call& call, const Examined& examined, const std::vector<std::string>&
 
 /// The way back from what is worst.
 std::string best_way(const Examined& examined) {
-  for (const Way way : {Way::restore, Way::remake, Way::tidy}) {
+  for (const store::Way way : {store::Way::restore, store::Way::remake, store::Way::tidy}) {
     for (const Finding& finding : examined.findings) {
       if (finding.way == way) return way_back(finding, examined.copy);
     }

@@ -8,6 +8,7 @@
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/find_text.hpp"
+#include "commands/identity.hpp"
 #include "commands/naming.hpp"
 #include "commands/options.hpp"
 #include "commands/texts.hpp"
@@ -22,9 +23,8 @@ namespace {
 using store::Passage;
 using store::Store;
 
-constexpr int most_matches = 1'000'000;
 constexpr std::size_t fewest_digits = 4;
-constexpr int on_a_screen = 20;  // matches on a terminal, where nothing else is asked for
+constexpr int matches_on_a_screen = 20;  // where nothing else is asked for
 
 constexpr cli::OptionSpec find_options[] = {
     {"who", 0, cli::Arity::one, "WHO", "only what is about them: one person, or a group ann,bo",
@@ -39,13 +39,6 @@ constexpr cli::Example find_examples[] = {
     {"rel find school --who ann", "what you know of Ann's school"},
     {"rel find 555 0101", "whose number it is"},
 };
-
-std::string digits_in(std::string_view text) {
-  std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
-               [](char byte) { return byte >= '0' && byte <= '9'; });
-  return digits;
-}
 
 /// The digits of what can be a part of a telephone number, without the zeros that stand for a country or a
 /// town; empty for everything else.
@@ -122,8 +115,7 @@ std::vector<Passage> all_matches(Store& store, Search& search) {
 
 std::size_t limit(const Call& call) {
   const bool on_screen = call.look.terminal && call.format == render::Format::text;
-  return static_cast<std::size_t>(
-      number_option(call, "limit", 0, most_matches).value_or(on_screen ? on_a_screen : most_matches));
+  return static_cast<std::size_t>(limit_option(call).value_or(on_screen ? matches_on_a_screen : most_shown));
 }
 
 std::string_view kind_of(const Passage& match) {

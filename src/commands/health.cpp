@@ -13,8 +13,7 @@ namespace rel::commands {
 
 namespace {
 
-constexpr int most_people = 1'000'000;
-constexpr int on_a_screen = 10;  // people whom a terminal shows by itself
+constexpr int people_on_a_screen = 10;  // where nothing else is asked for
 
 constexpr cli::OptionSpec health_options[] = {
     {"sort", 0, cli::Arity::one, "BY", "health (weakest first), silence, tier or name"},
@@ -70,18 +69,18 @@ Before order(const Call& call) {
   throw UsageError(cli::named("sort", by) + ": not health, silence, tier or name");
 }
 
-/// What was asked for.
-struct Wanted {
+/// Which people, and in which order.
+struct Choice {
   Before before = by_health;
   PeopleFilter filter;
   std::optional<int> limit;
   bool all = false;
 };
 
-Wanted wanted_of(const Call& call) {
+Choice choice_of(const Call& call) {
   return {.before = order(call),
           .filter = people_filter(call),
-          .limit = number_option(call, "limit", 0, most_people),
+          .limit = limit_option(call),
           .all = call.args.has("all")};
 }
 
@@ -92,34 +91,34 @@ void refuse_choices(const Call& call) {
   }
 }
 
-std::size_t shown_at_most(const Call& call, const Wanted& wanted) {
-  if (wanted.limit) return static_cast<std::size_t>(*wanted.limit);
+std::size_t shown_at_most(const Call& call, const Choice& choice) {
+  if (choice.limit) return static_cast<std::size_t>(*choice.limit);
   const bool cut =
-      call.look.terminal && call.format == render::Format::text && !wanted.all && !call.args.has("html");
-  return cut ? on_a_screen : most_people;
+      call.look.terminal && call.format == render::Format::text && !choice.all && !call.args.has("html");
+  return cut ? people_on_a_screen : most_shown;
 }
 
 std::vector<HealthEntry> entries_of(store::Store& store, std::vector<Relationship> everyone, const Call& call,
-                                    const Wanted& wanted) {
+                                    const Choice& choice) {
   std::vector<HealthEntry> entries;
   for (Relationship& who : everyone) {
     if (!has_health(who.facts.person)) continue;
-    if (!wanted.filter.tags.empty()) store.read_details(who.facts.person);
-    if (!wanted.filter.fits(who.facts.person)) continue;
+    if (!choice.filter.tags.empty()) store.read_details(who.facts.person);
+    if (!choice.filter.fits(who.facts.person)) continue;
     Standing found = standing(who, {.today = call.today(), .settings = call.settings});
     entries.push_back({std::move(who), std::move(found), {}});
   }
   return entries;
 }
 
-void fill(render::HealthPage& page, store::Store& store, const Call& call, const Wanted& wanted) {
+void fill(render::HealthPage& page, store::Store& store, const Call& call, const Choice& choice) {
   std::vector<Relationship> everyone = store.relationships();
   page.capacity = capacity(loads_of(everyone), call.settings, call.today());
   page.anyone = std::any_of(everyone.begin(), everyone.end(),
                             [](const Relationship& who) { return has_health(who.facts.person); });
-  page.people = entries_of(store, std::move(everyone), call, wanted);
-  std::sort(page.people.begin(), page.people.end(), wanted.before);
-  const std::size_t most = shown_at_most(call, wanted);
+  page.people = entries_of(store, std::move(everyone), call, choice);
+  std::sort(page.people.begin(), page.people.end(), choice.before);
+  const std::size_t most = shown_at_most(call, choice);
   if (page.people.size() > most) {
     page.left = static_cast<int>(page.people.size() - most);
     page.people.erase(page.people.begin() + static_cast<std::ptrdiff_t>(most), page.people.end());
@@ -133,13 +132,13 @@ void fill(render::HealthPage& page, store::Store& store, const Call& call, const
 }
 
 Exit run_health(Call& call) {
-  const Wanted wanted = wanted_of(call);
+  const Choice choice = choice_of(call);
   auto store = call.open_to_read();
   render::HealthPage page{.today = call.today(), .explain = call.args.has("explain"), .anyone = false};
   page.for_reader = call.look.terminal;
   page.columns = call.look.columns;
   if (call.args.words.empty()) {
-    if (store) fill(page, *store, call, wanted);
+    if (store) fill(page, *store, call, choice);
     if (call.args.has("html")) {
       deliver_page(call, health_page(store ? &*store : nullptr, call, page));
     } else {

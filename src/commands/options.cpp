@@ -15,7 +15,7 @@ namespace rel::commands {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& text, const std::string& why, const std::string& instead) {
+[[noreturn]] void refuse_value(const std::string& text, const std::string& why, const std::string& instead) {
   throw UsageError(cli::named(text) + ": " + why, instead);
 }
 
@@ -23,8 +23,9 @@ namespace {
 template <class T>
 T require(const cli::Reading<T>& reading, const std::string& text, const std::string& why,
           const std::string& instead) {
-  if (const auto* refused = std::get_if<cli::Refused>(&reading)) refuse(text, refused->why, refused->instead);
-  if (std::holds_alternative<cli::NotThis>(reading)) refuse(text, why, instead);
+  if (const auto* refused = std::get_if<cli::Refused>(&reading))
+    refuse_value(text, refused->why, refused->instead);
+  if (std::holds_alternative<cli::NotThis>(reading)) refuse_value(text, why, instead);
   return std::get<T>(reading);
 }
 
@@ -33,7 +34,7 @@ YearlyDate require_yearly(const std::string& text, Day today) {
       require(cli::read_yearly_date(text), text, "not a day of the year", "04-12 or 1980-04-12");
   if (!date.year) return date;
   const Day first = date::year{*date.year} / static_cast<int>(date.month) / static_cast<int>(date.day);
-  if (first > today) refuse(text, "lies in the future", "04-12 or 1980-04-12");
+  if (first > today) refuse_value(text, "lies in the future", "04-12 or 1980-04-12");
   return date;
 }
 
@@ -57,12 +58,17 @@ std::optional<int> number_option(const Call& call, std::string_view name, int le
   return value;
 }
 
+std::optional<int> limit_option(const Call& call) {
+  return number_option(call, "limit", 0, most_shown);
+}
+
 Tier require_tier(const std::string& text) {
   if (const auto tier = tier_from(text::fold(text))) return *tier;
   std::vector<std::string> words;
   for (const Tier tier : all_tiers) words.emplace_back(word(tier));
   const auto near = text::nearest(text, words, 1);
-  refuse(text, "not a tier: very-high (1), high (2), moderate (3) or none", near.empty() ? "" : near.front());
+  refuse_value(text, "not a tier: very-high (1), high (2), moderate (3) or none",
+               near.empty() ? "" : near.front());
 }
 
 int require_cadence(const std::string& text) {
@@ -76,8 +82,9 @@ int require_minutes(const std::string& text) {
 Channel require_channel(const std::string& text) {
   if (const auto channel = cli::read_channel(text)) return *channel;
   const auto near = text::nearest(text, cli::channel_words(), 1);
-  refuse(text, "not a channel",
-         near.empty() ? "met, call, video, voice, letter, email, chat, social, hello, event" : near.front());
+  refuse_value(
+      text, "not a channel",
+      near.empty() ? "met, call, video, voice, letter, email, chat, social, hello, event" : near.front());
 }
 
 std::vector<Channel> require_channels(const std::string& text) {
@@ -101,7 +108,7 @@ YearlyDate require_named_date(const std::string& text, Day today) {
     date.name = require_name(trimmed.substr(0, blank), "date");
     return date;
   }
-  refuse(text, "a date has a name and a day", "\"wedding 06-14\"");
+  refuse_value(text, "a date has a name and a day", "\"wedding 06-14\"");
 }
 
 YearlyDate require_birthday(const std::string& text, Day today) {

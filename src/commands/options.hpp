@@ -13,6 +13,11 @@ namespace rel::commands {
 /// A whole number from `least` to `most`; nothing where the option is not given.
 std::optional<int> number_option(const Call& call, std::string_view name, int least, int most);
 
+/// What --limit takes at most: more than there is of anything.
+constexpr int most_shown = 1'000'000;
+/// The value of --limit.
+std::optional<int> limit_option(const Call& call);
+
 /// A tier by its word or number.
 Tier require_tier(const std::string& text);
 

@@ -18,8 +18,6 @@ namespace rel::commands {
 
 namespace {
 
-constexpr int most_entries = 1'000'000;
-
 constexpr cli::OptionSpec show_options[] = {
     {"since", 0, cli::Arity::one, "DATE", "only from that day on", cli::ValueKind::day},
     {"limit", 'n', cli::Arity::one, "N", "only the latest N entries", cli::ValueKind::number},
@@ -103,13 +101,12 @@ void cut(std::vector<Entry>& entries, const Call& call) {
     const Day from = cli::require_date(*since, cli::named("since", *since), cli::Tense::past, call.now).day;
     std::erase_if(entries, [&](const Entry& entry) { return entry.on < from; });
   }
-  const auto limit =
-      static_cast<std::size_t>(number_option(call, "limit", 0, most_entries).value_or(most_entries));
+  const auto limit = static_cast<std::size_t>(limit_option(call).value_or(most_shown));
   if (entries.size() > limit)
     entries.erase(entries.begin(), entries.end() - static_cast<std::ptrdiff_t>(limit));
 }
 
-std::string joined(const std::vector<std::string>& texts) {
+std::string with_commas(const std::vector<std::string>& texts) {
   return fmt::format("{}", fmt::join(texts, ", "));
 }
 
@@ -141,14 +138,14 @@ render::Table facts_of(store::Store& store, const Person& person, const Call& ca
   add_fact(table, "now", next_due(store, person, call));
   add_fact(table, "why", person.purpose.value_or(""));
   add_fact(table, "reach", render::reach_line(person));
-  add_fact(table, "also", joined(person.aliases));
-  add_fact(table, "tags", joined(person.tags));
+  add_fact(table, "also", with_commas(person.aliases));
+  add_fact(table, "tags", with_commas(person.tags));
   std::vector<std::string> dates;
   for (const YearlyDate& date : person.dates) dates.push_back(yearly(date));
-  add_fact(table, "dates", joined(dates));
+  add_fact(table, "dates", with_commas(dates));
   std::vector<std::string> real_by;
   for (const Channel channel : person.real_by) real_by.emplace_back(word(channel));
-  add_fact(table, "real by", joined(real_by));
+  add_fact(table, "real by", with_commas(real_by));
   return table;
 }
 
