@@ -74,6 +74,12 @@ void Call::change(store::Store& store, const std::function<void()>& work,
   store.change(typed, env.now_ms, work, report);
 }
 
+std::string why_not(const Ended& ended) {
+  if (!ended.problem.empty()) return ended.problem;
+  const std::string said(text::trimmed(ended.err.substr(0, ended.err.find('\n'))));
+  return said.empty() ? "ended with status " + std::to_string(ended.status) : said;
+}
+
 std::span<const std::reference_wrapper<const Command>> all_commands() {
   static constexpr std::reference_wrapper<const Command> commands[] = {
       log_command,      due_command,    prep_command,   note_command,   promise_command,  done_command,

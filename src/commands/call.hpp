@@ -65,6 +65,9 @@ struct Call {
       const std::function<void()>& report = [] {}) const;
 };
 
+/// Why a program that was run did not do well: the first line of what it said, else its exit status.
+std::string why_not(const Ended& ended);
+
 /// A command and what it does.
 struct Command {
   cli::CommandSpec spec;

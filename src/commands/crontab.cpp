@@ -5,14 +5,13 @@
 #include <algorithm>
 
 #include "cli/typed.hpp"
-#include "rel/errors.hpp"
-#include "text/utf8.hpp"
+#include "commands/call.hpp"
 
 namespace rel::commands {
 
 namespace {
 
-constexpr std::string_view mark = " # rel schedule";  // the shell takes it for a comment
+constexpr std::string_view cron_mark = " # rel schedule";  // the shell takes it for a comment
 constexpr std::string_view none_yet = "no crontab for";
 
 // cron takes a bare % for the end of the line.
@@ -75,8 +74,8 @@ bool is_assignment(const std::string& word) {
 /// The data file of a line of ours, empty for the usual one; nothing for any other line.
 std::optional<std::string> database_of(std::string_view line, const std::string& program) {
   line.remove_prefix(std::min(line.find_first_not_of(blanks), line.size()));
-  if (!line.ends_with(mark) || line.starts_with('#')) return std::nullopt;
-  const ProgramWords words = words_in(command_in(line.substr(0, line.size() - mark.size())));
+  if (!line.ends_with(cron_mark) || line.starts_with('#')) return std::nullopt;
+  const ProgramWords words = words_in(command_in(line.substr(0, line.size() - cron_mark.size())));
   std::string database;
   auto word = words.begin();
   for (; word != words.end() && is_assignment(*word); ++word) {
@@ -110,12 +109,6 @@ void each_line(std::string_view crontab, const See& see) {
   }
 }
 
-std::string why_not(const Ended& ended) {
-  if (!ended.problem.empty()) return ended.problem;
-  const std::string said(text::trimmed(ended.err.substr(0, ended.err.find('\n'))));
-  return said.empty() ? "ended with status " + std::to_string(ended.status) : said;
-}
-
 }  // namespace
 
 std::string cron_line(TimeOfDay at, const ProgramWords& variables, const ProgramWords& words) {
@@ -130,7 +123,7 @@ std::string cron_line(TimeOfDay at, const ProgramWords& variables, const Program
   for (const std::string& word : words)
     command += (&word == &words.front() ? "" : " ") + cli::shell_word(word);
   const auto minutes = static_cast<int>(at.count());
-  return fmt::format("{} {} * * * {}{}", minutes % 60, minutes / 60, for_cron(command), mark);
+  return fmt::format("{} {} * * * {}{}", minutes % 60, minutes / 60, for_cron(command), cron_mark);
 }
 
 std::vector<CronReminder> reminders_in(const std::string& crontab, const std::string& program) {

@@ -33,10 +33,6 @@ Opening opening_of(const Person& person, const Settings& settings) {
                  "rel edit " + person.handle + " --phone \"+49 30 123456\"");
 }
 
-std::string why_not(const Ended& ended) {
-  return ended.problem.empty() ? "ended with status " + std::to_string(ended.status) : ended.problem;
-}
-
 }  // namespace
 
 void reach_out(Call& call, const Person& person) {

@@ -6,10 +6,10 @@
 #include <filesystem>
 
 #include "cli/typed.hpp"
+#include "commands/call.hpp"
 #include "commands/input_files.hpp"
 #include "commands/output_files.hpp"
 #include "commands/settings_file.hpp"
-#include "rel/errors.hpp"
 #include "store/private_file.hpp"
 #include "text/utf8.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view mark = "# Made by rel schedule; rel schedule --remove takes it away.\n";
+constexpr std::string_view unit_mark = "# Made by rel schedule; rel schedule --remove takes it away.\n";
 constexpr const char* timer_name = "rel-due.timer";
 
 // One word in quotes: % begins a specifier everywhere, $ a variable in arguments, but not in the program's
@@ -52,12 +52,12 @@ void refuse_unreadable(const ProgramWords& words) {
   }
 }
 
-std::string text_at(const std::string& path) {
+std::string unit_text(const std::string& path) {
   std::error_code problem;
   return std::filesystem::exists(path, problem) ? read_file(path) : "";
 }
 
-void write(const std::string& path, const std::string& text) {
+void put_unit(const std::string& path, const std::string& text) {
   if (text.empty()) {
     std::error_code ignored;
     fs::remove(path, ignored);
@@ -80,11 +80,11 @@ Units units_for(TimeOfDay at, const ProgramWords& variables, const ProgramWords&
     command += (command.empty() ? "" : " ") + quoted(word, !command.empty());
   return {.service = fmt::format("{}[Unit]\nDescription=Whom to call today\n\n"
                                  "[Service]\nType=oneshot\n{}ExecStart={}\n",
-                                 mark, environment, command),
+                                 unit_mark, environment, command),
           .timer = fmt::format("{}[Unit]\nDescription=Whom to call today, each morning\n\n"
                                "[Timer]\nOnCalendar=*-*-* {}:00\nPersistent=true\n\n"
                                "[Install]\nWantedBy=timers.target\n",
-                               mark, clock_text(at))};
+                               unit_mark, clock_text(at))};
 }
 
 UnitFiles::UnitFiles(const Env& env) : env_(env), folder_(config_folder(env)) {
@@ -103,7 +103,7 @@ bool UnitFiles::there() const {
   for (const std::string& path : {service_, timer_}) {
     std::error_code ignored;
     if (path.empty() || !fs::exists(fs::symlink_status(path, ignored))) continue;
-    if (!text_at(path).starts_with(mark))
+    if (!unit_text(path).starts_with(unit_mark))
       throw UsageError(cli::named(path) + ": is there already, and is not of rel's", "rel schedule --cron");
     any = true;
   }
@@ -111,13 +111,13 @@ bool UnitFiles::there() const {
 }
 
 bool UnitFiles::are(const Units& units) const {
-  return Units{text_at(service_), text_at(timer_)} == units &&
+  return Units{unit_text(service_), unit_text(timer_)} == units &&
          env_.run_beside({"systemctl", "--user", "is-enabled", timer_name}, "").well();
 }
 
 void UnitFiles::put(const Units& units) const {
-  write(service_, units.service);
-  write(timer_, units.timer);
+  put_unit(service_, units.service);
+  put_unit(timer_, units.timer);
 }
 
 void UnitFiles::tell_manager(const ProgramWords& words) const {
@@ -125,14 +125,12 @@ void UnitFiles::tell_manager(const ProgramWords& words) const {
   command.insert(command.end(), words.begin(), words.end());
   const Ended ended = env_.run_beside(command, "");
   if (ended.well()) return;
-  const std::string said(text::trimmed(ended.err.substr(0, ended.err.find('\n'))));
-  throw IoError("systemctl --user " + words.front() + ": " + (ended.problem.empty() ? said : ended.problem),
-                "rel schedule --cron");
+  throw IoError("systemctl --user " + words.front() + ": " + why_not(ended), "rel schedule --cron");
 }
 
 void UnitFiles::set_up(const Units& units) const {
   store::make_private_folder(folder_);
-  const Units before{text_at(service_), text_at(timer_)};
+  const Units before{unit_text(service_), unit_text(timer_)};
   try {
     put(units);
     tell_manager({"daemon-reload"});
@@ -150,7 +148,7 @@ void UnitFiles::remove() const {
   const bool answers = manager_answers();
   if (answers) tell_manager({"disable", "--now", timer_name});
   put({});
-  write(folder_ + "/timers.target.wants/" + timer_name, "");
+  put_unit(folder_ + "/timers.target.wants/" + timer_name, "");
   if (answers) tell_manager({"daemon-reload"});
 }
 
