@@ -15,10 +15,6 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t largest = 1024ULL * 1024 * 1024;
 
-[[noreturn]] void refuse(const std::string& path, const std::string& why) {
-  throw IoError(cli::named(path) + ": " + why);
-}
-
 std::vector<std::string> files_in(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code problem;
@@ -26,33 +22,37 @@ std::vector<std::string> files_in(const std::string& folder) {
     const std::string name = entry.path().filename();
     if (entry.is_regular_file() && !name.starts_with('.')) files.push_back(entry.path());
   }
-  if (problem) refuse(folder, problem.message());
+  if (problem) refuse_file(folder, problem.message());
   std::sort(files.begin(), files.end());
   return files;
 }
 
 std::ifstream opened(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) refuse(path, "can't be read");
+  if (!file) refuse_file(path, "can't be read");
   return file;
 }
 
 }  // namespace
+
+void refuse_file(const std::string& path, const std::string& why) {
+  throw IoError(cli::named(path) + ": " + why);
+}
 
 std::vector<std::string> input_files(const std::vector<std::string>& paths) {
   std::vector<std::string> files;
   for (const std::string& path : paths) {
     std::error_code problem;
     const fs::file_status status = fs::status(path, problem);
-    if (!fs::exists(status)) refuse(path, "no such file");
+    if (!fs::exists(status)) refuse_file(path, "no such file");
     if (fs::is_directory(status)) {
       const std::vector<std::string> inside = files_in(path);
-      if (inside.empty()) refuse(path, "no files in this folder");
+      if (inside.empty()) refuse_file(path, "no files in this folder");
       files.insert(files.end(), inside.begin(), inside.end());
     } else if (fs::is_regular_file(status)) {
       files.push_back(path);
     } else {
-      refuse(path, "not a regular file");
+      refuse_file(path, "not a regular file");
     }
   }
   return files;
@@ -61,12 +61,12 @@ std::vector<std::string> input_files(const std::vector<std::string>& paths) {
 std::string read_file(const std::string& path) {
   std::error_code problem;
   const std::uintmax_t size = fs::file_size(path, problem);
-  if (problem) refuse(path, problem.message());
-  if (size > largest) refuse(path, "larger than 1 GiB");
+  if (problem) refuse_file(path, problem.message());
+  if (size > largest) refuse_file(path, "larger than 1 GiB");
   std::ifstream file = opened(path);
   std::string bytes(size, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(size));
-  if (!file) refuse(path, "can't be read");
+  if (!file) refuse_file(path, "can't be read");
   return bytes;
 }
 
@@ -74,7 +74,7 @@ std::string read_beginning(const std::string& path, std::size_t length) {
   std::ifstream file = opened(path);
   std::string bytes(length, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(length));
-  if (file.bad()) refuse(path, "can't be read");
+  if (file.bad()) refuse_file(path, "can't be read");
   bytes.resize(static_cast<std::size_t>(file.gcount()));
   return bytes;
 }

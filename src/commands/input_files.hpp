@@ -1,4 +1,4 @@
-// Reading the files that an import names.
+// Reading the files that an import names, and others.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +11,9 @@ namespace rel::commands {
 /// The files named: each path itself, or every file in it, by name, where it is a folder (not below). Throws
 /// IoError for what is not there or can't be read.
 std::vector<std::string> input_files(const std::vector<std::string>& paths);
+
+/// Throws IoError: the file, and why it can't be read or written.
+[[noreturn]] void refuse_file(const std::string& path, const std::string& why);
 
 /// The bytes of a regular file. Throws IoError where it can't be read, or is too large (1 GiB).
 std::string read_file(const std::string& path);

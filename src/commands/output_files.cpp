@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "cli/typed.hpp"
+#include "commands/input_files.hpp"
 #include "commands/settings_file.hpp"
 #include "rel/errors.hpp"
 #include "store/private_file.hpp"
@@ -20,11 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t buffered = 256 * 1024;  // bytes
-constexpr std::string_view mark = ".rel";     // so that what is left over is known in whatever folder
-
-[[noreturn]] void refuse(const std::string& path, const std::string& why) {
-  throw IoError(cli::named(path) + ": " + why);
-}
+constexpr std::string_view ending = ".rel";   // so that what is left over is known in whatever folder
 
 // What others wrote is theirs to replace, but never what holds people, or how rel is to work.
 std::string why_never_replaced(const std::string& place, const Call& call) {
@@ -50,15 +47,15 @@ std::string place_of(const std::string& path) {
   std::error_code problem;
   const fs::file_status there = fs::status(path, problem);
   if (!fs::exists(there)) {
-    if (fs::is_symlink(fs::symlink_status(path, problem))) refuse(path, "a link to nothing");
+    if (fs::is_symlink(fs::symlink_status(path, problem))) refuse_file(path, "a link to nothing");
     return path;
   }
-  if (!fs::is_regular_file(there)) refuse(path, "is there and is not a regular file");
+  if (!fs::is_regular_file(there)) refuse_file(path, "is there and is not a regular file");
   return fs::canonical(path, problem);
 }
 
 void write_at(const std::string& place, const std::function<void(const Sink&)>& work) {
-  store::PrivateFile file(place, mark);
+  store::PrivateFile file(place, ending);
   write_pieces([&](std::string_view piece) { file.append(piece); }, work);
   file.sync();
   file.replace();
@@ -87,7 +84,7 @@ void write_file(const std::string& path, const std::function<void(const Sink&)>&
 // A folder that can't be listed may be written to all the same.
 void sweep_folder(const std::string& folder) {
   try {
-    store::PrivateFile::sweep(folder, [](const std::string& name) { return name.ends_with(mark); });
+    store::PrivateFile::sweep(folder, [](const std::string& name) { return name.ends_with(ending); });
   } catch (const IoError&) {
   }
 }
@@ -123,7 +120,7 @@ bool means_folder(const std::string& path) {
 void make_folder(const std::string& path) {
   std::error_code problem;
   if (fs::is_directory(path, problem)) return;
-  if (mkdir(path.c_str(), 0700) != 0) refuse(path, std::strerror(errno));
+  if (mkdir(path.c_str(), 0700) != 0) refuse_file(path, std::strerror(errno));
 }
 
 }  // namespace rel::commands
