@@ -14,7 +14,7 @@ namespace rel::commands {
 
 namespace {
 
-constexpr std::size_t most_named = 5;  // a long silence may have thousands; programs are told of all
+constexpr std::size_t most_asks_named = 5;  // a long silence may have thousands; programs are told of all
 
 /// Whoever was there, and had a talk.
 class Talk {
@@ -36,8 +36,10 @@ void append(std::vector<Remark>& all, std::vector<Remark> more) {
 }
 
 void report(Confirmation& answer, const std::string& what, const std::vector<Remark>& asks) {
-  for (const Remark& ask : asks | std::views::take(most_named)) answer.add(what + ": ask " + question(ask));
-  if (asks.size() > most_named) answer.add(fmt::format("{}: {} more", what, asks.size() - most_named));
+  for (const Remark& ask : asks | std::views::take(most_asks_named))
+    answer.add(what + ": ask " + question(ask));
+  if (asks.size() > most_asks_named)
+    answer.add(fmt::format("{}: {} more", what, asks.size() - most_asks_named));
   for (const Remark& ask : asks) answer.wrote(ask);
 }
 

@@ -14,7 +14,7 @@ namespace rel::commands {
 namespace {
 
 constexpr int newest_offered = 30;  // entries of each kind
-constexpr std::string_view files = ":files";
+constexpr std::string_view any_file = ":files";
 
 constexpr cli::Example complete_examples[] = {
     {"rel __complete -- log a", "what may stand where the cursor is, a line each"},
@@ -108,7 +108,7 @@ std::string line_of(const std::string& value, std::string meaning = "") {
 }
 
 std::string files_of(const cli::Wanted& wanted) {
-  return wants(wanted, cli::ValueKind::file) ? std::string(files) + '\n' : "";
+  return wants(wanted, cli::ValueKind::file) ? std::string(any_file) + '\n' : "";
 }
 
 std::string for_bash(Call& call) {

@@ -19,7 +19,7 @@ std::optional<int> line_of(const SettingsFile& file, const formats::Setting& set
   return found == file.config.lines.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::string heading(const SettingsFile& file) {
+std::string source_of(const SettingsFile& file) {
   if (file.there) return file.path;
   if (file.path.empty()) return "the defaults (HOME is not set: there is no place for a settings file)";
   return "the defaults; what you want otherwise, write into " + file.path;
@@ -28,7 +28,7 @@ std::string heading(const SettingsFile& file) {
 // A settings file itself, so that it can be the beginning of one. No line of it is ever wrapped.
 std::string document(const SettingsFile& file, const std::string& database) {
   std::string text =
-      fmt::format("# {}\n# the data: {}\n", text::escaped(heading(file)), text::escaped(database));
+      fmt::format("# {}\n# the data: {}\n", text::escaped(source_of(file)), text::escaped(database));
   std::string_view section;
   for (const formats::Setting& setting : formats::all_settings()) {
     if (setting.section != section) text += fmt::format("[{}]\n", setting.section);

@@ -5,7 +5,7 @@ namespace rel::commands {
 namespace {
 
 // clang-format off
-constexpr Character people[] = {
+constexpr Character characters[] = {
     {.name = "Ann Lee", .tier = Tier::very_high, .tag = "choir", .phone = "+49 30 5550101", .birthday = -7,
      .purpose = "the one who tells me the truth", .else_by = Channel::met, .rhythm = {8, 9},
      .minutes = {50, 55}, .deep = {4, 4}, .writes = 5, .last_talk = 8},
@@ -109,7 +109,7 @@ constexpr Storm storms[] = {
     {"Zoë Laurent", 14, 2, 6},
 };
 
-constexpr Told remarks[] = {
+constexpr Told what_they_said[] = {
     {.name = "Ann Lee", .ago = 8, .text = "nervous about moving to Lisbon"},
     {.name = "Ann Lee", .ago = 60, .text = "wants to sing the Fauré once more", .used = 24},
     {.name = "Mia Roth", .ago = 6, .text = "knee surgery", .ask_on = 0, .ask = "how did the surgery go?"},
@@ -197,7 +197,7 @@ constexpr std::string_view of_friends[] = {"books, and what to read next",
 }  // namespace
 
 std::span<const Character> demo_people() {
-  return people;
+  return characters;
 }
 
 std::span<const Occasion> demo_occasions() {
@@ -213,7 +213,7 @@ std::span<const Storm> demo_storms() {
 }
 
 std::span<const Told> demo_remarks() {
-  return remarks;
+  return what_they_said;
 }
 
 std::span<const Pledge> demo_promises() {

@@ -46,7 +46,7 @@ bool holds_draft(const Call& call, const std::string& folder, const std::string&
          (info.st_mode & 0777) == 0700;
 }
 
-std::string text_at(const std::string& path) {
+std::string draft_text(const std::string& path) {
   std::error_code problem;
   if (!fs::is_regular_file(fs::symlink_status(path, problem)) || fs::file_size(path, problem) > longest_draft)
     return "";
@@ -107,7 +107,7 @@ std::vector<std::string> kept_drafts(const Call& call,
       if (!holds_draft(call, folder, name)) continue;
       for (const std::string& file : store::names_in(folder + name)) {
         const std::string path = folder + name + '/' + file;
-        if (wanted(text_at(path))) found.push_back(path);
+        if (wanted(draft_text(path))) found.push_back(path);
       }
     }
   } catch (const IoError&) {  // what can't be read is out of reach

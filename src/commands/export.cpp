@@ -26,16 +26,16 @@ constexpr cli::Example export_examples[] = {
     {"rel export | jq '.people[].name'", "for programs"},
 };
 
-constexpr const ExportFormat* all_formats[] = {&archive_export, &tables_export, &cards_export,
-                                               &new_cards_export, &calendar_export};
+constexpr const ExportFormat* export_formats[] = {&archive_export, &tables_export, &cards_export,
+                                                  &new_cards_export, &calendar_export};
 
 const ExportFormat& format_of(const Call& call) {
   const std::string name = call.args.one("to").value_or(std::string(archive_export.name));
-  const auto* const found = std::find_if(std::begin(all_formats), std::end(all_formats),
+  const auto* const found = std::find_if(std::begin(export_formats), std::end(export_formats),
                                          [&](const ExportFormat* format) { return format->name == name; });
-  if (found != std::end(all_formats)) return **found;
+  if (found != std::end(export_formats)) return **found;
   std::string names;
-  for (const ExportFormat* format : all_formats)
+  for (const ExportFormat* format : export_formats)
     names += (names.empty() ? "" : ", ") + std::string(format->name);
   throw UsageError(cli::named("to", name) + ": not a form that rel writes", names);
 }

@@ -16,11 +16,11 @@ using store::EntryKind;
 using store::Passage;
 using store::Store;
 
-constexpr int longest_name = 18;
-constexpr int longest_name_if_narrow = 12;
-constexpr int narrow = 72;         // columns
+constexpr int widest_name = 18;
+constexpr int widest_name_if_narrow = 12;
+constexpr int wide_enough = 72;    // columns
 constexpr int least_excerpt = 12;  // columns; where a label leaves less, it is left out
-constexpr int whole = std::numeric_limits<int>::max() / 2;
+constexpr int uncut = std::numeric_limits<int>::max() / 2;
 constexpr int gaps = 2 + 3 * 2;  // the indent, and between four columns
 
 /// The text with what was looked for standing out.
@@ -32,7 +32,7 @@ std::vector<render::Span> spans(std::string_view text, const text::Wanted& wante
           {std::move(cut.after), around}};
 }
 
-std::string standing(const Person& person) {
+std::string tier_words(const Person& person) {
   if (person.deceased) return "deceased";
   return person.archived             ? "archived"
          : person.tier == Tier::none ? "in no tier"
@@ -52,13 +52,13 @@ std::string found_by(const Person& person, const std::string& text) {
 
 std::vector<render::Cell> person_row(Store& store, const Passage& match, const text::Wanted& wanted) {
   const Person person = store.person(match.id);
-  std::vector<render::Span> about = spans(person.handle, wanted, whole, render::Style::dim);
-  about.push_back({", " + standing(person), render::Style::dim});
+  std::vector<render::Span> about = spans(person.handle, wanted, uncut, render::Style::dim);
+  about.push_back({", " + tier_words(person), render::Style::dim});
   if (const std::string by = found_by(person, match.text); !by.empty()) {
     about.push_back({by, render::Style::dim});
-    for (render::Span& span : spans(match.text, wanted, whole)) about.push_back(std::move(span));
+    for (render::Span& span : spans(match.text, wanted, uncut)) about.push_back(std::move(span));
   }
-  return {render::Cell(render::Line(spans(person.name, wanted, whole))), render::Cell(render::Line(about))};
+  return {render::Cell(render::Line(spans(person.name, wanted, uncut))), render::Cell(render::Line(about))};
 }
 
 /// What kind of text it is, before it.
@@ -124,13 +124,13 @@ render::Line text_of(const Row& row, const Passage& match, const text::Wanted& w
 
 render::Table entry_table(Store& store, const std::vector<Passage>& entries, const text::Wanted& wanted,
                           const Call& call) {
-  const int most_name = call.look.columns < narrow ? longest_name_if_narrow : longest_name;
+  const int most_name = call.look.columns < wide_enough ? widest_name_if_narrow : widest_name;
   std::vector<Row> rows;
   Names names(store);
   for (const Passage& match : entries) rows.push_back(row_of(store, names, match, call));
   const int others = gaps + widest(rows, &Row::day) + std::min(widest(rows, &Row::whose), most_name) +
                      widest(rows, &Row::id);
-  const int room = call.look.terminal ? call.look.columns - others : whole;
+  const int room = call.look.terminal ? call.look.columns - others : uncut;
   render::Table table{.columns = {{}, {.most = most_name}, {.stretches = true}, {}}, .rows = {}};
   for (std::size_t i = 0; i < rows.size(); ++i) {
     table.rows.push_back({render::Cell(rows[i].day, render::Style::dim), render::Cell(rows[i].whose),

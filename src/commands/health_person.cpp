@@ -17,7 +17,7 @@ Standing standing_on(Day today, const Relationship& who, const Call& call) {
 }
 
 // Reads the past last: from then on the store looks back.
-void look_back(store::Store& store, render::PersonHealth& person, const Call& call) {
+void compare_with_before(store::Store& store, render::PersonHealth& person, const Call& call) {
   const Standing& now = person.entry.standing;
   const Sums& sums = person.entry.who.facts.sums;
   person.before = plus_days(call.today(), -quarter);
@@ -42,7 +42,7 @@ void show_health_of(Call& call, store::Store& store, const std::string& who, ren
   }
   if (call.format == render::Format::text && has_health(found.facts.person)) {
     person.within_target = within_target(person.entry.weeks, found.facts.person, contacts, call.settings);
-    look_back(store, person, call);
+    compare_with_before(store, person, call);
   }
   if (call.format != render::Format::text)
     page.capacity = capacity(loads_of(store.relationships()), call.settings, call.today());

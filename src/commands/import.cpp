@@ -47,16 +47,17 @@ constexpr cli::Example import_examples[] = {
 };
 
 // In the order in which they are told apart: the tables last, because much looks like one.
-constexpr std::array all_formats = {&vcard_import,       &friends_import,  &google_import, &outlook_import,
-                                    &thunderbird_import, &linkedin_import, &calls_import,  &sms_import,
-                                    &whatsapp_import,    &telegram_import, &monica_import, &mbox_import,
-                                    &calendar_import,    &archive_import,  &people_import, &contacts_import};
+constexpr std::array import_formats = {
+    &vcard_import,       &friends_import,  &google_import, &outlook_import,
+    &thunderbird_import, &linkedin_import, &calls_import,  &sms_import,
+    &whatsapp_import,    &telegram_import, &monica_import, &mbox_import,
+    &calendar_import,    &archive_import,  &people_import, &contacts_import};
 
 constexpr std::size_t enough_to_tell = 64 * 1024;  // bytes
 
 std::string names_of_formats(std::string_view ImportFormat::*name) {
   std::string names;
-  for (const ImportFormat* format : all_formats) {
+  for (const ImportFormat* format : import_formats) {
     if (names.find(format->*name) == std::string::npos)
       names += (names.empty() ? "" : ", ") + std::string(format->*name);
   }
@@ -68,7 +69,7 @@ const ImportFormat& format_of(const Call& call, const std::string& path) {
   const auto from = call.args.one("from");
   const std::string beginning = read_beginning(path, enough_to_tell);
   const ImportFormat* named = nullptr;
-  for (const ImportFormat* format : all_formats) {
+  for (const ImportFormat* format : import_formats) {
     if (from && *from != format->name) continue;
     if (format->looks_like(call, beginning)) return *format;
     if (from) named = format;
@@ -84,7 +85,7 @@ void check_options(const Call& call) {
   if (const auto me = call.args.one("me")) require_name(*me, "--me");
   day_order(call);  // whatever is imported, a wrong word is one
   const auto from = call.args.one("from");
-  const bool known = !from || std::any_of(all_formats.begin(), all_formats.end(),
+  const bool known = !from || std::any_of(import_formats.begin(), import_formats.end(),
                                           [&](const ImportFormat* one) { return one->name == *from; });
   if (!known)
     throw UsageError(cli::named("from", *from) + ": not a format that rel reads",
@@ -141,8 +142,8 @@ void refuse_wrong_name(Import& import, const Files& files) {
     for (const std::string& path : paths) {
       const std::string beginning = read_beginning(path, enough_to_tell);
       const auto* const like = std::ranges::find_if(
-          all_formats, [&](const ImportFormat* format) { return format->looks_like(unnamed, beginning); });
-      if (like == all_formats.end() || (*like)->name == named->name) continue;
+          import_formats, [&](const ImportFormat* format) { return format->looks_like(unnamed, beginning); });
+      if (like == import_formats.end() || (*like)->name == named->name) continue;
       throw UsageError(cli::named(path) + ": holds nothing of " + std::string(named->what) +
                            "; it looks like " + std::string((*like)->what),
                        "--from " + std::string((*like)->name));
@@ -153,7 +154,7 @@ void refuse_wrong_name(Import& import, const Files& files) {
 /// People come before what was logged with them.
 void take(Import& import, const Files& files) {
   for (const bool logs : {false, true}) {
-    for (const ImportFormat* format : all_formats) {
+    for (const ImportFormat* format : import_formats) {
       const auto found = files.find(format);
       if (found != files.end() && format->is_log == logs) format->take(import, found->second);
     }

@@ -25,7 +25,7 @@ using formats::Meeting;
 
 constexpr int longest = 24 * 60;                                // minutes: what lasts longer is no talk
 constexpr formats::Effort most_for_series{20'000'000, 30'000};  // of a file
-constexpr TimeOfDay near{60};  // between a talk that was logged and the same in a calendar
+constexpr TimeOfDay near_enough{60};  // between a talk that was logged and the same in a calendar
 
 constexpr std::array conferences = {"zoom.us",        "meet.google.com", "teams.microsoft.com",
                                     "teams.live.com", "webex.com",       "whereby.com",
@@ -211,8 +211,8 @@ class CalendarImport {
     if (import_.here.has_source(contact)) return Found::itself;
     const bool logged = std::ranges::any_of(contact.with, [&](Id person) {
       const Logged& talks = logged_on(person, contact.on);
-      const auto next = talks.at.lower_bound(*contact.time - near);
-      return talks.at_some_time || (next != talks.at.end() && *next <= *contact.time + near);
+      const auto next = talks.at.lower_bound(*contact.time - near_enough);
+      return talks.at_some_time || (next != talks.at.end() && *next <= *contact.time + near_enough);
     });
     return logged ? Found::logged : Found::nothing;
   }

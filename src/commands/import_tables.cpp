@@ -40,7 +40,7 @@ std::vector<std::string_view> read_columns() {
 
 constexpr std::size_t most_advised = 10;  // names that nobody has, of one table
 
-[[noreturn]] void refuse(const std::string& path, const formats::Problem& problem) {
+[[noreturn]] void refuse_table(const std::string& path, const formats::Problem& problem) {
   throw UsageError(path + ":" + std::to_string(problem.line) + ": " + problem.why);
 }
 
@@ -66,7 +66,7 @@ void take_people(Import& import, const std::vector<std::string>& paths) {
     const auto problem = formats::read_people_table(
         in, import.call.today(), [&](formats::ArchivedPerson row) { people.collect(std::move(row)); },
         [&](const formats::Problem& bad) { import.fail(path, bad); });
-    if (problem) refuse(path, *problem);
+    if (problem) refuse_table(path, *problem);
     people.add();
   }
 }
@@ -103,7 +103,7 @@ class ContactsImport {
         source_("csv " + std::filesystem::path(path).filename().string()) {}
 
   void run() {
-    if (table_.problem()) refuse(path_, *table_.problem());
+    if (table_.problem()) refuse_table(path_, *table_.problem());
     if (!table_.has(who) || !table_.has(on))
       throw UsageError(cli::named(path_) + ": a table of contacts needs the columns who and on",
                        "name them: --map who=Name,on=Date");
@@ -127,7 +127,7 @@ class ContactsImport {
 
   void take_rows() {
     while (table_.next()) take_row();
-    if (table_.problem()) refuse(path_, *table_.problem());
+    if (table_.problem()) refuse_table(path_, *table_.problem());
     if (!is_our_own() && !mapped_.contains("minutes") && bare_.look_like_seconds())
       throw UsageError(path_ + ": minutes: most of them are over 180; are they seconds?",
                        "--map seconds=minutes, or --map minutes=minutes if they are minutes");

@@ -11,7 +11,7 @@ namespace rel::commands {
 
 namespace {
 
-constexpr const char* what = "--intend";
+constexpr const char* intend_option = "--intend";
 
 /// Whom the words before the colon mean; nothing where they are part of the text.
 std::optional<Id> person_before_colon(store::Store& store, const std::string& who) {
@@ -30,7 +30,7 @@ std::optional<Id> person_before_colon(store::Store& store, const std::string& wh
 }  // namespace
 
 Intention read_intention(store::Store& store, const std::string& typed) {
-  const std::string text = require_name(typed, what);
+  const std::string text = require_name(typed, intend_option);
   const std::size_t colon = text.find(':');
   const bool at_end = colon != std::string::npos && colon + 1 == text.size();
   if (colon == std::string::npos || colon == 0 || (!at_end && text[colon + 1] != ' ')) return {{}, text};
@@ -38,7 +38,7 @@ Intention read_intention(store::Store& store, const std::string& typed) {
   const auto person = person_before_colon(store, who);
   if (!person) return {{}, text};
   if (at_end) throw UsageError(cli::named(text) + ": what do you mean to do?", who + ": a walk every week");
-  return {person, require_name(text.substr(colon + 1), what)};
+  return {person, require_name(text.substr(colon + 1), intend_option)};
 }
 
 std::string sentence(store::Store& store, const Intention& intention) {

@@ -57,11 +57,11 @@ std::string reach(const Person& person) {
   return !person.phones.empty() ? person.phones.front() : person.emails.empty() ? "" : person.emails.front();
 }
 
-std::string standing(const Person& person) {
+std::string tier_text(const Person& person) {
   return person.deceased ? "deceased" : person.archived ? "archived" : render::tier_name(person.tier);
 }
 
-render::Cell heading(const char* text) {
+render::Cell heading_cell(const char* text) {
   return {text, render::Style::heading};
 }
 
@@ -74,12 +74,13 @@ render::Table table_of(store::Store& store, const std::vector<Person>& people, c
       .columns = {{.most = 24}, {.stretches = true, .cut = true}, {}, {}, {}, {.most = most_reach}},
       .rows = {},
       .indent = 0};
-  table.rows.push_back({heading("handle"), heading("name"), heading("tier"), heading("every"),
-                        heading("last talk"), heading(narrow ? "" : "reach")});
+  table.rows.push_back({heading_cell("handle"), heading_cell("name"), heading_cell("tier"),
+                        heading_cell("every"), heading_cell("last talk"),
+                        heading_cell(narrow ? "" : "reach")});
   for (const Person& person : people) {
     const Sums sums = store.sums_of(person);
     table.rows.push_back({render::Cell(person.handle), render::Cell(person.name, render::Style::strong),
-                          render::Cell(standing(person)), render::Cell(rhythm(person, call.settings)),
+                          render::Cell(tier_text(person)), render::Cell(rhythm(person, call.settings)),
                           render::Cell(last_talk(sums, call.today())),
                           render::Cell(narrow ? "" : reach(person), render::Style::reach)});
   }
@@ -99,7 +100,8 @@ std::vector<Remark> stale_remarks(store::Store& store, const std::vector<Person>
 
 render::Table table_of(store::Store& store, const std::vector<Remark>& remarks, Day today) {
   render::Table table{.columns = {{.most = 22}, {.stretches = true}, {}, {}}, .rows = {}, .indent = 0};
-  table.rows.push_back({heading("who"), heading("told you"), heading("heard"), heading("id")});
+  table.rows.push_back(
+      {heading_cell("who"), heading_cell("told you"), heading_cell("heard"), heading_cell("id")});
   for (const Remark& remark : remarks) {
     table.rows.push_back({render::Cell(store.person(remark.person).name, render::Style::strong),
                           render::Cell(render::one_line(remark.text)),

@@ -16,7 +16,7 @@ namespace rel::commands {
 
 namespace {
 
-constexpr std::string_view heading =
+constexpr std::string_view form_heading =
     "# One line for each thing; several lines for several phones, tags and so on. Empty: not set.\n";
 
 std::string month_day(const YearlyDate& date) {
@@ -203,7 +203,7 @@ void set_names(store::Store& store, Person& person, Form& form, Call& call) {
 }  // namespace
 
 std::string person_form(const Person& person) {
-  return std::string(heading) + form_text(lines_of(person));
+  return std::string(form_heading) + form_text(lines_of(person));
 }
 
 Person read_person_form(store::Store& store, const std::string& text, const Person& before, Call& call) {

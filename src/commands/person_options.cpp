@@ -53,9 +53,9 @@ void change_list(std::vector<T>& list, std::vector<ListChange<T>> changes) {
   std::move(added.rbegin(), added.rend(), std::back_inserter(list));
 }
 
-using Checked = std::string (*)(const std::string&);
+using Check = std::string (*)(const std::string&);
 
-void merge_list(std::vector<std::string>& list, const std::vector<std::string>& values, Checked check) {
+void merge_list(std::vector<std::string>& list, const std::vector<std::string>& values, Check check) {
   std::vector<ListChange<std::string>> changes;
   for (const std::string& value : values) {
     const bool away = value.starts_with('!');

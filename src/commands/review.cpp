@@ -41,7 +41,7 @@ bool keeps(const Call& call) {
   return call.args.has("done") || call.args.has("intend");
 }
 
-void check_options(const Call& call) {
+void refuse_too_many(const Call& call) {
   const std::size_t intentions = call.args.all("intend").size();
   if (intentions > most_intentions) {
     throw UsageError("--intend: " + std::to_string(intentions) + " are too many to keep in mind",
@@ -110,7 +110,7 @@ Exit look(Call& call) {
 }
 
 Exit run_review(Call& call) {
-  check_options(call);
+  refuse_too_many(call);
   if (call.args.has("guided")) return review_guided(call);
   return keeps(call) ? keep(call) : look(call);
 }

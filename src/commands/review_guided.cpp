@@ -24,8 +24,8 @@ constexpr std::size_t most_quiet = 5;  // people to plan a talk with in one sitt
 /// Thrown where the user stops: `q`, or the end of input.
 struct Stopped {};
 
-/// Someone whose standing is asked about, and what is said of them.
-struct Standing {
+/// Someone who is asked about, and what is said of them.
+struct ToConsider {
   Id person = 0;
   std::string text;
 };
@@ -53,9 +53,9 @@ class Guide {
 
  private:
   void show_figures();
-  std::vector<Standing> standings() const;
+  std::vector<ToConsider> all_to_consider() const;
   void ask_about_standing();
-  void ask_about(const Standing& one, const std::string& place);
+  void ask_about(const ToConsider& one, const std::string& place);
   std::string apply(Person person, const std::string& answer);
   void ask_about_the_quiet();
   void ask_for_a_day(const Quiet& one, const std::string& place);
@@ -121,11 +121,11 @@ void Guide::show_figures() {
 }
 
 // Whose target seems to be another comes first; nobody twice, and nobody who was looked at today.
-std::vector<Standing> Guide::standings() const {
-  std::vector<Standing> all;
+std::vector<ToConsider> Guide::all_to_consider() const {
+  std::vector<ToConsider> all;
   const auto add = [&](const Person& person, std::string text) {
     const bool there =
-        std::any_of(all.begin(), all.end(), [&](const Standing& one) { return one.person == person.id; });
+        std::any_of(all.begin(), all.end(), [&](const ToConsider& one) { return one.person == person.id; });
     if (!there && person.considered != call_.today()) all.push_back({person.id, std::move(text)});
   };
   for (const Suggestion& one : back_.suggestions)
@@ -139,7 +139,7 @@ std::vector<Standing> Guide::standings() const {
 }
 
 void Guide::ask_about_standing() {
-  const std::vector<Standing> all = standings();
+  const std::vector<ToConsider> all = all_to_consider();
   if (all.empty()) return;
   say("");
   say("Is it still right?", render::Style::strong);
@@ -151,7 +151,7 @@ void Guide::ask_about_standing() {
   }
 }
 
-void Guide::ask_about(const Standing& one, const std::string& place) {
+void Guide::ask_about(const ToConsider& one, const std::string& place) {
   ask_until_understood(place + " [k/1/2/3/none/3w/a/p/Enter/q]",
                        [&](const std::string& answer) { say(apply(store_.person(one.person), answer)); });
 }

@@ -32,7 +32,7 @@ constexpr cli::Example schedule_examples[] = {
 };
 
 /// One thing that is going to be changed.
-struct Change {
+struct PlannedChange {
   std::string_view by;  ///< `cron` or `systemd`
   bool removed = false;
   std::vector<std::string> text;      ///< what is shown of it
@@ -69,7 +69,7 @@ TimeOfDay time_wanted(const Call& call) {
   return *time;
 }
 
-Change into_crontab(const Call& call, const Places& places, const std::string& line) {
+PlannedChange into_crontab(const Call& call, const Places& places, const std::string& line) {
   std::vector<std::string> replaced = places.lines;
   std::erase(replaced, line);
   return {"cron", false, {line}, replaced, [&call, &places, line] {
@@ -77,19 +77,19 @@ Change into_crontab(const Call& call, const Places& places, const std::string& l
           }};
 }
 
-Change out_of_crontab(const Call& call, const Places& places) {
+PlannedChange out_of_crontab(const Call& call, const Places& places) {
   return {"cron", true, places.lines, {}, [&call, &places] {
             replace_crontab(call.env, *places.crontab,
                             with_cron_line(*places.crontab, places.lines, std::nullopt));
           }};
 }
 
-Change without_units(const UnitFiles& units) {
+PlannedChange without_units(const UnitFiles& units) {
   return {"systemd", true, {units.service_path(), units.timer_path()}, {}, [&units] { units.remove(); }};
 }
 
-std::vector<Change> to_remove(const Call& call, const Places& places) {
-  std::vector<Change> changes;
+std::vector<PlannedChange> to_remove(const Call& call, const Places& places) {
+  std::vector<PlannedChange> changes;
   const bool only_cron = call.args.has("cron");
   if (!only_cron && places.units.there()) changes.push_back(without_units(places.units));
   if (!places.lines.empty()) changes.push_back(out_of_crontab(call, places));
@@ -97,11 +97,11 @@ std::vector<Change> to_remove(const Call& call, const Places& places) {
   return changes;
 }
 
-std::vector<Change> by_systemd(const Call& call, const Places& places, TimeOfDay at) {
+std::vector<PlannedChange> by_systemd(const Call& call, const Places& places, TimeOfDay at) {
   ProgramWords words = words_to_run(call);
   words.emplace_back("--notify");
   const Units units = units_for(at, variables_to_set(call), words);
-  std::vector<Change> changes;
+  std::vector<PlannedChange> changes;
   if (!places.units.there() || !places.units.are(units)) {
     changes.push_back({"systemd",
                        false,
@@ -113,19 +113,19 @@ std::vector<Change> by_systemd(const Call& call, const Places& places, TimeOfDay
   return changes;
 }
 
-std::vector<Change> by_cron(const Call& call, const Places& places, TimeOfDay at) {
+std::vector<PlannedChange> by_cron(const Call& call, const Places& places, TimeOfDay at) {
   if (!places.crontab) throw IoError(places.crontab_problem);
   const std::string line = cron_line(at, variables_to_set(call), words_to_run(call));
-  std::vector<Change> changes;
+  std::vector<PlannedChange> changes;
   if (with_cron_line(*places.crontab, places.lines, line) != *places.crontab)
     changes.push_back(into_crontab(call, places, line));
   if (places.units.there()) changes.push_back(without_units(places.units));
   return changes;
 }
 
-void show(Call& call, const std::vector<Change>& changes) {
+void show(Call& call, const std::vector<PlannedChange>& changes) {
   std::string text;
-  for (const Change& change : changes) {
+  for (const PlannedChange& change : changes) {
     const std::string where = change.by == "cron" ? "your crontab" : "systemd, for you alone";
     text += (change.removed ? "Out of " : "Into ") + where + ":\n\n";
     for (const std::string& part : change.text) text += part + '\n';
@@ -137,7 +137,7 @@ void show(Call& call, const std::vector<Change>& changes) {
   call.outcome.out += text::escaped(text, true);
 }
 
-bool agreed(Call& call, const std::vector<Change>& changes) {
+bool agreed(Call& call, const std::vector<PlannedChange>& changes) {
   if (call.args.has("yes")) return true;
   if (!call.can_ask())
     throw UsageError("schedule: nobody is there to be shown the change and to agree", "rel schedule --yes");
@@ -157,12 +157,12 @@ std::string outcome_text(const Call& call, std::string_view by, TimeOfDay at, bo
 }
 
 render::View view_of(const Call& call, std::string_view by, TimeOfDay at,
-                     const std::vector<Change>& changes) {
+                     const std::vector<PlannedChange>& changes) {
   render::View view{.command = "schedule", .rows_key = "wrote", .columns = {"kind", "by", "removed", "text"}};
   const bool remove = call.args.has("remove");
   view.head = {{"by", remove ? render::Value() : render::Value(std::string(by))},
                {"at", remove ? render::Value() : render::Value(clock_text(at))}};
-  for (const Change& change : changes) {
+  for (const PlannedChange& change : changes) {
     std::string text;
     for (const std::string& part : change.text) text += (text.empty() ? "" : "\n") + part;
     view.rows.push_back(
@@ -195,14 +195,14 @@ Exit run_schedule(Call& call) {
   const TimeOfDay at = time_wanted(call);
   const Places places(call);
   const bool systemd = !call.args.has("cron") && places.units.manager_answers();
-  const std::vector<Change> changes = remove    ? to_remove(call, places)
-                                      : systemd ? by_systemd(call, places, at)
-                                                : by_cron(call, places, at);
+  const std::vector<PlannedChange> changes = remove    ? to_remove(call, places)
+                                             : systemd ? by_systemd(call, places, at)
+                                                       : by_cron(call, places, at);
   if (!changes.empty() && !agreed(call, changes)) {
     call.outcome.out += "Nothing was changed.\n";
     return Exit::no;
   }
-  for (const Change& change : changes) change.make();
+  for (const PlannedChange& change : changes) change.make();
   const std::string_view by = systemd ? "systemd" : "cron";
   if (remove) {
     warn_of_others(call, places);

@@ -27,7 +27,7 @@ constexpr std::size_t longest_sheet = 16 * 1024 * 1024;
 constexpr std::string_view unset = "-";
 constexpr std::size_t columns = 4;
 
-constexpr std::string_view heading =
+constexpr std::string_view sheet_heading =
     "# Your circle, one line a person. Change the first three columns and save.\n"
     "#   tier   1 very-high: every week; 2 high: month; 3 moderate: season; none\n"
     "#   every  your own cadence instead: 10d, 6w; - for the tier's\n"
@@ -130,7 +130,7 @@ std::string sheet_text(const std::vector<Person>& people) {
   constexpr std::size_t most = 20;
   std::size_t widest = 6;
   for (const Person& person : people) widest = std::max(widest, std::min(most, person.handle.size()));
-  std::string text(heading);
+  std::string text(sheet_heading);
   text += fmt::format("# {:<8} {:<6} {:<11} {:<{}}   name\n", "tier", "every", "last", "handle", widest);
   for (const Person& person : people) {
     text +=

@@ -5,8 +5,8 @@ namespace rel::commands {
 
 namespace {
 
-constexpr int listed = 20;
-constexpr int most_listed = 100'000;
+constexpr int usual_steps = 20;
+constexpr int most_steps = 100'000;
 
 constexpr cli::OptionSpec undo_options[] = {
     {"list", 0, cli::Arity::flag, "", "show the latest commands instead"},
@@ -75,7 +75,7 @@ Exit run_undo(Call& call) {
   if (limit && !call.args.has("list"))
     throw UsageError("-n: goes with --list", "rel undo --list -n " + *limit);
   if (call.args.has("list"))
-    return print_steps(call, number_option(call, "limit", 1, most_listed).value_or(listed));
+    return print_steps(call, number_option(call, "limit", 1, most_steps).value_or(usual_steps));
   store::Store store = open_history(call);
   return answer(call, "undo", "undone", store, store.undo(call.env.now_ms));
 }
