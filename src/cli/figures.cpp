@@ -8,6 +8,7 @@
 #include "cli/day_shapes.hpp"
 #include "cli/existing_dates.hpp"
 #include "cli/scanning.hpp"
+#include "rel/clocks.hpp"
 
 namespace rel::cli {
 namespace {
