@@ -51,8 +51,8 @@ TEST_CASE("a file that is being written is never left over, however often others
   const Scratch folder;
   const auto left_over = [&] {
     int found = 0;
-    PrivateFile::each_left_over(folder / "", [](const std::string&) { return true; },
-                                [&](const std::string&) { ++found; });
+    PrivateFile::each_left_over(
+        folder / "", [](const std::string&) { return true; }, [&](const std::string&) { ++found; });
     return found;
   };
   std::atomic<bool> done = false;
