@@ -43,6 +43,9 @@ double promise_ratio(const Promise& promise, Tier tier, int target_days, Day tod
 /// The clock of what has a day (ask, agreed, date): 0 before it, 1 on it, then one seventh more for each day.
 double day_ratio(Day day, Day today);
 
+/// Whether the calendar has this day in its year, from 1900 to 2199. Without a year there is a 29 February.
+bool exists(const YearlyDate& date);
+
 /// The occurrence of a yearly date nearest to being due on `today`: the latest one that is at most three days
 /// past, else the next one. 29 February falls on 28 February in common years.
 Day occurrence(const YearlyDate& date, Day today);

@@ -7,9 +7,10 @@
 
 namespace rel {
 
-/// p: how likely a silence of this length is between these two, 0 to 1. Below 0.05 it is unusual.
+/// p: how likely a silence of this length is between these two, 0 to 1. Below `rare` it is unusual.
 /// p = (b/(b+a))^(3+N), b = 2·min(T, (2T+G)/(2+N)) + G.
 double usualness(const Sums& sums, double silence_days);
+inline constexpr double rare = 0.05;
 
 /// Their own rhythm in days, G/N, from three conversations on.
 std::optional<double> own_rhythm(const Sums& sums);

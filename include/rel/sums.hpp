@@ -26,6 +26,9 @@ struct LastTouch {
   bool operator==(const LastTouch&) const = default;
 };
 
+/// The days in which the minutes given count half.
+inline constexpr double given_half_life = 56;
+
 /// What a replay of one person's entries adds up to. A cache: always equal to replay() of the same entries.
 struct Sums {
   int target = 90;                ///< the target in days that these sums were made with
@@ -39,8 +42,8 @@ struct Sums {
   double minutes = 0;             ///< M
   double recent = 0;              ///< S, decaying by half in two targets, as of `updated`
   double lasting = 0;             ///< L, decaying by half in eight targets, as of `updated`
-  double given =
-      0;  ///< minutes of talks, by half in 56 days, as of `updated`; a group counts for its first person
+  /// Minutes of talks, decaying with their half-life, as of `updated`; a group counts for its first person.
+  double given = 0;
   std::optional<Day> updated;           ///< the day of the latest conversation
   std::optional<Day> latest;            ///< the latest contact of any kind
   int conversations = 0;                ///< how many (w > 0)

@@ -6,7 +6,7 @@ namespace rel::cli {
 
 namespace {
 
-using Words = std::vector<std::string>;
+using Texts = std::vector<std::string>;
 
 constexpr std::string_view letters_and_digits =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -32,7 +32,7 @@ class Reader {
   BashQuote quote() const { return quote_; }
   std::size_t quote_begins() const { return quote_begins_; }
   std::size_t word_begins() const { return word_begins_; }
-  const Words& words() const { return words_; }
+  const Texts& words() const { return words_; }
 
  private:
   void take(char c) {
@@ -111,7 +111,7 @@ class Reader {
   BashQuote quote_ = BashQuote::none;
   std::size_t quote_begins_ = 0;
   std::size_t word_begins_ = 0;
-  Words words_ = {""};
+  Texts words_ = {""};
 };
 
 std::string escaped_for_bash(char c, BashQuote quote) {
@@ -146,7 +146,7 @@ std::string quoted_and_open(std::string_view text, BashQuote quote) {
   return quoted;
 }
 
-std::string common_beginning(const Words& texts) {
+std::string common_beginning(const Texts& texts) {
   std::string common = texts.front();
   for (const std::string& text : texts) {
     const auto differ = std::mismatch(common.begin(), common.end(), text.begin(), text.end()).first;
@@ -163,7 +163,7 @@ std::string whole_characters(std::string text, const std::string& of) {
 
 /// Bash puts in what all replies share. That must not end within `\;`, and must not be less than what was
 /// typed (`l` finds ann-lee and lukasz): one more reply, which is only shown, sees to it.
-void keep_apart(Words& replies, const Words& rests, std::string_view typed, BashQuote quote) {
+void keep_apart(Texts& replies, const Texts& rests, std::string_view typed, BashQuote quote) {
   if (replies.size() < 2) return;
   const std::string common = whole_characters(common_beginning(rests), rests.front());
   if (common.size() < typed.size()) {
@@ -196,9 +196,9 @@ std::optional<BashLine> read_bash_line(std::string_view line, std::string_view r
   return BashLine{{whole.words().begin() + 1, whole.words().end()}, whole.known(), before, whole.quote()};
 }
 
-Words replies_to_bash(const BashLine& line, const Words& values) {
-  Words replies;
-  Words rests;
+Texts replies_to_bash(const BashLine& line, const Texts& values) {
+  Texts replies;
+  Texts rests;
   for (const std::string& value : values) {
     if (!value.starts_with(line.before)) continue;
     rests.push_back(value.substr(line.before.size()));

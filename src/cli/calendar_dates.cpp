@@ -16,8 +16,8 @@ std::optional<int> day_of_month(std::string_view word) {
 }
 
 /// `2`, `nov` and perhaps `2026`; the year is empty where none was typed.
-Reading<YearlyDate> named(std::string_view day_word, std::string_view month_word,
-                          std::string_view year_word) {
+Reading<YearlyDate> with_named_month(std::string_view day_word, std::string_view month_word,
+                                     std::string_view year_word) {
   const auto day = day_of_month(day_word);
   const auto month = month_from(month_word);
   if (!day || !month) return NotThis{};
@@ -34,7 +34,7 @@ Reading<YearlyDate> calendar_date(Words words) {
   if (words.size() != 2 && words.size() != 3) return NotThis{};
   const auto year = words.size() == 3 ? words[2] : std::string_view{};
   const bool day_first = !leading_digits(words[0]).empty();
-  return day_first ? named(words[0], words[1], year) : named(words[1], words[0], year);
+  return day_first ? with_named_month(words[0], words[1], year) : with_named_month(words[1], words[0], year);
 }
 
 Reading<YearlyDate> read_yearly_date(std::string_view text) {

@@ -12,9 +12,9 @@ namespace {
 constexpr std::array<std::string_view, 7> weekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                       "Thursday", "Friday", "Saturday"};
 
-constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
-                                                     "May",       "June",     "July",     "August",
-                                                     "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 12> month_words = {"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
 
 /// By the whole name or a beginning of three letters or more (`tues`, `sept`): all of these differ.
 template <std::size_t size>
@@ -35,7 +35,7 @@ std::optional<date::weekday> weekday_from(std::string_view word) {
 }
 
 std::optional<date::month> month_from(std::string_view word) {
-  const auto index = index_of(word, months);
+  const auto index = index_of(word, month_words);
   if (!index) return std::nullopt;
   return date::month{*index + 1};
 }
@@ -45,7 +45,7 @@ std::string_view full_name(date::weekday weekday) {
 }
 
 std::string_view full_name(date::month month) {
-  return months[static_cast<unsigned>(month) - 1];
+  return month_words[static_cast<unsigned>(month) - 1];
 }
 
 }  // namespace rel::cli

@@ -9,8 +9,6 @@ namespace rel::cli {
 
 namespace {
 
-using Words = std::vector<std::string>;
-
 bool takes_value(const OptionSpec& option) {
   return option.arity == Arity::one || option.arity == Arity::many;
 }
@@ -18,7 +16,7 @@ bool takes_value(const OptionSpec& option) {
 /// A command line as far as it is typed.
 class Line {
  public:
-  Line(std::span<const CommandSpec* const> commands, Words words) : commands_(commands) {
+  Line(std::span<const CommandSpec* const> commands, std::vector<std::string> words) : commands_(commands) {
     last_ = words.empty() ? "" : words.back();
     if (!words.empty()) words.pop_back();
     for (const std::string& word : words) take(word);
@@ -145,7 +143,7 @@ class Line {
   bool named_ = false;                    // a command stands there,
   const CommandSpec* command_ = nullptr;  // and it is this one
   const OptionSpec* open_ = nullptr;      // waits for its value
-  Words given_;                           // options so far
+  std::vector<std::string> given_;        // options so far
   std::size_t words_before_ = 0;
   bool only_words_ = false;
   Wanted result_;
@@ -153,7 +151,7 @@ class Line {
 
 }  // namespace
 
-Wanted wanted_at(std::span<const CommandSpec* const> commands, const Words& words) {
+Wanted wanted_at(std::span<const CommandSpec* const> commands, const std::vector<std::string>& words) {
   return Line(commands, words).wanted();
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/calendar_words.hpp"
+#include "rel/clocks.hpp"
 
 namespace rel::cli {
 namespace {
@@ -15,23 +16,10 @@ bool is_year(int year) {
   return date::year{year} >= first.year() && date::year{year} <= last.year();
 }
 
-bool is_month(unsigned month) {
-  return month >= 1 && month <= 12;
-}
-
 }  // namespace
 
 YearlyDate typed_date(std::optional<int> year, int month, int day) {
   return {.name = {}, .month = static_cast<unsigned>(month), .day = static_cast<unsigned>(day), .year = year};
-}
-
-bool exists(const YearlyDate& date) {
-  // Months and days are compared as numbers first: date.h keeps one byte of each, so its 257th day would be
-  // the 1st.
-  if (!is_month(date.month) || date.day > 31) return false;
-  constexpr int a_leap_year = 2000;
-  const int year = date.year.value_or(a_leap_year);
-  return is_year(year) && (date::year{year} / date::month{date.month} / date::day{date.day}).ok();
 }
 
 Refused unknown_year() {
@@ -41,7 +29,7 @@ Refused unknown_year() {
 Reading<YearlyDate> existing(const YearlyDate& date) {
   if (exists(date)) return date;
   if (date.year && !is_year(*date.year)) return unknown_year();
-  if (!is_month(date.month)) {
+  if (date.month < 1 || date.month > 12) {
     YearlyDate swapped = date;
     std::swap(swapped.month, swapped.day);
     return Refused{fmt::format("there is no month {}", date.month), exists(swapped) ? iso_text(swapped) : ""};

@@ -12,9 +12,6 @@ namespace rel::cli {
 /// A day as typed, which may not exist. The numbers are not negative.
 YearlyDate typed_date(std::optional<int> year, int month, int day);
 
-/// Whether the calendar has this day in its year, from 1900 to 2199. Without a year there is a 29 February.
-bool exists(const YearlyDate& date);
-
 /// The answer to a year outside those that `rel` knows.
 Refused unknown_year();
 

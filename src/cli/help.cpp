@@ -10,14 +10,14 @@ namespace rel::cli {
 
 namespace {
 
-constexpr int widest = 78;  // longer lines are hard to read
+constexpr int widest_line = 78;  // longer lines are hard to read
 constexpr int option_column = 26;
 constexpr int narrowest_right = 20;
 constexpr int example_indent = 6;
 
 /// Text of at most so many columns.
 int text_width(int columns) {
-  return std::min(columns - 2, widest);
+  return std::min(columns - 2, widest_line);
 }
 
 std::string paragraph(std::string_view text, int columns) {

@@ -11,7 +11,7 @@
 namespace rel::cli {
 namespace {
 
-using Words = std::span<const std::string>;
+using TypedWords = std::span<const std::string>;
 using Piece = std::optional<LogPiece>;
 
 /// A reading of so many words as a piece; nothing where they are NotThis.
@@ -24,14 +24,14 @@ Piece piece(const Reading<T>& reading, std::size_t words) {
 
 /// The longer of two words and one that `read` takes: `video call`, `small talk`.
 template <class Read>
-Piece one_or_two(Words words, const Read& read) {
+Piece one_or_two(TypedWords words, const Read& read) {
   for (std::size_t count = std::min<std::size_t>(words.size(), 2); count > 0; --count) {
     if (const auto value = read(joined(words.first(count)))) return LogPiece{*value, count};
   }
   return std::nullopt;
 }
 
-Piece minutes_at(Words words, const Now& now) {
+Piece minutes_at(TypedWords words, const Now& now) {
   std::size_t count = words_of_minutes(words);
   // `1h 30 nov`: the number belongs to the date.
   const bool into_date = count > 1 && all_digits(words[count - 1]) &&
@@ -40,12 +40,12 @@ Piece minutes_at(Words words, const Now& now) {
   return count > 0 ? piece(read_minutes(joined(words.first(count))), count) : std::nullopt;
 }
 
-Piece date_at(Words words, const Now& now) {
+Piece date_at(TypedWords words, const Now& now) {
   const std::size_t count = words_of_date(words, Tense::past, now);
   return count > 0 ? piece(read_date(joined(words.first(count)), Tense::past, now), count) : std::nullopt;
 }
 
-Piece mark_at(Words words) {
+Piece mark_at(TypedWords words) {
   using enum LogMark;
   constexpr auto marks = std::to_array<std::pair<std::string_view, LogMark>>(
       {{"tried", tried}, {"voicemail", voicemail}, {"missed", missed}, {"owe", owe}});

@@ -20,8 +20,8 @@ std::size_t letters_in(const std::string& word) {
 }
 
 /// The first of the known words that is one change away; nothing where the word is one of them.
-template <class Words>
-std::optional<std::string> one_off(const std::string& word, const Words& known) {
+template <class Known>
+std::optional<std::string> one_off(const std::string& word, const Known& known) {
   if (std::ranges::find(known, word) != std::ranges::end(known)) return std::nullopt;
   const auto near = std::ranges::find_if(
       known, [&](std::string_view other) { return text::edit_distance(word, other, 1) == 1; });

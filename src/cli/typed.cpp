@@ -7,14 +7,14 @@ namespace rel::cli {
 
 namespace {
 
-constexpr int widest = 60;
+constexpr int widest_shown = 60;
 // Enough bytes for 60 columns of anything written by people; measuring a whole argument would be a waste.
 constexpr std::size_t enough_bytes = 4096;
 
 }  // namespace
 
 std::string named(std::string_view typed) {
-  const std::string shown = text::shortened(text::escaped(typed.substr(0, enough_bytes)), widest);
+  const std::string shown = text::shortened(text::escaped(typed.substr(0, enough_bytes)), widest_shown);
   return text::blank(typed) ? '"' + shown + '"' : shown;
 }
 

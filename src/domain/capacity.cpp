@@ -11,7 +11,6 @@ namespace rel {
 
 namespace {
 
-constexpr double half_life = 56;                     // days
 constexpr int shortest_span = 7;                     // days
 constexpr std::array shares = {0.0, 0.3, 0.3, 0.4};  // of the minutes given, by tier
 constexpr double next_to_nothing = 1 / 52.0;         // a minute in a year
@@ -23,12 +22,12 @@ void fill_given(Capacity& found, const std::vector<Load>& everyone, Day today) {
     const Sums& sums = *one.sums;
     if (!sums.first_talk || !sums.updated) continue;
     first = std::min(first.value_or(*sums.first_talk), *sums.first_talk);
-    minutes += sums.given * std::exp2(-std::max(0, days_between(*sums.updated, today)) / half_life);
+    minutes += sums.given * std::exp2(-std::max(0, days_between(*sums.updated, today)) / given_half_life);
   }
   if (!first) return;
   found.known_days = days_between(*first, today);
   const int span = std::max(shortest_span, found.known_days);
-  found.given = minutes * 7 * std::numbers::ln2 / half_life / (1 - std::exp2(-span / half_life));
+  found.given = minutes * 7 * std::numbers::ln2 / given_half_life / (1 - std::exp2(-span / given_half_life));
 }
 
 /// What one tier asks for.

@@ -56,6 +56,16 @@ double day_ratio(Day day, Day today) {
   return late < 0 ? 0 : 1 + late / 7.0;
 }
 
+bool exists(const YearlyDate& date) {
+  // Months and days are compared as numbers first: date.h keeps one byte of each, so its 257th day would be
+  // the 1st.
+  if (date.month < 1 || date.month > 12 || date.day > 31) return false;
+  constexpr int a_leap_year = 2000;
+  const auto day =
+      date::year{date.year.value_or(a_leap_year)} / date::month{date.month} / date::day{date.day};
+  return day.ok() && day >= date::year_month_day{earliest_day()} && day <= date::year_month_day{latest_day()};
+}
+
 Day occurrence(const YearlyDate& date, Day today) {
   const int year = static_cast<int>(date::year_month_day{today}.year());
   for (int y = year - 1; y <= year; ++y) {

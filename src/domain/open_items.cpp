@@ -12,7 +12,7 @@ namespace {
 
 constexpr int days_agreed_lasts = 3;  // a meeting agreed on is past after this many days
 
-OpenItem reply_item(const Contact& owed, const Facts& facts, const DueRules& rules) {
+OpenItem open_reply(const Contact& owed, const Facts& facts, const DueRules& rules) {
   const Day on = plus_days(owed.on, rules.settings.rule(facts.person.tier).respond_days);
   return {.id = owed.id,
           .text = owed.note.value_or(""),
@@ -20,7 +20,7 @@ OpenItem reply_item(const Contact& owed, const Facts& facts, const DueRules& rul
           .late_days = days_between(on, rules.today)};
 }
 
-OpenItem promise_item(const Promise& promise, const DueRules& rules) {
+OpenItem open_promise(const Promise& promise, const DueRules& rules) {
   return {.id = promise.id,
           .mine = promise.mine,
           .text = promise.text,
@@ -28,21 +28,21 @@ OpenItem promise_item(const Promise& promise, const DueRules& rules) {
           .late_days = promise.by ? days_between(*promise.by, rules.today) : 0};
 }
 
-OpenItem ask_item(const Remark& remark, const DueRules& rules) {
+OpenItem open_ask(const Remark& remark, const DueRules& rules) {
   return {.id = remark.id,
           .text = remark.ask.value_or(remark.text),
           .on = *remark.ask_on,
           .late_days = days_between(*remark.ask_on, rules.today)};
 }
 
-OpenItem agreed_item(const Snooze& meeting, const DueRules& rules) {
+OpenItem open_meeting(const Snooze& meeting, const DueRules& rules) {
   return {.id = meeting.id,
           .text = meeting.agreed.value_or(""),
           .on = meeting.until,
           .late_days = days_between(meeting.until, rules.today)};
 }
 
-OpenItem date_item(const YearlyDate& date, const DueRules& rules) {
+OpenItem open_date(const YearlyDate& date, const DueRules& rules) {
   const Day on = occurrence(date, rules.today);
   return {.text = date.name, .on = on, .late_days = days_between(on, rules.today)};
 }
@@ -56,15 +56,15 @@ bool still_agreed(Day day, const Facts& facts, const DueRules& rules) {
 OpenItem without_clock(const Ticking& open, const Facts& facts, const DueRules& rules) {
   switch (open.clock) {
     case Clock::reply:
-      return reply_item(facts.replies[open.place], facts, rules);
+      return open_reply(facts.replies[open.place], facts, rules);
     case Clock::promise:
-      return promise_item(facts.promises[open.place], rules);
+      return open_promise(facts.promises[open.place], rules);
     case Clock::ask:
-      return ask_item(facts.asks[open.place], rules);
+      return open_ask(facts.asks[open.place], rules);
     case Clock::agreed:
-      return agreed_item(facts.meetings[open.place], rules);
+      return open_meeting(facts.meetings[open.place], rules);
     case Clock::date:
-      return date_item(facts.person.dates[open.place], rules);
+      return open_date(facts.person.dates[open.place], rules);
     case Clock::silence:
       break;
   }

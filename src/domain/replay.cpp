@@ -10,8 +10,7 @@ namespace rel {
 
 namespace {
 
-constexpr double forgetting = 0.8;      // f for a full conversation
-constexpr double given_half_life = 56;  // days
+constexpr double forgetting = 0.8;  // f for a full conversation
 
 double halved(double value, double days, double half_life) {
   return value * std::exp2(-days / half_life);

@@ -12,10 +12,10 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::array lists = {"people", "contacts", "remarks", "promises", "snoozes", "reviews"};
+constexpr std::array archive_lists = {"people", "contacts", "remarks", "promises", "snoozes", "reviews"};
 
 std::optional<std::string> check_list(const std::string& key) {
-  if (std::find(lists.begin(), lists.end(), key) != lists.end()) return std::nullopt;
+  if (std::find(archive_lists.begin(), archive_lists.end(), key) != archive_lists.end()) return std::nullopt;
   return "\"" + key + "\" is not a key that rel knows";
 }
 

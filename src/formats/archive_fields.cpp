@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rel/clocks.hpp"
 #include "rel/id.hpp"
 #include "rel/limits.hpp"
 #include "text/fold.hpp"
@@ -11,8 +12,6 @@ namespace rel::formats {
 namespace {
 
 using nlohmann::json;
-
-constexpr int any_leap_year = 2000;  // has every day that a date without a year may name
 
 void check_text(std::string_view key, const std::string& value, std::size_t longest) {
   if (value.size() > longest) throw BadField(key, "is longer than " + std::to_string(longest) + " bytes");
@@ -40,8 +39,7 @@ YearlyDate date_from(ArchiveFields fields) {
   date.day = static_cast<unsigned>(ArchiveFields::required(fields.number("day", 1, 31), "day"));
   date.year = fields.number("year", 1900, 2199);
   fields.finish();
-  if (!(date::year{date.year.value_or(any_leap_year)} / date::month{date.month} / date::day{date.day}).ok())
-    throw BadField("day", "there is no such day");
+  if (!exists(date)) throw BadField("day", "there is no such day");
   return date;
 }
 

@@ -39,6 +39,11 @@ constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// Whether the text is one digit or more, and nothing else.
+constexpr bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
 constexpr bool is_letter(char c) {
   return upper(c) >= 'A' && upper(c) <= 'Z';
 }

@@ -10,9 +10,8 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::string_view first_line = "BEGIN:VCALENDAR";
-constexpr std::size_t longest_value = 64 * 1024;  // bytes; bounds what a broken file can cost
-constexpr std::size_t most_of_a_kind = 10'000;    // attendees and days of one event
+constexpr std::string_view calendar_beginning = "BEGIN:VCALENDAR";
+constexpr std::size_t most_of_a_kind = 10'000;  // attendees and days of one event
 
 std::optional<int> number(std::string_view digits) {
   int value = 0;
@@ -216,8 +215,8 @@ class Reader {
 
 bool looks_like_calendar(std::string_view beginning) {
   if (beginning.starts_with(utf8_mark)) beginning.remove_prefix(utf8_mark.size());
-  const std::string_view line = stripped(beginning).substr(0, first_line.size() + 1);
-  return same_word(stripped(line), first_line);
+  const std::string_view line = stripped(beginning).substr(0, calendar_beginning.size() + 1);
+  return same_word(stripped(line), calendar_beginning);
 }
 
 Calendar read_calendar(std::string_view bytes) {

@@ -13,26 +13,22 @@ namespace {
 constexpr std::string_view others[] = {"BYSECOND", "RSCALE", "X-"};  // parts of rules that no zone has
 constexpr std::size_t days_of_a_rule = 40 * 366;  // in which every yearly rule that ever comes to pass does
 
-bool digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
-}
-
 /// `20261029T190000` or `20261029T190000Z`; years begin with 1, because programs write 16010101 for the
 /// beginning.
-bool is_time(std::string_view text) {
+bool is_zone_time(std::string_view text) {
   if (text.ends_with('Z')) text.remove_suffix(1);
-  return text.size() == 15 && text[8] == 'T' && text[0] >= '1' && digits(text.substr(0, 8)) &&
-         digits(text.substr(9));
+  return text.size() == 15 && text[8] == 'T' && text[0] >= '1' && all_digits(text.substr(0, 8)) &&
+         all_digits(text.substr(9));
 }
 
 bool are_times(std::string_view list) {
-  return std::ranges::all_of(split_unescaped(list, ','), is_time);
+  return std::ranges::all_of(split_unescaped(list, ','), is_zone_time);
 }
 
 /// `+0100`, `-003000`.
 bool is_offset(std::string_view text) {
   return (text.starts_with('+') || text.starts_with('-')) && (text.size() == 5 || text.size() == 7) &&
-         digits(text.substr(1));
+         all_digits(text.substr(1));
 }
 
 /// Yearly in a month, as zones are.
@@ -57,7 +53,7 @@ enum class Use { keep, leave_out, refuse };
 Use use_of(const ContentLine& line, const std::string& value) {
   const auto keep_if = [](bool good) { return good ? Use::keep : Use::refuse; };
   if (line.encoding != Encoding::plain) return Use::leave_out;
-  if (line.name == "DTSTART") return keep_if(is_time(value));
+  if (line.name == "DTSTART") return keep_if(is_zone_time(value));
   if (line.name == "RDATE") return keep_if(are_times(value));
   if (line.name == "TZOFFSETFROM" || line.name == "TZOFFSETTO") return keep_if(is_offset(value));
   if (line.name == "RRULE") return keep_if(is_rule(value));

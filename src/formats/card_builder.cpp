@@ -14,8 +14,6 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::size_t longest_value = 64 * 1024;  // bytes; bounds what a broken file can cost
-
 bool too_long_for_a_name(std::string_view name) {
   return name.size() > longest_name && text::grapheme_count(name) > longest_name;
 }

@@ -12,7 +12,7 @@ namespace {
 
 // No program writes so much before the colon; bounds what a broken file can cost.
 constexpr std::size_t longest_head = 16 * 1024;
-constexpr std::size_t longest_name = 64;
+constexpr std::size_t longest_property = 64;
 
 struct Head {
   std::string text;        // unfolded
@@ -72,7 +72,7 @@ Parameter parameter_from(std::string_view text) {
 }
 
 bool is_name(std::string_view text) {
-  return !text.empty() && text.size() <= longest_name && std::ranges::all_of(text, [](char c) {
+  return !text.empty() && text.size() <= longest_property && std::ranges::all_of(text, [](char c) {
     return is_letter(c) || is_digit(c) || c == '-' || c == '_';
   });
 }

@@ -10,6 +10,9 @@
 
 namespace rel::formats {
 
+/// Of a property whose value is longer nothing is taken: it bounds what a broken file can cost.
+inline constexpr std::size_t longest_value = 64 * 1024;
+
 /// How the value of a content line is written.
 enum class Encoding { plain, quoted_printable, base64 };
 

@@ -10,11 +10,11 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::size_t piece = 64 * 1024;                 // bytes read at once
+constexpr std::size_t bytes_at_once = 64 * 1024;
 constexpr std::size_t longest_record = 2 * 1024 * 1024;  // bytes: twice the longest note
 constexpr std::size_t most_columns = 1000;
 constexpr int at_end = -1;
-constexpr std::string_view separators = ",;\t";
+constexpr std::string_view cell_separators = ",;\t";
 constexpr std::string_view formula_beginnings = "=+-@\t\r";
 
 /// What a `'` is put before: a formula, behind any number of such marks.
@@ -25,17 +25,17 @@ bool needs_defusal(std::string_view value) {
 
 /// The separator that stands most often in the first line, outside of quotes; nothing where none does.
 std::optional<char> separator_of(std::string_view text) {
-  std::size_t counts[separators.size()] = {};
+  std::size_t counts[cell_separators.size()] = {};
   bool quoted = false;
   for (const char c : text) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
     if (c == '\n' || c == '\r') break;
-    if (const std::size_t which = separators.find(c); which != std::string_view::npos) ++counts[which];
+    if (const std::size_t which = cell_separators.find(c); which != std::string_view::npos) ++counts[which];
   }
   const auto* most = std::max_element(std::begin(counts), std::end(counts));
   if (*most == 0) return std::nullopt;
-  return separators[static_cast<std::size_t>(most - std::begin(counts))];
+  return cell_separators[static_cast<std::size_t>(most - std::begin(counts))];
 }
 
 }  // namespace
@@ -83,8 +83,8 @@ CsvReader::CsvReader(std::istream& in) : in_(&in) {
 }
 
 bool CsvReader::refill() {
-  buffer_.resize(piece);
-  in_->read(buffer_.data(), static_cast<std::streamsize>(piece));
+  buffer_.resize(bytes_at_once);
+  in_->read(buffer_.data(), static_cast<std::streamsize>(bytes_at_once));
   buffer_.resize(static_cast<std::size_t>(in_->gcount()));
   at_ = 0;
   return !buffer_.empty();

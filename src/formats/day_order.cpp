@@ -7,7 +7,7 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::string_view separators = "/.-";
+constexpr std::string_view date_separators = "/.-";
 constexpr int first_year_of_two_figures = 70;
 
 /// Takes a number of at most four figures; its figures are counted in `figures`.
@@ -42,7 +42,7 @@ std::optional<WrittenDay> take_written_day(std::string_view& text) {
   for (std::size_t i = 0; i < 3; ++i) {
     if (i > 0) {
       const bool same = i == 1 || (!rest.empty() && rest.front() == day.separator);
-      if (rest.empty() || separators.find(rest.front()) == std::string_view::npos || !same)
+      if (rest.empty() || date_separators.find(rest.front()) == std::string_view::npos || !same)
         return std::nullopt;
       day.separator = rest.front();
       rest.remove_prefix(1);

@@ -12,7 +12,7 @@ namespace rel::formats {
 namespace {
 
 constexpr std::string_view also_known_as = "a.k.a. ";
-constexpr std::size_t longest_line = 64 * 1024;
+constexpr std::size_t longest_item = 64 * 1024;
 
 enum class Section { none, activities, notes, friends, locations };
 
@@ -105,7 +105,7 @@ class FriendsReader {
   }
 
   void take_item(std::string_view item) {
-    if (item.size() > longest_line) return refuse("is longer than 64 KiB");
+    if (item.size() > longest_item) return refuse("is longer than 64 KiB");
     const std::string text = to_utf8(stripped(item), "");
     if (text.find('\0') != std::string::npos) return refuse("holds a NUL byte");
     switch (section_) {

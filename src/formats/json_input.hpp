@@ -8,6 +8,9 @@
 
 namespace rel::formats {
 
+/// How deep another program's export may be nested.
+inline constexpr int deepest_export = 64;
+
 /// The bytes of a stream, counting lines as they are taken.
 class CountedBytes {
  public:

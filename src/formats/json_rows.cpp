@@ -11,7 +11,7 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::size_t deepest = 8;  // of a row; the archive's own are half of it
+constexpr std::size_t deepest_row = 8;  // the archive's own are half of it
 
 /// Takes the library's events and puts rows together.
 class RowReader {
@@ -72,7 +72,7 @@ class RowReader {
   }
 
   bool open(Json empty) {
-    if (open_.size() == deepest) return refuse("is nested too deeply");
+    if (open_.size() == deepest_row) return refuse("is nested too deeply");
     if (open_.empty()) row_line_ = line_;
     open_.push_back({std::move(empty), {}});
     return true;

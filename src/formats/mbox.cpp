@@ -81,7 +81,7 @@ std::optional<unsigned> month_in(std::string_view word) {
 }
 
 /// `20:15:33` or `20:15`, in seconds.
-std::optional<int> seconds_in(std::string_view text) {
+std::optional<int> seconds_of_day(std::string_view text) {
   int seconds = 0;
   int parts = 0;
   for (; parts < 3; ++parts) {
@@ -162,7 +162,7 @@ std::optional<std::int64_t> mail_date(std::string_view text) {
   const auto month = month_in(take_word(text));
   const std::string_view year_word = take_word(text);
   auto year = number_in(year_word, 2, 4);
-  const auto seconds = seconds_in(take_word(text));
+  const auto seconds = seconds_of_day(take_word(text));
   if (!day || !month || !year || !seconds) return std::nullopt;
   if (year_word.size() == 2) *year += *year < 50 ? 2000 : 1900;
   if (year_word.size() == 3) *year += 1900;

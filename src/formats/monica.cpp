@@ -6,6 +6,7 @@
 
 #include "formats/ascii.hpp"
 #include "formats/json_input.hpp"
+#include "formats/json_rows.hpp"
 #include "formats/plain_card.hpp"
 #include "formats/vcard_values.hpp"
 #include "rel/limits.hpp"
@@ -14,9 +15,6 @@
 namespace rel::formats {
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr int deepest = 64;
 constexpr std::string_view never_taken[] = {"photo", "document", "dataUrl", "audit_logs"};
 
 const Json& child(const Json& object, const char* key) {
@@ -74,9 +72,9 @@ std::unordered_map<std::string_view, std::size_t> lines_of_entries(std::string_v
 }
 
 /// Reads the document once it is in memory.
-class ExportReader {
+class MonicaReader {
  public:
-  explicit ExportReader(std::string_view text) : text_(text), lines_(lines_of_entries(text)) {}
+  explicit MonicaReader(std::string_view text) : text_(text), lines_(lines_of_entries(text)) {}
 
   MonicaExport read() && {
     const Json document = parse();
@@ -98,7 +96,7 @@ class ExportReader {
   // Photographs and the like are left out as they are read.
   Json parse() {
     const auto keep = [](int depth, Json::parse_event_t event, Json& parsed) {
-      if (depth > deepest) return false;
+      if (depth > deepest_export) return false;
       if (event != Json::parse_event_t::key) return true;
       return std::ranges::find(never_taken, parsed.get_ref<const std::string&>()) == std::end(never_taken);
     };
@@ -270,7 +268,7 @@ bool looks_like_monica(std::string_view beginning) {
 }
 
 MonicaExport read_monica(std::string_view text) {
-  return ExportReader(text).read();
+  return MonicaReader(text).read();
 }
 
 }  // namespace rel::formats

@@ -4,7 +4,7 @@ namespace rel::formats {
 namespace {
 
 /// The text as the value of a content line.
-std::string escaped(std::string_view text) {
+std::string escaped_in_one_line(std::string_view text) {
   std::string value;
   for (const char c : text) {
     if (c == '\\' || c == ',' || c == ';') value += '\\';
@@ -22,12 +22,13 @@ void PlainCard::put_escaped(std::string_view property, const std::string& value)
 }
 
 void PlainCard::put(std::string_view property, std::string_view value) {
-  put_escaped(property, escaped(value));
+  put_escaped(property, escaped_in_one_line(value));
 }
 
 void PlainCard::put_name(const std::array<std::string, 5>& parts) {
   std::string name;
-  for (const std::string& part : parts) name += (&part == parts.data() ? "" : ";") + escaped(part);
+  for (const std::string& part : parts)
+    name += (&part == parts.data() ? "" : ";") + escaped_in_one_line(part);
   put_escaped("N", name);
 }
 

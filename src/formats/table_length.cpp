@@ -44,7 +44,7 @@ int take_thousandths(std::string_view& text) {
   return thousandths;
 }
 
-std::optional<int> seconds_in(std::string_view unit) {
+std::optional<int> seconds_of_unit(std::string_view unit) {
   constexpr std::array<std::pair<std::string_view, int>, 10> units = {{{"S", 1},
                                                                        {"SEC", 1},
                                                                        {"SECS", 1},
@@ -69,7 +69,7 @@ std::optional<int> seconds_from(std::string_view text) {
   if (!whole) return std::nullopt;
   const bool fraction = take(text, ".") || take(text, ",");
   const int thousandths = fraction ? take_thousandths(text) : 0;
-  const auto unit = seconds_in(stripped(text));
+  const auto unit = seconds_of_unit(stripped(text));
   if (!unit || *whole > longest / *unit) return std::nullopt;
   return *whole * *unit + thousandths * *unit / 1000;
 }

@@ -11,14 +11,14 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 5> lists = {"aliases", "phones", "emails", "tags", "real_by"};
+constexpr std::array<std::string_view, 5> list_columns = {"aliases", "phones", "emails", "tags", "real_by"};
 
 template <class Range>
 bool among(std::string_view key, const Range& keys) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-std::string joined(const std::vector<std::string>& values) {
+std::string joined_list(const std::vector<std::string>& values) {
   std::string text;
   for (const std::string& value : values) {
     if (&value != values.data()) text += ';';
@@ -53,7 +53,7 @@ json date_from(const std::string& text) {
 }
 
 json value_of(std::string_view key, const std::string& cell) {
-  if (among(key, lists)) return split_list(cell);
+  if (among(key, list_columns)) return split_list(cell);
   if (key == "every_days") {
     const bool digits = cell.size() < 10 && cell.find_first_not_of("0123456789") == std::string::npos;
     return digits ? json(std::stoi(cell)) : json(cell);
@@ -96,7 +96,7 @@ std::string heading(std::span<const std::string_view> columns) {
 }
 
 std::string contact_line(const Contact& contact, const std::vector<std::string>& handles) {
-  return csv_line({joined(handles), iso(contact.on), contact.time ? clock_text(*contact.time) : "",
+  return csv_line({joined_list(handles), iso(contact.on), contact.time ? clock_text(*contact.time) : "",
                    std::string(word(contact.channel)),
                    contact.minutes ? std::to_string(*contact.minutes) : "", word_if(contact.by),
                    word_if(contact.depth), contact.note.value_or("")});
@@ -110,10 +110,10 @@ std::string person_line(const Person& person) {
   const auto flag = [](bool value) { return std::string(value ? "true" : "false"); };
   return csv_line({person.handle, person.name, person.uid, std::string(word(person.tier)),
                    person.every_days ? std::to_string(*person.every_days) : "", iso(person.added),
-                   text_if(person.last), joined(person.aliases), joined(person.phones), joined(person.emails),
-                   joined(person.tags), joined(dates), person.purpose.value_or(""), joined(real_by),
-                   text_if(person.start), iso(person.considered), flag(person.archived),
-                   flag(person.deceased)});
+                   text_if(person.last), joined_list(person.aliases), joined_list(person.phones),
+                   joined_list(person.emails), joined_list(person.tags), joined_list(dates),
+                   person.purpose.value_or(""), joined_list(real_by), text_if(person.start),
+                   iso(person.considered), flag(person.archived), flag(person.deceased)});
 }
 
 std::optional<Problem> read_people_table(std::istream& in, Day today,

@@ -9,15 +9,13 @@
 
 #include "formats/ascii.hpp"
 #include "formats/json_input.hpp"
+#include "formats/json_rows.hpp"
 
 namespace rel::formats {
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr std::size_t deepest = 64;
-constexpr std::size_t longest_kept = 1024;          // bytes
-constexpr std::int64_t latest = 1'000'000'000'000;  // seconds since 1970
+constexpr std::size_t longest_kept = 1024;                 // bytes
+constexpr std::int64_t latest_second = 1'000'000'000'000;  // since 1970
 constexpr std::string_view kept_keys[] = {"name", "type",       "id",        "date",         "date_unixtime",
                                           "from", "first_name", "last_name", "phone_number", "from_id"};
 constexpr std::string_view chat_types[] = {"personal_chat",  "private_group",   "private_supergroup",
@@ -25,9 +23,9 @@ constexpr std::string_view chat_types[] = {"personal_chat",  "private_group",   
                                            "saved_messages", "bot_chat"};
 
 /// Takes the library's events. Of each object only the few values that matter are kept, while it is open.
-class ExportReader {
+class TelegramReader {
  public:
-  ExportReader(const TelegramTakers& takers, const std::size_t& line) : takers_(takers), line_(line) {}
+  TelegramReader(const TelegramTakers& takers, const std::size_t& line) : takers_(takers), line_(line) {}
 
   std::optional<Problem> problem() && { return std::move(problem_); }
 
@@ -81,7 +79,7 @@ class ExportReader {
   }
 
   bool open(bool list) {
-    if (open_.size() == deepest) return refuse("is nested too deeply");
+    if (open_.size() == deepest_export) return refuse("is nested too deeply");
     open_.push_back({list, line_, {}, {}});
     return true;
   }
@@ -109,7 +107,7 @@ class ExportReader {
     std::int64_t at = 0;
     const auto read = std::from_chars(seconds.data(), seconds.data() + seconds.size(), at);
     const bool whole = read.ec == std::errc() && read.ptr == seconds.data() + seconds.size();
-    if (whole && at >= 0 && at <= latest) message.at = at;
+    if (whole && at >= 0 && at <= latest_second) message.at = at;
     message.civil = civil_moment(object.value("date"));
     takers_.message(message);
   }
@@ -148,7 +146,7 @@ bool looks_like_telegram(std::string_view beginning) {
 
 std::optional<Problem> read_telegram(std::istream& in, const TelegramTakers& takers) {
   std::size_t line = 1;
-  ExportReader reader(takers, line);
+  TelegramReader reader(takers, line);
   Json::sax_parse(CountedBytes(in.rdbuf(), &line), CountedBytes(), &reader);
   return std::move(reader).problem();
 }

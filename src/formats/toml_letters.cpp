@@ -6,8 +6,8 @@ namespace rel::formats {
 
 namespace {
 
-constexpr char32_t first = 0x80;
-constexpr char32_t last = 0xFEFF;
+constexpr char32_t first_moved = 0x80;
+constexpr char32_t last_moved = 0xFEFF;
 constexpr char32_t empty_plane = 0xD0000;
 
 template <class Change>
@@ -21,12 +21,12 @@ std::string changed(std::string_view text, Change change) {
 }  // namespace
 
 std::string letters_away(std::string_view text) {
-  return changed(text, [](char32_t c) { return c >= first && c <= last ? c + empty_plane : c; });
+  return changed(text, [](char32_t c) { return c >= first_moved && c <= last_moved ? c + empty_plane : c; });
 }
 
 std::string letters_back(std::string_view text) {
   return changed(text, [](char32_t c) {
-    return c >= empty_plane + first && c <= empty_plane + last ? c - empty_plane : c;
+    return c >= empty_plane + first_moved && c <= empty_plane + last_moved ? c - empty_plane : c;
   });
 }
 

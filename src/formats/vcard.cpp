@@ -12,11 +12,11 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::string_view first_line = "BEGIN:VCARD";
+constexpr std::string_view card_beginning = "BEGIN:VCARD";
 constexpr std::size_t enough_to_tell = 4096;  // even, so that it cuts no UTF-16 unit
 
 // No card is nested as deep as this on purpose: then the outermost one has lost its END.
-constexpr std::size_t deepest = 16;
+constexpr std::size_t deepest_card = 16;
 
 template <typename T>
 void move_to_end(std::vector<T>& from, std::vector<T>& to) {
@@ -63,11 +63,11 @@ class CardsReader {
   static bool begins_card(const ContentLine& line) {
     const std::string_view value = stripped(line.folded_value);
     return (line.name == "BEGIN" && same_word(value, "VCARD")) ||
-           (line.name == "AGENT" && same_word(value, first_line));
+           (line.name == "AGENT" && same_word(value, card_beginning));
   }
 
   void begin(const ContentLine& line) {
-    if (open_.size() == deepest) give_up_outermost();
+    if (open_.size() == deepest_card) give_up_outermost();
     const bool agent = agent_ || line.name == "AGENT";
     open_.push_back({CardBuilder(line.number, already_utf8_), agent ? "AGENT" : "VCARD", {}});
   }
@@ -98,8 +98,8 @@ bool looks_like_vcards(std::string_view bytes) {
   const auto converted = utf16_file_as_utf8(beginning);
   std::string_view text = converted ? std::string_view(*converted) : beginning;
   if (text.starts_with(utf8_mark)) text.remove_prefix(utf8_mark.size());
-  const std::string_view line = stripped(text).substr(0, first_line.size() + 1);
-  return same_word(stripped(line), first_line);
+  const std::string_view line = stripped(text).substr(0, card_beginning.size() + 1);
+  return same_word(stripped(line), card_beginning);
 }
 
 Cards read_vcards(std::string_view bytes) {

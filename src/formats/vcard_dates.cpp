@@ -3,13 +3,11 @@
 #include <string>
 
 #include "formats/ascii.hpp"
+#include "rel/clocks.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::formats {
 namespace {
-
-constexpr std::string_view digits = "0123456789";
-constexpr int any_leap_year = 2000;  // has every day that a date without a year may name
 
 // Reads from the front of a text and remembers whether everything was there.
 class Scanner {
@@ -24,8 +22,7 @@ class Scanner {
 
   int number(std::size_t length) {
     const std::string_view part = text_.substr(0, length);
-    complete_ =
-        complete_ && part.size() == length && part.find_first_not_of(digits) == std::string_view::npos;
+    complete_ = complete_ && part.size() == length && all_digits(part);
     if (!complete_) return 0;
     text_.remove_prefix(length);
     int value = 0;
@@ -42,14 +39,10 @@ class Scanner {
 };
 
 // What may stand behind a day: nothing, or `T00:00:00Z` and its like, with a blank in place of the T, too.
-bool is_time(std::string_view text) {
+bool is_time_behind_day(std::string_view text) {
   if (text.empty()) return true;
   return (text.front() == 'T' || text.front() == 't' || text.front() == ' ') &&
          text.find_first_not_of("0123456789:.,+-Zz", 1) == std::string_view::npos;
-}
-
-bool exists(int year, unsigned month, unsigned day) {
-  return (date::year{year} / date::month{month} / date::day{day}).ok();
 }
 
 bool plausible(int year) {
@@ -75,9 +68,9 @@ std::optional<YearlyDate> yearly_date_from_vcard(std::string_view text, std::str
   date.month = static_cast<unsigned>(scanner.number(2));
   const bool dash = scanner.skip("-");
   date.day = static_cast<unsigned>(scanner.number(2));
-  if (!scanner.complete() || dash != dashes.value_or(dash) || !is_time(scanner.rest())) return std::nullopt;
-  if (!exists(date.year.value_or(any_leap_year), date.month, date.day)) return std::nullopt;
-  return date;
+  if (!scanner.complete() || dash != dashes.value_or(dash) || !is_time_behind_day(scanner.rest()))
+    return std::nullopt;
+  return exists(date) ? std::optional(date) : std::nullopt;
 }
 
 }  // namespace rel::formats

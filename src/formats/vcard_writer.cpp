@@ -20,7 +20,7 @@ bool is_uuid(std::string_view text) {
                     [](char c, char shape) { return shape == 'x' ? hex_value(c) >= 0 : c == shape; });
 }
 
-std::string joined(const std::vector<std::string>& values) {
+std::string comma_list(const std::vector<std::string>& values) {
   std::string text;
   for (const std::string& value : values) text += (&value == values.data() ? "" : ",") + escaped(value);
   return text;
@@ -60,7 +60,7 @@ class CardWriter {
     for (const std::string& alias : person_.aliases) line("NICKNAME:" + escaped(alias));
     for (const std::string& phone : person_.phones) line("TEL:" + escaped(phone));
     for (const std::string& email : person_.emails) line("EMAIL:" + escaped(email));
-    if (!person_.tags.empty()) line("CATEGORIES:" + joined(person_.tags));
+    if (!person_.tags.empty()) line("CATEGORIES:" + comma_list(person_.tags));
     std::set<std::string_view> names;
     for (const YearlyDate& date : person_.dates) {
       if (names.insert(date.name).second) add(date);

@@ -13,8 +13,8 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::size_t piece = 64 * 1024;  // bytes read at once
-constexpr int deepest = 64;
+constexpr std::size_t most_at_once = 64 * 1024;  // bytes
+constexpr int deepest_element = 64;
 
 /// The parser and what it tells of. Its callbacks come through C, which no exception may cross.
 class XmlReader {
@@ -50,7 +50,7 @@ class XmlReader {
   }
 
   void take(const char* name, const char* const* attributes) {
-    if (++depth_ > deepest) return stop("is nested too deeply");
+    if (++depth_ > deepest_element) return stop("is nested too deeply");
     try {
       take_(XmlElement(name, attributes, line()));
     } catch (...) {
@@ -83,7 +83,7 @@ std::optional<std::string_view> XmlElement::attribute(std::string_view name) con
 std::optional<Problem> read_xml(std::istream& in, const std::function<void(const XmlElement&)>& take) {
   XmlReader reader(take);
   XmlRepair repair;
-  std::array<char, piece> bytes{};
+  std::array<char, most_at_once> bytes{};
   std::string text;
   for (bool last = false; !last;) {
     in.read(bytes.data(), bytes.size());

@@ -10,13 +10,13 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::size_t longest_value = 64 * 1024;
+constexpr std::size_t longest_attribute = 64 * 1024;
 constexpr std::size_t longest_tag = 1024 * 1024;  // of what is copied
 constexpr std::size_t longest_reference = 12;     // &#x0010FFFF;
 constexpr std::string_view unknown_character = "&#65533;";
 
 /// The number of `&#55357;` or `&#xD83D;`; nothing for every other text.
-std::optional<char32_t> number_of(std::string_view reference) {
+std::optional<char32_t> referenced_number(std::string_view reference) {
   if (!reference.starts_with("&#") || !reference.ends_with(';')) return std::nullopt;
   std::string_view digits = reference.substr(2, reference.size() - 3);
   const bool hex = digits.starts_with('x');
@@ -84,7 +84,7 @@ void XmlRepair::put_byte(char byte, std::string& out) {
 
 void XmlRepair::put_reference(std::string& out) {
   const std::string reference = std::exchange(reference_, {});
-  const auto number = number_of(reference);
+  const auto number = referenced_number(reference);
   if (number && half_ != 0 && is_second_half(*number)) {
     const char32_t whole = 0x10000 + ((half_ - 0xD800) << 10) + (*number - 0xDC00);
     half_ = 0;
@@ -113,7 +113,7 @@ void XmlRepair::copy(std::string_view text, std::string& out) {
 /// Whether a value has room for it: for all of the character that a byte begins.
 bool XmlRepair::fits(std::string_view text) {
   if (text.empty()) return true;
-  cut_ = cut_ || value_length_ + std::max(text.size(), bytes_of_character(text.front())) > longest_value;
+  cut_ = cut_ || value_length_ + std::max(text.size(), bytes_of_character(text.front())) > longest_attribute;
   if (!cut_) value_length_ += text.size();
   return !cut_;
 }

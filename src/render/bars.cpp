@@ -9,7 +9,7 @@ namespace rel::render {
 
 namespace {
 
-constexpr int period = 28;             // days of a sign
+constexpr int days_of_sign = 28;
 constexpr double about_enough = 0.75;  // of what the target asks for in it
 
 template <class Sign>
@@ -21,7 +21,7 @@ std::string row(const std::vector<Week>& weeks, Sign sign) {
 
 // Where the target is longer than the period, one talk is enough.
 char sign_of(double credit, int target) {
-  const double wanted = std::max(1.0, static_cast<double>(period) / target);
+  const double wanted = std::max(1.0, static_cast<double>(days_of_sign) / target);
   if (credit <= 0) return '.';
   return credit >= about_enough * wanted ? '#' : '+';
 }

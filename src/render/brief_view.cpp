@@ -91,9 +91,9 @@ std::string how(const Contact& contact) {
 }
 
 /// Lays out one brief: a table of labels, texts, and ids of what can be acted on.
-class Writer {
+class BriefWriter {
  public:
-  Writer(const Brief& brief, const BriefPage& page, const ShortId& short_id)
+  BriefWriter(const Brief& brief, const BriefPage& page, const ShortId& short_id)
       : brief_(brief), page_(page), short_id_(short_id), person_(brief.now.facts->person) {}
 
   std::vector<Block> text() {
@@ -138,7 +138,7 @@ class Writer {
   std::string label_;
 };
 
-Line Writer::title() const {
+Line BriefWriter::title() const {
   std::string standing = "in no tier";
   if (brief_.now.target) {
     standing = tier_name(person_.tier) + ", every " + counted(*brief_.now.target, "day");
@@ -149,7 +149,7 @@ Line Writer::title() const {
   return {{{person_.name, Style::strong}, {"  " + standing, Style::dim}}};
 }
 
-void Writer::add_reach() {
+void BriefWriter::add_reach() {
   if (person_.purpose) add("Why", one_line(*person_.purpose));
   if (person_.deceased) return;
   if (Line ways = reach_line(person_); !ways.spans.empty())
@@ -161,7 +161,7 @@ void Writer::add_reach() {
   }
 }
 
-void Writer::add_talks() {
+void BriefWriter::add_talks() {
   if (!table_.rows.empty()) add_gap();
   const Sums& sums = brief_.now.facts->sums;
   const auto& real = brief_.talks.real;
@@ -174,7 +174,7 @@ void Writer::add_talks() {
   add_touches();
 }
 
-void Writer::add_touches() {
+void BriefWriter::add_touches() {
   const Contact* talk = nullptr;
   const Contact* touch = nullptr;
   const Contact* tried = nullptr;
@@ -201,7 +201,7 @@ void Writer::add_touches() {
   if (tried) add(label, "you tried " + near_day(tried->on, page_.today) + "; no answer");
 }
 
-std::string Writer::remark_text(const Remark& remark) const {
+std::string BriefWriter::remark_text(const Remark& remark) const {
   const std::string heard = short_day(remark.heard, page_.today);
   std::string state;
   if (ask_is_open(remark)) {
@@ -216,7 +216,7 @@ std::string Writer::remark_text(const Remark& remark) const {
   return cut(remark.text) + " (" + heard + state + ")";
 }
 
-void Writer::add_remarks() {
+void BriefWriter::add_remarks() {
   const std::vector<Remark> remarks = without_repeated(brief_.remarks);
   if (remarks.empty()) return;
   add_gap();
@@ -229,7 +229,7 @@ void Writer::add_remarks() {
     add("Told you", fmt::format("and {} more: rel show {}", more, person_.handle));
 }
 
-void Writer::add_promises(const char* label, bool mine) {
+void BriefWriter::add_promises(const char* label, bool mine) {
   std::size_t shown = 0;
   std::size_t more = 0;
   for (const OpenItem& item : brief_.now.open) {
@@ -244,7 +244,7 @@ void Writer::add_promises(const char* label, bool mine) {
   if (more > 0) add(label, fmt::format("and {} more: rel show {}", more, person_.handle));
 }
 
-void Writer::add_dates() {
+void BriefWriter::add_dates() {
   for (const OpenItem& item : brief_.now.open) {
     if (item.clock == Clock::agreed && !person_.deceased)
       add("Near", one_line(open_reason(item, brief_.now, page_.today)), item.id);
@@ -257,7 +257,7 @@ void Writer::add_dates() {
   }
 }
 
-void Writer::add_open() {
+void BriefWriter::add_open() {
   const std::size_t rows = table_.rows.size();
   add_gap();
   add_promises("You owe", true);
@@ -266,7 +266,7 @@ void Writer::add_open() {
   if (table_.rows.size() == rows + 1) table_.rows.pop_back();
 }
 
-void Writer::add_advice() {
+void BriefWriter::add_advice() {
   const std::size_t rows = table_.rows.size();
   add_gap();
   for (const Remark& remark : brief_.openers) {
@@ -324,7 +324,7 @@ std::vector<Block> page_text(const BriefPage& page, const ShortId& short_id) {
 }  // namespace
 
 std::vector<Block> brief_text(const Brief& brief, const BriefPage& page, const ShortId& short_id) {
-  return Writer(brief, page, short_id).text();
+  return BriefWriter(brief, page, short_id).text();
 }
 
 View brief_view(const BriefPage& page, Format format, const ShortId& short_id, const HandleOf& handle_of) {

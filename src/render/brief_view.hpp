@@ -1,7 +1,6 @@
 // The brief before a call: at most a screen.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,9 +16,6 @@ struct BriefPage {
   std::vector<Brief> briefs;
   bool for_reader = true;  ///< someone sits before it: long texts are cut, and how to log stands below
 };
-
-/// Gives the beginning of an id that is enough to type.
-using ShortId = std::function<std::string(Id)>;
 
 /// The view: for one person with the keys of the contract, for several with a list `briefs` of them.
 View brief_view(const BriefPage& page, Format format, const ShortId& short_id, const HandleOf& handle_of);

@@ -31,10 +31,6 @@ Tier below(Tier tier) {
   return static_cast<Tier>(static_cast<int>(tier) - 1);
 }
 
-std::string people(int count) {
-  return count == 1 ? "one person" : number_word(count) + " people";
-}
-
 // "three people from very high to high", or "three people one tier down: two from very high, one from high".
 std::string moves(const Capacity& capacity) {
   const int count = std::accumulate(capacity.to_move.begin(), capacity.to_move.end(), 0);
@@ -47,7 +43,8 @@ std::string moves(const Capacity& capacity) {
     if (leaving == count) only = fmt::format(" from {} to {}", tier_name(tier), tier_name(below(tier)));
   }
   if (count == 0) return "";
-  return "move " + people(count) + (only.empty() ? " one tier down: " + list : only);
+  return "move " + number_word(count) + (count == 1 ? " person" : " people") +
+         (only.empty() ? " one tier down: " + list : only);
 }
 
 std::string what_would_fit(const Capacity& capacity) {
@@ -84,12 +81,9 @@ std::vector<std::string> capacity_sentences(const Capacity& capacity) {
 }
 
 Object capacity_object(const Capacity& capacity) {
-  const auto or_null = [](const std::optional<double>& value) {
-    return value ? Value(rounded(*value)) : Value();
-  };
   return {{"asked_minutes_per_week", rounded(capacity.asked)},
-          {"given_minutes_per_week", or_null(capacity.given)},
-          {"load", or_null(capacity.load)}};
+          {"given_minutes_per_week", rounded_or_null(capacity.given)},
+          {"load", rounded_or_null(capacity.load)}};
 }
 
 }  // namespace rel::render

@@ -14,10 +14,6 @@ Value touch_value(const std::optional<LastTouch>& touch) {
   return Object{{"id", id_text(touch->id)}, {"on", touch->on}, {"channel", word(touch->channel)}};
 }
 
-Value rounded_or_null(const std::optional<double>& value) {
-  return value ? Value(rounded(*value)) : Value();
-}
-
 Value first_or_null(const std::vector<std::string>& texts) {
   return texts.empty() ? Value() : Value(texts.front());
 }

@@ -1,12 +1,12 @@
 // The daily list: the face of the program.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "rel/due.hpp"
+#include "render/objects.hpp"
 #include "render/view.hpp"
 
 namespace rel::render {
@@ -37,9 +37,8 @@ struct DuePage {
 /// What someone reads in whose file nobody is yet: what to type next, in five lines.
 std::vector<Block> newcomers_words();
 
-/// The view of a daily list, which must outlive it; `short_id` gives the beginning of an id that is enough to
-/// type.
-View due_view(const DuePage& page, Format format, const std::function<std::string(Id)>& short_id);
+/// The view of a daily list, which must outlive it.
+View due_view(const DuePage& page, Format format, const ShortId& short_id);
 
 /// How many are due, and how long that takes: the head of the same, and no items.
 View count_view(const DuePage& page);

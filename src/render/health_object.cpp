@@ -11,10 +11,6 @@ namespace rel::render {
 
 namespace {
 
-Value rounded_or_null(const std::optional<double>& value) {
-  return value ? Value(rounded(*value)) : Value();
-}
-
 Object parts_object(const HealthParts& parts) {
   return {{"recency", rounded(parts.recency)},
           {"trend", rounded(parts.trend)},

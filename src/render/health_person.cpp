@@ -15,15 +15,9 @@ namespace rel::render {
 
 namespace {
 
-using ShortId = std::function<std::string(Id)>;
-
-constexpr int bar_width = 10;
+constexpr int bar_columns = 10;
 constexpr int label_width = 2 + 5 + 1;  // indent, "talks", a blank
 constexpr int fewest_weeks = 12;
-
-Line dim(std::string text) {
-  return {std::move(text), Style::dim};
-}
 
 Line title(const PersonHealth& person) {
   const Person& who = person.entry.who.facts.person;
@@ -36,7 +30,7 @@ Line title(const PersonHealth& person) {
 void add_part(Table& table, std::string_view part, double value, const std::string& words,
               const std::string& id = "") {
   table.rows.push_back(
-      {Cell(part_name(part)), Cell(bar(value, bar_width)), Cell(words), Cell(id, Style::dim)});
+      {Cell(part_name(part)), Cell(bar(value, bar_columns)), Cell(words), Cell(id, Style::dim)});
 }
 
 Table parts_table(const PersonHealth& person, Day today, const ShortId& short_id) {

@@ -1,12 +1,12 @@
 // One relationship: its parts, a picture of its last year, what changed, and what would help most.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "render/health_view.hpp"
+#include "render/objects.hpp"
 
 namespace rel::render {
 
@@ -18,9 +18,8 @@ struct PersonHealth {
   Day before{};                       ///< three months ago
 };
 
-/// The view of one person; `page.people` is not looked at. `short_id` gives the beginning of an id that is
-/// enough to type.
+/// The view of one person; `page.people` is not looked at.
 View person_health_view(const PersonHealth& person, const HealthPage& page, Format format,
-                        const std::function<std::string(Id)>& short_id);
+                        const ShortId& short_id);
 
 }  // namespace rel::render

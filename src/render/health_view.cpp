@@ -20,10 +20,6 @@ constexpr int bars_width = 6 + 2 + 5 + 2 + 5 + 2 + 5;  // recent, often, deep, k
 constexpr int year_width = 2 + 13;
 constexpr int least_name = 10;
 
-Line dim(std::string text) {
-  return {std::move(text), Style::dim};
-}
-
 /// How wide things are on this page.
 struct Widths {
   int name = 0;

@@ -53,6 +53,11 @@ std::string figure(const std::string& picture, const std::string& legend, std::s
                      markup_text(caption));
 }
 
+std::string card(std::string_view name, const std::string& picture, std::string_view note) {
+  return fmt::format("<div class=\"card\">\n<p class=\"name\">{}</p>\n{}\n<p class=\"note\">{}</p>\n</div>\n",
+                     markup_text(name), picture, markup_text(note));
+}
+
 std::string legend(const std::vector<LegendEntry>& entries) {
   std::string html = "<ul class=\"legend\">\n";
   for (const LegendEntry& entry : entries)

@@ -31,6 +31,10 @@ std::string render_page(const Page& page);
 /// A picture with what it means below it. `picture` is HTML already; the caption is escaped here.
 std::string figure(const std::string& picture, const std::string& legend, std::string_view caption);
 
+/// A small picture among others, with its name above it and a note below. `picture` is HTML already; the rest
+/// is escaped here.
+std::string card(std::string_view name, const std::string& picture, std::string_view note);
+
 /// A legend of samples and words; the samples are HTML already.
 struct LegendEntry {
   std::string sample;

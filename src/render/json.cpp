@@ -33,7 +33,7 @@ void append_character(std::string& json, char32_t c) {
 }
 
 /// Appends one value after the other to a text.
-struct Writer {
+struct JsonWriter {
   std::string& json;
 
   void operator()(std::monostate) const { json += "null"; }
@@ -81,14 +81,14 @@ struct Writer {
 }  // namespace
 
 void append_json(std::string& json, const Object& object) {
-  Writer{json}(object);
+  JsonWriter{json}(object);
 }
 
 // Each row on a line of its own: `grep` and `diff` work on it.
 std::string render_json(const View& view) {
   std::string json;
   json.reserve(view.row_count() * usual_row);
-  const Writer write{json};
+  const JsonWriter write{json};
   Object head = {{"schema", 1}, {"command", view.command}};
   head.insert(head.end(), view.head.begin(), view.head.end());
   write(head);

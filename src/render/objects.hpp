@@ -13,6 +13,8 @@ namespace rel::render {
 
 /// Gives the handle of a person.
 using HandleOf = std::function<std::string(Id)>;
+/// Gives the beginning of an id that is enough to type.
+using ShortId = std::function<std::string(Id)>;
 
 Object person_object(const Person& person);
 Object contact_object(const Contact& contact, const HandleOf& handle_of);

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::array weekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                  "Thursday", "Friday", "Saturday"};
-constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
-                               "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array month_names = {"January", "February", "March",     "April",   "May",      "June",
+                                    "July",    "August",   "September", "October", "November", "December"};
 constexpr int many_touches = 5;
 constexpr std::size_t times_to_ask = 3;  // postponements
 constexpr int named_days = 6;            // further away than this a weekday is no help
@@ -25,7 +25,7 @@ std::string_view weekday(Day day) {
 }
 
 std::string_view month(Day day) {
-  return months[static_cast<unsigned>(date::year_month_day{day}.month()) - 1];
+  return month_names[static_cast<unsigned>(date::year_month_day{day}.month()) - 1];
 }
 
 unsigned day_of_month(Day day) {
@@ -157,6 +157,10 @@ std::string near_day(Day day, Day today) {
 
 std::string counted(int count, std::string_view one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+std::string counted_people(int count) {
+  return fmt::format("{} {}", count, count == 1 ? "person" : "people");
 }
 
 std::string times(int count) {

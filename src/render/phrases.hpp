@@ -31,6 +31,9 @@ std::string bare_day(Day day, Day today);
 /// `1 day`, `26 days`.
 std::string counted(int count, std::string_view one);
 
+/// `1 person`, `26 people`.
+std::string counted_people(int count);
+
 /// `once`, `twice`, `three times`, … `11 times`.
 std::string times(int count);
 

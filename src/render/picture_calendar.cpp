@@ -11,12 +11,12 @@ namespace rel::render {
 
 namespace {
 
-constexpr double cell = 20;     // from day to day
-constexpr double gap = 2;       // between two days
-constexpr double letters = 14;  // above the days
-constexpr double strong = 4.6;  // a real conversation
-constexpr double faint = 2.8;   // a brief one
-constexpr double beside = 5;    // from the middle of a day, where it has several marks
+constexpr double day_step = 20;  // from day to day
+constexpr double day_gap = 2;    // between two days
+constexpr double letters = 14;   // above the days
+constexpr double strong = 4.6;   // a real conversation
+constexpr double faint = 2.8;    // a brief one
+constexpr double beside = 5;     // from the middle of a day, where it has several marks
 constexpr int weeks_of_month = 6;
 
 std::string_view css(MarkKinds kinds) {
@@ -36,7 +36,7 @@ int column_of(Day day) {
 Point corner_of(Day day, Day first) {
   const int place = column_of(first) + days_between(first, day);
   const int week = place / 7;
-  return {place % 7 * cell, letters + week * cell};
+  return {place % 7 * day_step, letters + week * day_step};
 }
 
 // One mark stands in the middle, two beside each other, three and four in a square.
@@ -51,7 +51,8 @@ std::vector<Point> places(Point middle, std::size_t count) {
 void draw_marks(Svg& svg, const CalendarDay& day, Point corner, MarkKinds kinds) {
   const auto count = static_cast<std::size_t>(
       std::count_if(day.marks.begin(), day.marks.end(), [](double one) { return one > 0; }));
-  const auto spots = places({corner.x + (cell - gap) / 2, corner.y + (cell - gap) / 2}, count);
+  const auto spots =
+      places({corner.x + (day_step - day_gap) / 2, corner.y + (day_step - day_gap) / 2}, count);
   const double scale = count > 1 ? 0.8 : 1;
   std::size_t spot = 0;
   svg.begin(day.with);
@@ -71,19 +72,18 @@ std::string month_picture(const Period& month, const std::vector<CalendarDay>& d
       std::count_if(days.begin(), days.end(), [&](const CalendarDay& day) { return month.holds(day.on); });
   const std::string count =
       talked == 0 ? "no talk" : counted(static_cast<int>(talked), "day") + " with a talk";
-  Svg svg(7 * cell - gap, letters + weeks_of_month * cell - gap, title, count);
+  Svg svg(7 * day_step - day_gap, letters + weeks_of_month * day_step - day_gap, title, count);
   for (int i = 0; i < 7; ++i)
-    svg.text({i * cell + (cell - gap) / 2, 9}, "middle",
+    svg.text({i * day_step + (day_step - day_gap) / 2, 9}, "middle",
              std::string_view("MTWTFSS").substr(static_cast<std::size_t>(i), 1));
   for (Day day = month.since; day <= month.until; day = plus_days(day, 1)) {
-    svg.rect(corner_of(day, month.since), cell - gap, cell - gap,
+    svg.rect(corner_of(day, month.since), day_step - day_gap, day_step - day_gap,
              shaded && shaded->holds(day) ? "day shaded" : "day");
   }
   for (const CalendarDay& day : days) {
     if (month.holds(day.on)) draw_marks(svg, day, corner_of(day.on, month.since), kinds);
   }
-  return fmt::format("<div class=\"card\">\n<p class=\"name\">{}</p>\n{}\n<p class=\"note\">{}</p>\n</div>\n",
-                     title, svg.str(), count);
+  return card(title, svg.str(), count);
 }
 
 std::string sample(std::size_t kind, MarkKinds kinds) {

@@ -18,7 +18,7 @@ constexpr double step = 27;  // from bar to bar
 constexpr double bar_width = 19;
 constexpr double top = 16;
 constexpr double tall = 150;  // of the longest bar
-constexpr double height = 190;
+constexpr double picture_height = 190;
 
 // A round number of hours between two lines of the grid, at most five of them.
 int hours_between_lines(int most_minutes) {
@@ -89,7 +89,7 @@ std::string minutes_picture(const std::vector<MonthOfTalks>& months) {
   std::string description;
   for (const MonthOfTalks& month : months) description += told(month) + ". ";
   const double width = left + static_cast<double>(months.size()) * step;
-  Svg svg(width, height, "Hours of conversation by month and way", description);
+  Svg svg(width, picture_height, "Hours of conversation by month and way", description);
   for (int at = 0; at <= std::max(most, grid * 60); at += grid * 60) {
     const double y = top + tall - at * per_minute;
     svg.line({left - 6, y}, {width, y}, at == 0 ? "axis" : "grid");
@@ -98,7 +98,7 @@ std::string minutes_picture(const std::vector<MonthOfTalks>& months) {
   double x = left;
   for (const MonthOfTalks& month : months) {
     draw_bar(svg, month, x, per_minute);
-    svg.text({x + bar_width / 2, height - 8}, "middle", month_name(month.month.since).substr(0, 3));
+    svg.text({x + bar_width / 2, picture_height - 8}, "middle", month_name(month.month.since).substr(0, 3));
     x += step;
   }
   std::vector<LegendEntry> entries;

@@ -12,16 +12,11 @@ namespace rel::render {
 
 namespace {
 
-constexpr double wide = 240;
+constexpr double card_width = 240;
 constexpr double bar_left = 44;
-constexpr double bar_most = wide - bar_left - 2;
+constexpr double bar_most = card_width - bar_left - 2;
 constexpr double bar_high = 16;
 constexpr double shallowest = 0.3;  // the depth of small talk
-
-std::string card(std::string_view heading, const std::string& picture, std::string_view note) {
-  return fmt::format("<div class=\"card\">\n<p class=\"name\">{}</p>\n{}\n<p class=\"note\">{}</p>\n</div>\n",
-                     markup_text(heading), picture, markup_text(note));
-}
 
 /// What a pair of bars says.
 struct Bars {
@@ -33,7 +28,7 @@ struct Bars {
 };
 
 std::string bars_card(const Bars& bars, std::string_view note) {
-  Svg svg(wide, 70, bars.heading, fmt::format("before {}, now {}", bars.before_text, bars.now_text));
+  Svg svg(card_width, 70, bars.heading, fmt::format("before {}, now {}", bars.before_text, bars.now_text));
   const double most = std::max({bars.before, bars.now, 1e-9});
   const auto row = [&](double y, std::string_view name, double value, std::string_view classes,
                        std::string_view text) {
@@ -66,14 +61,13 @@ std::string amount_card(std::string_view heading, const Amount& before, const Am
 }
 
 std::string people_card(int before, int now) {
-  const auto people = [](int count) { return count == 1 ? "1 person" : fmt::format("{} people", count); };
-  return bars_card(
-      {"With how many", static_cast<double>(before), static_cast<double>(now), people(before), people(now)},
-      compared(before, now, "Fewer than before.", "As many as before.", "More than before."));
+  return bars_card({"With how many", static_cast<double>(before), static_cast<double>(now),
+                    counted_people(before), counted_people(now)},
+                   compared(before, now, "Fewer than before.", "As many as before.", "More than before."));
 }
 
 double depth_place(double depth) {
-  return 10 + (wide - 20) * std::clamp((depth - shallowest) / (1 - shallowest), 0.0, 1.0);
+  return 10 + (card_width - 20) * std::clamp((depth - shallowest) / (1 - shallowest), 0.0, 1.0);
 }
 
 std::string depth_note(const Talks& before, const Talks& now) {
@@ -88,10 +82,10 @@ std::string depth_note(const Talks& before, const Talks& now) {
 
 // A scale, not bars: depth has no zero.
 std::string depth_card(const Talks& before, const Talks& now) {
-  Svg svg(wide, 70, "How deep", "from small talk to deep; a ring for before, a disc for now");
-  svg.line({10, 26}, {wide - 10, 26}, "axis");
+  Svg svg(card_width, 70, "How deep", "from small talk to deep; a ring for before, a disc for now");
+  svg.line({10, 26}, {card_width - 10, 26}, "axis");
   svg.text({10, 50}, "start", "small talk");
-  svg.text({wide - 10, 50}, "end", "deep");
+  svg.text({card_width - 10, 50}, "end", "deep");
   if (before.depth) svg.circle({depth_place(*before.depth), 26}, 9, "ring");
   if (now.depth) svg.circle({depth_place(*now.depth), 26}, 6, "now");
   return card("How deep", svg.str(), depth_note(before, now));
@@ -119,9 +113,9 @@ std::string questions_picture(const Talks& before, const Talks& now) {
 std::string parts_picture(const std::vector<PartBar>& parts) {
   std::string cards;
   for (const PartBar& part : parts) {
-    Svg svg(wide, 16, part.name, part.words);
-    svg.rect({0, 0}, wide, 14, "day");
-    svg.rect({0, 0}, wide * std::clamp(part.part, 0.0, 1.0), 14, "now");
+    Svg svg(card_width, 16, part.name, part.words);
+    svg.rect({0, 0}, card_width, 14, "day");
+    svg.rect({0, 0}, card_width * std::clamp(part.part, 0.0, 1.0), 14, "now");
     cards += card(part.name, svg.str(), part.words);
   }
   return figure("<div class=\"cards\">\n" + cards + "</div>", "",
@@ -135,7 +129,8 @@ std::string load_picture(const Capacity& capacity) {
   const auto a_week = [](double minutes) {
     return length(static_cast<int>(std::lround(minutes))) + " a week";
   };
-  Svg svg(wide, 70, "Your week", fmt::format("asked {}, given {}", a_week(capacity.asked), a_week(given)));
+  Svg svg(card_width, 70, "Your week",
+          fmt::format("asked {}, given {}", a_week(capacity.asked), a_week(given)));
   svg.text({0, 12}, "start", "asked");
   svg.rect({bar_left, 0}, bar_most * capacity.asked / most, bar_high, "before");
   svg.text({bar_left, 29}, "start", a_week(capacity.asked));

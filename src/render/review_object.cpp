@@ -17,10 +17,6 @@ Object amount_object(const Amount& amount) {
   return {{"count", amount.count}, {"minutes", amount.minutes}};
 }
 
-Value rounded_or_null(const std::optional<double>& value) {
-  return value ? Value(rounded(*value)) : Value();
-}
-
 Object depth_object(const Talks& talks) {
   return {{"depth", rounded_or_null(talks.depth)},
           {"minutes_each", rounded_or_null(talks.minutes_each)},

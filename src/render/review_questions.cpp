@@ -74,10 +74,6 @@ Change by_minutes(const Talks& before, const Talks& now) {
   return change(minutes(before), minutes(now));
 }
 
-std::string people(int count) {
-  return count == 0 ? "nobody" : count == 1 ? "1 person" : fmt::format("{} people", count);
-}
-
 void ask_how_deep(Questions& questions, const Talks& now, const Talks& before) {
   const auto deeper = change_of_depth(before, now);
   questions.ask("Depth", deeper ? Words{"shallower", "as deep", "deeper"}.of(*deeper) : "",
@@ -122,7 +118,7 @@ Table figures(const LookBack& back) {
   questions.ask("Calling", amount_word(before.calls, now.calls), times_and_length(now.calls, "call"),
                 short_amount(before.calls));
   questions.ask("People", Words{"fewer", "as many", "more"}.of(change(before.people, now.people)),
-                people(now.people), std::to_string(before.people));
+                now.people == 0 ? "nobody" : counted_people(now.people), std::to_string(before.people));
   if (now.conversations.count > 0) ask_how_deep(questions, now, before);
   const char* were = now.contacts == 0 ? "" : now.conversations.count == 1 ? " was a talk" : " were talks";
   questions.ask("Contacts", "", share(now) + were, share(before));

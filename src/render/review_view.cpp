@@ -20,8 +20,6 @@ constexpr std::size_t shown_people = 3;  // of a kind; the rest is counted
 constexpr std::size_t shown_names = 3;
 constexpr int many_postponements = 3;
 
-using ShortId = std::function<std::string(Id)>;
-
 /// Collects what a review has to say under its label, each on a row of its own.
 class Sections {
  public:
@@ -156,8 +154,7 @@ void add_silence(Sections& sections) {
   const std::string longer =
       fmt::format("{} been quiet for longer: rel due --all", back.quiet_before == 1 ? "has" : "have");
   if (back.quiet.empty()) {
-    const std::string people = back.quiet_before == 1 ? "person" : "people";
-    sections.say("Went quiet", fmt::format("nobody; {} {} {}", back.quiet_before, people, longer));
+    sections.say("Went quiet", fmt::format("nobody; {} {}", counted_people(back.quiet_before), longer));
   } else {
     sections.add(fmt::format("{} more {}", back.quiet_before, longer));
   }

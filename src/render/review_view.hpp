@@ -1,11 +1,8 @@
 // The review: a page to read, and its figures for programs.
 #pragma once
 
-#include <functional>
-#include <optional>
-#include <string>
-
 #include "rel/review.hpp"
+#include "render/objects.hpp"
 #include "render/view.hpp"
 
 namespace rel::render {
@@ -18,7 +15,7 @@ struct ReviewPage {
   bool can_be_kept = false;  ///< it is of the present: --done and --guided make sense
 };
 
-/// The view of a review; `short_id` gives the beginning of an id that is enough to type.
-View review_view(const ReviewPage& page, Format format, const std::function<std::string(Id)>& short_id);
+/// The view of a review.
+View review_view(const ReviewPage& page, Format format, const ShortId& short_id);
 
 }  // namespace rel::render

@@ -46,5 +46,7 @@ struct Value {
 
 /// `value` with at most four decimals: what the figures of the model are shown with.
 double rounded(double value);
+/// The same of what may be nothing: null then.
+Value rounded_or_null(const std::optional<double>& value);
 
 }  // namespace rel::render

@@ -8,6 +8,10 @@ double rounded(double value) {
   return std::round(value * 1e4) / 1e4;
 }
 
+Value rounded_or_null(const std::optional<double>& value) {
+  return value ? Value(rounded(*value)) : Value();
+}
+
 void View::each_row(const TakeRow& take) const {
   for (const Object& row : rows) take(row);
   if (later_rows.each) later_rows.each(take);

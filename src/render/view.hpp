@@ -40,6 +40,11 @@ struct Line {
   }
 };
 
+/// A line that matters less than the others.
+inline Line dim(std::string text) {
+  return {std::move(text), Style::dim};
+}
+
 /// What stands in one column of one row, in one or more lines.
 struct Cell {
   std::vector<Line> lines;

@@ -3,9 +3,9 @@
 
 #include <functional>
 
+#include "store/bytes.hpp"
 #include "store/changeset_reader.hpp"
 #include "store/database.hpp"
-#include "store/hash.hpp"
 
 struct sqlite3_session;
 

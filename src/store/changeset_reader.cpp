@@ -11,7 +11,6 @@ namespace rel::store {
 namespace {
 
 constexpr unsigned char table_mark = 'T';
-constexpr std::size_t number_bytes = 8;
 constexpr int most_length_bytes = 5;  // enough for any text that SQLite holds
 
 // As they stand in front of a value. No recorded table holds reals or blobs.

@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "store/bytes.hpp"
 #include "store/database.hpp"
-#include "store/hash.hpp"
 
 namespace rel::store {
 

@@ -10,7 +10,7 @@ namespace rel::store {
 
 namespace {
 
-constexpr auto contacts = static_cast<std::int64_t>(place_of_table("contacts"));
+constexpr auto contacts_place = static_cast<std::int64_t>(place_of_table("contacts"));
 
 Cell cell_of(const Rows& rows, int column) {
   const int type = rows.type(column);
@@ -36,7 +36,7 @@ ContentSum sum_of(const RowValues& row, const RowKey& key, int keys) {
 }
 
 RowChange listed_change(const ListedContact& contact) {
-  return {.key = {contacts, contact.id}, .makes = true, .adds = contact.sum};
+  return {.key = {contacts_place, contact.id}, .makes = true, .adds = contact.sum};
 }
 
 // A change of a row names only the values that differ, on both sides.
@@ -65,7 +65,7 @@ void each_row(Database& database, const std::function<void(const RowKey&, const 
 }
 
 ContentSum sum_of_contact(std::span<const Cell> row) {
-  const RowKey key{contacts, row.front().number};
+  const RowKey key{contacts_place, row.front().number};
   ContentSum sum = sum_of_row(key);
   for (std::size_t column = 1; column < row.size(); ++column)
     sum += sum_of_cell(key, static_cast<int>(column), row[column]);
@@ -75,7 +75,7 @@ ContentSum sum_of_contact(std::span<const Cell> row) {
 std::optional<ContentSum> sum_of_contact(Database& database, Id id) {
   Rows rows = database.query("SELECT * FROM contacts WHERE id = ?", id);
   if (!rows.next()) return std::nullopt;
-  return sum_of(rows, {contacts, id}, 1);
+  return sum_of(rows, {contacts_place, id}, 1);
 }
 
 ContentSum content_sum(Database& database) {

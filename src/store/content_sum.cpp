@@ -8,9 +8,6 @@ namespace rel::store {
 
 namespace {
 
-constexpr std::size_t word = 8;  // bytes
-constexpr std::size_t sum_bytes = 2 * word;
-
 /// Every step can be taken back, whatever the word: two sequences that differ in one word never end alike.
 class Mixer {
  public:
@@ -20,9 +17,9 @@ class Mixer {
   }
   void add(std::string_view text) {
     add(text.size());
-    for (std::size_t at = 0; at < text.size(); at += word) {
+    for (std::size_t at = 0; at < text.size(); at += number_bytes) {
       std::uint64_t value = 0;
-      for (const char c : text.substr(at, word)) value = value << 8 | static_cast<unsigned char>(c);
+      for (const char c : text.substr(at, number_bytes)) value = value << 8 | static_cast<unsigned char>(c);
       add(value);
     }
   }
@@ -65,19 +62,14 @@ ContentSum& ContentSum::operator-=(const ContentSum& other) {
 Bytes ContentSum::bytes() const {
   Bytes all;
   for (const std::uint64_t half : {low, high}) {
-    for (std::size_t i = 0; i < word; ++i) all.push_back(static_cast<unsigned char>(half >> (8 * i)));
+    for (const unsigned char byte : bytes_of(half)) all.push_back(byte);
   }
   return all;
 }
 
 std::optional<ContentSum> ContentSum::from(const Bytes& bytes) {
   if (bytes.size() < sum_bytes) return std::nullopt;
-  const auto half = [&](std::size_t first) {
-    std::uint64_t value = 0;
-    for (std::size_t i = word; i-- > 0;) value = value << 8 | bytes[first + i];
-    return value;
-  };
-  return ContentSum{half(0), half(word)};
+  return ContentSum{number_of(bytes.data()), number_of(bytes.data() + number_bytes)};
 }
 
 ContentSum sum_of_row(const RowKey& key) {

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "store/bytes.hpp"
 #include "store/cell.hpp"
-#include "store/hash.hpp"
 
 namespace rel::store {
 
@@ -24,6 +24,9 @@ struct ContentSum {
   Bytes bytes() const;
   static std::optional<ContentSum> from(const Bytes& bytes);
 };
+
+/// How many bytes a sum takes.
+inline constexpr std::size_t sum_bytes = 2 * number_bytes;
 
 /// Which row it is: the place of its table among recorded_tables, and its key, filled up with zeros.
 using RowKey = std::array<std::int64_t, 4>;

@@ -15,7 +15,7 @@ namespace rel::store {
 
 namespace {
 
-constexpr int wait_ms = 30'000;
+constexpr int copy_wait_ms = 30'000;
 constexpr const char* through_memory =
     "PRAGMA mmap_size = 2147418112";  // a third of the time, see decision 8
 
@@ -31,7 +31,7 @@ std::unique_ptr<Database> open_there(const std::string& path) {
 
 // Where it may not be written, SQLite leaves out the constraints of the rows. It writes nothing here.
 void check_pages(const std::string& path, const std::string& named) {
-  Database database(path, SQLite::OPEN_READWRITE, wait_ms);
+  Database database(path, SQLite::OPEN_READWRITE, copy_wait_ms);
   database.script(through_memory);
   Rows check = database.query("PRAGMA integrity_check(1)");
   const std::string found = check.next() ? check.text(0) : "nothing can be read";
@@ -39,7 +39,7 @@ void check_pages(const std::string& path, const std::string& named) {
 }
 
 /// Checks the file at `path`; what is wrong is said of `named`.
-void check_wholly(Database& database, const std::string& path, const std::string& named) {
+void check_opened(Database& database, const std::string& path, const std::string& named) {
   check_pages(path, named);
   if (database.query("PRAGMA foreign_key_check").next()) {
     damaged(named, "an entry names a person who is not there");
@@ -65,7 +65,7 @@ void check_wholly(Database& database, const std::string& path, const std::string
 // copy needs no journal, and is synced as a whole.
 HistoryEnd take_pages(const std::string& from, const std::string& to) {
   const auto original = open_there(from);
-  Database copy(to, SQLite::OPEN_READWRITE, wait_ms);
+  Database copy(to, SQLite::OPEN_READWRITE, copy_wait_ms);
   copy.script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
   original->copy_pages_to(copy, "main");
   return end_of_history(*original);
@@ -95,7 +95,7 @@ Extent copy_verified(const std::string& from, PrivateFile& to) {
   const HistoryEnd end = take_pages(from, to.path());
   to.sync();
   const auto copy = open_there(to.path());
-  check_wholly(*copy, to.path(), from);
+  check_opened(*copy, to.path(), from);
   if (end_of_history(*copy) != end) {
     throw IoError(to.path() + ": was read back differently from what was written; it is not kept");
   }
@@ -123,7 +123,7 @@ Extent copy_to(const std::string& from, const std::string& place) {
 
 Extent check_wholly(const std::string& path) {
   const auto database = open_there(path);
-  check_wholly(*database, path, path);
+  check_opened(*database, path, path);
   return extent_of(*database);
 }
 

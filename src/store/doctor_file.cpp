@@ -29,7 +29,7 @@ constexpr std::array fixed = {Fixed{44, 4},                              // the 
                               Fixed{48, 0}, Fixed{52, 0}, Fixed{56, 1},  // UTF-8
                               Fixed{64, 0}, Fixed{72, 0}, Fixed{76, 0},
                               Fixed{80, 0}, Fixed{84, 0}, Fixed{88, 0}};
-constexpr std::size_t left_over = 20;
+constexpr std::size_t reserved_at = 20;
 constexpr std::size_t changes_counted = 24;
 constexpr std::size_t changes_then = 92;
 
@@ -37,7 +37,7 @@ bool is_ours(const FirstBytes& header) {
   const bool same = std::all_of(fixed.begin(), fixed.end(),
                                 [&](const Fixed& part) { return number_at(header, part.at) == part.number; });
   const bool known = header[read_with_at] == with_journal || header[read_with_at] == with_log;
-  return same && known && header[written_with_at] == header[read_with_at] && header[left_over] == 0 &&
+  return same && known && header[written_with_at] == header[read_with_at] && header[reserved_at] == 0 &&
          number_at(header, changes_counted) == number_at(header, changes_then);
 }
 
@@ -65,11 +65,9 @@ Findings examine_size(Database& database) {
 }
 
 // SQLite names what it finds by page or by table; each line is one finding.
-constexpr const char* check_pages = "PRAGMA integrity_check(20)";
-
 Findings examine_pages(Database& database) {
   Findings findings;
-  Rows rows = database.query(check_pages);
+  Rows rows = database.query("PRAGMA integrity_check(20)");
   while (rows.next()) {
     const std::string found = rows.text(0);
     if (found == "ok") continue;

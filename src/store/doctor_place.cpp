@@ -24,8 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr mode_t others = 077;
-constexpr mode_t others_write = 022;
+constexpr mode_t for_others = 077;
+constexpr mode_t writable_for_others = 022;
 constexpr std::chrono::milliseconds time_to_lock(100);
 
 /// A kind of file system that does not do what is needed.
@@ -84,7 +84,7 @@ Findings examine_mode(const std::string& path) {
   if (info.st_uid != geteuid()) {
     return {by_hand(Severity::warning, "belongs to another user", path, "be that user, or change its owner")};
   }
-  if ((info.st_mode & others) == 0) return {};
+  if ((info.st_mode & for_others) == 0) return {};
   if (const FileSystem* kind = file_system_of(path); kind && !kind->has_modes) {
     return {by_hand(Severity::warning, std::string("anybody can read it: it is on ") + kind->name, path,
                     "keep it on a disk of this machine")};
@@ -94,8 +94,8 @@ Findings examine_mode(const std::string& path) {
 
 Findings examine_folder(const std::string& folder) {
   struct stat info {};
-  const bool open_to_others =
-      stat(folder.c_str(), &info) == 0 && (info.st_mode & others_write) != 0 && (info.st_mode & S_ISVTX) == 0;
+  const bool open_to_others = stat(folder.c_str(), &info) == 0 && (info.st_mode & writable_for_others) != 0 &&
+                              (info.st_mode & S_ISVTX) == 0;
   if (!open_to_others) return {};
   return {by_hand(Severity::warning, "others may put files there, or take them away", folder, "chmod go-w")};
 }
@@ -177,7 +177,7 @@ Findings examine_place_of_link(const std::string& link) {
 void repair_place(const std::string& path) {
   for (const std::string& one : private_paths(path)) {
     struct stat info {};
-    if (stat(one.c_str(), &info) != 0 || (info.st_mode & others) == 0) continue;
+    if (stat(one.c_str(), &info) != 0 || (info.st_mode & for_others) == 0) continue;
     if (chmod(one.c_str(), info.st_mode & 0700) != 0) throw IoError(one + ": " + std::strerror(errno));
   }
   PrivateFile::sweep(path);

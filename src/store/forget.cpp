@@ -31,15 +31,15 @@ bool letters_of_many(const std::string& word) {
 }
 
 /// The words by which texts may name someone.
-class Naming {
+class NameWords {
  public:
-  explicit Naming(const Person& person) {
+  explicit NameWords(const Person& person) {
     add(person.name);
     add(person.handle);
     for (const std::string& alias : person.aliases) add(alias);
   }
 
-  bool is_in(const std::string& text) const {
+  bool are_in(const std::string& text) const {
     const std::vector<std::string> words = text::words(text::fold_name(text));
     return std::ranges::any_of(words, [&](const std::string& word) {
       return words_.contains(word) ||
@@ -135,12 +135,12 @@ void Store::leave_shared_contacts(Id person) {
       " UNION SELECT contact FROM companions WHERE person = ?1",
       person);
   while (rows.next()) shared.push_back(rows.id(0));
-  const Naming naming(this->person(person));
+  const NameWords words(this->person(person));
   for (const Id id : shared) {
     Contact changed = contact(id);
     std::erase(changed.with, person);
     ++changed.others;
-    if (changed.source && naming.is_in(*changed.source)) changed.source.reset();
+    if (changed.source && words.are_in(*changed.source)) changed.source.reset();
     update(changed);
   }
 }
@@ -199,14 +199,14 @@ void Store::let_others_in() noexcept {
 }
 
 bool is_named_in(const std::string& text, const Person& person) {
-  return Naming(person).is_in(text);
+  return NameWords(person).are_in(text);
 }
 
 int Store::texts_naming(const Person& person) {
-  const Naming naming(person);
+  const NameWords words(person);
   int texts = 0;
   Rows rows = database_->query(all_texts);
-  while (rows.next()) texts += naming.is_in(rows.text(0)) ? 1 : 0;
+  while (rows.next()) texts += words.are_in(rows.text(0)) ? 1 : 0;
   return texts;
 }
 

@@ -3,13 +3,11 @@
 
 #include <sha2.h>
 
-#include <array>
 #include <cstdint>
-#include <vector>
+
+#include "store/bytes.hpp"
 
 namespace rel::store {
-
-using Bytes = std::vector<unsigned char>;
 
 /// Takes numbers and texts one after the other.
 class Hash {
@@ -21,8 +19,7 @@ class Hash {
     add(data, size);
   }
   void add_number(std::int64_t number) {
-    std::array<std::uint8_t, 8> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(number >> (8 * i));
+    const auto bytes = bytes_of(static_cast<std::uint64_t>(number));
     add(bytes.data(), bytes.size());
   }
   Bytes finish() {

@@ -12,7 +12,7 @@ namespace rel::store {
 
 namespace {
 
-constexpr std::string_view mark{"SQLite format 3", 16};  // with the zero at its end
+constexpr std::string_view sqlite_mark{"SQLite format 3", 16};  // with the zero at its end
 constexpr std::size_t page_size_at = 16;
 constexpr std::uint32_t largest_page = 65536;  // is written as 1
 
@@ -57,7 +57,7 @@ std::optional<Header> header_of(const std::string& path) {
   if (!file) return std::nullopt;
   FirstBytes bytes{};
   file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
-  return Header{file.gcount() == 0, std::equal(mark.begin(), mark.end(), bytes.begin()),
+  return Header{file.gcount() == 0, std::equal(sqlite_mark.begin(), sqlite_mark.end(), bytes.begin()),
                 static_cast<int>(number_at(bytes, application_at)),
                 static_cast<int>(number_at(bytes, version_at))};
 }

@@ -6,7 +6,6 @@ namespace rel::store {
 
 namespace {
 
-constexpr std::size_t sum_bytes = 16;
 constexpr std::int64_t last_row = std::int64_t{1} << 53;  // further than anybody will ever come
 constexpr const char* not_written = "is not what was written";
 

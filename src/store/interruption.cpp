@@ -10,8 +10,8 @@ namespace rel::store {
 
 namespace {
 
-constexpr std::size_t most = 16;  // at once; there are three or four
-std::array<std::atomic<const char*>, most> paths;
+constexpr std::size_t most_paths = 16;  // at once; there are three or four
+std::array<std::atomic<const char*>, most_paths> paths;
 
 // The newest first: what is in a folder goes before it. Only what a handler may call is called.
 extern "C" void remove_and_end(int signal) {
@@ -26,14 +26,14 @@ extern "C" void remove_and_end(int signal) {
 }  // namespace
 
 RemovedOnSignal::RemovedOnSignal(const char* path) : place_(0) {
-  for (; place_ < most; ++place_) {
+  for (; place_ < most_paths; ++place_) {
     const char* none = nullptr;
     if (paths.at(place_).compare_exchange_strong(none, path)) return;
   }
 }
 
 RemovedOnSignal::~RemovedOnSignal() {
-  if (place_ < most) paths.at(place_) = nullptr;
+  if (place_ < most_paths) paths.at(place_) = nullptr;
 }
 
 void remove_on_signals() {

@@ -10,27 +10,16 @@ namespace rel::store {
 
 namespace {
 
-constexpr unsigned char mark = 'L';  // a recording begins with a `T`
-constexpr std::size_t word = 8;      // bytes
-constexpr std::size_t entry = 3 * word;
-
-void append(Bytes& bytes, std::uint64_t number) {
-  for (std::size_t i = 0; i < word; ++i) bytes.push_back(static_cast<unsigned char>(number >> (8 * i)));
-}
-
-std::uint64_t number_at(const unsigned char* bytes) {
-  std::uint64_t number = 0;
-  for (std::size_t i = word; i-- > 0;) number = number << 8 | bytes[i];
-  return number;
-}
+constexpr unsigned char list_mark = 'L';  // a recording begins with a `T`
+constexpr std::size_t entry_bytes = 3 * number_bytes;
 
 }  // namespace
 
 void ListedContacts::add(std::span<const Cell> row) {
-  if (bytes_.empty()) bytes_.push_back(mark);
+  if (bytes_.empty()) bytes_.push_back(list_mark);
   const ContentSum sum = sum_of_contact(row);
   for (const std::uint64_t number : {static_cast<std::uint64_t>(row.front().number), sum.low, sum.high})
-    append(bytes_, number);
+    for (const unsigned char byte : bytes_of(number)) bytes_.push_back(byte);
 }
 
 Bytes ListedContacts::take() {
@@ -38,15 +27,16 @@ Bytes ListedContacts::take() {
 }
 
 bool is_list(const Bytes& changes) {
-  return !changes.empty() && changes.front() == mark;
+  return !changes.empty() && changes.front() == list_mark;
 }
 
 void each_listed(const Bytes& list, const std::function<void(const ListedContact&)>& take) {
-  if ((list.size() - 1) % entry != 0)
+  if ((list.size() - 1) % entry_bytes != 0)
     throw FileError("history: a list in it is cut off", "restore a copy of the file");
-  for (std::size_t at = 1; at < list.size(); at += entry) {
+  for (std::size_t at = 1; at < list.size(); at += entry_bytes) {
     const unsigned char* begin = list.data() + at;
-    take({static_cast<Id>(number_at(begin)), {number_at(begin + word), number_at(begin + 2 * word)}});
+    take({static_cast<Id>(number_of(begin)),
+          {number_of(begin + number_bytes), number_of(begin + 2 * number_bytes)}});
   }
 }
 

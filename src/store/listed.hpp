@@ -8,8 +8,8 @@
 #include <span>
 
 #include "rel/id.hpp"
+#include "store/bytes.hpp"
 #include "store/content_sum.hpp"
-#include "store/hash.hpp"
 
 namespace rel::store {
 

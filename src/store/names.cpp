@@ -15,7 +15,7 @@ NameMatch match_from(const Rows& rows) {
   return {rows.id(0), rows.text(1), rows.text(2), rows.value<Tier>(3), rows.id(4) == 0};
 }
 
-std::vector<NameMatch> all(Rows rows) {
+std::vector<NameMatch> matches_in(Rows rows) {
   std::vector<NameMatch> matches;
   while (rows.next()) matches.push_back(match_from(rows));
   return matches;
@@ -114,7 +114,7 @@ bool Store::keys_fail() {
 // A handle is looked for where it is kept: people who were added in this very change have no keys yet.
 std::vector<NameMatch> Store::named(NameRank rank, const std::string& key) {
   if (rank == NameRank::handle)
-    return all(database_->query("SELECT " MATCH_COLUMNS " FROM people WHERE handle = ?", key));
+    return matches_in(database_->query("SELECT " MATCH_COLUMNS " FROM people WHERE handle = ?", key));
   const KeyTest fits = [&](const std::string& other, NameRank of) { return of == rank && other == key; };
   auto kept =
       keys_ ? std::nullopt
@@ -141,7 +141,7 @@ std::vector<NameMatch> Store::name_begins(const std::string& handle_key, const s
 }
 
 std::vector<NameMatch> Store::everyone() {
-  std::vector<NameMatch> people = all(database_->query("SELECT " MATCH_COLUMNS " FROM people"));
+  std::vector<NameMatch> people = matches_in(database_->query("SELECT " MATCH_COLUMNS " FROM people"));
   // SQLite takes longer to put them in order.
   sort_by_key(people, [](const NameMatch& one) { return std::pair(std::string_view(one.name), one.person); });
   return people;

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::string_view infix = ".new-";
 constexpr std::size_t random_letters = 6;
-constexpr const char* journal = "-journal";  // that SQLite may leave beside one
+constexpr const char* journal_ending = "-journal";  // that SQLite may leave beside one
 
 [[noreturn]] void fail(const std::string& path) {
   throw IoError(path + ": " + std::strerror(errno));
@@ -42,7 +42,7 @@ std::optional<std::string> meant_for(const std::string& name) {
 /// Takes it, locked, unless somebody is still at work on it, or put it in its place since it was seen.
 void take_left_over(const std::string& path, const std::function<void(const std::string&)>& take) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-  const bool gone = descriptor < 0 && errno == ENOENT && access((path + journal).c_str(), F_OK) != 0;
+  const bool gone = descriptor < 0 && errno == ENOENT && access((path + journal_ending).c_str(), F_OK) != 0;
   const bool in_use = descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) != 0;
   if (!gone && !in_use) take(path);
   if (descriptor >= 0) close(descriptor);
@@ -151,7 +151,7 @@ bool PrivateFile::place() {
 void PrivateFile::each_left_over(const std::string& folder, const Meant& meant,
                                  const std::function<void(const std::string&)>& take) {
   for (std::string name : names_in(folder)) {
-    if (name.ends_with(journal)) name.erase(name.size() - std::string_view(journal).size());
+    if (name.ends_with(journal_ending)) name.erase(name.size() - std::string_view(journal_ending).size());
     const auto place = meant_for(name);
     if (place && meant(*place)) take_left_over(folder + "/" + name, take);
   }
@@ -159,7 +159,7 @@ void PrivateFile::each_left_over(const std::string& folder, const Meant& meant,
 
 void PrivateFile::sweep(const std::string& folder, const Meant& meant) {
   each_left_over(folder, meant, [](const std::string& left) {
-    unlink((left + journal).c_str());
+    unlink((left + journal_ending).c_str());
     unlink(left.c_str());
   });
 }

@@ -6,12 +6,12 @@ namespace rel::store {
 
 namespace {
 
-constexpr std::array all = {Version{version_1, {}}};
+constexpr std::array all_versions = {Version{version_1, {}}};
 
 }  // namespace
 
 std::span<const Version> versions() {
-  return all;
+  return all_versions;
 }
 
 }  // namespace rel::store

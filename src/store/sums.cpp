@@ -17,11 +17,11 @@ constexpr std::int64_t least_for_one_pass = 1000;  // contacts
 const Id latest_ring = day_number(latest_day()) + longest_rule;
 
 /// Someone's sums while they are added up.
-struct Life {
-  Life(Person whose, const Settings& settings) : person(std::move(whose)), replay(person, settings) {}
-  Life(const Life&) = delete;
-  Life& operator=(const Life&) = delete;
-  ~Life() = default;
+struct GrowingSums {
+  GrowingSums(Person whose, const Settings& settings) : person(std::move(whose)), replay(person, settings) {}
+  GrowingSums(const GrowingSums&) = delete;
+  GrowingSums& operator=(const GrowingSums&) = delete;
+  ~GrowingSums() = default;
 
   Person person;
   Replay replay;
@@ -149,22 +149,22 @@ bool Store::one_pass_pays(bool everyone) {
 
 /// The sums of the people touched, whose contacts were entered in the order in which they happened.
 std::unordered_map<Id, Sums> Store::replayed_in_one_pass() {
-  std::unordered_map<Id, Life> lives;
+  std::unordered_map<Id, GrowingSums> growing;
   for (Person& person : people_for_figures()) {
     const Id id = person.id;
-    if (touched_.figures.contains(id)) lives.try_emplace(id, std::move(person), settings_);
+    if (touched_.figures.contains(id)) growing.try_emplace(id, std::move(person), settings_);
   }
   Rows rows = database_->query("SELECT " CONTACT_FIGURES " FROM contacts ORDER BY id");
   while (rows.next()) {
     const Contact contact = contact_from(rows, *database_);
     const Contact counting = counting_others(contact);
     for (const Id person : contact.with) {
-      const auto life = lives.find(person);
-      if (life != lives.end() && !life->second.replay.add(seen_by(person, counting))) lives.erase(life);
+      const auto one = growing.find(person);
+      if (one != growing.end() && !one->second.replay.add(seen_by(person, counting))) growing.erase(one);
     }
   }
   std::unordered_map<Id, Sums> sums;
-  for (auto& [person, life] : lives) sums.emplace(person, life.replay.end(snoozes_of(person)));
+  for (auto& [person, one] : growing) sums.emplace(person, one.replay.end(snoozes_of(person)));
   return sums;
 }
 
