@@ -142,7 +142,7 @@ Exit run_demo(Call& call) {
     call.confirm(view_of(circle, *file));
     return Exit::done;
   }
-  TemporaryFolder folder(among_temporary_files(call, "rel-demo-"), "rel.db");
+  TemporaryFolder folder(among_temporary_files(call.env, "rel-demo-"), "rel.db");
   const DemoCircle circle = fill(folder.file("rel.db"), call);
   folder.keep();
   call.confirm(view_of(circle, folder.file("rel.db")));

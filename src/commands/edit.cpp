@@ -144,7 +144,8 @@ constexpr std::size_t longest_draft_name = 100;
 Exit edit_person_form(Call& call, store::Store& store) {
   Person before = store.person(find_person(store, call.args.words.front()).person);
   // A file's name has an end; a handle that was made from a long name may have none in sight.
-  Draft draft(call, before.handle.substr(0, longest_draft_name) + ".txt", person_form(before));
+  Draft draft(call.env, call.database, before.handle.substr(0, longest_draft_name) + ".txt",
+              person_form(before));
   draft.use([&] {
     save_people(call, store, [&] {
       if (store.person(before.id) != before) refuse_changed_meanwhile(before.handle);
@@ -324,7 +325,7 @@ Exit edit_one_entry(Call& call, store::Store& store) {
     return Exit::done;
   }
   const std::string before = text_of(store, entry);
-  Draft draft(call, "text.txt", before + "\n");
+  Draft draft(call.env, call.database, "text.txt", before + "\n");
   draft.use([&] {
     const std::string text(text::trimmed(draft.text()));
     if (text == text::trimmed(before) && !draft.text().empty()) {

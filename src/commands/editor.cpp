@@ -31,15 +31,14 @@ void write_private(const std::string& path, const std::string& text) {
 }
 
 // Drafts of one data file are told from those of others by a number made of its path (FNV-1a).
-std::string folder_name(const Call& call) {
+std::string folder_name(const std::string& database) {
   std::uint32_t number = 2166136261;
-  for (const char c : call.database) number = (number ^ static_cast<unsigned char>(c)) * 16777619;
+  for (const char c : database) number = (number ^ static_cast<unsigned char>(c)) * 16777619;
   return fmt::format("rel-{:08x}", number);
 }
 
-/// Whether a folder among the temporary files is that of a draft.
-bool holds_draft(const Call& call, const std::string& folder, const std::string& name) {
-  const std::string beginning = folder_name(call);
+/// Whether a folder among the temporary files is that of a draft, whose names begin so.
+bool holds_draft(const std::string& beginning, const std::string& folder, const std::string& name) {
   struct stat info {};
   return name.size() == beginning.size() + random_letters && name.starts_with(beginning) &&
          lstat((folder + name).c_str(), &info) == 0 && S_ISDIR(info.st_mode) && info.st_uid == geteuid() &&
@@ -53,13 +52,13 @@ std::string draft_text(const std::string& path) {
   return read_file(path);
 }
 
-std::string editor_of(const Call& call) {
+std::string editor_of(const Env& env) {
   for (const char* name : {"VISUAL", "EDITOR"}) {
-    const auto value = call.env.variable(name);
+    const auto value = env.variable(name);
     if (value && !text::blank(*value)) return *value;
   }
   // Debian's own choice, which expects somebody to be there.
-  if (!call.can_ask())
+  if (!env.ask)
     throw UsageError("editor: no terminal is there for one",
                      "options do the same; else VISUAL or EDITOR names one");
   return "editor";
@@ -67,11 +66,11 @@ std::string editor_of(const Call& call) {
 
 }  // namespace
 
-Draft::Draft(const Call& call, const std::string& name, const std::string& text)
-    : folder_(among_temporary_files(call, folder_name(call))), path_(folder_.file(name)) {
-  const std::string editor = editor_of(call);
+Draft::Draft(const Env& env, const std::string& database, const std::string& name, const std::string& text)
+    : folder_(among_temporary_files(env, folder_name(database))), path_(folder_.file(name)) {
+  const std::string editor = editor_of(env);
   write_private(path_, text);
-  const std::string why = read_back(call.env.run_program(editor, path_));
+  const std::string why = read_back(env.run_program(editor, path_));
   if (!why.empty()) keep(Exit::io, "editor " + editor + ": " + why + "; nothing was changed", "");
 }
 
@@ -98,13 +97,13 @@ void Draft::keep(Exit exit, const std::string& message, const std::string& advic
   throw Error(exit, message, advice.empty() ? kept : advice + "; " + kept);
 }
 
-std::vector<std::string> kept_drafts(const Call& call,
+std::vector<std::string> kept_drafts(const Env& env, const std::string& database,
                                      const std::function<bool(const std::string&)>& wanted) {
-  const std::string folder = among_temporary_files(call, "");
+  const std::string folder = among_temporary_files(env, "");
   std::vector<std::string> found;
   try {
     for (const std::string& name : store::names_in(folder)) {
-      if (!holds_draft(call, folder, name)) continue;
+      if (!holds_draft(folder_name(database), folder, name)) continue;
       for (const std::string& file : store::names_in(folder + name)) {
         const std::string path = folder + name + '/' + file;
         if (wanted(draft_text(path))) found.push_back(path);

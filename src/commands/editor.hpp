@@ -6,8 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "commands/call.hpp"
 #include "commands/temporary_folder.hpp"
+#include "rel/env.hpp"
+#include "rel/errors.hpp"
 
 namespace rel::commands {
 
@@ -15,9 +16,10 @@ namespace rel::commands {
 /// goes, unless it is kept because something went wrong.
 class Draft {
  public:
-  /// Opens $VISUAL, else $EDITOR, else `editor` on `text`; `name` is what the file is called. Throws IoError
-  /// where the editor can't be run, fails, or takes the file away; what it left is then kept and named.
-  Draft(const Call& call, const std::string& name, const std::string& text);
+  /// Opens $VISUAL, else $EDITOR, else `editor` on `text`; `name` is what the file is called, and `database`
+  /// the data file that it is about. Throws IoError where the editor can't be run, fails, or takes the file
+  /// away; what it left is then kept and named.
+  Draft(const Env& env, const std::string& database, const std::string& name, const std::string& text);
 
   /// What the user left in it.
   const std::string& text() const { return text_; }
@@ -44,8 +46,9 @@ class Draft {
   std::string text_;
 };
 
-/// The paths of drafts that were kept, and not removed since, whose text is `wanted`.
-std::vector<std::string> kept_drafts(const Call& call, const std::function<bool(const std::string&)>& wanted);
+/// The paths of drafts about a data file that were kept, and not removed since, whose text is `wanted`.
+std::vector<std::string> kept_drafts(const Env& env, const std::string& database,
+                                     const std::function<bool(const std::string&)>& wanted);
 
 /// `text` without lines that begin with `#`, and without blank lines at both ends.
 std::string without_comments(const std::string& text);

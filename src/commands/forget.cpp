@@ -142,7 +142,8 @@ Exit run_forget(Call& call) {
   store.forget(person.uid, call.env.now_ms);
   backups.end_scrub();
   done.naming = store.texts_naming(person);
-  done.drafts = kept_drafts(call, [&](const std::string& text) { return store::is_named_in(text, person); });
+  done.drafts = kept_drafts(call.env, call.database,
+                            [&](const std::string& text) { return store::is_named_in(text, person); });
   call.confirm(view_of(person, done));
   return Exit::done;
 }

@@ -183,7 +183,7 @@ render::View trial(Call& call, const Files& files) {
   };
   if (store::is_older(call.database)) return in(std::move(*call.open_to_read()));  // which is in memory then
   if (auto store = store::Store::for_writing(call.database, call.settings)) return in(std::move(*store));
-  const TemporaryFolder folder(among_temporary_files(call, "rel-"), "rel.db");  // a trial needs a file
+  const TemporaryFolder folder(among_temporary_files(call.env, "rel-"), "rel.db");  // a trial needs a file
   return in(store::Store::for_writing_or_new(folder.file("rel.db"), call.settings));
 }
 

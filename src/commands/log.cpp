@@ -239,7 +239,7 @@ Exit run_log(Call& call) {
     save();
     return Exit::done;
   }
-  Draft draft(call, "note.txt", editor_text(store, who, call));
+  Draft draft(call.env, call.database, "note.txt", editor_text(store, who, call));
   draft.use([&] {
     if (text::blank(draft.text()))
       throw UsageError("note: the file was left empty; nothing was logged",

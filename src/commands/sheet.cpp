@@ -263,7 +263,7 @@ Exit edit_sheet(Call& call) {
     return Exit::done;
   }
   const std::vector<Person> shown = chosen(store, call);
-  Draft draft(call, "circle.txt", sheet_text(shown));
+  Draft draft(call.env, call.database, "circle.txt", sheet_text(shown));
   draft.use([&] { save(call, store, draft.text(), shown); });
   return Exit::done;
 }

@@ -6,10 +6,12 @@
 #include <filesystem>
 #include <functional>
 
+#include "rel/errors.hpp"
+
 namespace rel::commands {
 
-std::string among_temporary_files(const Call& call, const std::string& name) {
-  const std::string folder = call.env.variable("TMPDIR").value_or("");
+std::string among_temporary_files(const Env& env, const std::string& name) {
+  const std::string folder = env.variable("TMPDIR").value_or("");
   return (folder.empty() ? "/tmp" : folder) + '/' + name;
 }
 

@@ -4,13 +4,13 @@
 #include <list>
 #include <string>
 
-#include "commands/call.hpp"
+#include "rel/env.hpp"
 #include "store/interruption.hpp"
 
 namespace rel::commands {
 
 /// `name` in $TMPDIR, or in /tmp where that is not set.
-std::string among_temporary_files(const Call& call, const std::string& name);
+std::string among_temporary_files(const Env& env, const std::string& name);
 
 /// From here on an interrupted program removes what it has not finished: files, and folders of this kind.
 void tidy_up_when_interrupted();

@@ -49,7 +49,7 @@ TEST_CASE("whatever goes wrong in saving, the draft is kept and named beside the
     rel::Outcome outcome;
     const rel::Env env = world.env();
     const rel::commands::Call call{.args = {}, .env = env, .outcome = outcome};
-    rel::commands::Draft(call, "x.txt", "text").use([&] { throw error; });
+    rel::commands::Draft(call.env, call.database, "x.txt", "text").use([&] { throw error; });
   };
   CHECK_THROWS_WITH_AS(throws(std::runtime_error("the disk is gone")), "the disk is gone", rel::Error);
   CHECK_THROWS_AS(throws(std::bad_alloc()), rel::Error);
