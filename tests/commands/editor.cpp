@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "commands/call.hpp"
 #include "commands/circle.hpp"
 
 using namespace rel::test;
