@@ -1,8 +1,8 @@
 #include <malloc.h>
 
-#include "app/process.hpp"
 #include "app/run.hpp"
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
+#include "system/process.hpp"
 
 namespace {
 

@@ -19,17 +19,26 @@ class Layer(NamedTuple):
     system: bool = False  # may include the operating system's headers, <unistd.h> and the like
 
 
-# include/rel belongs to the domain. To let a layer know more, change the picture first.
+FACTS = {"base", "domain", "text"}
+SHARED = FACTS | {"system", "store", "formats", "render", "cli", "identity"}
+
+# include/rel belongs to the domain. To let a room know more, change the picture first.
 LAYERS = {
-    "domain": Layer(set(), ("date/date.h",)),
-    "text": Layer(set(), ("utf8proc.h",)),
-    "store": Layer({"domain", "text"}, ("SQLiteCpp/", "sqlite3.h", "sha2.h"), system=True),
-    "formats": Layer({"domain", "text"}, ("dlfcn.h", "expat.h", "iconv.h", "libical/", "nlohmann/", "toml++/")),
-    "render": Layer({"domain", "text"}, ("fmt/",)),
-    "cli": Layer({"domain", "text"}, ("date/date.h", "fmt/", "CLI/")),
-    "commands": Layer({"domain", "text", "store", "formats", "render", "cli"}, ("date/date.h", "fmt/"), system=True),
-    "app": Layer({"domain", "text", "commands", "cli"}, system=True),
-    "main": Layer({"domain", "app"}, system=True),
+    "base": Layer(set()),
+    "domain": Layer({"base"}, ("date/date.h",)),
+    "text": Layer({"base"}, ("utf8proc.h",)),
+    "system": Layer(FACTS, ("fmt/",), system=True),
+    "store": Layer(FACTS | {"system"}, ("SQLiteCpp/", "sqlite3.h", "sha2.h"), system=True),
+    "formats": Layer(FACTS, ("dlfcn.h", "expat.h", "iconv.h", "libical/", "nlohmann/", "toml++/")),
+    "render": Layer(FACTS, ("fmt/",)),
+    "cli": Layer(FACTS, ("date/date.h", "fmt/", "CLI/")),
+    "identity": Layer(FACTS | {"formats", "render", "cli"}, ("fmt/",)),
+    "invocation": Layer(SHARED, ("fmt/",), system=True),
+    "input": Layer(SHARED | {"invocation"}, ("date/date.h", "fmt/"), system=True),
+    "answer": Layer(SHARED | {"invocation", "input"}, ("date/date.h", "fmt/"), system=True),
+    "commands": Layer(SHARED | {"invocation", "input", "answer"}, ("date/date.h", "fmt/"), system=True),
+    "app": Layer(SHARED | {"invocation", "commands"}, system=True),
+    "main": Layer({"base", "domain", "system", "app"}, system=True),
 }
 
 # The domain is a function of facts and a day: nothing in it may ask the outside world.
@@ -38,6 +47,9 @@ IMPURE_WORDS = re.compile(
     r"\b(?:(?:system|steady|high_resolution)_clock|(?:secure_)?getenv|(?:local|gm)time(?:_r)?)\b"
     r"|\bstd::time\b|\btime\s*\(\s*(?:nullptr|NULL|0)\s*\)"
 )
+
+# A command of several files is a folder that nobody else knows; all know the table of commands.
+FOLDER_OF_A_COMMAND = re.compile(r"(?:src/)?(commands/[a-z_]+)/")
 
 # SQLite's functions for recorded changes never end on some that are cut off: one file knows them, and checks first.
 SESSION_DOOR = "src/store/changeset.cpp"
@@ -58,14 +70,17 @@ def layer_of(path: str) -> str | None:
     return name if rest and name in LAYERS else None
 
 
-def broken_rule(name: str, header: str) -> str | None:
+def broken_rule(path: str, name: str, header: str) -> str | None:
     """The rule that an #include of header (with its quotes or brackets) breaks in a layer."""
     layer, bare = LAYERS[name], header[1:-1]
     if header.startswith('"'):
         target = layer_of(bare)
         if target is None:
             return f"{header} names no layer: our headers are included from the root, as in \"rel/day.hpp\""
-        return None if target in {name, *layer.ours} else f"{name} must not know {target}"
+        if target not in {name, *layer.ours}:
+            return f"{name} must not know {target}"
+        folder = FOLDER_OF_A_COMMAND.match(bare)
+        return f"only {folder[1]} may know {bare}" if folder and not path.startswith(f"src/{folder[1]}/") else None
     if name == "domain" and bare in IMPURE_HEADERS:
         return f"domain is pure: no {header}"
     if STANDARD_HEADER.fullmatch(header):
@@ -99,7 +114,7 @@ def check(path: str, text: str) -> list[str]:
         header = include[1]
         if not re.fullmatch(r'"[^"]+"|<[^>]+>', header):
             findings.append(at(include.start(), f"#include of something else than a header's name: {header}"))
-        elif rule := broken_rule(name, header):
+        elif rule := broken_rule(path, name, header):
             findings.append(at(include.start(), rule))
     if name == "domain":
         for word in IMPURE_WORDS.finditer(without(strings=True)):
@@ -150,6 +165,11 @@ SAMPLES = [
     ("src/commands/due.cpp", "#include <sqlite3.h>\n", ":1: commands must not include <sqlite3.h>"),
     ("src/commands/due.cpp", "#include <CLI/CLI.hpp>\n", ":1: commands must not include <CLI/CLI.hpp>"),
     ("src/commands/due.cpp", '#include "app/run.hpp"\n', ":1: commands must not know app"),
+    ("src/commands/edit/sheet.cpp", '#include "commands/edit/sheet.hpp"\n#include "commands/commands.hpp"\n', None),
+    ("src/commands/edit/sheet.cpp", '#include "commands/list/duplicates.hpp"\n', ":1: only commands/list may know"),
+    ("src/commands/add.cpp", '#include "commands/edit/sheet.hpp"\n', ":1: only commands/edit may know"),
+    ("src/identity/merged.cpp", '#include "store/store.hpp"\n', ":1: identity must not know store"),
+    ("src/system/editor.cpp", '#include "invocation/invocation.hpp"\n', ":1: system must not know invocation"),
     ("src/main.cpp", '#include "commands/due.hpp"\n', ":1: main must not know commands"),
     ("src/cli/dates.cpp", '#include "dates.hpp"\n', ':1: "dates.hpp" names no layer'),
     ("src/cli/dates.cpp", "#include HEADER\n", ":1: #include of something else"),

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "rel/apart.hpp"
+#include "base/apart.hpp"
 #include "rel/clocks.hpp"
 
 namespace rel {

@@ -9,10 +9,10 @@
 #include "cli/dated_texts.hpp"
 #include "cli/help.hpp"
 #include "cli/typed.hpp"
-#include "commands/call.hpp"
-#include "commands/data_file.hpp"
-#include "commands/safety.hpp"
-#include "commands/settings_file.hpp"
+#include "commands/commands.hpp"
+#include "invocation/data_file.hpp"
+#include "invocation/safety.hpp"
+#include "invocation/settings_file.hpp"
 #include "text/enumerated.hpp"
 #include "text/terminal.hpp"
 
@@ -121,7 +121,7 @@ bool is_help(const Command& command, const cli::Arguments& args) {
 }
 
 Call call_for(const Command& command, const cli::CommandLine& line, const Env& env, Outcome& outcome) {
-  Call call{.args = cli::parse(command.spec, line), .env = env, .outcome = outcome};
+  Call call{.spec = command.spec, .args = cli::parse(command.spec, line), .env = env, .outcome = outcome};
   if (is_help(command, call.args)) {
     call.look.columns = columns(env);
     return call;

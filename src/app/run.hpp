@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "rel/env.hpp"
+#include "system/env.hpp"
 
 namespace rel {
 

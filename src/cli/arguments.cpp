@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <ranges>
 
+#include "base/errors.hpp"
 #include "cli/scanning.hpp"
 #include "cli/typed.hpp"
-#include "rel/errors.hpp"
 #include "text/nearest.hpp"
 #include "text/terminal.hpp"
 

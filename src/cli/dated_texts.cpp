@@ -2,9 +2,9 @@
 
 #include <vector>
 
+#include "base/errors.hpp"
 #include "cli/scanning.hpp"
 #include "cli/typed.hpp"
-#include "rel/errors.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 

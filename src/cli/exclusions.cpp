@@ -1,9 +1,9 @@
 #include <ranges>
 #include <string>
 
+#include "base/errors.hpp"
 #include "cli/arguments.hpp"
 #include "cli/typed.hpp"
-#include "rel/errors.hpp"
 
 namespace rel::cli {
 

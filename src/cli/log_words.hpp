@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/errors.hpp"
 #include "cli/dates.hpp"
 #include "rel/entries.hpp"
-#include "rel/errors.hpp"
 
 namespace rel::cli {
 

@@ -102,7 +102,7 @@ std::string man_escaped(std::string_view text) {
 }
 
 std::string man_page(const CommandSpec& spec) {
-  std::string text = fmt::format(".\\\" Made by scripts/write-pages from src/commands/{}.cpp.\n", spec.name);
+  std::string text = ".\\\" Made by scripts/write-pages; to change it, change the help of the command.\n";
   text += fmt::format(".Dd {}\n.Dt REL-{} 1\n.Os\n", page_date, upper(spec.name));
   text += fmt::format(".Sh NAME\n.Nm rel-{}\n.Nd {}\n", spec.name, man_escaped(spec.summary));
   text += fmt::format(".Sh SYNOPSIS\n.Nm rel {}\n", spec.name);

@@ -5,19 +5,6 @@
 
 namespace rel::cli {
 
-namespace {
-
-constexpr int widest_shown = 60;
-// Enough bytes for 60 columns of anything written by people; measuring a whole argument would be a waste.
-constexpr std::size_t enough_bytes = 4096;
-
-}  // namespace
-
-std::string named(std::string_view typed) {
-  const std::string shown = text::shortened(text::escaped(typed.substr(0, enough_bytes)), widest_shown);
-  return text::blank(typed) ? '"' + shown + '"' : shown;
-}
-
 std::string named(std::string_view option, std::string_view value) {
   const std::string name = option_name(option);
   return value.empty() ? name : name + " " + named(value);

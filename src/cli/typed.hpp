@@ -4,11 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "text/terminal.hpp"
+
 namespace rel::cli {
 
-/// The text harmless for a terminal and at most 60 columns wide; in quotes where there is nothing to see, so
-/// that a message never begins with nothing.
-std::string named(std::string_view typed);
+using text::named;
 
 /// An option with the value given to it: `--every 0d`; the option alone where the value is empty.
 std::string named(std::string_view option, std::string_view value);

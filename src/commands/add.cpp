@@ -1,8 +1,9 @@
+#include "answer/confirm.hpp"
 #include "cli/typed.hpp"
-#include "commands/confirm.hpp"
-#include "commands/options.hpp"
-#include "commands/person_options.hpp"
-#include "commands/texts.hpp"
+#include "commands/commands.hpp"
+#include "input/options.hpp"
+#include "input/person_options.hpp"
+#include "input/texts.hpp"
 #include "rel/due.hpp"
 #include "render/phrases.hpp"
 
@@ -31,7 +32,7 @@ struct Typed {
 
 Typed typed_person(const Call& call) {
   Typed typed{.person = {.name = name_of(call), .added = call.today(), .considered = call.today()}};
-  apply_options(typed.person, call);
+  apply_options(typed.person, call.args, call.now);
   if (const auto tier = call.args.one("tier")) typed.tier = require_tier(*tier);
   if (const auto handle = call.args.one("handle")) require_handle(*handle);
   return typed;

@@ -4,8 +4,9 @@
 #include <filesystem>
 
 #include "cli/typed.hpp"
-#include "commands/call.hpp"
-#include "commands/safety.hpp"
+#include "commands/commands.hpp"
+#include "invocation/invocation.hpp"
+#include "invocation/safety.hpp"
 #include "render/phrases.hpp"
 #include "store/copies.hpp"
 #include "store/elsewhere.hpp"

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <set>
 
+#include "answer/entry_text.hpp"
 #include "cli/bash_line.hpp"
 #include "cli/completion.hpp"
-#include "commands/call.hpp"
-#include "commands/entry_text.hpp"
+#include "commands/commands.hpp"
+#include "invocation/invocation.hpp"
 #include "rel/credit.hpp"
 #include "text/fold.hpp"
 #include "text/terminal.hpp"

@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 
-#include "commands/call.hpp"
-#include "commands/settings_file.hpp"
+#include "commands/commands.hpp"
+#include "invocation/invocation.hpp"
+#include "invocation/settings_file.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::commands {

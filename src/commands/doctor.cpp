@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "commands/call.hpp"
-#include "commands/safety.hpp"
+#include "commands/commands.hpp"
+#include "invocation/invocation.hpp"
+#include "invocation/safety.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::commands {

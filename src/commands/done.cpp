@@ -1,6 +1,7 @@
-#include "commands/confirm.hpp"
-#include "commands/entry_text.hpp"
-#include "commands/naming.hpp"
+#include "answer/confirm.hpp"
+#include "answer/entry_text.hpp"
+#include "commands/commands.hpp"
+#include "input/naming.hpp"
 #include "rel/credit.hpp"
 
 namespace rel::commands {

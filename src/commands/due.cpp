@@ -1,16 +1,17 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "answer/calendar.hpp"
+#include "answer/notifying.hpp"
+#include "answer/reaching.hpp"
 #include "cli/durations.hpp"
 #include "cli/scanning.hpp"
 #include "cli/typed.hpp"
-#include "commands/calendar.hpp"
-#include "commands/call.hpp"
-#include "commands/naming.hpp"
-#include "commands/notifying.hpp"
-#include "commands/options.hpp"
-#include "commands/output_files.hpp"
-#include "commands/reaching.hpp"
+#include "commands/commands.hpp"
+#include "input/naming.hpp"
+#include "input/options.hpp"
+#include "invocation/invocation.hpp"
+#include "invocation/output_files.hpp"
 #include "render/due_view.hpp"
 
 namespace rel::commands {

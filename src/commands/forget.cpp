@@ -1,11 +1,12 @@
 #include <fmt/format.h>
 
-#include "commands/call.hpp"
-#include "commands/editor.hpp"
-#include "commands/naming.hpp"
-#include "commands/safety.hpp"
+#include "commands/commands.hpp"
+#include "input/naming.hpp"
+#include "invocation/invocation.hpp"
+#include "invocation/safety.hpp"
 #include "render/phrases.hpp"
 #include "store/forget_copies.hpp"
+#include "system/editor.hpp"
 #include "text/enumerated.hpp"
 #include "text/fold.hpp"
 

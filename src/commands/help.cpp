@@ -1,7 +1,8 @@
 #include "cli/help.hpp"
 
 #include "cli/typed.hpp"
-#include "commands/call.hpp"
+#include "commands/commands.hpp"
+#include "invocation/invocation.hpp"
 #include "text/nearest.hpp"
 
 namespace rel::commands {
@@ -35,17 +36,6 @@ Exit run_help(Call& call) {
 }
 
 }  // namespace
-
-const Command& require_command(const std::string& name) {
-  if (const Command* command = find_command(name)) return *command;
-  std::vector<std::string> names;
-  for (const cli::CommandSpec* spec : shown_specs()) names.emplace_back(spec->name);
-  const auto near = text::nearest(name, names, 1);
-  throw UsageError(cli::named(name) + ": no such command",
-                   near.empty()
-                       ? "rel help --all; if it is a person: rel show " + cli::shell_word(cli::named(name))
-                       : "rel " + near.front());
-}
 
 const Command help_command = {
     {.name = "help",

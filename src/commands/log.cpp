@@ -1,17 +1,18 @@
 #include <algorithm>
 
+#include "answer/asks.hpp"
+#include "answer/briefing.hpp"
+#include "answer/confirm.hpp"
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
-#include "commands/asks.hpp"
-#include "commands/briefing.hpp"
-#include "commands/confirm.hpp"
-#include "commands/editor.hpp"
-#include "commands/log_options.hpp"
-#include "commands/naming.hpp"
-#include "commands/promises.hpp"
-#include "commands/texts.hpp"
-#include "commands/writing.hpp"
+#include "commands/commands.hpp"
+#include "input/log_options.hpp"
+#include "input/naming.hpp"
+#include "input/promises.hpp"
+#include "input/texts.hpp"
+#include "input/writing.hpp"
 #include "rel/credit.hpp"
+#include "system/editor.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::commands {
@@ -220,7 +221,7 @@ Exit run_log(Call& call) {
   if (call.args.words.empty())
     throw UsageError("log: whom did you talk with?", "rel log ann call 45m \"what about\"");
   const std::string& who = call.args.words.front();
-  ContactChanges changes = contact_changes(call, "log");
+  ContactChanges changes = contact_changes(call);
   if (call.args.has("edit") && changes.note) throw UsageError("-e and a note: only one of the two");
   store::Store store = call.open_to_change(who);
   const std::vector<Id> reminded_again = brought_back(store, who, call);

@@ -1,11 +1,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "commands/confirm.hpp"
-#include "commands/entry_text.hpp"
-#include "commands/merged.hpp"
-#include "commands/naming.hpp"
-#include "commands/safety.hpp"
+#include "answer/confirm.hpp"
+#include "answer/entry_text.hpp"
+#include "commands/commands.hpp"
+#include "identity/merged.hpp"
+#include "input/naming.hpp"
+#include "invocation/safety.hpp"
 #include "render/phrases.hpp"
 #include "text/fold.hpp"
 

@@ -1,10 +1,11 @@
+#include "answer/confirm.hpp"
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
-#include "commands/confirm.hpp"
-#include "commands/naming.hpp"
-#include "commands/texts.hpp"
-#include "commands/words.hpp"
-#include "commands/writing.hpp"
+#include "commands/commands.hpp"
+#include "input/naming.hpp"
+#include "input/texts.hpp"
+#include "input/words.hpp"
+#include "input/writing.hpp"
 
 namespace rel::commands {
 
@@ -22,7 +23,7 @@ constexpr cli::Example note_examples[] = {
 };
 
 Exit run_note(Call& call) {
-  const WhoAndText said = who_and_text(call, "note", "what did they tell you?");
+  const WhoAndText said = who_and_text(call, "what did they tell you?");
   Remark remark{.text = require_note(said.text, "note"), .heard = call.today()};
   if (const auto on = call.args.one("on")) {
     remark.heard = cli::require_date(*on, cli::named("on", *on), cli::Tense::past, call.now).day;

@@ -1,6 +1,7 @@
 #include "cli/man_page.hpp"
 #include "cli/typed.hpp"
-#include "commands/call.hpp"
+#include "commands/commands.hpp"
+#include "invocation/invocation.hpp"
 
 namespace rel::commands {
 

@@ -1,8 +1,9 @@
+#include "answer/briefing.hpp"
+#include "answer/reaching.hpp"
 #include "cli/typed.hpp"
-#include "commands/briefing.hpp"
-#include "commands/naming.hpp"
-#include "commands/reaching.hpp"
-#include "commands/words.hpp"
+#include "commands/commands.hpp"
+#include "input/naming.hpp"
+#include "input/words.hpp"
 #include "render/brief_view.hpp"
 #include "render/due_view.hpp"
 

@@ -1,10 +1,11 @@
+#include "answer/confirm.hpp"
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
-#include "commands/confirm.hpp"
-#include "commands/naming.hpp"
-#include "commands/promises.hpp"
-#include "commands/words.hpp"
-#include "commands/writing.hpp"
+#include "commands/commands.hpp"
+#include "input/naming.hpp"
+#include "input/promises.hpp"
+#include "input/words.hpp"
+#include "input/writing.hpp"
 
 namespace rel::commands {
 
@@ -21,7 +22,7 @@ constexpr cli::Example promise_examples[] = {
 };
 
 Exit run_promise(Call& call) {
-  const WhoAndText said = who_and_text(call, "promise", "what was promised?");
+  const WhoAndText said = who_and_text(call, "what was promised?");
   Promise promise = read_promise(said.text, "promise", call.now);
   promise.mine = !call.args.has("theirs");
   promise.given = call.today();

@@ -1,6 +1,7 @@
-#include "commands/asks.hpp"
-#include "commands/entry_text.hpp"
-#include "commands/naming.hpp"
+#include "answer/asks.hpp"
+#include "answer/entry_text.hpp"
+#include "commands/commands.hpp"
+#include "input/naming.hpp"
 
 namespace rel::commands {
 

@@ -3,8 +3,9 @@
 #include <filesystem>
 
 #include "cli/typed.hpp"
-#include "commands/call.hpp"
-#include "commands/safety.hpp"
+#include "commands/commands.hpp"
+#include "invocation/invocation.hpp"
+#include "invocation/safety.hpp"
 
 namespace rel::commands {
 

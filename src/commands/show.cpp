@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "answer/confirm.hpp"
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
-#include "commands/confirm.hpp"
-#include "commands/naming.hpp"
-#include "commands/options.hpp"
-#include "commands/words.hpp"
+#include "commands/commands.hpp"
+#include "input/naming.hpp"
+#include "input/options.hpp"
+#include "input/words.hpp"
 #include "rel/credit.hpp"
 #include "rel/measures.hpp"
 #include "render/phrases.hpp"

@@ -1,9 +1,10 @@
+#include "answer/confirm.hpp"
 #include "cli/dated_texts.hpp"
-#include "commands/confirm.hpp"
-#include "commands/naming.hpp"
-#include "commands/texts.hpp"
-#include "commands/words.hpp"
-#include "commands/writing.hpp"
+#include "commands/commands.hpp"
+#include "input/naming.hpp"
+#include "input/texts.hpp"
+#include "input/words.hpp"
+#include "input/writing.hpp"
 #include "render/phrases.hpp"
 
 namespace rel::commands {

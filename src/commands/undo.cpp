@@ -1,5 +1,6 @@
-#include "commands/call.hpp"
-#include "commands/options.hpp"
+#include "commands/commands.hpp"
+#include "input/options.hpp"
+#include "invocation/invocation.hpp"
 
 namespace rel::commands {
 

@@ -5,8 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sorting.hpp"
 #include "domain/open_items.hpp"
-#include "rel/sorting.hpp"
 
 namespace rel {
 

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/errors.hpp"
 #include "formats/archive.hpp"
 #include "rel/day.hpp"
-#include "rel/errors.hpp"
 #include "rel/person.hpp"
 
 namespace rel::formats {

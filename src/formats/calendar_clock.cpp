@@ -1,7 +1,7 @@
 #include "formats/calendar_clock.hpp"
 
+#include "base/errors.hpp"
 #include "formats/calendar_zone.hpp"
-#include "rel/errors.hpp"
 
 #ifdef REL_HAS_LIBICAL
 #include <dlfcn.h>

@@ -12,7 +12,7 @@
 #include <thread>
 #include <tuple>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "store/generations.hpp"
 #include "store/open.hpp"

@@ -1,5 +1,5 @@
 // A file that becomes what another one holds: a copy that is brought back, or itself in an older version.
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/history.hpp"
 #include "store/history_rows.hpp"
 #include "store/schema.hpp"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/open.hpp"
 #include "store/schema.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/history_rows.hpp"
 #include "store/schema.hpp"
 

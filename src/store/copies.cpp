@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/doctor_rows.hpp"
 #include "store/history_sums.hpp"
 #include "store/open.hpp"

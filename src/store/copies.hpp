@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/content.hpp"
-#include "store/private_file.hpp"
+#include "system/private_file.hpp"
 
 namespace rel::store {
 

@@ -8,7 +8,7 @@
 #include <random>
 #include <thread>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/doctor_rows.hpp"
 #include "store/memory.hpp"
 

@@ -18,8 +18,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/errors.hpp"
 #include "rel/day.hpp"
-#include "rel/errors.hpp"
 #include "rel/person.hpp"
 #include "rel/vocabulary.hpp"
 #include "store/cell.hpp"

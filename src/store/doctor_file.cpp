@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/doctor.hpp"
 #include "store/doctor_rows.hpp"
 #include "store/header.hpp"

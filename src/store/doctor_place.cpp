@@ -13,9 +13,9 @@
 #include <set>
 #include <thread>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/doctor.hpp"
-#include "store/private_file.hpp"
+#include "system/private_file.hpp"
 #include "text/fold.hpp"
 
 namespace rel::store {

@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "store/open.hpp"
 #include "store/whose.hpp"

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/errors.hpp"
 #include "rel/credit.hpp"
-#include "rel/errors.hpp"
 #include "store/rows.hpp"
 #include "store/store.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 
 namespace rel::store {
 

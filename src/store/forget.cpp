@@ -9,7 +9,7 @@
 #include <set>
 #include <unordered_set>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/store.hpp"
 #include "store/whose.hpp"
 #include "text/fold.hpp"

@@ -7,7 +7,7 @@
 #include <optional>
 #include <set>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "store/header.hpp"
 #include "store/migrate.hpp"

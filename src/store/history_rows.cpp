@@ -1,6 +1,6 @@
 #include "store/history_rows.hpp"
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 
 namespace rel::store {
 

@@ -1,6 +1,6 @@
 #include "store/history_sums.hpp"
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/content.hpp"
 #include "store/listed.hpp"
 

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <cstring>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 
 namespace rel::store {
 

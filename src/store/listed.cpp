@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/content.hpp"
 
 namespace rel::store {

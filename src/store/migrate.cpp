@@ -1,6 +1,6 @@
 #include "store/migrate.hpp"
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "store/header.hpp"
 #include "store/schema.hpp"

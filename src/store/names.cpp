@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <set>
 
-#include "rel/sorting.hpp"
+#include "base/sorting.hpp"
 #include "store/store.hpp"
 #include "text/fold.hpp"
 

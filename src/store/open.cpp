@@ -7,10 +7,10 @@
 #include <cerrno>
 #include <cstring>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/header.hpp"
-#include "store/private_file.hpp"
 #include "store/schema.hpp"
+#include "system/private_file.hpp"
 
 namespace rel::store {
 

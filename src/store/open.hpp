@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/database.hpp"
 
 namespace rel::store {

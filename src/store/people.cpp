@@ -1,6 +1,6 @@
 #include <unordered_map>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/rows.hpp"
 #include "store/store.hpp"
 

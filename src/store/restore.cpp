@@ -6,7 +6,7 @@
 #include <cstring>
 #include <filesystem>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "store/doctor.hpp"
 #include "store/header.hpp"

@@ -1,4 +1,4 @@
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/store.hpp"
 
 namespace rel::store {

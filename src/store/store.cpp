@@ -1,6 +1,6 @@
 #include "store/store.hpp"
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/schema.hpp"
 
 namespace rel::store {

@@ -208,4 +208,12 @@ std::string escaped_for_tsv(std::string_view text) {
   return escaped_with(tsv_shorthand, text);
 }
 
+std::string named(std::string_view typed) {
+  constexpr int widest = 60;
+  // Enough bytes for 60 columns of anything written by people; measuring a whole argument would be a waste.
+  constexpr std::size_t enough_bytes = 4096;
+  const std::string shown = shortened(escaped(typed.substr(0, enough_bytes)), widest);
+  return blank(typed) ? '"' + shown + '"' : shown;
+}
+
 }  // namespace rel::text

@@ -30,6 +30,10 @@ bool is_control(char32_t code_point);
 /// byte). A backslash stays as it is. `keep_line_breaks` leaves `\n` alone, for notes.
 std::string escaped(std::string_view text, bool keep_line_breaks = false);
 
+/// What somebody typed, for a message: escaped, at most 60 columns wide, and in quotes if there is nothing to
+/// see, so that a message never begins with nothing.
+std::string named(std::string_view typed);
+
 /// Columns that the text takes when it is escaped.
 int escaped_width(std::string_view text);
 

@@ -1,8 +1,8 @@
 // Random command lines: contract words, garbage and ids of the file, in any order.
 #include <random>
 
-#include "commands/call.hpp"
 #include "commands/circle.hpp"
+#include "commands/commands.hpp"
 
 using namespace rel::test;
 

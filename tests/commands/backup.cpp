@@ -1,7 +1,7 @@
 #include <filesystem>
 
 #include "commands/circle.hpp"
-#include "commands/safety.hpp"
+#include "invocation/safety.hpp"
 
 using namespace rel::test;
 

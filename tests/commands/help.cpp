@@ -1,6 +1,6 @@
 #include <sstream>
 
-#include "commands/call.hpp"
+#include "commands/commands.hpp"
 #include "commands/world.hpp"
 #include "text/terminal.hpp"
 

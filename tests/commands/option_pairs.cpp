@@ -1,7 +1,7 @@
 // Every pair of options of a command works together, or is refused with both named: none is ignored.
 #include <fmt/format.h>
 
-#include "commands/call.hpp"
+#include "commands/commands.hpp"
 #include "commands/observing.hpp"
 #include "commands/option_scenes.hpp"
 

@@ -8,8 +8,8 @@
 #include <set>
 #include <sstream>
 
+#include "base/errors.hpp"
 #include "faults/failing_vfs.hpp"
-#include "rel/errors.hpp"
 #include "store/copies.hpp"
 #include "store/restore.hpp"
 #include "support/circles.hpp"

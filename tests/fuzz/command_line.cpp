@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/errors.hpp"
 #include "cli/arguments.hpp"
-#include "commands/call.hpp"
+#include "commands/commands.hpp"
 #include "fuzz/world.hpp"
-#include "rel/errors.hpp"
 #include "text/utf8.hpp"
 
 using namespace rel;

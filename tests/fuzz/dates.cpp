@@ -1,9 +1,9 @@
 // Days as people type them.
 #include "cli/dates.hpp"
 
+#include "base/errors.hpp"
 #include "cli/dated_texts.hpp"
 #include "fuzz/target.hpp"
-#include "rel/errors.hpp"
 
 using namespace rel;
 using namespace rel::test;

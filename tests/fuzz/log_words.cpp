@@ -1,8 +1,8 @@
 // The words of a log line, one a line.
 #include "cli/log_words.hpp"
 
+#include "base/errors.hpp"
 #include "fuzz/target.hpp"
-#include "rel/errors.hpp"
 
 using namespace rel;
 using namespace rel::test;

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "store/doctor.hpp"
 #include "store/restore.hpp"

@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "support/store_file.hpp"
 

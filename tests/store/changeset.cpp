@@ -6,7 +6,7 @@
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/history_rows.hpp"
 #include "store/recorded.hpp"
 #include "support/circles.hpp"

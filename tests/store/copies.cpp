@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {

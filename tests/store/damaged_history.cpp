@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "store/doctor.hpp"
 #include "store/history_rows.hpp"

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "support/store_file.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {

@@ -4,7 +4,7 @@
 #include <set>
 #include <sstream>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "store/forget_copies.hpp"
 #include "support/store_file.hpp"

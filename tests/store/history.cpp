@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <sha2.h>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/content.hpp"
 #include "store/history_sums.hpp"
 #include "support/store_file.hpp"

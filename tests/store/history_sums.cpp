@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/content.hpp"
 #include "support/circles.hpp"
 #include "support/store_file.hpp"

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/content.hpp"
 #include "store/doctor.hpp"
 #include "store/history_sums.hpp"

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {

@@ -1,7 +1,7 @@
 // What stands in the user's own tables is looked at where it is read.
 #include <doctest/doctest.h>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "support/examined.hpp"
 
 namespace rel::test {

@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "store/doctor.hpp"
 #include "support/store_file.hpp"

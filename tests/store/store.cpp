@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "rel/errors.hpp"
+#include "base/errors.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {

@@ -1,0 +1,86 @@
+// The brief answer of a command that wrote something.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "invocation/invocation.hpp"
+#include "render/objects.hpp"
+
+namespace rel::commands {
+
+/// Collects what a command wrote, for people and for programs.
+class Confirmation {
+ public:
+  Confirmation(Call& call, store::Store& store, std::string_view command);
+
+  /// A sentence, with the id that it can be acted on by.
+  void say(const std::string& sentence, std::optional<Id> id = std::nullopt);
+  /// A quieter second line.
+  void add(const std::string& sentence);
+
+  /// What programs are told of it; to people the sentences say the same.
+  void wrote(render::Object object) { view_.rows.push_back(std::move(object)); }
+  void wrote(const Person& person) {
+    tell([&] { return render::wrote_person(person); });
+  }
+  void wrote(const Remark& remark) {
+    tell([&] { return render::wrote_remark(remark, handle_of_); });
+  }
+  void wrote(const Promise& promise) {
+    tell([&] { return render::wrote_promise(promise, handle_of_); });
+  }
+  void wrote(const Snooze& snooze) {
+    tell([&] { return render::wrote_snooze(snooze, handle_of_); });
+  }
+  void wrote(const Review& review) {
+    tell([&] { return render::wrote_review(review, handle_of_); });
+  }
+  void wrote(const Contact& contact, double credit) {
+    tell([&] { return render::wrote_contact(contact, credit, handle_of_); });
+  }
+
+  /// Prints it. Call after the change is committed.
+  void print();
+
+ private:
+  template <class Make>
+  void tell(const Make& make) {
+    if (call_.format != render::Format::text) wrote(make());
+  }
+
+  Call& call_;
+  store::Store& store_;
+  render::HandleOf handle_of_;
+  render::View view_;
+  render::Table table_;
+};
+
+/// `today (Sat 21 Nov 2026)`, `Fri 20 Nov 2026, 19:30`: the day understood, always with weekday and date.
+std::string understood(const Moment& moment, Day today);
+
+/// How often a person is to be talked with, in words: `tier high, every 30 days`.
+std::string cadence(const Person& person, const Call& call);
+
+/// When a person is next due, in words: `next due Sat 28 Nov 2026`, or why they still are.
+std::string next_due(store::Store& store, const Person& person, const Call& call);
+
+/// What a contact counted as, and when they are next due, for each of its people.
+std::vector<std::string> outcomes(store::Store& store, const Contact& contact,
+                                  const std::vector<Person>& people, const Call& call);
+
+/// A promise, a remark, a snooze and a contact, each in one sentence.
+std::string sentence(const Promise& promise, const std::string& name = "");
+std::string sentence(const Remark& remark, const std::string& name = "");
+std::string sentence(const Snooze& snooze);
+std::string sentence(const Review& review);
+std::string sentence(const Contact& contact, Day today);
+
+/// A contact without its day: `call, 45 min`, `call tried, no answer`.
+std::string happened(const Contact& contact);
+
+/// The names of several people, joined.
+std::string names_of(const std::vector<Person>& people);
+std::string names_of(store::Store& store, const std::vector<Id>& people);
+
+}  // namespace rel::commands

@@ -1,0 +1,43 @@
+#include "commands/import/card_people.hpp"
+
+#include "formats/fitting.hpp"
+#include "identity/card_matching.hpp"
+#include "input/person_options.hpp"
+#include "text/utf8.hpp"
+
+namespace rel::commands {
+
+std::vector<Id> take_cards(Import& import, std::vector<formats::Card> cards) {
+  for (formats::Card& card : cards) import.count_cut(formats::fit(card));
+  const std::vector<Person> known = import.store.people();
+  Imported done = plan_import(known, cards, import.call.today());
+  const std::vector<Tier> tiers(done.added.size(), import.tier.value_or(Tier::none));
+  set_tiers(import.store, done.added, tiers, import.call);
+  HandleMaker handles(import.store);
+  for (Person& person : done.added) {
+    person.handle = handles.make(person.name);
+    import.store.add(person);
+    import.new_people.push_back(person);
+  }
+  for (const Person& person : done.updated) import.store.update(person);
+  import.updated.insert(import.updated.end(), done.updated.begin(), done.updated.end());
+  import.unchanged += done.unchanged;
+  import.added["people"] += done.added.size();
+  std::vector<Id> whose;
+  for (const std::size_t place : done.whose)
+    whose.push_back(place < known.size() ? known[place].id : done.added[place - known.size()].id);
+  return whose;
+}
+
+void take_note(Import& import, Id person, const std::string& text, Day heard) {
+  Remark remark{.person = person, .text = std::string(text::trimmed(text)), .heard = heard};
+  import.count_cut(formats::fit(remark));
+  if (text::blank(remark.text)) return;
+  if (import.here.has_remark(person, remark.text)) {
+    ++import.unchanged;
+    return;
+  }
+  import.add(remark);
+}
+
+}  // namespace rel::commands

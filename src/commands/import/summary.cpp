@@ -1,0 +1,175 @@
+#include "commands/import/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "identity/duplicates.hpp"
+#include "render/objects.hpp"
+#include "render/phrases.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+std::vector<std::pair<std::string, std::size_t>> most_first(
+    const std::map<std::string, std::size_t>& counts) {
+  std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  return sorted;
+}
+
+std::string what_was_dropped(const Import& import) {
+  std::string text;
+  for (const auto& [name, times] : most_first(import.dropped))
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", times, name);
+  return text;
+}
+
+/// `3 people, 1 contact`, where more than people came.
+std::string kinds_added(const Import& import) {
+  static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+      {"people", "person"},    {"contacts", "contact"}, {"remarks", "remark"},
+      {"promises", "promise"}, {"snoozes", "snooze"},   {"reviews", "review"}};
+  std::string text;
+  for (const auto& [several, one] : kinds) {
+    const auto found = import.added.find(several);
+    if (found == import.added.end() || found->second == 0) continue;
+    text +=
+        fmt::format("{}{} {}", text.empty() ? "" : ", ", found->second, found->second == 1 ? one : several);
+  }
+  return text;
+}
+
+template <class Counts>
+std::size_t total(const Counts& counts) {
+  std::size_t sum = 0;
+  for (const auto& [kind, count] : counts) sum += count;
+  return sum;
+}
+
+/// A line for each reason, and what makes strangers known.
+void list_what_was_skipped(std::vector<render::Block>& text, const Import& import) {
+  const auto line = [&](const std::string& what) {
+    text.emplace_back(render::Line("  " + what, render::Style::dim));
+  };
+  if (import.left_out > 0) line(fmt::format("skipped: left out by --only ({})", import.left_out));
+  for (const auto& [what, times] : most_first(import.passed_over))
+    line(fmt::format("skipped: {} ({})", what, times));
+  if (!import.strangers.empty())
+    line(fmt::format("unknown here: {}; rel edit WHO --phone, --email or --alias says who they are",
+                     import.strangers.size()));
+}
+
+void list_what_stayed(std::vector<render::Block>& text, const Import& import) {
+  if (import.kept_count == 0) return;
+  constexpr std::size_t most_named = 5;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(most_named, import.kept.size()); ++i)
+    names += (i == 0 ? "" : ", ") + import.kept[i];
+  if (import.kept_count > most_named) names += fmt::format(" and {} more", import.kept_count - most_named);
+  text.emplace_back(render::Line("  different here, and left as they are: " + names));
+}
+
+/// How many pairs of a new person and anyone else may be one person.
+std::size_t likely_twice(const Import& import) {
+  if (import.new_people.empty()) return 0;
+  std::set<Id> are_new;
+  for (const Person& person : import.new_people) are_new.insert(person.id);
+  std::vector<Person> people = import.store.people();
+  std::erase_if(people, [&](const Person& person) { return are_new.contains(person.id); });
+  const std::size_t first_new = people.size();
+  people.insert(people.end(), import.new_people.begin(), import.new_people.end());
+  const std::vector<Duplicate> pairs = likely_duplicates(people);
+  return static_cast<std::size_t>(std::count_if(pairs.begin(), pairs.end(), [&](const Duplicate& pair) {
+    return std::max(pair.keep, pair.other) >= first_new;
+  }));
+}
+
+render::List offered_objects(const Import& import) {
+  render::List list;
+  const render::HandleOf handle_of = [&](Id id) { return import.store.handle_of(id); };
+  for (const Contact& contact : import.offered) {
+    render::Object object = render::contact_object(contact, handle_of);
+    object.erase(object.begin());  // the id that it does not have yet
+    list.emplace_back(std::move(object));
+  }
+  return list;
+}
+
+void list_offered(std::vector<render::Block>& text, const Import& import) {
+  if (import.offered_count == 0) return;
+  const Day today = import.call.today();
+  render::Table table{.columns = {{}, {.most = 30}, {}, {.stretches = true}}, .rows = {}};
+  for (const Contact& contact : import.offered) {
+    std::string names;
+    for (const Id person : contact.with)
+      names += (names.empty() ? "" : ", ") + import.store.person(person).name;
+    if (contact.others > 0) names += fmt::format(" and {} more", contact.others);
+    table.rows.push_back(
+        {render::Cell(render::weekday_and_day(contact.on, today) + ' ' + clock_text(*contact.time)),
+         render::Cell(std::move(names)), render::Cell(render::length(*contact.minutes)),
+         render::Cell(contact.note.value_or(""))});
+  }
+  const auto count = static_cast<int>(import.offered_count);
+  text.emplace_back(
+      render::Line(fmt::format("{} with people of yours:", render::counted(count, "past event"))));
+  text.emplace_back(std::move(table));
+  if (import.offered_count > import.offered.size())
+    text.emplace_back(
+        render::Line(fmt::format("  and {} more", import.offered_count - import.offered.size())));
+  text.emplace_back(
+      render::Line("None of them is written yet. If these were talks: --meetings", render::Style::dim));
+}
+
+}  // namespace
+
+render::View summary(const Import& import) {
+  const bool dry = import.call.args.has("dry-run");
+  const std::size_t added = total(import.added);
+  const std::size_t twice = likely_twice(import);
+  const std::size_t skipped = import.left_out + import.kept_count + total(import.passed_over);
+  render::View view{.command = "import", .rows_key = "wrote", .columns = {"kind", "handle", "name", "tier"}};
+  view.head = {{"dry_run", dry},
+               {"new", added},
+               {"updated", import.updated.size()},
+               {"unchanged", import.unchanged},
+               {"skipped", skipped},
+               {"failed", import.failed},
+               {"unknown", import.strangers.size()},
+               {"duplicates", twice},
+               {"kept", import.kept},
+               {"offered", offered_objects(import)},
+               {"problems", import.problems}};
+  for (const Person& person : import.new_people) view.rows.push_back(render::wrote_person(person));
+  for (const Person& person : import.updated) view.rows.push_back(render::wrote_person(person));
+
+  const auto line = [&](std::string text, render::Style style = render::Style::plain) {
+    view.text.emplace_back(render::Line(std::move(text), style));
+  };
+  line(fmt::format("{}{} new, {} updated, {} unchanged, {} skipped, {} failed", dry ? "would be: " : "",
+                   added, import.updated.size(), import.unchanged, skipped, import.failed),
+       render::Style::strong);
+  if (added > import.new_people.size()) line("  new: " + kinds_added(import), render::Style::dim);
+  list_what_was_skipped(view.text, import);
+  list_what_stayed(view.text, import);
+  for (const std::string& remark : import.remarks) line("  " + remark, render::Style::dim);
+  for (const std::string& problem : import.problems) line("  failed: " + problem);
+  if (import.failed > import.problems.size())
+    line(fmt::format("  and {} more", import.failed - import.problems.size()));
+  list_offered(view.text, import);
+  if (!import.dropped.empty()) line("  left out: " + what_was_dropped(import), render::Style::dim);
+  const bool all_in_none = std::all_of(import.new_people.begin(), import.new_people.end(),
+                                       [](const Person& person) { return person.tier == Tier::none; });
+  if (!dry && !import.new_people.empty() && all_in_none)
+    line("They are in no tier yet. Choose your circle: rel edit", render::Style::dim);
+  if (twice > 0)
+    line(fmt::format("{} may be there twice: rel list --duplicates",
+                     render::counted(static_cast<int>(twice), "new one")),
+         render::Style::dim);
+  return view;
+}
+
+}  // namespace rel::commands

@@ -1,0 +1,77 @@
+// What Telegram exports: a touch for each person and day, never a text.
+#include "formats/telegram.hpp"
+
+#include <fstream>
+
+#include "commands/import/known_people.hpp"
+#include "commands/import/log_entries.hpp"
+#include "system/input_files.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+bool looks_like_telegram(const cli::Arguments&, std::string_view beginning) {
+  return formats::looks_like_telegram(beginning);
+}
+
+/// One export on its way in.
+class TelegramImport {
+ public:
+  TelegramImport(Import& import, const std::string& path, KnownPeople& people, Touches& touches)
+      : import_(import), path_(path), people_(people), touches_(touches) {}
+
+  void run() {
+    std::ifstream in = open_file(path_);
+    const auto problem = formats::read_telegram(
+        in,
+        {.contact = [&](const formats::TelegramContact& contact) { numbers_[contact.name] = contact.phone; },
+         .message = [&](const formats::TelegramMessage& message) { take(message); }});
+    if (problem) import_.fail(path_, *problem);
+  }
+
+ private:
+  void take(const formats::TelegramMessage& message) {
+    import_.progress();
+    if (message.chat_type != "personal_chat") {
+      ++import_.passed_over["messages in groups, channels and the like"];
+      return;
+    }
+    const auto at = moment_of(message);
+    if (!at) return import_.fail(path_, {message.line, "message: date: not a day that has been"});
+    const Person* person = people_.judge(whose(message.chat), message.chat, "messages", "names");
+    if (person) touches_.add(person->id, *at, message.theirs ? Side::them : Side::me);
+  }
+
+  std::optional<Moment> moment_of(const formats::TelegramMessage& message) const {
+    if (message.at) return moment_of_log(import_.call, *message.at * 1000);
+    return message.civil ? moment_of_log(import_.call, *message.civil) : std::nullopt;
+  }
+
+  /// By the name of their chat, else by the number that Telegram has of whoever is called so.
+  const std::vector<const Person*>& whose(const std::string& chat) {
+    const std::vector<const Person*>& named = people_.with_name(chat);
+    const auto number = numbers_.find(chat);
+    return named.empty() && number != numbers_.end() ? people_.with_number(number->second) : named;
+  }
+
+  Import& import_;
+  const std::string& path_;
+  KnownPeople& people_;
+  Touches& touches_;
+  std::map<std::string, std::string> numbers_;  // by name
+};
+
+void take_telegram(Import& import, const std::vector<std::string>& paths) {
+  KnownPeople people(import);
+  Touches touches(import, Channel::chat, "telegram");
+  for (const std::string& path : paths) TelegramImport(import, path, people, touches).run();
+  touches.write();
+}
+
+}  // namespace
+
+const ImportFormat telegram_import = {"telegram", "an export of Telegram", looks_like_telegram, take_telegram,
+                                      true};
+
+}  // namespace rel::commands

@@ -1,0 +1,89 @@
+#include "identity/phone_book.hpp"
+
+#include <algorithm>
+
+#include "identity/calling_codes.hpp"
+#include "identity/identity.hpp"
+
+namespace rel::commands {
+
+namespace {
+
+constexpr std::size_t enough = 7;  // digits that tell a telephone where the calling code is not known
+
+/// Without what may follow a number: `x12`, `ext. 12`, `;ext=12`, `,12` (a pause, then more to dial).
+std::string_view without_extension(std::string_view text) {
+  return text.substr(0, text.find_first_of("xXeE;,pPwW#", text.starts_with("tel:") ? 4 : 0));
+}
+
+/// `(0)` in `+44 (0)20`: dialled at home only.
+std::string without_home_zero(std::string text) {
+  const std::size_t zero = text.find("(0)");
+  if (zero != std::string::npos) text.erase(zero, 3);
+  return text;
+}
+
+/// From home to the world, where it is known how.
+PhoneNumber abroad(std::string digits, const DialPlan& plan) {
+  if (plan.code == "1" && digits.starts_with("011")) return {digits.substr(3), true};
+  if (plan.code.empty()) return {std::move(digits), false};
+  if (!plan.trunk.empty() && digits.starts_with(plan.trunk)) digits.erase(0, plan.trunk.size());
+  return {std::string(plan.code) + digits, true};
+}
+
+/// The digits from the last to the first; of a number as it is dialled at home without the zeros before it.
+std::string backwards(const PhoneNumber& number) {
+  const std::size_t zeros =
+      number.international ? 0 : std::min(number.digits.find_first_not_of('0'), number.digits.size());
+  return {number.digits.rbegin(), number.digits.rend() - static_cast<std::ptrdiff_t>(zeros)};
+}
+
+}  // namespace
+
+PhoneNumber phone_number(std::string_view text, const std::string& country) {
+  const std::string plain(without_extension(text));
+  std::string digits = digits_in(plain);
+  if (digits.size() < least_digits) return {};
+  if (has_plus(plain)) return {digits_in(without_home_zero(plain)), true};
+  if (digits.starts_with("00")) return {digits_in(without_home_zero(plain)).substr(2), true};
+  return abroad(std::move(digits), dial_plan(country));
+}
+
+PhoneBook::PhoneBook(const std::vector<Person>& people, std::string country) : country_(std::move(country)) {
+  for (std::size_t place = 0; place < people.size(); ++place) {
+    for (const std::string& phone : people[place].phones) {
+      const PhoneNumber number = phone_number(phone, country_);
+      if (number.digits.size() < least_digits) continue;
+      const std::string key = backwards(number);
+      (number.international ? international_ : local_)[key].push_back(place);
+      if (!number.international && key.size() >= enough) lengths_.insert(key.size());
+    }
+  }
+}
+
+std::vector<std::size_t> PhoneBook::who(const std::string& text) const {
+  const PhoneNumber number = phone_number(text, country_);
+  if (number.digits.size() < least_digits) return {};
+  const std::string key = backwards(number);
+  std::vector<std::size_t> places;
+  const auto take = [&](const Places::value_type& one) {
+    places.insert(places.end(), one.second.begin(), one.second.end());
+  };
+  const auto take_key = [&](const Places& all, std::string_view wanted) {
+    if (const auto found = all.find(wanted); found != all.end()) take(*found);
+  };
+  take_key(number.international ? international_ : local_, key);
+  if (number.international) {
+    for (auto length = lengths_.begin(); length != lengths_.end() && *length <= key.size(); ++length)
+      take_key(local_, std::string_view(key).substr(0, *length));
+  } else if (key.size() >= enough) {
+    for (auto one = international_.lower_bound(key);
+         one != international_.end() && one->first.starts_with(key); ++one)
+      take(*one);
+  }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  return places;
+}
+
+}  // namespace rel::commands

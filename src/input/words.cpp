@@ -1,0 +1,23 @@
+#include "input/words.hpp"
+
+#include "rel/limits.hpp"
+
+namespace rel::commands {
+
+std::string joined_words(const Call& call, std::size_t first) {
+  std::string text;
+  for (std::size_t i = first; i < call.args.words.size(); ++i)
+    text += (i > first ? " " : "") + call.args.words[i];
+  return text;
+}
+
+WhoAndText who_and_text(const Call& call, const std::string& question) {
+  if (call.args.words.size() < 2) {
+    const std::string missing = call.args.words.empty() ? "whom is it about?" : question;
+    throw UsageError(std::string(call.spec.name) + ": " + missing, std::string(call.spec.examples[0].line));
+  }
+  const std::string text = joined_words(call, 1);
+  return {call.args.words.front(), text == "-" ? call.env.read_input(longest_note + 1) : text};
+}
+
+}  // namespace rel::commands
