@@ -37,8 +37,11 @@ void find(void* library, Function& function, const char* name) {
 
 Library load() {
   void* const opened = dlopen("libical.so.3", RTLD_NOW | RTLD_LOCAL);
-  if (!opened)
+  if (!opened) {
+    const std::string why = dlerror();
+    if (why.find("No such file") == std::string::npos) throw IoError("libical: " + why);
     throw IoError("libical: is not installed, and calendars are read with it", "apt install libical3");
+  }
   Library library;
   find(opened, library.builtin_zone, "icaltimezone_get_builtin_timezone");
   find(opened, library.utc, "icaltimezone_get_utc_timezone");
