@@ -1,7 +1,7 @@
 #include "commands/notifying.hpp"
 
+#include "commands/ended.hpp"
 #include "render/notice.hpp"
-#include "text/utf8.hpp"
 
 namespace rel::commands {
 
@@ -9,11 +9,6 @@ namespace {
 
 constexpr const char* where_desktop =
     "in cron: DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/1000/bus (your number: id -u)";
-
-std::string why_not(const Ended& ended) {
-  const std::string said(text::trimmed(ended.err.substr(0, ended.err.find('\n'))));
-  return said.empty() ? "ended with status " + std::to_string(ended.status) : said;
-}
 
 }  // namespace
 
