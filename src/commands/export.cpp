@@ -5,6 +5,7 @@
 #include "cli/typed.hpp"
 #include "commands/exports.hpp"
 #include "rel/id.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -34,10 +35,8 @@ const ExportFormat& format_of(const Call& call) {
   const auto* const found = std::find_if(std::begin(all_formats), std::end(all_formats),
                                          [&](const ExportFormat* format) { return format->name == name; });
   if (found != std::end(all_formats)) return **found;
-  std::string names;
-  for (const ExportFormat* format : all_formats)
-    names += (names.empty() ? "" : ", ") + std::string(format->name);
-  throw UsageError(cli::named("to", name) + ": not a form that rel writes", names);
+  throw UsageError(cli::named("to", name) + ": not a form that rel writes",
+                   text::joined(all_formats, ", ", &ExportFormat::name));
 }
 
 // What goes to standard output is the export itself: --format could only say of it what --to says.

@@ -8,6 +8,7 @@
 #include "commands/crontab.hpp"
 #include "commands/scheduled.hpp"
 #include "commands/timer_units.hpp"
+#include "text/joined.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::commands {
@@ -163,10 +164,10 @@ render::View view_of(const Call& call, std::string_view by, TimeOfDay at,
   view.head = {{"by", remove ? render::Value() : render::Value(std::string(by))},
                {"at", remove ? render::Value() : render::Value(clock_text(at))}};
   for (const Change& change : changes) {
-    std::string text;
-    for (const std::string& part : change.text) text += (text.empty() ? "" : "\n") + part;
-    view.rows.push_back(
-        {{"kind", "schedule"}, {"by", std::string(change.by)}, {"removed", change.removed}, {"text", text}});
+    view.rows.push_back({{"kind", "schedule"},
+                         {"by", std::string(change.by)},
+                         {"removed", change.removed},
+                         {"text", text::joined(change.text, "\n")}});
   }
   view.text.emplace_back(render::Line(outcome_text(call, by, at, !changes.empty())));
   return view;

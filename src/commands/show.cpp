@@ -13,6 +13,7 @@
 #include "rel/measures.hpp"
 #include "render/phrases.hpp"
 #include "render/reach.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -109,10 +110,6 @@ void cut(std::vector<Entry>& entries, const Call& call) {
     entries.erase(entries.begin(), entries.end() - static_cast<std::ptrdiff_t>(limit));
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  return fmt::format("{}", fmt::join(texts, ", "));
-}
-
 void add_fact(render::Table& table, const char* name, render::Line value) {
   const bool any = std::any_of(value.spans.begin(), value.spans.end(),
                                [](const render::Span& span) { return !span.text.empty(); });
@@ -141,14 +138,10 @@ render::Table facts_of(store::Store& store, const Person& person, const Call& ca
   add_fact(table, "now", next_due(store, person, call));
   add_fact(table, "why", person.purpose.value_or(""));
   add_fact(table, "reach", render::reach_line(person));
-  add_fact(table, "also", joined(person.aliases));
-  add_fact(table, "tags", joined(person.tags));
-  std::vector<std::string> dates;
-  for (const YearlyDate& date : person.dates) dates.push_back(yearly(date));
-  add_fact(table, "dates", joined(dates));
-  std::vector<std::string> real_by;
-  for (const Channel channel : person.real_by) real_by.emplace_back(word(channel));
-  add_fact(table, "real by", joined(real_by));
+  add_fact(table, "also", text::joined(person.aliases, ", "));
+  add_fact(table, "tags", text::joined(person.tags, ", "));
+  add_fact(table, "dates", text::joined(person.dates, ", ", yearly));
+  add_fact(table, "real by", text::joined(person.real_by, ", ", [](Channel one) { return word(one); }));
   return table;
 }
 
