@@ -9,7 +9,9 @@
 #include <tuple>
 #include <utility>
 
+#include "commands/phone_book.hpp"
 #include "text/fold.hpp"
+#include "text/joined.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -17,8 +19,6 @@ namespace rel::commands {
 
 namespace {
 
-constexpr std::size_t telling_digits = 8;  // the end of a number, whatever stands for country and town
-constexpr std::size_t least_digits = 6;
 constexpr std::size_t most_sharing = 4;  // of a number or an e-mail: a family
 constexpr std::size_t most_alike = 20;   // of names one letter apart: more are a pattern, not a slip
 constexpr std::size_t shortest_word = 3;
@@ -34,25 +34,14 @@ struct Key {
   auto operator<=>(const Key&) const = default;
 };
 
-std::string phone_end(const std::string& phone) {
-  std::string digits;
-  for (const char c : phone) {
-    if (c >= '0' && c <= '9' && (c != '0' || !digits.empty())) digits += c;
-  }
-  if (digits.size() < least_digits) return "";
-  return digits.substr(digits.size() - std::min(digits.size(), telling_digits));
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 std::vector<std::string> sorted_words(const std::string& name) {
   std::vector<std::string> words = text::words(text::fold_name(name));
   std::sort(words.begin(), words.end());
   return words;
+}
+
+std::string name_in_order(const std::string& name) {
+  return text::joined(sorted_words(name), " ");
 }
 
 /// Takes the word, and what is left of it without each of its letters: two words that differ in one letter
@@ -200,7 +189,7 @@ class Pairs {
         if (doubled || !may_be_misspelt(words[i], words.size() == 1)) continue;
         std::vector<std::string> rest = words;
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-        const std::size_t beginning = hash(joined(rest)) * 31;
+        const std::size_t beginning = hash(text::joined(rest, " ")) * 31;
         without_a_letter(words[i], [&](const std::string& variant) {
           all.emplace_back(beginning + hash(variant), Rest{&words, i, rank});
         });
@@ -227,8 +216,8 @@ std::vector<std::string> emails_of(const Person& person) {
 }
 
 std::vector<std::string> names_of(const Person& person) {
-  std::vector<std::string> keys = {joined(sorted_words(person.name))};
-  for (const std::string& alias : person.aliases) keys.push_back(joined(sorted_words(alias)));
+  std::vector<std::string> keys = {name_in_order(person.name)};
+  for (const std::string& alias : person.aliases) keys.push_back(name_in_order(alias));
   return keys;
 }
 

@@ -1,4 +1,4 @@
-// What a person is recognised by, however it is written.
+// What a person is recognised by, however it is written; of telephone numbers see phone_book.hpp.
 #pragma once
 
 #include <string>
@@ -7,9 +7,6 @@
 
 namespace rel::commands {
 
-/// Two spellings of one number are the same: `+49 30 1234`, `0049-30-1234`. Empty for one of less than six
-/// digits: an extension, not a person.
-std::string phone_key(const std::string& phone);
 std::string email_key(const std::string& email);
 /// Empty where nothing is left of the name.
 std::string name_key(const std::string& name);

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "commands/identity.hpp"
+#include "commands/phone_book.hpp"
 #include "text/fold.hpp"
 #include "text/match.hpp"
 

@@ -7,6 +7,7 @@
 
 #include "cli/existing_dates.hpp"
 #include "commands/identity.hpp"
+#include "commands/phone_book.hpp"
 #include "render/phrases.hpp"
 #include "text/fold.hpp"
 

@@ -3,13 +3,19 @@
 #include <algorithm>
 
 #include "commands/calling_codes.hpp"
+#include "text/ascii.hpp"
 
 namespace rel::commands {
 
 namespace {
 
-constexpr std::size_t least_digits = 6;  // shorter numbers are extensions and services, not people
-constexpr std::size_t enough = 7;        // digits that tell a telephone where the calling code is not known
+constexpr std::size_t least_digits = 6;    // shorter numbers are extensions and services, not people
+constexpr std::size_t enough = 7;          // digits that tell a telephone where the calling code is not known
+constexpr std::size_t telling_digits = 8;  // the end of a number, whatever stands for country and town
+
+bool has_plus(std::string_view text) {
+  return text.find('+') < text.find_first_of("0123456789");
+}
 
 /// Without what may follow a number: `x12`, `ext. 12`, `;ext=12`, `,12` (a pause, then more to dial).
 std::string_view without_extension(std::string_view text) {
@@ -21,14 +27,6 @@ std::string without_home_zero(std::string text) {
   const std::size_t zero = text.find("(0)");
   if (zero != std::string::npos) text.erase(zero, 3);
   return text;
-}
-
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  return digits;
 }
 
 /// From home to the world, where it is known how.
@@ -48,13 +46,24 @@ std::string backwards(const PhoneNumber& number) {
 
 }  // namespace
 
+std::string phone_key(const std::string& phone) {
+  const std::string digits = text::digits_of(phone);
+  return digits.size() < least_digits ? "" : (has_plus(phone) ? "tel 00" : "tel ") + digits;
+}
+
+std::string phone_end(const std::string& phone) {
+  std::string digits = text::digits_of(phone);
+  digits.erase(0, digits.find_first_not_of('0'));
+  if (digits.size() < least_digits) return "";
+  return digits.substr(digits.size() - std::min(digits.size(), telling_digits));
+}
+
 PhoneNumber phone_number(std::string_view text, const std::string& country) {
   const std::string plain(without_extension(text));
-  std::string digits = digits_of(plain);
+  std::string digits = text::digits_of(plain);
   if (digits.size() < least_digits) return {};
-  const bool plus = plain.find('+') < plain.find_first_of("0123456789");
-  if (plus) return {digits_of(without_home_zero(plain)), true};
-  if (digits.starts_with("00")) return {digits_of(without_home_zero(plain)).substr(2), true};
+  if (has_plus(plain)) return {text::digits_of(without_home_zero(plain)), true};
+  if (digits.starts_with("00")) return {text::digits_of(without_home_zero(plain)).substr(2), true};
   return abroad(std::move(digits), dial_plan(country));
 }
 

@@ -1,4 +1,4 @@
-// Whose number is it, however two programs write it.
+// Telephone numbers, however two programs write them: which are the same, and whose is it.
 #pragma once
 
 #include <functional>
@@ -10,6 +10,13 @@
 #include "rel/person.hpp"
 
 namespace rel::commands {
+
+/// Two spellings of one number have one key: `+49 30 123456`, `0049-30-123456`. An extension counts: whoever
+/// has another one is somebody else. Empty for a number of less than six digits: an extension, not a person.
+std::string phone_key(const std::string& phone);
+
+/// The last digits, by which two numbers are likely to be the same; empty for an extension.
+std::string phone_end(const std::string& phone);
 
 /// A telephone number without its punctuation.
 struct PhoneNumber {
