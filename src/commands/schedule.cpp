@@ -120,7 +120,7 @@ std::vector<Change> changes_for(const Call& call, const Places& places, bool sys
     if (auto change = change_units(places.units, units)) changes.push_back(*std::move(change));
   }
   if (auto change = change_crontab(call, places, line)) changes.push_back(*std::move(change));
-  std::ranges::stable_partition(changes, [](const Change& one) { return !one.removed; });
+  std::stable_partition(changes.begin(), changes.end(), [](const Change& one) { return !one.removed; });
   return changes;
 }
 
