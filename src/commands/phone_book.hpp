@@ -1,10 +1,10 @@
 // Telephone numbers, however two programs write them: which are the same, and whose is it.
 #pragma once
 
-#include <functional>
-#include <map>
-#include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "rel/person.hpp"
@@ -40,12 +40,9 @@ class PhoneBook {
   std::vector<std::size_t> who(const std::string& text) const;
 
  private:
-  using Places = std::map<std::string, std::vector<std::size_t>, std::less<>>;
-
   std::string country_;
-  Places international_;           // by their digits backwards: those with one ending stand together
-  Places local_;                   // likewise, without zeros before them
-  std::set<std::size_t> lengths_;  // of those in it that may be the ending of another
+  /// With the places of whom they are, by their last digits: those that may be the same stand together.
+  std::unordered_map<std::string, std::vector<std::pair<PhoneNumber, std::size_t>>> by_end_;
 };
 
 }  // namespace rel::commands
