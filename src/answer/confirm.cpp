@@ -4,6 +4,7 @@
 #include "rel/credit.hpp"
 #include "rel/due.hpp"
 #include "render/phrases.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -122,15 +123,11 @@ std::vector<std::string> outcomes(store::Store& store, const Contact& contact,
 }
 
 std::string names_of(const std::vector<Person>& people) {
-  std::string text;
-  for (const Person& person : people) text += (text.empty() ? "" : ", ") + person.name;
-  return text;
+  return text::joined(people, ", ", &Person::name);
 }
 
 std::string names_of(store::Store& store, const std::vector<Id>& people) {
-  std::string text;
-  for (const Id person : people) text += (text.empty() ? "" : ", ") + store.name_of(person);
-  return text;
+  return text::joined(people, ", ", [&](Id person) { return store.name_of(person); });
 }
 
 }  // namespace rel::commands

@@ -1,6 +1,7 @@
 #include "answer/notifying.hpp"
 
 #include "render/notice.hpp"
+#include "system/ended.hpp"
 
 namespace rel::commands {
 

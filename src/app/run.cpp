@@ -14,6 +14,7 @@
 #include "invocation/safety.hpp"
 #include "invocation/settings_file.hpp"
 #include "text/enumerated.hpp"
+#include "text/joined.hpp"
 #include "text/terminal.hpp"
 
 namespace rel {
@@ -93,9 +94,7 @@ render::Format format(const cli::Arguments& args, const Command& command) {
 
 // The command line as it could be typed again.
 std::string typed(const std::vector<std::string>& args) {
-  std::string line;
-  for (const std::string& arg : args) line += (line.empty() ? "" : " ") + cli::shell_word(arg);
-  return line;
+  return text::joined(args, " ", cli::shell_word);
 }
 
 cli::Now present(const Env& env, const Settings& settings) {

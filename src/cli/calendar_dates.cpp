@@ -38,7 +38,7 @@ Reading<YearlyDate> calendar_date(Words words) {
 }
 
 Reading<YearlyDate> read_yearly_date(std::string_view text) {
-  const std::string lowered = lower_case(text);
+  const std::string lowered = text::lower(text);
   return calendar_date(split_words(lowered));
 }
 

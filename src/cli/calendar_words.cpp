@@ -21,7 +21,7 @@ template <std::size_t size>
 std::optional<unsigned> index_of(std::string_view word, const std::array<std::string_view, size>& names) {
   if (word.size() < 3) return std::nullopt;
   for (unsigned i = 0; i < size; ++i) {
-    if (lower_case(names[i]).starts_with(word)) return i;
+    if (text::lower(names[i]).starts_with(word)) return i;
   }
   return std::nullopt;
 }

@@ -128,7 +128,7 @@ static_assert(!lists("tried") && !lists("voicemail") && !lists("missed") && !lis
 }  // namespace
 
 std::optional<Channel> read_channel(std::string_view text) {
-  std::string word = lower_case(text);
+  std::string word = text::lower(text);
   std::ranges::replace(word, ' ', '-');
   const auto* const found = std::ranges::find(table, word, &ChannelWord::word);
   if (found == table.end()) return std::nullopt;
@@ -136,7 +136,7 @@ std::optional<Channel> read_channel(std::string_view text) {
 }
 
 std::optional<Depth> read_depth(std::string_view text) {
-  const std::string lowered = lower_case(text);
+  const std::string lowered = text::lower(text);
   constexpr std::string_view talk = " talk";
   return depth_from(lowered.ends_with(talk) ? lowered.substr(0, lowered.size() - talk.size()) : lowered);
 }

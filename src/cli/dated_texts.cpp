@@ -22,7 +22,7 @@ std::string without_ends(std::string_view text) {
 
 /// Where the last word "by" begins; npos where there is none.
 std::size_t last_by(const std::string& text) {
-  const std::string lowered = lower_case(text);
+  const std::string lowered = text::lower(text);
   const auto is_blank = [&](std::size_t at) { return has_white_space(lowered.substr(at, 1)); };
   for (std::size_t at = lowered.rfind("by"); at != std::string::npos; at = lowered.rfind("by", at - 1)) {
     const bool is_word = at + 2 < lowered.size() && is_blank(at + 2) && (at == 0 || is_blank(at - 1));
@@ -43,7 +43,7 @@ Moment require_date(const std::string& text, const std::string& what, Tense tens
   const Reading<Moment> reading = read_date(text, tense, now);
   if (const auto* refused = std::get_if<Refused>(&reading)) refuse(what, text, *refused);
   if (const auto* moment = std::get_if<Moment>(&reading)) return *moment;
-  const auto near = text::nearest(lower_case(text), date_words(), 1);
+  const auto near = text::nearest(text::lower(text), date_words(), 1);
   throw UsageError(named(what) + ": not a date", near.empty() ? "2026-11-02, 2 nov, fri, 3d" : near.front());
 }
 

@@ -154,7 +154,7 @@ std::chrono::minutes since_day_start(TimeOfDay time, TimeOfDay day_starts) {
 }
 
 Reading<Moment> read_date(std::string_view text, Tense tense, const Now& now) {
-  const std::string lowered = lower_case(text);
+  const std::string lowered = text::lower(text);
   auto words = split_words(lowered);
   drop_commas(words);
   const Parts parts = parts_of(words);
@@ -176,7 +176,7 @@ std::size_t words_of_date(std::span<const std::string> words, Tense tense, const
 
 std::vector<std::string> date_words() {
   std::vector<std::string> words = {"today", "yesterday", "tomorrow"};
-  for (unsigned day = 1; day <= 7; ++day) words.push_back(lower_case(full_name(date::weekday{day})));
+  for (unsigned day = 1; day <= 7; ++day) words.push_back(text::lower(full_name(date::weekday{day})));
   return words;
 }
 

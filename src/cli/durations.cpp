@@ -164,7 +164,7 @@ Reading<int> as_cadence(int days) {
 }  // namespace
 
 Reading<int> read_minutes(std::string_view text) {
-  const std::string lowered = lower_case(text);
+  const std::string lowered = text::lower(text);
   if (const auto minutes = minutes_of_phrase(lowered)) return *minutes;
   const auto words = split_words(lowered);
   return words.size() == 1 ? minutes_in_word(lowered) : minutes_in_word(in_one_word(words));
@@ -182,7 +182,7 @@ std::size_t words_of_minutes(std::span<const std::string> words) {
 }
 
 Reading<int> read_days(std::string_view text) {
-  const std::string lowered = lower_case(text);
+  const std::string lowered = text::lower(text);
   if (const auto days = days_of_word(lowered)) return *days;
   if (all_digits(lowered)) return Refused{"a number alone has no unit", "10d or 3w"};
   return and_then(read_stretch(lowered), [](const Stretch& stretch) {

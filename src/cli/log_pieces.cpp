@@ -50,7 +50,7 @@ Piece mark_at(TypedWords words) {
   constexpr auto marks = std::to_array<std::pair<std::string_view, LogMark>>(
       {{"tried", tried}, {"voicemail", voicemail}, {"missed", missed}, {"owe", owe}});
   const auto* const found =
-      std::ranges::find(marks, lower_case(words[0]), &std::pair<std::string_view, LogMark>::first);
+      std::ranges::find(marks, text::lower(words[0]), &std::pair<std::string_view, LogMark>::first);
   return found == marks.end() ? std::nullopt : Piece(LogPiece{found->second, 1});
 }
 

@@ -4,6 +4,7 @@
 #include "cli/scanning.hpp"
 #include "cli/slips.hpp"
 #include "cli/typed.hpp"
+#include "text/joined.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::cli {
@@ -154,16 +155,10 @@ class LogReader {
   bool behind_channel_ = false;
 };
 
-std::string shell_line(const std::vector<std::string>& words) {
-  std::string line;
-  for (const std::string& word : words) line += (line.empty() ? "" : " ") + shell_word(word);
-  return line;
-}
-
 }  // namespace
 
 RefusedWords::RefusedWords(const std::string& message, std::vector<std::string> words)
-    : UsageError(message, shell_line(words)), instead(std::move(words)) {}
+    : UsageError(message, text::joined(words, " ", shell_word)), instead(std::move(words)) {}
 
 LogWords read_log_words(std::span<const std::string> words, const Now& now) {
   return LogReader(words, now).read();

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "cli/help.hpp"
+#include "text/ascii.hpp"
 #include "text/enumerated.hpp"
 #include "text/terminal.hpp"
 #include "text/utf8.hpp"
@@ -25,12 +26,6 @@ constexpr std::array<std::pair<char32_t, std::string_view>, 7> specials = {{{U'\
                                                                             {U'~', "\\(ti"},
                                                                             {U'^', "\\(ha"},
                                                                             {U'`', "\\(ga"}}};
-
-std::string upper(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return result;
-}
 
 /// Running text: each sentence begins a line, and no line of the source is long.
 std::string running(std::string_view prose) {
@@ -103,7 +98,7 @@ std::string man_escaped(std::string_view text) {
 
 std::string man_page(const CommandSpec& spec) {
   std::string text = ".\\\" Made by scripts/write-pages; to change it, change the help of the command.\n";
-  text += fmt::format(".Dd {}\n.Dt REL-{} 1\n.Os\n", page_date, upper(spec.name));
+  text += fmt::format(".Dd {}\n.Dt REL-{} 1\n.Os\n", page_date, text::upper(spec.name));
   text += fmt::format(".Sh NAME\n.Nm rel-{}\n.Nd {}\n", spec.name, man_escaped(spec.summary));
   text += fmt::format(".Sh SYNOPSIS\n.Nm rel {}\n", spec.name);
   if (!spec.words.empty()) text += fmt::format(".Ar {}\n", argument(spec.words));

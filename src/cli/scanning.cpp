@@ -11,36 +11,14 @@ constexpr std::string_view white_space = " \t\n\v\f\r";
 constexpr std::string_view units = "dwmy";
 constexpr std::size_t most_digits = 4;
 
-/// Unlike std::isdigit, the same in every locale.
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-template <class Word>
-std::string with_blanks(std::span<const Word> words) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) (text += i > 0 ? " " : "") += words[i];
-  return text;
-}
-
 }  // namespace
 
 std::string without_repeating(const std::string& text, const std::string& why) {
   return why.starts_with(text + " ") ? why.substr(text.size() + 1) : why;
 }
 
-std::string lower_case(std::string_view text) {
-  std::string lowered{text};
-  std::ranges::transform(lowered, lowered.begin(), lower);
-  return lowered;
-}
-
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
+  return !text.empty() && std::ranges::all_of(text, text::is_digit);
 }
 
 std::optional<int> small_number(std::string_view text) {
@@ -63,7 +41,7 @@ std::optional<int> count_from(std::string_view word) {
 }
 
 std::string_view leading_digits(std::string_view text) {
-  return {text.begin(), std::ranges::find_if_not(text, is_digit)};
+  return {text.begin(), std::ranges::find_if_not(text, text::is_digit)};
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -99,14 +77,6 @@ std::vector<std::string> words_in(std::string_view text) {
 
 bool has_white_space(std::string_view text) {
   return text.find_first_of(white_space) != std::string_view::npos;
-}
-
-std::string joined(std::span<const std::string> words) {
-  return with_blanks(words);
-}
-
-std::string joined(std::span<const std::string_view> words) {
-  return with_blanks(words);
 }
 
 Reading<Stretch> read_stretch(std::string_view word) {

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "cli/reading.hpp"
+#include "text/ascii.hpp"
+#include "text/joined.hpp"
 
 namespace rel::cli {
 
@@ -22,9 +24,6 @@ bool is_not_this(const Reading<T>& reading) {
 
 /// Why a text was refused, without the text where the reason begins with it: a message names it already.
 std::string without_repeating(const std::string& text, const std::string& why);
-
-/// The text with its ASCII capitals in lower case.
-std::string lower_case(std::string_view text);
 
 /// Whether the text is one ASCII digit or more, and nothing else.
 bool all_digits(std::string_view text);
@@ -55,8 +54,10 @@ std::vector<std::string> words_in(std::string_view text);
 bool has_white_space(std::string_view text);
 
 /// The words with a blank between each two.
-std::string joined(std::span<const std::string> words);
-std::string joined(std::span<const std::string_view> words);
+template <class Words>
+std::string joined(const Words& words) {
+  return text::joined(words, " ");
+}
 
 /// How many of the words at the front, at most `most`, make the longest text that `read` takes or refuses; 0
 /// where none does. A quoted text is one word by intent: its parts do not join those of its neighbours.

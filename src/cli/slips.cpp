@@ -44,7 +44,7 @@ bool is_phrase(const std::string& text, const Now& now) {
 }  // namespace
 
 std::optional<std::string> meant_by_slip(const std::string& word, std::size_t least) {
-  const std::string lowered = lower_case(word);
+  const std::string lowered = text::lower(word);
   if (letters_in(lowered) < least) return std::nullopt;
   std::vector<std::string> known = channel_words();
   for (const std::string& day : date_words()) known.push_back(day);
@@ -55,7 +55,7 @@ std::optional<std::string> phrase_meant(std::span<const std::string> words, cons
   constexpr std::size_t most = 5;
   const auto front = words.first(std::min(words.size(), most));
   for (std::size_t i = 0; i < front.size(); ++i) {
-    const std::string lowered = lower_case(front[i]);
+    const std::string lowered = text::lower(front[i]);
     const auto meant = letters_in(lowered) < 4 ? std::nullopt : one_off(lowered, words_of_phrases);
     if (!meant) continue;
     std::vector<std::string> mended(front.begin(), front.end());

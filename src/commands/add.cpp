@@ -4,6 +4,7 @@
 #include "input/options.hpp"
 #include "input/person_options.hpp"
 #include "input/texts.hpp"
+#include "input/words.hpp"
 #include "rel/due.hpp"
 #include "render/phrases.hpp"
 
@@ -19,9 +20,7 @@ constexpr cli::Example add_examples[] = {
 
 std::string name_of(const Call& call) {
   if (call.args.words.empty()) throw UsageError("add: whom?", "rel add \"Ann Lee\" --tier 1");
-  std::string name;
-  for (const std::string& word : call.args.words) name += (name.empty() ? "" : " ") + word;
-  return require_name(name, "name");
+  return require_name(joined_words(call, 0), "name");
 }
 
 /// What the command line says of the person, checked before a file is made for someone who can't be added.

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "answer/confirm.hpp"
 #include "answer/entry_text.hpp"
@@ -9,6 +7,7 @@
 #include "invocation/safety.hpp"
 #include "render/phrases.hpp"
 #include "text/fold.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -52,14 +51,13 @@ std::string entries_of(store::Store& store, Id person) {
   add(store.remarks_of(person).size(), "remark");
   add(store.promises_of(person).size(), "promise");
   add(store.snoozes_of(person).size(), "snooze");
-  return parts.empty() ? "nothing was logged" : fmt::format("{}", fmt::join(parts, ", "));
+  return parts.empty() ? "nothing was logged" : text::joined(parts, ", ");
 }
 
 /// What it does, in lines.
 std::vector<std::string> consequences(store::Store& store, const Plan& plan) {
   std::vector<std::string> lines = {"with " + plan.other.handle + ": " + entries_of(store, plan.other.id)};
-  if (!plan.merged.gained.empty())
-    lines.push_back(fmt::format("gains: {}", fmt::join(plan.merged.gained, ", ")));
+  if (!plan.merged.gained.empty()) lines.push_back("gains: " + text::joined(plan.merged.gained, ", "));
   lines.insert(lines.end(), plan.merged.differs.begin(), plan.merged.differs.end());
   return lines;
 }

@@ -14,6 +14,7 @@
 #include "rel/measures.hpp"
 #include "render/phrases.hpp"
 #include "render/reach.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -107,10 +108,6 @@ void cut(std::vector<Entry>& entries, const Call& call) {
     entries.erase(entries.begin(), entries.end() - static_cast<std::ptrdiff_t>(limit));
 }
 
-std::string with_commas(const std::vector<std::string>& texts) {
-  return fmt::format("{}", fmt::join(texts, ", "));
-}
-
 void add_fact(render::Table& table, const char* name, render::Line value) {
   const bool any = std::any_of(value.spans.begin(), value.spans.end(),
                                [](const render::Span& span) { return !span.text.empty(); });
@@ -139,14 +136,10 @@ render::Table facts_of(store::Store& store, const Person& person, const Call& ca
   add_fact(table, "now", next_due(store, person, call));
   add_fact(table, "why", person.purpose.value_or(""));
   add_fact(table, "reach", render::reach_line(person));
-  add_fact(table, "also", with_commas(person.aliases));
-  add_fact(table, "tags", with_commas(person.tags));
-  std::vector<std::string> dates;
-  for (const YearlyDate& date : person.dates) dates.push_back(yearly(date));
-  add_fact(table, "dates", with_commas(dates));
-  std::vector<std::string> real_by;
-  for (const Channel channel : person.real_by) real_by.emplace_back(word(channel));
-  add_fact(table, "real by", with_commas(real_by));
+  add_fact(table, "also", text::joined(person.aliases, ", "));
+  add_fact(table, "tags", text::joined(person.tags, ", "));
+  add_fact(table, "dates", text::joined(person.dates, ", ", yearly));
+  add_fact(table, "real by", text::joined(person.real_by, ", ", [](Channel one) { return word(one); }));
   return table;
 }
 

@@ -123,7 +123,7 @@ void CardBuilder::take_organization(const ContentLine& property, std::string_vie
 
 void CardBuilder::take_phone(const ContentLine&, std::string_view text) {
   std::string phone = single_line(without_scheme(unescaped(text), "tel:"));
-  std::string key = phone_key(phone);
+  std::string key = phone_spelling(phone);
   phones_.add(std::move(phone), std::move(key));
 }
 

@@ -1,5 +1,7 @@
 #include "formats/plain_card.hpp"
 
+#include "text/joined.hpp"
+
 namespace rel::formats {
 namespace {
 
@@ -26,10 +28,7 @@ void PlainCard::put(std::string_view property, std::string_view value) {
 }
 
 void PlainCard::put_name(const std::array<std::string, 5>& parts) {
-  std::string name;
-  for (const std::string& part : parts)
-    name += (&part == parts.data() ? "" : ";") + escaped_in_one_line(part);
-  put_escaped("N", name);
+  put_escaped("N", text::joined(parts, ";", escaped_in_one_line));
 }
 
 }  // namespace rel::formats

@@ -36,7 +36,7 @@ std::optional<int> clock_seconds(std::string_view text) {
 int take_thousandths(std::string_view& text) {
   int thousandths = 0;
   int weight = 100;
-  while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
+  while (!text.empty() && is_digit(text.front())) {
     thousandths += weight * (text.front() - '0');
     weight /= 10;
     text.remove_prefix(1);

@@ -96,7 +96,7 @@ std::string without_scheme(std::string_view text, std::string_view scheme) {
   return sound ? decoded : std::string(address);
 }
 
-std::string phone_key(std::string_view phone) {
+std::string phone_spelling(std::string_view phone) {
   std::string key;
   std::ranges::copy_if(phone, std::back_inserter(key), [](char c) {
     return is_digit(c) || is_letter(c) || c == '+' || c == '*' || c == '#';

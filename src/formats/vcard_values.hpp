@@ -27,6 +27,6 @@ std::string without_scheme(std::string_view text, std::string_view scheme);
 
 /// Two spellings of one telephone number have the same key: digits, letters, `+`, `*` and `#` are what
 /// counts.
-std::string phone_key(std::string_view phone);
+std::string phone_spelling(std::string_view phone);
 
 }  // namespace rel::formats

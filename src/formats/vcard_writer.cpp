@@ -8,6 +8,7 @@
 #include "formats/ascii.hpp"
 #include "formats/folding.hpp"
 #include "formats/vcard_values.hpp"
+#include "text/joined.hpp"
 
 namespace rel::formats {
 namespace {
@@ -21,9 +22,7 @@ bool is_uuid(std::string_view text) {
 }
 
 std::string comma_list(const std::vector<std::string>& values) {
-  std::string text;
-  for (const std::string& value : values) text += (&value == values.data() ? "" : ",") + escaped(value);
-  return text;
+  return text::joined(values, ",", escaped);
 }
 
 // Family name and the others. Where a name begins is not known: the last word of several is taken for the

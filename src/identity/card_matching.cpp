@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "identity/identity.hpp"
+#include "identity/phone_book.hpp"
 #include "text/fold.hpp"
 #include "text/match.hpp"
 

@@ -10,7 +10,9 @@
 #include <utility>
 
 #include "identity/identity.hpp"
+#include "identity/phone_book.hpp"
 #include "text/fold.hpp"
+#include "text/joined.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -18,9 +20,8 @@ namespace rel::commands {
 
 namespace {
 
-constexpr std::size_t telling_digits = 8;  // the end of a number, whatever stands for country and town
-constexpr std::size_t most_sharing = 4;    // of a number or an e-mail: a family
-constexpr std::size_t most_alike = 20;     // of names one letter apart: more are a pattern, not a slip
+constexpr std::size_t most_sharing = 4;  // of a number or an e-mail: a family
+constexpr std::size_t most_alike = 20;   // of names one letter apart: more are a pattern, not a slip
 constexpr std::size_t shortest_word = 3;
 constexpr std::size_t longer_word = 4;         // Jon and John; not Tom and Tim
 constexpr std::size_t shortest_lone_word = 6;  // of a name that has no other
@@ -34,23 +35,14 @@ struct Key {
   auto operator<=>(const Key&) const = default;
 };
 
-std::string phone_end(const std::string& phone) {
-  std::string digits = digits_in(phone);
-  digits.erase(0, digits.find_first_not_of('0'));
-  if (digits.size() < least_digits) return "";
-  return digits.substr(digits.size() - std::min(digits.size(), telling_digits));
-}
-
-std::string with_blanks(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 std::vector<std::string> sorted_words(const std::string& name) {
   std::vector<std::string> words = text::words(text::fold_name(name));
   std::sort(words.begin(), words.end());
   return words;
+}
+
+std::string name_in_order(const std::string& name) {
+  return text::joined(sorted_words(name), " ");
 }
 
 /// Takes the word, and what is left of it without each of its letters: two words that differ in one letter
@@ -198,7 +190,7 @@ class Pairs {
         if (doubled || !may_be_misspelt(words[i], words.size() == 1)) continue;
         std::vector<std::string> rest = words;
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-        const std::size_t beginning = hash(with_blanks(rest)) * 31;
+        const std::size_t beginning = hash(text::joined(rest, " ")) * 31;
         without_a_letter(words[i], [&](const std::string& variant) {
           all.emplace_back(beginning + hash(variant), Rest{&words, i, rank});
         });
@@ -225,8 +217,8 @@ std::vector<std::string> emails_of(const Person& person) {
 }
 
 std::vector<std::string> keys_of_names(const Person& person) {
-  std::vector<std::string> keys = {with_blanks(sorted_words(person.name))};
-  for (const std::string& alias : person.aliases) keys.push_back(with_blanks(sorted_words(alias)));
+  std::vector<std::string> keys = {name_in_order(person.name)};
+  for (const std::string& alias : person.aliases) keys.push_back(name_in_order(alias));
   return keys;
 }
 

@@ -1,4 +1,4 @@
-// What a person is recognised by, however it is written.
+// What a person is recognised by, however it is written; of telephone numbers see phone_book.hpp.
 #pragma once
 
 #include <string>
@@ -8,16 +8,6 @@
 
 namespace rel::commands {
 
-/// Shorter numbers are extensions and services, not people.
-constexpr std::size_t least_digits = 6;
-
-/// The digits of a text, 0 to 9.
-std::string digits_in(std::string_view text);
-/// Whether a number begins with a plus sign, whatever else stands before its digits.
-bool has_plus(std::string_view phone);
-
-/// Two spellings of one number are the same: `+49 30 1234`, `0049-30-1234`. Empty for one that is too short.
-std::string phone_key(std::string_view phone);
 std::string email_key(std::string_view email);
 /// Empty where nothing is left of the name.
 std::string name_key(std::string_view name);

@@ -7,6 +7,7 @@
 
 #include "cli/existing_dates.hpp"
 #include "identity/identity.hpp"
+#include "identity/phone_book.hpp"
 #include "render/phrases.hpp"
 #include "text/fold.hpp"
 

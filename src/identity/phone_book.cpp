@@ -3,13 +3,23 @@
 #include <algorithm>
 
 #include "identity/calling_codes.hpp"
-#include "identity/identity.hpp"
+#include "text/ascii.hpp"
 
 namespace rel::commands {
 
 namespace {
 
-constexpr std::size_t enough = 7;  // digits that tell a telephone where the calling code is not known
+constexpr std::size_t least_digits = 6;    // shorter numbers are extensions and services, not people
+constexpr std::size_t enough = 7;          // digits that tell a telephone where the calling code is not known
+constexpr std::size_t telling_digits = 8;  // the end of a number, whatever stands for country and town
+
+std::string last_digits(const std::string& digits, std::size_t most) {
+  return digits.substr(digits.size() - std::min(digits.size(), most));
+}
+
+bool has_plus(std::string_view text) {
+  return text.find('+') < text.find_first_of("0123456789");
+}
 
 /// Without what may follow a number: `x12`, `ext. 12`, `;ext=12`, `,12` (a pause, then more to dial).
 std::string_view without_extension(std::string_view text) {
@@ -31,58 +41,62 @@ PhoneNumber abroad(std::string digits, const DialPlan& plan) {
   return {std::string(plan.code) + digits, true};
 }
 
-/// The digits from the last to the first; of a number as it is dialled at home without the zeros before it.
-std::string backwards(const PhoneNumber& number) {
-  const std::size_t zeros =
-      number.international ? 0 : std::min(number.digits.find_first_not_of('0'), number.digits.size());
-  return {number.digits.rbegin(), number.digits.rend() - static_cast<std::ptrdiff_t>(zeros)};
+/// As numbers are compared: one that is dialled at home without the zeros before it.
+PhoneNumber comparable(const std::string& text, const std::string& country) {
+  PhoneNumber number = phone_number(text, country);
+  if (number.digits.size() < least_digits) return {};
+  if (!number.international) number.digits.erase(0, number.digits.find_first_not_of('0'));
+  return number;
+}
+
+bool same(const PhoneNumber& a, const PhoneNumber& b) {
+  if (a.international == b.international) return a.digits == b.digits;
+  const std::string& home = a.international ? b.digits : a.digits;
+  const std::string& world = a.international ? a.digits : b.digits;
+  return home.size() >= enough && world.ends_with(home);
 }
 
 }  // namespace
 
+std::string phone_key(std::string_view phone) {
+  const std::string digits = text::digits_of(phone);
+  return digits.size() < least_digits ? "" : (has_plus(phone) ? "tel 00" : "tel ") + digits;
+}
+
+std::string phone_end(const std::string& phone) {
+  std::string digits = text::digits_of(phone);
+  digits.erase(0, digits.find_first_not_of('0'));
+  return digits.size() < least_digits ? "" : last_digits(digits, telling_digits);
+}
+
 PhoneNumber phone_number(std::string_view text, const std::string& country) {
   const std::string plain(without_extension(text));
-  std::string digits = digits_in(plain);
+  std::string digits = text::digits_of(plain);
   if (digits.size() < least_digits) return {};
-  if (has_plus(plain)) return {digits_in(without_home_zero(plain)), true};
-  if (digits.starts_with("00")) return {digits_in(without_home_zero(plain)).substr(2), true};
+  if (has_plus(plain)) return {text::digits_of(without_home_zero(plain)), true};
+  if (digits.starts_with("00")) return {text::digits_of(without_home_zero(plain)).substr(2), true};
   return abroad(std::move(digits), dial_plan(country));
 }
 
 PhoneBook::PhoneBook(const std::vector<Person>& people, std::string country) : country_(std::move(country)) {
   for (std::size_t place = 0; place < people.size(); ++place) {
     for (const std::string& phone : people[place].phones) {
-      const PhoneNumber number = phone_number(phone, country_);
-      if (number.digits.size() < least_digits) continue;
-      const std::string key = backwards(number);
-      (number.international ? international_ : local_)[key].push_back(place);
-      if (!number.international && key.size() >= enough) lengths_.insert(key.size());
+      PhoneNumber number = comparable(phone, country_);
+      if (!number.digits.empty())
+        by_end_[last_digits(number.digits, enough)].emplace_back(std::move(number), place);
     }
   }
 }
 
 std::vector<std::size_t> PhoneBook::who(const std::string& text) const {
-  const PhoneNumber number = phone_number(text, country_);
-  if (number.digits.size() < least_digits) return {};
-  const std::string key = backwards(number);
+  const PhoneNumber number = comparable(text, country_);
+  const auto alike = by_end_.find(last_digits(number.digits, enough));
+  if (alike == by_end_.end()) return {};
   std::vector<std::size_t> places;
-  const auto take = [&](const Places::value_type& one) {
-    places.insert(places.end(), one.second.begin(), one.second.end());
-  };
-  const auto take_key = [&](const Places& all, std::string_view wanted) {
-    if (const auto found = all.find(wanted); found != all.end()) take(*found);
-  };
-  take_key(number.international ? international_ : local_, key);
-  if (number.international) {
-    for (auto length = lengths_.begin(); length != lengths_.end() && *length <= key.size(); ++length)
-      take_key(local_, std::string_view(key).substr(0, *length));
-  } else if (key.size() >= enough) {
-    for (auto one = international_.lower_bound(key);
-         one != international_.end() && one->first.starts_with(key); ++one)
-      take(*one);
+  for (const auto& [other, place] : alike->second) {
+    const bool seen = !places.empty() && places.back() == place;
+    if (!seen && same(number, other)) places.push_back(place);
   }
-  std::sort(places.begin(), places.end());
-  places.erase(std::unique(places.begin(), places.end()), places.end());
   return places;
 }
 

@@ -1,15 +1,22 @@
-// Whose number is it, however two programs write it.
+// Telephone numbers, however two programs write them: which are the same, and whose is it.
 #pragma once
 
-#include <functional>
-#include <map>
-#include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "rel/person.hpp"
 
 namespace rel::commands {
+
+/// Two spellings of one number have one key: `+49 30 123456`, `0049-30-123456`. An extension counts: whoever
+/// has another one is somebody else. Empty for a number of less than six digits: an extension, not a person.
+std::string phone_key(std::string_view phone);
+
+/// The last digits, by which two numbers are likely to be the same; empty for an extension.
+std::string phone_end(const std::string& phone);
 
 /// A telephone number without its punctuation.
 struct PhoneNumber {
@@ -33,12 +40,9 @@ class PhoneBook {
   std::vector<std::size_t> who(const std::string& text) const;
 
  private:
-  using Places = std::map<std::string, std::vector<std::size_t>, std::less<>>;
-
   std::string country_;
-  Places international_;           // by their digits backwards: those with one ending stand together
-  Places local_;                   // likewise, without zeros before them
-  std::set<std::size_t> lengths_;  // of those in it that may be the ending of another
+  /// With the places of whom they are, by their last digits: those that may be the same stand together.
+  std::unordered_map<std::string, std::vector<std::pair<PhoneNumber, std::size_t>>> by_end_;
 };
 
 }  // namespace rel::commands

@@ -8,6 +8,7 @@
 #include "base/errors.hpp"
 #include "cli/typed.hpp"
 #include "text/fold.hpp"
+#include "text/joined.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -22,11 +23,9 @@ using store::Store;
 constexpr std::size_t most_candidates = 5;
 
 std::string candidates(const std::vector<NameMatch>& matches) {
-  std::string text;
-  for (std::size_t i = 0; i < std::min(matches.size(), most_candidates); ++i) {
-    text += (text.empty() ? "" : ", ") + matches[i].handle;
-  }
-  return matches.size() > most_candidates ? text + ", …" : text;
+  const bool all = matches.size() <= most_candidates;
+  const auto shown = std::span(matches).first(all ? matches.size() : most_candidates);
+  return text::joined(shown, ", ", &NameMatch::handle) + (all ? "" : ", …");
 }
 
 /// Of those whom one step found, the ones that matter most: in a tier, then in none, then archived.
@@ -76,8 +75,7 @@ std::optional<NameMatch> look_up(Store& store, const std::string& who) {
 [[noreturn]] void refuse_unknown(Store& store, const std::string& who) {
   if (names_entry(store, who))
     throw NotFound(cli::named(who) + ": an entry, not a person", "rel edit " + who);
-  std::string advice;
-  for (const std::string& handle : near_handles(store, who)) advice += (advice.empty() ? "" : ", ") + handle;
+  const std::string advice = text::joined(near_handles(store, who), ", ");
   if (advice.empty() && id_beginning(who))
     throw NotFound(cli::named(who) + ": nobody of that name, and no entry has an id that begins so",
                    "rel show WHO lists the ids");
@@ -162,10 +160,8 @@ store::EntryRef find_entry(Store& store, const std::string& id) {
   if (found.empty())
     throw NotFound(cli::named(id) + ": no entry has an id that begins so", "rel show WHO lists them");
   if (found.size() == 1) return found.front();
-  std::string advice;
-  for (const store::EntryRef& entry : found)
-    advice += (advice.empty() ? "" : ", ") + store.short_id(entry.id);
-  throw NotFound(cli::named(id) + ": several entries begin so", advice);
+  const auto short_id = [&](const store::EntryRef& entry) { return store.short_id(entry.id); };
+  throw NotFound(cli::named(id) + ": several entries begin so", text::joined(found, ", ", short_id));
 }
 
 bool names_entry(Store& store, const std::string& text) {

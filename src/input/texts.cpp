@@ -5,6 +5,7 @@
 #include "base/errors.hpp"
 #include "cli/typed.hpp"
 #include "rel/limits.hpp"
+#include "text/ascii.hpp"
 #include "text/terminal.hpp"
 #include "text/utf8.hpp"
 
@@ -61,7 +62,7 @@ std::string require_email(const std::string& text) {
 
 std::string require_phone(const std::string& text) {
   const std::string number = require_name(text, "phone");
-  if (std::none_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+  if (text::digits_of(number).empty()) {
     refuse_text("phone", number, "has no digit");
   }
   return number;

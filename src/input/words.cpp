@@ -1,14 +1,12 @@
 #include "input/words.hpp"
 
 #include "rel/limits.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
 std::string joined_words(const Call& call, std::size_t first) {
-  std::string text;
-  for (std::size_t i = first; i < call.args.words.size(); ++i)
-    text += (i > first ? " " : "") + call.args.words[i];
-  return text;
+  return text::joined(std::span(call.args.words).subspan(first), " ");
 }
 
 WhoAndText who_and_text(const Call& call, const std::string& question) {

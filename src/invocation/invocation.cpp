@@ -74,10 +74,4 @@ void Call::change(store::Store& store, const std::function<void()>& work,
   store.change(typed, env.now_ms, work, report);
 }
 
-std::string why_not(const Ended& ended) {
-  if (!ended.problem.empty()) return ended.problem;
-  const std::string said(text::trimmed(ended.err.substr(0, ended.err.find('\n'))));
-  return said.empty() ? "ended with status " + std::to_string(ended.status) : said;
-}
-
 }  // namespace rel::commands

@@ -66,7 +66,4 @@ struct Call {
       const std::function<void()>& report = [] {}) const;
 };
 
-/// Why a program that was run did not do well: the first line of what it said, else its exit status.
-std::string why_not(const Ended& ended);
-
 }  // namespace rel::commands

@@ -9,6 +9,7 @@
 #include "rel/measures.hpp"
 #include "render/due_object.hpp"
 #include "render/phrases.hpp"
+#include "text/joined.hpp"
 
 namespace rel::render {
 
@@ -152,9 +153,7 @@ Table list_of(const DuePage& page, const ShortId& short_id) {
 }
 
 std::string names_of(const std::vector<DueItem>& items) {
-  std::string text;
-  for (const DueItem& item : items) text += (text.empty() ? "" : ", ") + item.facts->person.name;
-  return text;
+  return text::joined(items, ", ", [](const DueItem& item) { return item.facts->person.name; });
 }
 
 void add_left(std::vector<Block>& text, const DuePage& page) {
@@ -177,10 +176,8 @@ void add_left(std::vector<Block>& text, const DuePage& page) {
 
 void add_tried(std::vector<Block>& text, const DuePage& page) {
   if (page.tried_today.empty()) return;
-  std::string names;
-  for (const std::string& name : page.tried_today) names += (names.empty() ? "" : ", ") + name;
   text.emplace_back(Line());
-  text.emplace_back(dim("Tried today, again tomorrow: " + names));
+  text.emplace_back(dim("Tried today, again tomorrow: " + text::joined(page.tried_today, ", ")));
 }
 
 // Not once a year: said when the last look back, or the beginning, is more than a month ago.

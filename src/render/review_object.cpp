@@ -1,9 +1,8 @@
 #include "render/review_object.hpp"
 
-#include <fmt/format.h>
-
 #include "render/capacity_text.hpp"
 #include "render/review_words.hpp"
+#include "text/joined.hpp"
 
 namespace rel::render {
 
@@ -175,8 +174,7 @@ std::vector<Object> review_rows(const ReviewPage& page) {
     rows.push_back(person_row("talked_with", *one.person, "minutes", one.talks.minutes));
   }
   for (const PutOff& one : back.put_off)
-    rows.push_back(person_row("postponed", *one.person, "count", one.count,
-                              fmt::format("{}", fmt::join(one.reasons, "; "))));
+    rows.push_back(person_row("postponed", *one.person, "count", one.count, text::joined(one.reasons, "; ")));
   for (const Quiet& one : back.cooled)
     rows.push_back(person_row("cooled", *one.person, "silence_days", rounded(one.silence),
                               cooled_text(one, page.of.today)));

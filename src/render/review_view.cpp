@@ -11,6 +11,7 @@
 #include "render/review_questions.hpp"
 #include "render/review_words.hpp"
 #include "text/enumerated.hpp"
+#include "text/joined.hpp"
 
 namespace rel::render {
 
@@ -59,10 +60,6 @@ std::string talks(const Amount& amount) {
 
 std::string no_tier_or(const Person& person) {
   return person.tier == Tier::none ? "in no tier" : tier_name(person.tier);
-}
-
-std::string joined(const std::vector<std::string>& texts, const char* between) {
-  return fmt::format("{}", fmt::join(texts, between));
 }
 
 /// `Ann, Bo, Cy and 4 more`.
@@ -121,7 +118,7 @@ void add_promises(Sections& sections, const ShortId& short_id) {
   add(promised.open.size(), "open");
   add(promised.late.size(), promised.late.size() == 1 ? "past its day" : "past their day");
   if (parts.empty()) return;
-  sections.say("Promises", joined(parts, ", "));
+  sections.say("Promises", text::joined(parts, ", "));
   const PeopleById people = by_id(sections.page().of.people);
   for (const Promise* late : promised.late) {
     sections.say("",
@@ -136,7 +133,7 @@ void add_put_off(Sections& sections) {
   for (const PutOff& one : sections.back().put_off) times_in_all += one.count;
   sections.list("Put off", sections.back().put_off, [](const PutOff& one) {
     const std::string text = fmt::format("{}, {}", one.person->name, times(one.count));
-    return one.reasons.empty() ? text : fmt::format("{}: {}", text, joined(one.reasons, "; "));
+    return one.reasons.empty() ? text : fmt::format("{}: {}", text, text::joined(one.reasons, "; "));
   });
   if (times_in_all >= many_postponements) sections.add("What stands in the way?");
 }

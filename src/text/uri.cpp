@@ -1,16 +1,10 @@
 #include "text/uri.hpp"
 
+#include "text/ascii.hpp"
+
 namespace rel::text {
 
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // The unreserved characters of RFC 3986, and what parts an address.
 bool is_safe(char c) {

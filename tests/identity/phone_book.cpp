@@ -39,6 +39,21 @@ TEST_CASE("a number is its digits, from home or from abroad") {
   CHECK(told("MyBank").empty());
 }
 
+TEST_CASE("two spellings of a number have one key, and an extension another") {
+  CHECK(phone_key("+49 (30) 123-456") == phone_key("0049 30 123456"));
+  CHECK(phone_key("030 123456") != phone_key("+30 123456"));
+  CHECK(phone_key("+49 30 123456 x12") != phone_key("+49 30 123456 x13"));
+  CHECK(phone_key("12345").empty());
+  CHECK(phone_key("MyBank").empty());
+}
+
+TEST_CASE("the end of a number, by which two are likely to be one") {
+  CHECK(phone_end("+49 30 5550123") == phone_end("030 5550123"));
+  CHECK(phone_end("0030 123").empty());
+  CHECK(phone_end("030 12345") == "3012345");
+  CHECK(phone_end("000000").empty());
+}
+
 TEST_CASE("one telephone, however it is written") {
   CHECK(same("+44 7700 900123", "07700-900123"));
   CHECK(same("0044 7700 900123", "+44 7700 900123"));

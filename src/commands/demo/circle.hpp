@@ -1,26 +1,19 @@
-// A made-up circle to play with: two dozen people and eighteen months with them, the same for the same day.
+// A made-up circle to play with: two dozen people and eighteen months with them.
 #pragma once
 
 #include <string>
-#include <vector>
+#include <string_view>
 
-#include "rel/entries.hpp"
+#include "rel/day.hpp"
 
 namespace rel::commands {
 
-/// The circle before it is in a file. Ids of people are their places in `people`, from 1 on; entries have no
-/// ids yet, and people no handles.
-struct DemoCircle {
-  std::vector<Person> people;
-  std::vector<Contact> contacts;
-  std::vector<Remark> remarks;
-  std::vector<Promise> promises;
-  std::vector<Snooze> snoozes;
-  std::vector<Review> reviews;
-};
+/// The shipped file, demo_circle.json: an archive of `rel export` whose days are counted from today. `-3`,
+/// `+0` and `+5` are so many days from today; in a birthday they give the month and the day. `--12-25` is the
+/// last such day before today.
+std::string_view demo_circle();
 
-/// The circle as it stands on `today`: nothing in it happened later. Some friendships deepen in it and some
-/// cool, one tier asks for too much, August is quiet and December full, and something of every kind is open.
-DemoCircle demo_circle(Day today);
+/// The archive as it stands on `today`: nothing in it happened later.
+std::string demo_archive(Day today);
 
 }  // namespace rel::commands

@@ -5,11 +5,12 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <sstream>
 
 #include "cli/typed.hpp"
 #include "commands/commands.hpp"
 #include "commands/demo/circle.hpp"
-#include "input/person_options.hpp"
+#include "commands/import/importing.hpp"
 #include "invocation/data_file.hpp"
 #include "invocation/invocation.hpp"
 #include "render/objects.hpp"
@@ -28,44 +29,45 @@ constexpr cli::Example demo_examples[] = {
     {"rel demo play.db && rel --db play.db due", "where you like, and whom they would call today"},
 };
 
-/// Writes the circle into the store; ids of people become those that the store gives them.
-void add(store::Store& store, DemoCircle& circle) {
-  HandleMaker handles(store);
-  std::vector<Id> ids;
-  for (Person& person : circle.people) {
-    person.handle = handles.make(person.name);
-    ids.push_back(store.add(person));
+render::Table next_steps() {
+  render::Table table{.columns = {{}, {.stretches = true}}, .rows = {}};
+  for (const auto& [what, why] : {std::pair("rel", "whom to call today, and why"),
+                                  {"rel prep tom", "before you call Tom"},
+                                  {"rel health", "how things stand, the weakest first"},
+                                  {"rel review", "the last weeks against those before"}}) {
+    table.rows.push_back({render::Cell(what), render::Cell(why, render::Style::dim)});
   }
-  const auto in_store = [&](Id place) { return ids[static_cast<std::size_t>(place) - 1]; };
-  for (Contact& contact : circle.contacts) {
-    for (Id& person : contact.with) person = in_store(person);
-    store.add(contact);
-  }
-  for (Remark& remark : circle.remarks) {
-    remark.person = in_store(remark.person);
-    store.add(remark);
-  }
-  for (Promise& promise : circle.promises) {
-    promise.person = in_store(promise.person);
-    store.add(promise);
-  }
-  for (Snooze& snooze : circle.snoozes) {
-    if (snooze.person) snooze.person = in_store(*snooze.person);
-    store.add(snooze);
-  }
-  for (Review& review : circle.reviews) {
-    for (Intention& intention : review.intentions) {
-      if (intention.person) intention.person = in_store(*intention.person);
-    }
-    store.add(review);
-  }
+  return table;
 }
 
-DemoCircle fill(const std::string& file, Call& call) {
-  DemoCircle circle = demo_circle(call.today());
+render::View view_of(const Import& import, const std::string& file) {
+  render::View view{.command = "demo",
+                    .head = {{"file", file}},
+                    .rows_key = "wrote",
+                    .columns = {"kind", "handle", "name", "tier"}};
+  for (const char* kind : {"people", "contacts", "remarks", "promises", "snoozes", "reviews"})
+    view.head.emplace_back(kind, import.added.at(kind));
+  for (const Person& person : import.new_people) view.rows.push_back(render::wrote_person(person));
+  view.text.emplace_back(
+      render::Line(fmt::format("{} made-up people, and eighteen months with them, in a file of their own.",
+                               import.new_people.size())));
+  view.text.emplace_back(render::Line("To look around, in this terminal:", render::Style::dim));
+  view.text.emplace_back(render::Line());
+  view.text.emplace_back(render::Line("  export REL_DB=" + cli::shell_word(file)));
+  view.text.emplace_back(next_steps());
+  view.text.emplace_back(render::Line());
+  view.text.emplace_back(
+      render::Line("Your own people are not touched, and back in any other terminal.", render::Style::dim));
+  return view;
+}
+
+/// Makes the circle in a new file; says that it is in `shown`.
+render::View fill(const std::string& file, const std::string& shown, Call& call) {
   store::Store store = store::Store::for_writing_or_new(file, call.settings);
-  call.change(store, [&] { add(store, circle); });
-  return circle;
+  Import import(call, store);
+  std::istringstream circle(demo_archive(call.today()));
+  call.change(store, [&] { take_archive(import, "demo_circle.json", circle); });
+  return view_of(import, shown);
 }
 
 /// Where the user wants it: FILE, or what --db names; nowhere in particular where neither is given.
@@ -90,63 +92,27 @@ std::optional<std::string> wanted_file(const Call& call) {
 
 // Made whole in a folder of its own and then linked into place: what is there already is never replaced, and
 // whatever goes wrong leaves nothing behind.
-DemoCircle make_at(const std::string& file, Call& call) {
+render::View make_at(const std::string& file, Call& call) {
   std::error_code ignored;
   if (fs::exists(fs::symlink_status(file, ignored))) refuse_existing(file);
   const TemporaryFolder folder(file + ".new-", "rel.db");
-  DemoCircle circle = fill(folder.file("rel.db"), call);
+  render::View view = fill(folder.file("rel.db"), file, call);
   if (link(folder.file("rel.db").c_str(), file.c_str()) != 0) {
     if (errno == EEXIST) refuse_existing(file);
     throw IoError(cli::named(file) + ": " + std::strerror(errno));
   }
-  return circle;
-}
-
-render::Table next_steps() {
-  render::Table table{.columns = {{}, {.stretches = true}}, .rows = {}};
-  for (const auto& [what, why] : {std::pair("rel", "whom to call today, and why"),
-                                  {"rel prep tom", "before you call Tom"},
-                                  {"rel health", "how things stand, the weakest first"},
-                                  {"rel review", "the last weeks against those before"}}) {
-    table.rows.push_back({render::Cell(what), render::Cell(why, render::Style::dim)});
-  }
-  return table;
-}
-
-render::View view_of(const DemoCircle& circle, const std::string& file) {
-  render::View view{.command = "demo",
-                    .head = {{"file", file},
-                             {"people", circle.people.size()},
-                             {"contacts", circle.contacts.size()},
-                             {"remarks", circle.remarks.size()},
-                             {"promises", circle.promises.size()},
-                             {"snoozes", circle.snoozes.size()},
-                             {"reviews", circle.reviews.size()}},
-                    .rows_key = "wrote",
-                    .columns = {"kind", "handle", "name", "tier"}};
-  for (const Person& person : circle.people) view.rows.push_back(render::wrote_person(person));
-  view.text.emplace_back(render::Line(fmt::format(
-      "{} made-up people, and eighteen months with them, in a file of their own.", circle.people.size())));
-  view.text.emplace_back(render::Line("To look around, in this terminal:", render::Style::dim));
-  view.text.emplace_back(render::Line());
-  view.text.emplace_back(render::Line("  export REL_DB=" + cli::shell_word(file)));
-  view.text.emplace_back(next_steps());
-  view.text.emplace_back(render::Line());
-  view.text.emplace_back(
-      render::Line("Your own people are not touched, and back in any other terminal.", render::Style::dim));
   return view;
 }
 
 Exit run_demo(Call& call) {
   if (const auto file = wanted_file(call)) {
-    const DemoCircle circle = make_at(*file, call);
-    call.confirm(view_of(circle, *file));
+    call.confirm(make_at(*file, call));
     return Exit::done;
   }
   TemporaryFolder folder(among_temporary_files(call.env, "rel-demo-"), "rel.db");
-  const DemoCircle circle = fill(folder.file("rel.db"), call);
+  const render::View view = fill(folder.file("rel.db"), folder.file("rel.db"), call);
   folder.keep();
-  call.confirm(view_of(circle, folder.file("rel.db")));
+  call.confirm(view);
   return Exit::done;
 }
 

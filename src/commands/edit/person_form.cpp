@@ -11,6 +11,7 @@
 #include "input/person_options.hpp"
 #include "input/texts.hpp"
 #include "text/fold.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -25,9 +26,7 @@ std::string month_day(const YearlyDate& date) {
 }
 
 std::string channels(const Person& person) {
-  std::string text;
-  for (const Channel channel : person.real_by) text += (text.empty() ? "" : ",") + std::string(word(channel));
-  return text;
+  return text::joined(person.real_by, ",", [](Channel channel) { return word(channel); });
 }
 
 /// The line of a date: the birthday has one of its own, which a second of that name has not.

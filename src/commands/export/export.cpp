@@ -6,6 +6,7 @@
 #include "commands/commands.hpp"
 #include "commands/export/exporting.hpp"
 #include "rel/id.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -35,10 +36,8 @@ const ExportFormat& format_of(const Call& call) {
   const auto* const found = std::find_if(std::begin(export_formats), std::end(export_formats),
                                          [&](const ExportFormat* format) { return format->name == name; });
   if (found != std::end(export_formats)) return **found;
-  std::string names;
-  for (const ExportFormat* format : export_formats)
-    names += (names.empty() ? "" : ", ") + std::string(format->name);
-  throw UsageError(cli::named("to", name) + ": not a form that rel writes", names);
+  throw UsageError(cli::named("to", name) + ": not a form that rel writes",
+                   text::joined(export_formats, ", ", &ExportFormat::name));
 }
 
 // What goes to standard output is the export itself: --format could only say of it what --to says.

@@ -15,7 +15,9 @@
 #include "input/texts.hpp"
 #include "input/words.hpp"
 #include "rel/id.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -45,7 +47,7 @@ constexpr cli::Example find_examples[] = {
 /// town; empty for everything else.
 std::string dialled(const std::string& typed) {
   if (typed.find_first_not_of("+0123456789 ()-./") != std::string::npos) return "";
-  std::string digits = digits_in(typed);
+  std::string digits = text::digits_of(typed);
   digits.erase(0, digits.find_first_not_of('0'));
   return digits.size() < fewest_digits ? "" : digits;
 }
@@ -61,7 +63,7 @@ struct Search {
   bool in(std::string_view text) { return wanted.in(text); }
   bool in_name(std::string_view name) {
     return in(name) || (!name_key.empty() && text::fold_name(name).find(name_key) != std::string::npos) ||
-           (!digits.empty() && digits_in(name).find(digits) != std::string::npos);
+           (!digits.empty() && text::digits_of(name).find(digits) != std::string::npos);
   }
 };
 
@@ -142,8 +144,7 @@ void add_rest(render::View& view, std::optional<Store>& store, std::size_t all, 
     view.text.emplace_back(render::Line("Nobody is in the file yet: rel add \"Ann Lee\""));
   } else if (all == 0) {
     view.text.emplace_back(render::Line("Nothing was found about " + typed + "."));
-    std::string near;
-    for (const std::string& handle : near_handles(*store, typed)) near += (near.empty() ? "" : ", ") + handle;
+    const std::string near = text::joined(near_handles(*store, typed), ", ");
     if (!near.empty()) view.text.emplace_back(render::Line("Near to it: " + near, render::Style::dim));
   } else if (all > shown) {
     const std::string how =

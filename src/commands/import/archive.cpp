@@ -144,14 +144,16 @@ class Alike {
 /// One archive on its way in.
 class ArchiveImport {
  public:
-  ArchiveImport(Import& import, const std::string& path)
-      : import_(import), path_(path), people_(import, path) {}
+  ArchiveImport(Import& import, const std::string& path, std::istream& in)
+      : import_(import), path_(path), in_(in), people_(import, path) {}
 
   // Twice over the file: entries may stand before the people whom they are about.
   void run() {
     read({.person = [&](formats::ArchivedPerson row) { people_.collect(std::move(row)); },
           .problem = [&](const formats::Problem& problem) { import_.fail(path_, problem); }});
     people_.add();
+    in_.clear();
+    in_.seekg(0);
     read({.contact = [&](auto row) { take(std::move(row)); },
           .remark = [&](auto row) { take(std::move(row)); },
           .promise = [&](auto row) { take(std::move(row)); },
@@ -162,8 +164,7 @@ class ArchiveImport {
 
  private:
   void read(const formats::ArchiveTakers& takers) {
-    std::ifstream in = open_file(path_);
-    if (const auto problem = formats::read_archive(in, import_.call.today(), takers))
+    if (const auto problem = formats::read_archive(in_, import_.call.today(), takers))
       throw UsageError(path_ + ":" + std::to_string(problem->line) + ": " + problem->why);
   }
 
@@ -223,15 +224,23 @@ class ArchiveImport {
 
   Import& import_;
   const std::string& path_;
+  std::istream& in_;
   ArchivePeople people_;
   std::tuple<Alike<Contact>, Alike<Remark>, Alike<Promise>, Alike<Snooze>, Alike<Review>> alike_;
 };
 
 void take_archives(Import& import, const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) ArchiveImport(import, path).run();
+  for (const std::string& path : paths) {
+    std::ifstream in = open_file(path);
+    take_archive(import, path, in);
+  }
 }
 
 }  // namespace
+
+void take_archive(Import& import, const std::string& path, std::istream& in) {
+  ArchiveImport(import, path, in).run();
+}
 
 const ImportFormat archive_import = {"json", "a rel archive", looks_like_archive, take_archives};
 

@@ -5,13 +5,14 @@
 #include <cstdint>
 
 #include "cli/channels.hpp"
+#include "text/ascii.hpp"
 
 namespace rel::commands {
 
 Channel guessed_channel(const std::string& text) {
   std::string word;
   for (const char c : text + ' ') {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    const bool letter = text::is_letter(c) || c == '-';
     if (letter) word += c;
     if (letter || word.empty()) continue;
     if (const auto channel = cli::read_channel(word)) return *channel;

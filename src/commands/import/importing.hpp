@@ -1,6 +1,7 @@
 // One import while it runs, and the formats that can be imported: a file each.
 #pragma once
 
+#include <iosfwd>
 #include <map>
 #include <optional>
 #include <set>
@@ -95,6 +96,9 @@ struct ImportFormat {
   void (*take)(Import& import, const std::vector<std::string>& paths);
   bool is_log = false;  ///< what happened with people: taken after everything that brings people
 };
+
+/// Takes an archive of `rel export`; `path` is what its problems name. Reads it twice, from the beginning.
+void take_archive(Import& import, const std::string& path, std::istream& in);
 
 extern const ImportFormat calendar_import;
 extern const ImportFormat vcard_import;

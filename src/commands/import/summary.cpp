@@ -8,6 +8,7 @@
 #include "identity/duplicates.hpp"
 #include "render/objects.hpp"
 #include "render/phrases.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -66,9 +67,8 @@ void list_what_was_skipped(std::vector<render::Block>& text, const Import& impor
 void list_what_stayed(std::vector<render::Block>& text, const Import& import) {
   if (import.kept_count == 0) return;
   constexpr std::size_t most_named = 5;
-  std::string names;
-  for (std::size_t i = 0; i < std::min(most_named, import.kept.size()); ++i)
-    names += (i == 0 ? "" : ", ") + import.kept[i];
+  const auto named = std::span(import.kept).first(std::min(most_named, import.kept.size()));
+  std::string names = text::joined(named, ", ");
   if (import.kept_count > most_named) names += fmt::format(" and {} more", import.kept_count - most_named);
   text.emplace_back(render::Line("  different here, and left as they are: " + names));
 }
@@ -104,9 +104,8 @@ void list_offered(std::vector<render::Block>& text, const Import& import) {
   const Day today = import.call.today();
   render::Table table{.columns = {{}, {.most = 30}, {}, {.stretches = true}}, .rows = {}};
   for (const Contact& contact : import.offered) {
-    std::string names;
-    for (const Id person : contact.with)
-      names += (names.empty() ? "" : ", ") + import.store.person(person).name;
+    std::string names =
+        text::joined(contact.with, ", ", [&](Id person) { return import.store.person(person).name; });
     if (contact.others > 0) names += fmt::format(" and {} more", contact.others);
     table.rows.push_back(
         {render::Cell(render::weekday_and_day(contact.on, today) + ' ' + clock_text(*contact.time)),

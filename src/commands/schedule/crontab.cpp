@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/typed.hpp"
 #include "invocation/invocation.hpp"
+#include "system/ended.hpp"
 
 namespace rel::commands {
 
@@ -27,59 +29,39 @@ std::string assignment(const std::string& variable) {
   return variable.substr(0, sign) + cli::shell_word(variable.substr(sign));
 }
 
-constexpr std::string_view blanks = " \t";
-
-/// The command of a crontab's line, behind its times, as the shell is given it.
-std::string command_in(std::string_view line) {
-  for (int times = line.starts_with('@') ? 1 : 5; times > 0; --times) {
-    line.remove_prefix(std::min(line.find_first_of(blanks), line.size()));
-    line.remove_prefix(std::min(line.find_first_not_of(blanks), line.size()));
-  }
-  std::string command(line);
-  for (std::size_t at = command.find("\\%"); at != std::string::npos; at = command.find("\\%", at + 1))
-    command.erase(at, 1);
-  return command;
-}
-
-/// The words of a command, as cron_line writes them, with their quotes taken away; none where one of these
-/// has no end.
-ProgramWords words_in(const std::string& command) {
+/// The words of a line, as cron_line writes them, with their quotes taken away; none where one of these has
+/// no end.
+ProgramWords words_in(std::string_view line) {
   ProgramWords words;
   bool quoted = false;
   bool within = false;
-  for (std::size_t i = 0; i < command.size(); ++i) {
-    const char c = command[i];
-    if (!quoted && (c == ' ' || c == '\t')) {
-      within = false;
-      continue;
-    }
-    if (!within) words.emplace_back();
-    within = true;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    const bool blank = !quoted && (c == ' ' || c == '\t');
+    if (!blank && !within) words.emplace_back();
+    within = !blank;
+    if (blank) continue;
+    const bool escape = c == '\\' && i + 1 < line.size() && (!quoted || line[i + 1] == '%');
     if (c == '\'') {
       quoted = !quoted;
-    } else if (c == '\\' && !quoted && i + 1 < command.size()) {
-      words.back() += command[++i];
     } else {
-      words.back() += c;
+      words.back() += escape ? line[++i] : c;
     }
   }
   return quoted ? ProgramWords{} : words;
 }
 
-bool is_assignment(const std::string& word) {
-  const std::size_t sign = word.find('=');
-  return sign != std::string::npos && word.find('/') > sign;
-}
-
 /// The data file of a line of ours, empty for the usual one; nothing for any other line.
 std::optional<std::string> database_of(std::string_view line, const std::string& program) {
-  line.remove_prefix(std::min(line.find_first_not_of(blanks), line.size()));
-  if (!line.ends_with(cron_mark) || line.starts_with('#')) return std::nullopt;
-  const ProgramWords words = words_in(command_in(line.substr(0, line.size() - cron_mark.size())));
+  if (!line.ends_with(cron_mark)) return std::nullopt;
+  const ProgramWords words = words_in(line.substr(0, line.size() - cron_mark.size()));
+  const std::size_t times = !words.empty() && words.front().starts_with('@') ? 1 : 5;
+  if (words.size() <= times || words.front().starts_with('#')) return std::nullopt;
+  const auto value = [](const std::string& word) { return word.substr(word.find('=') + 1); };
   std::string database;
-  auto word = words.begin();
-  for (; word != words.end() && is_assignment(*word); ++word) {
-    if (word->starts_with("REL_DB=")) database = word->substr(word->find('=') + 1);
+  auto word = words.begin() + static_cast<std::ptrdiff_t>(times);
+  for (; word != words.end() && word->find('=') < word->find('/'); ++word) {
+    if (word->starts_with("REL_DB=")) database = value(*word);
   }
   if (word == words.end()) return std::nullopt;
   const std::string name = word->substr(word->rfind('/') + 1);
@@ -89,7 +71,7 @@ std::optional<std::string> database_of(std::string_view line, const std::string&
     if (*word == "--db" && word + 1 != words.end()) {
       database = *++word;
     } else if (word->starts_with("--db=")) {
-      database = word->substr(word->find('=') + 1);
+      database = value(*word);
     } else if (*word == "due") {
       due = true;
     } else if (!due && !word->starts_with('-')) {
@@ -99,53 +81,53 @@ std::optional<std::string> database_of(std::string_view line, const std::string&
   return due ? std::optional(database) : std::nullopt;
 }
 
-/// Calls `see` with every line, without its line feed, and whether it has one.
-template <class See>
-void each_line(std::string_view crontab, const See& see) {
-  while (!crontab.empty()) {
-    const std::size_t feed = crontab.find('\n');
-    see(crontab.substr(0, feed), feed != std::string_view::npos);
-    crontab.remove_prefix(feed == std::string_view::npos ? crontab.size() : feed + 1);
-  }
+/// Takes the first line away, with its line feed if it has one.
+std::string_view take_line(std::string_view& text) {
+  const std::string_view line = text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
+  text.remove_prefix(line.size());
+  return line;
+}
+
+std::string without_feed(std::string_view line) {
+  return std::string(line.substr(0, line.find('\n')));
 }
 
 }  // namespace
 
 std::string cron_line(TimeOfDay at, const ProgramWords& variables, const ProgramWords& words) {
-  for (const ProgramWords* part : {&variables, &words}) {
-    for (const std::string& word : *part) {
-      if (word.find_first_of("\n\r\\") != std::string::npos)
-        throw UsageError(cli::named(word) + ": cron can't take a line break or a backslash");
-    }
-  }
   std::string command;
-  for (const std::string& variable : variables) command += assignment(variable) + ' ';
-  for (const std::string& word : words)
-    command += (&word == &words.front() ? "" : " ") + cli::shell_word(word);
+  const auto put = [&](const std::string& word, const std::string& for_shell) {
+    if (word.find_first_of("\n\r\\") != std::string::npos)
+      throw UsageError(cli::named(word) + ": cron can't take a line break or a backslash");
+    command += ' ' + for_shell;
+  };
+  for (const std::string& variable : variables) put(variable, assignment(variable));
+  for (const std::string& word : words) put(word, cli::shell_word(word));
   const auto minutes = static_cast<int>(at.count());
-  return fmt::format("{} {} * * * {}{}", minutes % 60, minutes / 60, for_cron(command), cron_mark);
+  return fmt::format("{} {} * * *{}{}", minutes % 60, minutes / 60, for_cron(command), cron_mark);
 }
 
-std::vector<CronReminder> reminders_in(const std::string& crontab, const std::string& program) {
+std::vector<CronReminder> reminders_in(std::string_view crontab, const std::string& program) {
   std::vector<CronReminder> reminders;
-  each_line(crontab, [&](std::string_view line, bool) {
-    if (auto database = database_of(line, program)) reminders.push_back({std::string(line), *database});
-  });
+  while (!crontab.empty()) {
+    const std::string line = without_feed(take_line(crontab));
+    if (const auto database = database_of(line, program)) reminders.push_back({line, *database});
+  }
   return reminders;
 }
 
-std::string with_cron_line(const std::string& crontab, const std::vector<std::string>& ours,
+std::string with_cron_line(std::string_view crontab, const std::vector<std::string>& ours,
                            const std::optional<std::string>& line) {
   std::string after;
   bool placed = !line;
-  each_line(crontab, [&](std::string_view one, bool ended) {
-    if (std::ranges::find(ours, one) == ours.end()) {
-      (after += one) += ended ? "\n" : "";
-    } else if (!placed) {
+  while (!crontab.empty()) {
+    const std::string_view one = take_line(crontab);
+    if (std::ranges::find(ours, without_feed(one)) == ours.end()) {
+      after += one;
+    } else if (!std::exchange(placed, true)) {
       after += *line + '\n';
-      placed = true;
     }
-  });
+  }
   if (placed) return after;
   if (!after.empty() && !after.ends_with('\n')) after += '\n';
   return after + *line + '\n';

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rel/day.hpp"
@@ -23,11 +24,11 @@ struct CronReminder {
 };
 
 /// Those that run `due` of a program of this name, or of `rel`. A mark alone makes no line ours.
-std::vector<CronReminder> reminders_in(const std::string& crontab, const std::string& program);
+std::vector<CronReminder> reminders_in(std::string_view crontab, const std::string& program);
 
 /// The crontab with `line` in the place of the lines of `ours`, else at its end; without them where `line` is
 /// nothing. All other bytes stay.
-std::string with_cron_line(const std::string& crontab, const std::vector<std::string>& ours,
+std::string with_cron_line(std::string_view crontab, const std::vector<std::string>& ours,
                            const std::optional<std::string>& line);
 
 /// The user's crontab, empty where there is none yet. Throws IoError where it can't be read.

@@ -1,12 +1,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "cli/typed.hpp"
 #include "commands/commands.hpp"
 #include "commands/schedule/crontab.hpp"
 #include "commands/schedule/scheduled.hpp"
 #include "commands/schedule/timer_units.hpp"
 #include "invocation/invocation.hpp"
+#include "text/joined.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::commands {
@@ -70,57 +73,56 @@ TimeOfDay time_wanted(const Call& call) {
   return *time;
 }
 
-PlannedChange into_crontab(const Call& call, const Places& places, const std::string& line) {
+/// From the crontab as it is to one with this line of ours, or with none.
+std::optional<PlannedChange> change_crontab(const Call& call, const Places& places,
+                                            const std::optional<std::string>& line) {
+  const std::string before = places.crontab.value_or("");
+  const std::string after = with_cron_line(before, places.lines, line);
+  if (after == before) return std::nullopt;
+  const auto make = [&call, before, after] { replace_crontab(call.env, before, after); };
+  if (!line) return PlannedChange{"cron", true, places.lines, {}, make};
   std::vector<std::string> replaced = places.lines;
-  std::erase(replaced, line);
-  return {"cron", false, {line}, replaced, [&call, &places, line] {
-            replace_crontab(call.env, *places.crontab, with_cron_line(*places.crontab, places.lines, line));
-          }};
+  std::erase(replaced, *line);
+  return PlannedChange{"cron", false, {*line}, replaced, make};
 }
 
-PlannedChange out_of_crontab(const Call& call, const Places& places) {
-  return {"cron", true, places.lines, {}, [&call, &places] {
-            replace_crontab(call.env, *places.crontab,
-                            with_cron_line(*places.crontab, places.lines, std::nullopt));
-          }};
-}
-
-PlannedChange without_units(const UnitFiles& units) {
-  return {"systemd", true, {units.service_path(), units.timer_path()}, {}, [&units] { units.remove(); }};
-}
-
-std::vector<PlannedChange> to_remove(const Call& call, const Places& places) {
-  std::vector<PlannedChange> changes;
-  const bool only_cron = call.args.has("cron");
-  if (!only_cron && places.units.there()) changes.push_back(without_units(places.units));
-  if (!places.lines.empty()) changes.push_back(out_of_crontab(call, places));
-  if (changes.empty() && !places.crontab && only_cron) throw IoError(places.crontab_problem);
-  return changes;
-}
-
-std::vector<PlannedChange> by_systemd(const Call& call, const Places& places, TimeOfDay at) {
-  ProgramWords words = words_to_run(call);
-  words.emplace_back("--notify");
-  const Units units = units_for(at, variables_to_set(call), words);
-  std::vector<PlannedChange> changes;
-  if (!places.units.there() || !places.units.are(units)) {
-    changes.push_back({"systemd",
+/// From the units as they are to these, or to none.
+std::optional<PlannedChange> change_units(const UnitFiles& files, const std::optional<Units>& units) {
+  const Units before = files.found();
+  if (before == units.value_or(Units{}) && (!units || files.switched_on())) return std::nullopt;
+  if (!units)
+    return PlannedChange{
+        "systemd", true, {files.service_path(), files.timer_path()}, {}, [&files] { files.remove(); }};
+  return PlannedChange{"systemd",
                        false,
-                       {places.units.service_path(), units.service, places.units.timer_path(), units.timer},
+                       {files.service_path(), units->service, files.timer_path(), units->timer},
                        {},
-                       [&places, units] { places.units.set_up(units); }});
-  }
-  if (!places.lines.empty()) changes.push_back(out_of_crontab(call, places));
-  return changes;
+                       [&files, units] { files.set_up(*units); }};
 }
 
-std::vector<PlannedChange> by_cron(const Call& call, const Places& places, TimeOfDay at) {
-  if (!places.crontab) throw IoError(places.crontab_problem);
-  const std::string line = cron_line(at, variables_to_set(call), words_to_run(call));
+/// What is to be done, in its order: what comes is set up before what goes.
+std::vector<PlannedChange> changes_for(const Call& call, const Places& places, bool systemd, TimeOfDay at) {
+  const bool remove = call.args.has("remove");
+  const bool only_cron = remove && call.args.has("cron");
+  std::optional<Units> units;
+  std::optional<std::string> line;
+  if (!places.crontab && (remove ? only_cron : !systemd)) throw IoError(places.crontab_problem);
+  if (!remove) {
+    ProgramWords words = words_to_run(call);
+    if (systemd) {
+      words.emplace_back("--notify");
+      units = units_for(at, variables_to_set(call), words);
+    } else {
+      line = cron_line(at, variables_to_set(call), words);
+    }
+  }
   std::vector<PlannedChange> changes;
-  if (with_cron_line(*places.crontab, places.lines, line) != *places.crontab)
-    changes.push_back(into_crontab(call, places, line));
-  if (places.units.there()) changes.push_back(without_units(places.units));
+  if (!only_cron) {
+    if (auto change = change_units(places.units, units)) changes.push_back(*std::move(change));
+  }
+  if (auto change = change_crontab(call, places, line)) changes.push_back(*std::move(change));
+  std::stable_partition(changes.begin(), changes.end(),
+                        [](const PlannedChange& one) { return !one.removed; });
   return changes;
 }
 
@@ -164,10 +166,10 @@ render::View view_of(const Call& call, std::string_view by, TimeOfDay at,
   view.head = {{"by", remove ? render::Value() : render::Value(std::string(by))},
                {"at", remove ? render::Value() : render::Value(clock_text(at))}};
   for (const PlannedChange& change : changes) {
-    std::string text;
-    for (const std::string& part : change.text) text += (text.empty() ? "" : "\n") + part;
-    view.rows.push_back(
-        {{"kind", "schedule"}, {"by", std::string(change.by)}, {"removed", change.removed}, {"text", text}});
+    view.rows.push_back({{"kind", "schedule"},
+                         {"by", std::string(change.by)},
+                         {"removed", change.removed},
+                         {"text", text::joined(change.text, "\n")}});
   }
   view.text.emplace_back(render::Line(outcome_text(call, by, at, !changes.empty())));
   return view;
@@ -196,9 +198,7 @@ Exit run_schedule(Call& call) {
   const TimeOfDay at = time_wanted(call);
   const Places places(call);
   const bool systemd = !call.args.has("cron") && places.units.manager_answers();
-  const std::vector<PlannedChange> changes = remove    ? to_remove(call, places)
-                                             : systemd ? by_systemd(call, places, at)
-                                                       : by_cron(call, places, at);
+  const std::vector<PlannedChange> changes = changes_for(call, places, systemd, at);
   if (!changes.empty() && !agreed(call, changes)) {
     call.outcome.out += "Nothing was changed.\n";
     return Exit::no;

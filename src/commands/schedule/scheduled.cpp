@@ -13,12 +13,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string program_path() {
+/// Empty where nobody knows.
+fs::path program_path() {
   std::error_code problem;
-  const std::string path = fs::read_symlink("/proc/self/exe", problem);
-  if (problem || !fs::exists(path, problem))
-    throw IoError("the program itself: can't be found any more", "rel, installed anew");
-  return path;
+  return fs::read_symlink("/proc/self/exe", problem);
 }
 
 /// A place in the user's home, as cron and systemd see it; empty where nobody knows.
@@ -30,8 +28,7 @@ std::string at_home(const char* place) {
 }  // namespace
 
 std::string program_name() {
-  std::error_code problem;
-  return fs::read_symlink("/proc/self/exe", problem).filename();
+  return program_path().filename();
 }
 
 std::string usual_database() {
@@ -39,7 +36,10 @@ std::string usual_database() {
 }
 
 ProgramWords words_to_run(const Call& call) {
+  std::error_code problem;
   ProgramWords words = {program_path()};
+  if (!fs::exists(words.front(), problem))
+    throw IoError("the program itself: can't be found any more", "rel, installed anew");
   if (call.database != usual_database()) words.insert(words.end(), {"--db", call.database});
   words.emplace_back("due");
   if (call.args.has("discreet")) words.emplace_back("--discreet");

@@ -9,6 +9,7 @@
 #include "invocation/invocation.hpp"
 #include "invocation/output_files.hpp"
 #include "invocation/settings_file.hpp"
+#include "system/ended.hpp"
 #include "system/input_files.hpp"
 #include "system/private_file.hpp"
 #include "text/utf8.hpp"
@@ -35,26 +36,21 @@ std::string quoted(const std::string& word, bool argument) {
   return text + '"';
 }
 
-// Of a program's path systemd takes less than of its arguments.
-void refuse_quotes(const std::string& program) {
-  if (program.find_first_of("'\"\\") != std::string::npos)
-    throw UsageError(cli::named(program) + ": systemd can't take a quote or a backslash in it",
-                     "rel schedule --cron");
+void refuse_unreadable(const std::string& word) {
+  if (text::first_invalid_byte(word))
+    throw UsageError(cli::named(word) + ": systemd takes nothing that is not UTF-8", "rel schedule --cron");
+  if (std::ranges::any_of(word, [](unsigned char c) { return c < ' ' || c == '\x7f'; }))
+    throw UsageError(cli::named(word) + ": systemd can't take a control character");
 }
 
-void refuse_unreadable(const ProgramWords& words) {
-  for (const std::string& word : words) {
-    if (text::first_invalid_byte(word))
-      throw UsageError(cli::named(word) + ": systemd takes nothing that is not UTF-8", "rel schedule --cron");
-    const bool any = std::any_of(word.begin(), word.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
-    if (any) throw UsageError(cli::named(word) + ": systemd can't take a control character");
-  }
-}
-
-std::string unit_text(const std::string& path) {
+/// The text of a unit of ours, empty where there is none.
+std::string our_text(const std::string& path) {
   std::error_code problem;
-  return std::filesystem::exists(path, problem) ? read_file(path) : "";
+  if (path.empty() || !fs::exists(fs::symlink_status(path, problem))) return "";
+  std::string text = fs::exists(path, problem) ? read_file(path) : "";
+  if (!text.starts_with(unit_mark))
+    throw UsageError(cli::named(path) + ": is there already, and is not of rel's", "rel schedule --cron");
+  return text;
 }
 
 void put_unit(const std::string& path, const std::string& text) {
@@ -69,15 +65,20 @@ void put_unit(const std::string& path, const std::string& text) {
 }  // namespace
 
 Units units_for(TimeOfDay at, const ProgramWords& variables, const ProgramWords& words) {
-  refuse_unreadable(variables);
-  refuse_unreadable(words);
-  refuse_quotes(words.front());
   std::string environment;
-  for (const std::string& variable : variables)
-    environment += "Environment=" + quoted(variable, false) + '\n';
   std::string command;
-  for (const std::string& word : words)
+  for (const std::string& variable : variables) {
+    refuse_unreadable(variable);
+    environment += "Environment=" + quoted(variable, false) + '\n';
+  }
+  for (const std::string& word : words) {
+    refuse_unreadable(word);
     command += (command.empty() ? "" : " ") + quoted(word, !command.empty());
+  }
+  // Of a program's path systemd takes less than of its arguments.
+  if (words.front().find_first_of("'\"\\") != std::string::npos)
+    throw UsageError(cli::named(words.front()) + ": systemd can't take a quote or a backslash in it",
+                     "rel schedule --cron");
   return {.service = fmt::format("{}[Unit]\nDescription=Whom to call today\n\n"
                                  "[Service]\nType=oneshot\n{}ExecStart={}\n",
                                  unit_mark, environment, command),
@@ -94,25 +95,22 @@ UnitFiles::UnitFiles(const Env& env) : env_(env), folder_(config_folder(env)) {
   timer_ = folder_ + '/' + timer_name;
 }
 
+Ended UnitFiles::systemctl(const ProgramWords& words) const {
+  ProgramWords command = {"systemctl", "--user"};
+  command.insert(command.end(), words.begin(), words.end());
+  return env_.run_beside(command, "");
+}
+
 bool UnitFiles::manager_answers() const {
-  return !folder_.empty() && env_.run_beside({"systemctl", "--user", "show-environment"}, "").well();
+  return !folder_.empty() && systemctl({"show-environment"}).well();
 }
 
-bool UnitFiles::there() const {
-  bool any = false;
-  for (const std::string& path : {service_, timer_}) {
-    std::error_code ignored;
-    if (path.empty() || !fs::exists(fs::symlink_status(path, ignored))) continue;
-    if (!unit_text(path).starts_with(unit_mark))
-      throw UsageError(cli::named(path) + ": is there already, and is not of rel's", "rel schedule --cron");
-    any = true;
-  }
-  return any;
+Units UnitFiles::found() const {
+  return {our_text(service_), our_text(timer_)};
 }
 
-bool UnitFiles::are(const Units& units) const {
-  return Units{unit_text(service_), unit_text(timer_)} == units &&
-         env_.run_beside({"systemctl", "--user", "is-enabled", timer_name}, "").well();
+bool UnitFiles::switched_on() const {
+  return systemctl({"is-enabled", timer_name}).well();
 }
 
 void UnitFiles::put(const Units& units) const {
@@ -121,25 +119,23 @@ void UnitFiles::put(const Units& units) const {
 }
 
 void UnitFiles::tell_manager(const ProgramWords& words) const {
-  ProgramWords command = {"systemctl", "--user"};
-  command.insert(command.end(), words.begin(), words.end());
-  const Ended ended = env_.run_beside(command, "");
-  if (ended.well()) return;
-  throw IoError("systemctl --user " + words.front() + ": " + why_not(ended), "rel schedule --cron");
+  const Ended ended = systemctl(words);
+  if (!ended.well())
+    throw IoError("systemctl --user " + words.front() + ": " + why_not(ended), "rel schedule --cron");
 }
 
 void UnitFiles::set_up(const Units& units) const {
   store::make_private_folder(folder_);
-  const Units before{unit_text(service_), unit_text(timer_)};
+  const Units before = found();
   try {
     put(units);
     tell_manager({"daemon-reload"});
     tell_manager({"enable", timer_name});
     tell_manager({"restart", timer_name});
   } catch (const Error&) {
-    if (before.timer.empty()) env_.run_beside({"systemctl", "--user", "disable", timer_name}, "");
+    if (before.timer.empty()) systemctl({"disable", timer_name});
     put(before);
-    env_.run_beside({"systemctl", "--user", "daemon-reload"}, "");
+    systemctl({"daemon-reload"});
     throw;
   }
 }

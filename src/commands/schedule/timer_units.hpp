@@ -29,10 +29,9 @@ class UnitFiles {
 
   const std::string& service_path() const { return service_; }
   const std::string& timer_path() const { return timer_; }
-  /// Whether ours are there, whole or in part. Throws UsageError where others of this name are.
-  bool there() const;
-  /// Whether they are exactly these, and the timer is switched on.
-  bool are(const Units& units) const;
+  /// Ours; a text is empty where that unit is not there. Throws UsageError where others of this name are.
+  Units found() const;
+  bool switched_on() const;
 
   /// Writes them and starts the timer. Throws IoError, with everything as it was.
   void set_up(const Units& units) const;
@@ -40,6 +39,7 @@ class UnitFiles {
   void remove() const;
 
  private:
+  Ended systemctl(const ProgramWords& words) const;
   void put(const Units& units) const;
   void tell_manager(const ProgramWords& words) const;
 

@@ -37,6 +37,26 @@ TEST_CASE("a demo goes into a file of its own, for its owner alone") {
   CHECK(clocks == std::set<std::string>{"silence", "reply", "promise", "ask", "date"});
 }
 
+TEST_CASE("on whatever day, much is due in a demo, and everything has something to say") {
+  World rel;
+  for (const std::string day : {"2024-02-29", "2027-01-01", "2027-03-28", "2027-07-15", "2027-10-31"}) {
+    CAPTURE(day);
+    rel.at(day + "T09:00");
+    const std::string db = "--db " + rel.path(day + ".db") + " ";
+    const Json demo = rel.json(db + "demo");
+    CHECK(demo.at("people") == 25);
+    CHECK(demo.at("contacts") == 1724);
+    const Json due = rel.json(db + "due");
+    CHECK(due.at("waiting") >= 9);
+    std::set<std::string> clocks;
+    for (const Json& item : due.at("items")) clocks.insert(item.at("clock"));
+    for (const char* const clock : {"silence", "reply", "promise", "ask"}) CHECK(clocks.contains(clock));
+    CHECK(rel.json(db + "health").at("people").size() > 15);
+    holds(rel(db + "prep tom").out, "training for a first marathon");
+    holds(rel(db + "review").out, "You meant to  a walk every week");
+  }
+}
+
 TEST_CASE("one undo takes the whole demo away") {
   World rel;
   const std::string db = "--db " + rel.path("play.db") + " ";

@@ -41,13 +41,12 @@ TEST_CASE("units are set up, found again and removed") {
   manage(world);
   const Env env = world.env();
   const UnitFiles files(env);
-  CHECK(!files.there());
+  CHECK(files.found() == Units{});
   files.set_up(units);
-  CHECK(files.there());
-  CHECK(files.are(units));
-  CHECK(!files.are(units_for(TimeOfDay{451}, {}, {"/usr/bin/rel", "due"})));
+  CHECK(files.found() == units);
+  CHECK(files.switched_on());
   files.remove();
-  CHECK(!files.there());
+  CHECK(files.found() == Units{});
   CHECK(!is_there(world, "rel-due.service"));
 }
 
@@ -64,7 +63,7 @@ TEST_CASE("where the manager refuses, everything is as it was") {
     manage(world, refused);
     CHECK_THROWS_AS(UnitFiles(env).set_up(units_for(TimeOfDay{1}, {}, {"/x"})), IoError);
     manage(world);
-    CHECK(UnitFiles(env).are(units));
+    CHECK(UnitFiles(env).found() == units);
   }
 }
 
@@ -73,5 +72,5 @@ TEST_CASE("units of others are left alone") {
   const Env env = world.env();
   std::filesystem::create_directories(world.path(".config/systemd/user"));
   world.write(".config/systemd/user/rel-due.timer", "[Timer]\n");
-  CHECK_THROWS_AS(UnitFiles(env).there(), UsageError);
+  CHECK_THROWS_AS(UnitFiles(env).found(), UsageError);
 }

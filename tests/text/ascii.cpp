@@ -1,8 +1,8 @@
-#include "formats/ascii.hpp"
+#include "text/ascii.hpp"
 
 #include <doctest/doctest.h>
 
-using namespace rel::formats;
+using namespace rel::text;
 
 TEST_CASE("upper case is for ASCII only") {
   CHECK(upper("x-Ab\xC3\xA4z{") == "X-AB\xC3\xA4Z{");
@@ -30,4 +30,9 @@ TEST_CASE("stripping takes both ends and leaves the middle") {
   CHECK(stripped(" \ta b\r\n") == "a b");
   CHECK(stripped(" \n").empty());
   CHECK(stripped("").empty());
+}
+
+TEST_CASE("the digits of a text") {
+  CHECK(digits_of("+49 (0)30 x12") == "4903012");
+  CHECK(digits_of("٠١٢").empty());
 }
