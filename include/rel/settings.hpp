@@ -2,8 +2,7 @@
 #pragma once
 
 #include <array>
-#include <string>
-#include <vector>
+#include <cstddef>
 
 #include "rel/day.hpp"
 #include "rel/person.hpp"
@@ -21,14 +20,8 @@ struct TierRule {
 /// The settings in force.
 struct Settings {
   TimeOfDay day_starts{4 * 60};  ///< before this time it is still the day before
-  int list_length = 5;           ///< people shown who were long enough ago
   int default_minutes = 30;      ///< of a conversation logged without a duration
   int date_lead = 0;             ///< days before a birthday from which it reminds
-  std::string default_country;   ///< of phone numbers without +, as two letters; empty where not known
-  std::string backup_to;         ///< a folder for a second copy; empty for none
-  int history_mib = 64;          ///< MiB of history that are kept
-  std::vector<std::string> phone_opener;  ///< the command that is given tel:…; empty for xdg-open
-  std::vector<std::string> email_opener;  ///< the same for mailto:…
   /// By tier, in the order of the enumeration. Tier none has no clock of silence; its sums use its target.
   std::array<TierRule, 4> tiers = {{{90, 30, 7}, {90, 30, 7}, {30, 45, 3}, {7, 60, 1}}};
 

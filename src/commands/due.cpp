@@ -121,7 +121,7 @@ int shown_at_most(const Call& call, const Wanted& wanted, const render::DuePage&
   const bool cuts_by_itself = call.format == render::Format::text && !wanted.all && wanted.people.empty();
   if (wanted.limit) return *wanted.limit;
   if (!cuts_by_itself) return most_people;
-  return page.days_away ? first_after_absence : call.settings.list_length;
+  return page.days_away ? first_after_absence : call.program.list_length;
 }
 
 /// Takes those out of a ranked list who are due on a later day only.
