@@ -1,7 +1,6 @@
 // The six clocks. Each is a ratio; at 1 it rings.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -22,12 +21,11 @@ std::string_view word(Clock clock);
 struct Facts {
   Person person;
   Sums sums;
-  std::vector<Contact> replies;   ///< contacts that wait for an answer
-  std::vector<Promise> promises;  ///< open, the user's and theirs
-  std::vector<Remark> asks;       ///< remarks with an ask that is open
-  std::vector<Snooze> meetings;   ///< agreed on, by their days
-  /// The newest that the user has not come back to; null where there is none, or it is not shown.
-  std::shared_ptr<const Remark> last_remark;
+  std::vector<Contact> replies;       ///< contacts that wait for an answer
+  std::vector<Promise> promises;      ///< open, the user's and theirs
+  std::vector<Remark> asks;           ///< remarks with an ask that is open
+  std::vector<Snooze> meetings;       ///< agreed on, by their days
+  std::optional<Remark> last_remark;  ///< the newest that the user has not come back to, if it is to be shown
   std::vector<Snooze> postponements;  ///< those that count since the last real conversation, oldest first
 };
 

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "rel/apart.hpp"
 #include "rel/clocks.hpp"
 
 namespace rel {
@@ -31,7 +30,7 @@ const Entry* origin(const OpenItem& item, const std::vector<Entry>& entries) {
 
 /// One person who is due.
 struct DueItem {
-  Apart<Facts> facts;
+  Facts facts;
   Day due_on{};                   ///< today, or the day ahead on which a clock first rings
   Clock clock = Clock::silence;   ///< the clock furthest along
   double ratio = 0;               ///< its ratio
@@ -80,7 +79,7 @@ bool waits_after_try(const Facts& facts, const DueRules& rules);
 void rank(std::vector<DueItem>& items);
 
 /// Everyone among `people` who is due within `days_ahead` days, best first.
-std::vector<DueItem> due_list(std::vector<Apart<Facts>> people, const DueRules& rules, int days_ahead);
+std::vector<DueItem> due_list(std::vector<Facts> people, const DueRules& rules, int days_ahead);
 
 /// Splits a ranked list into those who fit into `minutes` and those who do not. Whoever has a day always
 /// fits.

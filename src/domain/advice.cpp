@@ -35,7 +35,7 @@ Advice with_beginning(Advice advice, const Facts& facts, const std::vector<OpenI
     advice.open =
         first_of(open, [](const OpenItem& item) { return item.clock == Clock::ask && item.ratio >= 1; });
   }
-  if (!advice.open && facts.last_remark) advice.remark = *facts.last_remark;
+  if (!advice.open) advice.remark = facts.last_remark;
   return advice;
 }
 
