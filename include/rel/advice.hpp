@@ -34,8 +34,8 @@ struct Advice {
   std::optional<Id> entry() const;
 };
 
-/// From this on a part needs no mending.
-inline constexpr double well = 0.85;
+/// A part of health from this value on needs no mending.
+inline constexpr double needs_no_mending_from = 0.85;
 
 /// Whether no part needs mending.
 bool all_well(const HealthParts& parts);

@@ -51,7 +51,7 @@ struct ChangeSince {
 
 /// The difference between the sums and parts of two days; nothing where too little was known on the first:
 /// less than two conversations, or not a whole target since the start.
-std::optional<ChangeSince> change(const Sums& before, const HealthParts& parts_before, Day day_before,
-                                  const Sums& now, const HealthParts& parts_now, Day today);
+std::optional<ChangeSince> change_since(const Sums& before, const HealthParts& parts_before, Day day_before,
+                                        const Sums& now, const HealthParts& parts_now, Day today);
 
 }  // namespace rel

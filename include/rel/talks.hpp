@@ -41,24 +41,24 @@ Talks talks_in(const Period& period, const std::vector<Contact>& contacts, const
 double best_credit(const Contact& contact, const PeopleById& people);
 
 /// Whether a figure fell, stayed or grew from one period to the next.
-enum class Change { fell, stayed, grew };
+enum class Direction { fell, stayed, grew };
 
 /// By numbers of times, any difference counts; equal numbers are told apart by minutes, beyond a tenth.
-Change change(const Amount& before, const Amount& now);
-Change change(int before, int now);
-/// The change of a mean depth, beyond three hundredths; nothing where one of the two is not known.
-std::optional<Change> change_of_depth(const Talks& before, const Talks& now);
+Direction direction(const Amount& before, const Amount& now);
+Direction direction(int before, int now);
+/// The direction of a mean depth, beyond three hundredths; nothing where one of the two is not known.
+std::optional<Direction> direction_of_depth(const Talks& before, const Talks& now);
 
 /// Quantity is the number of contacts. Quality is depth, minutes each and the share of conversations: it fell
 /// where some of the three fell and none grew. Where they go both ways it stayed, and is mixed.
 struct Balance {
-  Change quantity = Change::stayed;
-  Change quality = Change::stayed;
+  Direction quantity = Direction::stayed;
+  Direction quality = Direction::stayed;
   bool mixed = false;
   // What quality is made of.
-  Change depth = Change::stayed;
-  Change length = Change::stayed;
-  Change share = Change::stayed;
+  Direction depth = Direction::stayed;
+  Direction length = Direction::stayed;
+  Direction share = Direction::stayed;
 };
 
 /// How one period stands against the one before; nothing where one of them holds no conversation.

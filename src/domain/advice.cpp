@@ -58,7 +58,8 @@ std::optional<Id> Advice::entry() const {
 }
 
 bool all_well(const HealthParts& parts) {
-  return std::min({parts.recency, parts.promises.value_or(1), parts.depth, parts.trend}) >= well;
+  return std::min({parts.recency, parts.promises.value_or(1), parts.depth, parts.trend}) >=
+         needs_no_mending_from;
 }
 
 Advice advise(const Facts& facts, const std::vector<OpenItem>& open, const HealthParts& parts, Day today) {

@@ -115,7 +115,7 @@ Facts with_only(Facts chosen, std::vector<Ticking>& open, const Facts& facts) {
 
 }  // namespace
 
-// All the facts are copied once at most, for the day of the silence: each is dear where much is open.
+// Copying all the facts is expensive: done at most once, for the day of the silence.
 std::vector<DueItem> later_items(const DueItem& item, DueRules rules, Day until) {
   std::vector<DueItem> later;
   const Facts& facts = item.facts;
