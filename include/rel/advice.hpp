@@ -9,39 +9,39 @@
 
 namespace rel {
 
-/// An act of the user's.
+/// Something the user can do.
 enum class Act {
   nothing,        ///< nothing needs mending
-  first_talk,     ///< no conversation is logged yet
+  first_talk,     ///< have a first conversation: none is logged yet
   answer,         ///< give the answer that is owed
   keep_promise,   ///< keep a promise
   small_promise,  ///< promise something small, and keep it
   keep_day,       ///< be there on the day that is agreed
   call,           ///< talk
-  fixed_day,      ///< propose a day that comes back
+  fixed_day,      ///< propose a fixed weekday for talking
   longer_talk     ///< take time for a longer talk
 };
 
 /// One act, as concrete as the entries allow.
 struct Advice {
   Act act = Act::nothing;
-  std::optional<OpenItem> open;      ///< the reply, promise, ask or meeting it is about, or begins with
-  std::optional<Remark> remark;      ///< what they told, to come back to; never beside `open`
-  std::optional<Day> day;            ///< fixed_day: the first one, on the weekday of the last conversation
-  bool instead_of_messages = false;  ///< call: there were many touches since the last real conversation
+  std::optional<OpenItem> open;  ///< the reply, promise, ask or meeting it is about or begins with
+  std::optional<Remark> remark;  ///< what they told the user, to come back to; never set if `open` is
+  std::optional<Day> day;        ///< for `fixed_day`: the first one, on the weekday of the last conversation
+  bool instead_of_messages = false;  ///< for `call`: five or more touches since the last real conversation
 
-  /// The entry that it names.
+  /// The id of the entry in `open` or `remark`; std::nullopt if neither is set, and for yearly dates.
   std::optional<Id> entry() const;
 };
 
-/// From this on a part needs no mending.
-inline constexpr double well = 0.85;
+/// A part of health from this value on needs no mending.
+inline constexpr double needs_no_mending_from = 0.85;
 
-/// Whether no part needs mending.
+/// Whether no known part needs mending.
 bool all_well(const HealthParts& parts);
 
-/// The act that the weakest part calls for. `open` is all that is open with the person, the furthest along
-/// first (open_items); nothing is proposed against a meeting that is agreed already.
+/// The act that mends the weakest part, on `today`. `open` is what open_items() returns for the same facts
+/// and day. If a meeting is agreed on, keeping it is the advice, unless promises are the weakest part. Ours.
 Advice advise(const Facts& facts, const std::vector<OpenItem>& open, const HealthParts& parts, Day today);
 
 }  // namespace rel

@@ -1,4 +1,4 @@
-// What belongs into a calendar: the days that one person asks something of.
+// Entries for a calendar: every day on which one person needs something of the user.
 #pragma once
 
 #include <optional>
@@ -12,22 +12,25 @@ namespace rel {
 /// One thing on one day.
 struct AgendaItem {
   Clock clock = Clock::silence;
-  std::optional<Id> id;            ///< of the entry; none for silence and yearly dates
-  std::size_t place = 0;           ///< among the entries of its kind in the facts
-  bool mine = true;                ///< for promises: the user's
+  std::optional<Id> id;            ///< of the entry; std::nullopt for silence and yearly dates
+  std::size_t place = 0;           ///< index among the promises or asks of the facts; 0 for other kinds
+  bool mine = true;                ///< for promises: whether it is the user's
   std::string text;                ///< what it is about; empty for silence
-  Day on{};                        ///< its day, but today where that is past: it still waits
-  Day meant{};                     ///< its day
-  Day known{};                     ///< when it was made or, for silence, when the two last talked
-  std::optional<YearlyDate> date;  ///< comes back every year; `on` is its next day
+  Day on{};                        ///< `meant`, or today if that is past
+  Day meant{};                     ///< the day it is for
+  Day known{};                     ///< when it was made; for silence, when the two last talked
+  std::optional<YearlyDate> date;  ///< set for yearly dates; `meant` is then the occurrence nearest to today
 };
 
-/// Everything with an active person that has a day: silence once its clock rings, replies, the user's
-/// promises (without a day, when they are too late) and theirs that have a day, asks, meetings agreed on that
-/// are not past, and yearly dates. What the person has no clock for (tier none) is left out.
+/// Everything open with a person that has a day: the day on which the silence clock rings, replies, the
+/// user's promises (those without a day on the day when they become late), their promises if they have a day,
+/// asks, meetings agreed on that are not over, and yearly dates. For tier `none` without silence and yearly
+/// dates; empty for people who are archived or deceased. The silence comes first; the rest is in the order of
+/// the facts.
 std::vector<AgendaItem> agenda(const Facts& facts, const DueRules& rules);
 
-/// The day on which a yearly date began; where that is not known, in a leap year, so that every day exists.
+/// The day on which a yearly date began; in the year 2000 if its year is not known (a leap year: every day
+/// exists).
 Day first_day(const YearlyDate& date);
 
 }  // namespace rel

@@ -1,4 +1,4 @@
-// What to have in mind before a conversation: chosen and put in order from what is known, never invented.
+// What to know before a conversation, chosen from the entries and put in order.
 #pragma once
 
 #include <optional>
@@ -11,62 +11,64 @@ namespace rel {
 
 /// The last real conversation, and what came after it.
 struct LatestTalks {
-  std::optional<Contact> real;  ///< none where there was none, or where only its day is remembered (--last)
-  std::vector<Contact> since;   ///< everything later, oldest first; everything where there was none
+  std::optional<Contact> real;  ///< std::nullopt if absent, or if only its day is known (Person::last)
+  std::vector<Contact> since;   ///< every later contact, oldest first; all contacts if `real` is absent
 };
 
-/// A day of the year that is near.
+/// A yearly date that is near.
 struct NearDate {
-  std::string name;
-  Day on{};
-  int in_days = 0;           ///< negative for up to three days after it
-  std::optional<int> years;  ///< how many it will be, where the first year is known; at least 1
+  std::string name;          ///< "birthday", "wedding", …
+  Day on{};                  ///< its occurrence
+  int in_days = 0;           ///< days until then; -3 to -1 after it
+  std::optional<int> years;  ///< how many it will be, at least 1; std::nullopt if not known
 };
 
 /// Everything about one person before a call.
 struct Brief {
-  DueItem now;  ///< what is open and the figures, whether a clock rings or not
-  LatestTalks talks;
-  std::optional<std::string> last_note;  ///< of the latest conversation, real or not
-  std::vector<Remark> remarks;           ///< all that they told, in the order in which to come back to it
-  std::vector<Remark> openers;           ///< of these, at most two to begin with
-  std::vector<NearDate> dates;           ///< within 30 days, the nearest first
-  std::optional<int> minutes;            ///< how long the two usually talk, from three conversations on
+  DueItem now;                           ///< what is open, and the figures, whether a clock rings or not
+  LatestTalks talks;                     ///< the last real conversation and what came after it
+  std::optional<std::string> last_note;  ///< note of the latest conversation, real or not
+  std::vector<Remark> remarks;           ///< all remarks, ordered by order_to_tell()
+  std::vector<Remark> openers;           ///< at most two of them to begin with
+  std::vector<NearDate> dates;           ///< from 3 days ago to 30 days ahead, earliest first
+  std::optional<int> minutes;  ///< how long the two usually talk; std::nullopt before three conversations
 };
 
-/// Puts it together. `contacts` holds at least those from the last real conversation on, and the latest
-/// conversation.
+/// Puts it together. `contacts`, in any order, holds at least those from the day of the last real
+/// conversation on, and the latest conversation; `remarks` are all of the person.
 Brief brief_of(const Facts& facts, const std::vector<Contact>& contacts, std::vector<Remark> remarks,
                const DueRules& rules);
 
-/// Without those that only say what another of that day asks about: `log --heard … --ask …` writes both.
+/// Drops each remark without an ask if an ask has the same person, day and text: `log --heard … --ask …`
+/// writes both.
 std::vector<Remark> without_repeated(std::vector<Remark> remarks);
 
-/// Whether an ask waits for its day, or for being asked.
+/// Whether the remark has an ask that is not closed.
 bool ask_is_open(const Remark& remark);
 
-/// What to ask: the question of an ask, else what they told.
+/// What to ask: the question of an ask, or else the text of the remark. Valid as long as `remark`.
 const std::string& question(const Remark& remark);
 
 /// Whether the user came back to a remark, or its ask was closed.
 bool came_back_to(const Remark& remark);
 
-/// Whether a remark was neither heard nor come back to for a year. One whose ask is open never is.
+/// Whether the user neither heard of it nor came back to it for 365 days. Never true for an open ask.
 bool stale(const Remark& remark, Day today);
 
-/// In the order in which to come back to them: open asks by their day, then what the user never came back
-/// to, the newest first, then the rest, the latest first.
+/// Sorts in the order in which to come back to them: open asks, earliest day first; then those that the user
+/// never came back to, newest first; then the rest, latest use first.
 void order_to_tell(std::vector<Remark>& remarks);
 
-/// At most two of them to begin with: the earliest open ask whose day has come, and the newest remark
-/// without an ask that the user never came back to; where there is neither, the next ask to come.
+/// At most two remarks to begin with: the earliest open ask whose day has come, and the newest remark without
+/// an open ask that the user never came back to. If neither exists, the next ask to come.
 std::vector<Remark> openers(const std::vector<Remark>& remarks, Day today);
 
-/// The person's dates from three days ago to `days_ahead` days from today. None of someone who has died.
+/// The person's dates from three days ago to `days_ahead` days from today, earliest first; empty for someone
+/// deceased.
 std::vector<NearDate> near_dates(const Person& person, Day today, int days_ahead);
 
-/// The last `count` of the postponements that count: those since the last real conversation, where `count`
-/// is how many the sums have. Oldest first.
+/// The last `count` counted snoozes, oldest first; with Sums::postponed as `count` these are the ones since
+/// the last real conversation.
 std::vector<Snooze> postponements(std::vector<Snooze> snoozes, int count);
 
 }  // namespace rel

@@ -9,16 +9,17 @@
 
 namespace rel {
 
-/// A turn in a silence: how long it was on that day. From one turn to the next it grows by a day each day;
-/// two turns on one day are before and after a conversation.
+/// A point on the curve of silence. Between two points it grows by a day each day; two points on one day are
+/// before and after a conversation.
 struct SilencePoint {
   Day on{};
-  double days = 0;
+  double days = 0;  ///< a, the silence on that day
   bool operator==(const SilencePoint&) const = default;
 };
 
-/// The silence over a period, from all contacts of the person (in any order), by the rules of replay(). It
-/// begins with the start day where that lies in the period; empty where it comes later, or is not known.
+/// The silence over a period, from all contacts of the person (in any order), by the rules of replay().
+/// Begins on the later of the period's first day and the start day; empty if the start day is later than the
+/// period, or not known.
 std::vector<SilencePoint> course(const Person& person, const std::vector<Contact>& contacts,
                                  const Period& period, const Settings& settings);
 

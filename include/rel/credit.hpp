@@ -8,27 +8,28 @@
 namespace rel {
 
 /// The credit w of a contact for one person in it, 0 to 1: min(1, minutes / (20 n)) for a meeting, a call, a
-/// video call or a channel the person is real by, with n the number of other people present; 0 for every
-/// other channel, and for tries and missed calls. `counts` overrides it. (rel-model: "Credit of a contact")
+/// video call or a channel in Person::real_by, with n ≥ 1 the number of other people present; 0
+/// for every other channel, and for tries and missed calls. Contact::counts overrides it: 1 or 0 on any
+/// channel. With w > 0 a contact is a conversation, with w = 1 a real one; otherwise it is a touch. Ours.
 double credit(const Contact& contact, const Person& person);
 
-/// The most that anyone of `people` had of it; 0 where nobody is given. Only those differ for whom a channel
-/// is real and for others not.
+/// The largest credit that the contact has for any of `people`; 0 if there are none. It differs between
+/// people only by Person::real_by.
 double best_credit(const Contact& contact, const std::vector<Person>& people);
 
-/// Whether it is a talk for all who were there or for nobody, whatever channels are real for them.
+/// Whether the contact has the same credit for everybody who was there, whatever their Person::real_by.
 bool counts_alike(const Contact& contact);
 
-/// Whether they reached out and an answer is owed, as long as nothing ends it.
+/// Whether they reached out and an answer is owed until something ends it: kind `missed` or `owed`.
 bool reached_out(const Contact& contact);
 
-/// How long a contact was; 30 minutes where its length is not known.
+/// How long a contact was, in minutes; 30 if its length is not known.
 int minutes_of(const Contact& contact);
 
-/// The depth δ of a contact: small 0.3, personal 0.9 (also where unknown), deep 1.0.
+/// The depth δ of a contact: small 0.3, personal 0.9 (also if unknown), deep 1.0. Ours.
 double depth_value(const Contact& contact);
 
-/// Whether someone was in touch at all: not a try, and not a call that the user missed.
+/// Whether the two were in touch: false for kind `tried` and `missed`.
 bool took_place(const Contact& contact);
 
 }  // namespace rel

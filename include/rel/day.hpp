@@ -18,7 +18,7 @@ using Day = date::sys_days;
 /// Minutes since midnight, 0 to 1439.
 using TimeOfDay = std::chrono::minutes;
 
-/// A day, with the time of day where it is known.
+/// A day, with the time of day if it is known.
 struct Moment {
   Day day{};
   std::optional<TimeOfDay> time;
@@ -55,17 +55,17 @@ std::string iso(Day day);
 /// `19:30`.
 std::string clock_text(TimeOfDay time);
 
-/// `2026-11-02T19:30`; the day alone where the time is not known.
+/// `2026-11-02T19:30`; the day alone if the time is not known.
 std::string iso(const Moment& moment);
 
-/// The civil day and time, in UTC, at so many seconds since 1970.
+/// The civil day and time, in UTC, at so many seconds since 1970-01-01.
 Moment utc(std::int64_t seconds);
 
-/// Reads `2026-11-02` exactly; nothing for any other text, for a day that does not exist, and outside
+/// Reads `2026-11-02` exactly; std::nullopt for any other text, for a day that does not exist, and outside
 /// earliest_day() to latest_day().
 std::optional<Day> day_from_iso(std::string_view text);
 
-/// Reads `19:30` or `9:05` exactly; nothing for any other text.
+/// Reads `19:30` or `9:05` exactly; std::nullopt for any other text.
 std::optional<TimeOfDay> time_from_text(std::string_view text);
 
 }  // namespace rel

@@ -5,44 +5,43 @@
 #include <string>
 #include <vector>
 
-#include "base/apart.hpp"
 #include "rel/clocks.hpp"
 
 namespace rel {
 
-/// Something open between the two that can be acted on.
+/// Something open between the user and a person: a reply owed, a promise, an ask, a meeting, a yearly date.
 struct OpenItem {
   Clock clock = Clock::promise;
-  std::optional<Id> id;   ///< none for yearly dates
-  std::size_t place = 0;  ///< among the entries of its kind in the facts that it was made from
-  bool mine = true;       ///< for promises: the user's
-  std::string text;
-  Day on{};           ///< the day it is or was for
-  int late_days = 0;  ///< days past that day; negative before it
-  double ratio = 0;
+  std::optional<Id> id;   ///< of the entry; std::nullopt for yearly dates
+  std::size_t place = 0;  ///< index among the entries of its kind in the facts it was made from
+  bool mine = true;       ///< for promises: whether it is the user's
+  std::string text;       ///< what it is about; may be empty
+  Day on{};               ///< the day it is for; of a reply, and of a promise without a day, when it was made
+  int late_days = 0;      ///< days since it was to be done; negative before; 0 for a promise without one
+  double ratio = 0;       ///< of its clock; 0 for promises made to the user
 };
 
-/// What an item of its kind was made from; nothing where that is not in `entries`.
+/// The entry that an item was made from, among the `entries` of its kind; null if it is not there.
 template <class Entry>
 const Entry* origin(const OpenItem& item, const std::vector<Entry>& entries) {
   const bool there = item.place < entries.size() && entries[item.place].id == item.id;
   return there ? &entries[item.place] : nullptr;
 }
 
-/// One person who is due.
+/// How the clocks of one person stand on a day.
 struct DueItem {
-  Apart<Facts> facts;
-  Day due_on{};                   ///< today, or the day ahead on which a clock first rings
-  Clock clock = Clock::silence;   ///< the clock furthest along
-  double ratio = 0;               ///< its ratio
-  double urgency = 0;             ///< U, damped after tries
-  bool silence_due = false;       ///< the silence clock rings, too
-  std::optional<double> silence;  ///< a, in days
-  std::optional<int> target;      ///< T, in days; none in tier none
-  std::optional<double> unusual;  ///< p
-  int minutes = 0;                ///< to expect of a talk
-  std::vector<OpenItem> open;     ///< all that is open, the ringing first
-  /// Something that has a day rings: always shown, never cut.
+  Facts facts;
+  Day due_on{};                   ///< the day looked at: today, or the day ahead on which a clock first rings
+  Clock clock = Clock::silence;   ///< the clock with the largest ratio
+  double ratio = 0;               ///< its ratio; the person is due from 1 on
+  double urgency = 0;             ///< U by urgency(), from 0 to below 4; damped after a try by damping()
+  bool silence_due = false;       ///< whether the silence clock rings, whatever `clock` is
+  std::optional<double> silence;  ///< a, in days; std::nullopt without a start day
+  std::optional<int> target;      ///< T, in days; std::nullopt in tier `none`
+  std::optional<double> unusual;  ///< p by usualness(), 0 to 1; std::nullopt without silence or target
+  int minutes = 0;                ///< minutes to expect of a conversation
+  std::vector<OpenItem> open;     ///< everything open, the largest ratio first
+  /// Whether anything but silence rings: such people are always shown.
   bool has_day() const;
 };
 
@@ -53,47 +52,51 @@ struct DueRules {
   std::optional<Day> away_until;  ///< the user is away: no silence rings before this day
 };
 
-/// All that is open with a person and has a clock, and the promises made to the user: the ringing first.
+/// Everything open with a person that has a clock, and the promises made to the user; the largest ratio
+/// first. Meetings that are over and yearly dates that don't ring are left out.
 std::vector<OpenItem> open_items(const Facts& facts, const DueRules& rules);
 
-/// The clocks of one person on `rules.today`, whether one rings or not, and whether they are ever due or not.
+/// The clocks of one person on `rules.today`, whether one rings or not; also for people who are never due.
 DueItem look_at(Facts facts, const DueRules& rules);
 
-/// The same; nothing where none rings.
+/// The same; std::nullopt if no clock rings, or if the person is archived or deceased.
 std::optional<DueItem> assess(Facts facts, const DueRules& rules);
 
-/// The same for the first day from today to `days_ahead` days later on which a clock rings.
+/// The same for the first day on which a clock rings, from `rules.today` to `days_ahead` days later.
 std::optional<DueItem> assess_ahead(Facts facts, const DueRules& rules, int days_ahead);
 
 /// What else begins to ring after the day on which someone is due, until `until`: an item for each such day,
-/// with that alone open, earliest first. Where it is not the silence, its facts list nothing else, either.
+/// earliest first, in which only what begins on that day is open. Its facts hold nothing else, either, unless
+/// it is the silence that begins to ring.
 std::vector<DueItem> later_items(const DueItem& item, DueRules rules, Day until);
 
-/// The one to begin with in a ranked list: on the first day in it, whoever has a day stands before the
-/// others. Nobody where it is empty.
+/// Whom to begin with in a ranked list: the first with has_day() among those due on its first day, or else
+/// the first. Null if it is empty; points into `ranked`.
 const DueItem* first_as_shown(const std::vector<DueItem>& ranked);
 
-/// Whether a clock that would ring waits until tomorrow because the user tried today.
+/// Whether someone would be due if the user had not tried to reach them today.
 bool waits_after_try(const Facts& facts, const DueRules& rules);
 
-/// Best first: the day they are due, then falling urgency, longer silence, name.
+/// Sorts by the day they are due, then by falling urgency, longer silence, name.
 void rank(std::vector<DueItem>& items);
 
-/// Everyone among `people` who is due within `days_ahead` days, best first.
-std::vector<DueItem> due_list(std::vector<Apart<Facts>> people, const DueRules& rules, int days_ahead);
+/// Everyone among `people` who is due within `days_ahead` days, ranked.
+std::vector<DueItem> due_list(std::vector<Facts> people, const DueRules& rules, int days_ahead);
 
-/// Splits a ranked list into those who fit into `minutes` and those who do not. Whoever has a day always
-/// fits.
+/// A ranked list in two parts, each ranked.
 struct Fitted {
   std::vector<DueItem> taken;
   std::vector<DueItem> left;
 };
+
+/// Takes people in their order while their minutes fit into what is left of `minutes`, skipping those who
+/// don't fit. Those with has_day() are taken in any case, and their minutes are not counted.
 Fitted fit_minutes(std::vector<DueItem> ranked, int minutes);
 
-/// The same by number of people.
+/// Takes the first `count` without has_day(), and everyone with it.
 Fitted fit_count(std::vector<DueItem> ranked, int count);
 
-/// Leaves only the first as shown in what was taken; whoever else was stands before those left already.
+/// Keeps only first_as_shown() in what was taken; the others are put before those left already.
 void keep_first(Fitted& fitted);
 
 }  // namespace rel

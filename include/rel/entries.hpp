@@ -11,22 +11,22 @@
 
 namespace rel {
 
-/// Anything logged between the user and one or more people.
+/// A contact between the user and one or more people: a conversation, a message, a try, a missed call.
 struct Contact {
   Id id = 0;
   std::vector<Id> with;  ///< the people present who are in the file; at least one
-  int others = 0;        ///< people present who are not in the file
+  int others = 0;        ///< number of people present who are not in `with`
   Day on{};
-  std::optional<TimeOfDay> time;
+  std::optional<TimeOfDay> time;  ///< std::nullopt if not known
   Channel channel = Channel::call;
-  std::optional<int> minutes;    ///< 0 to 1440
-  std::optional<Side> by;        ///< who began, where known
-  std::optional<Depth> depth;    ///< counts as personal where unknown
-  std::optional<Counts> counts;  ///< overrides the rule of the channel
+  std::optional<int> minutes;    ///< how long, 0 to 1440; std::nullopt if not known
+  std::optional<Side> by;        ///< who began; std::nullopt if not known
+  std::optional<Depth> depth;    ///< std::nullopt if not said; counts as personal then
+  std::optional<Counts> counts;  ///< overrides the rule of the channel, see credit()
   ContactKind kind = ContactKind::contact;
-  std::optional<Day> answered;        ///< when a reply owed was closed by hand
-  bool guessed = false;               ///< an import guessed the channel
-  std::optional<std::string> source;  ///< what an import knew the entry by
+  std::optional<Day> answered;        ///< the day on which a reply owed was closed by hand
+  bool guessed = false;               ///< whether an import guessed the channel
+  std::optional<std::string> source;  ///< what an import knows the entry by
   std::optional<std::string> note;
   bool operator==(const Contact&) const = default;
 };
@@ -36,9 +36,9 @@ struct Remark {
   Id id = 0;
   Id person = 0;
   std::string text;
-  Day heard{};
-  std::optional<Day> ask_on;
-  std::optional<std::string> ask;  ///< the question for that day, where it is not the text itself
+  Day heard{};                     ///< when it was told
+  std::optional<Day> ask_on;       ///< the day to ask about it; not before `heard`
+  std::optional<std::string> ask;  ///< the question for that day; std::nullopt if it is the text itself
   std::optional<Day> used;         ///< when the user last came back to it
   std::optional<Day> done;         ///< when the ask was closed
   bool operator==(const Remark&) const = default;
@@ -48,37 +48,39 @@ struct Remark {
 struct Promise {
   Id id = 0;
   Id person = 0;
-  bool mine = true;  ///< the user's promise to them; else theirs to the user
+  bool mine = true;  ///< the user's promise to them, or else theirs to the user
   std::string text;
-  Day given{};
-  std::optional<Day> by;
-  std::optional<Day> kept;
-  std::optional<Day> dropped;
+  Day given{};                 ///< when it was made
+  std::optional<Day> by;       ///< the day it is for; not before `given`
+  std::optional<Day> kept;     ///< when it was kept
+  std::optional<Day> dropped;  ///< when it was given up
   bool operator==(const Promise&) const = default;
 
+  /// Neither kept nor dropped.
   bool open() const { return !kept && !dropped; }
 };
 
 /// A postponement of the silence clock, a meeting agreed on, or (for everyone) an absence of the user.
 struct Snooze {
   Id id = 0;
-  std::optional<Id> person;  ///< nobody: everyone
-  Day on{};
-  Day until{};
-  bool counted = true;                ///< a postponement of the user's own
-  std::optional<std::string> agreed;  ///< a day is fixed, or they asked for time: what for (may be empty)
-  std::optional<std::string> why;
+  std::optional<Id> person;  ///< std::nullopt: everyone
+  Day on{};                  ///< when it was entered
+  Day until{};               ///< the first day that is no longer snoozed; the day of the meeting
+  bool counted = true;       ///< whether it is a postponement by the user, which raises the silence clock
+  /// Set if a day is fixed, or if they asked for time: what for (may be empty).
+  std::optional<std::string> agreed;
+  std::optional<std::string> why;  ///< the user's reason
   bool operator==(const Snooze&) const = default;
 };
 
 /// What the user means to do until the next review.
 struct Intention {
-  std::optional<Id> person;  ///< nobody: about no one person
+  std::optional<Id> person;  ///< std::nullopt: about nobody in particular
   std::string text;
   bool operator==(const Intention&) const = default;
 };
 
-/// A look back at a period that was finished, and what came of it.
+/// A review of a period that the user finished.
 struct Review {
   Id id = 0;
   Day on{};                           ///< when it was done

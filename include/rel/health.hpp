@@ -1,4 +1,5 @@
-// The health of one relationship from its sums: four parts, led by the weakest.
+// The health of one relationship from its sums: four parts, of which the weakest counts most. The formulas
+// are ours; recency was fitted to public logs of calls and messages.
 #pragma once
 
 #include <optional>
@@ -12,30 +13,33 @@ namespace rel {
 
 /// The parts of health, each 0 to 1, in the order in which ties for the weakest are decided.
 struct HealthParts {
-  double recency = 1;              ///< R = 6/(6 + a/T)
-  std::optional<double> promises;  ///< P; none while there is nothing promised or owed
+  double recency = 1;              ///< R = 6/(6 + a/T): so the chance that contact resumes falls
+  std::optional<double> promises;  ///< P; std::nullopt if nothing was promised or is owed too late
   double depth = 1;                ///< D = (1.8 + D̂)/(2 + N)
-  double trend = 1;                ///< Tr
+  double trend = 1;                ///< (2 + N·min(1, 2q/(1+q)))/(2 + N), with q of trend_ratio()
 };
 
 /// Whether conversations have become more or less frequent.
 enum class Trend { less_often, steady, more_often };
 
-/// q: the recent frequency of conversations in units of the lasting one; 1 where nothing is known.
+/// q = (S/s)/(L/l): the recent frequency of conversations divided by the lasting one, with s and l what S and
+/// L would be for one conversation a day since the start; 1 if nothing is known.
 double trend_ratio(const Sums& sums, Day today);
 
-/// Conversations a day of late, S/s: full ones, by the credit of each; 0 where nothing is known.
+/// S/s: recent conversations a day, each weighed by its credit; 0 if nothing is known.
 double recent_frequency(const Sums& sums, Day today);
 
-/// "more often" above q = 1.33, "less often" below 0.67, else "steady".
+/// more_often above q = 1.33, less_often below 0.67, or else steady.
 Trend trend_of(double ratio);
+/// `less often`, `steady`, `more often`.
 std::string_view word(Trend trend);
 
-/// P of the user's own promises, with `overdue` promises and replies (ratio above 1) weighing 1 each:
-/// (kept+2)/(kept + dropped + overdue + 2), kept and dropped each weighing 2^(−days since/365).
+/// P = (kept+2)/(kept + dropped + overdue + 2), from above 0 to 1, of the user's own among `promises`: kept
+/// and dropped ones weigh 2^(−days since/365) each, the `overdue` promises and replies (ratio above 1) 1
+/// each. std::nullopt if there are none of these.
 std::optional<double> promise_part(const std::vector<Promise>& promises, int overdue, Day today);
 
-/// R, Tr and D of a person with a target, and the given promises part.
+/// R, D and the trend of a person with a target, and the given promises part.
 HealthParts health_parts(const Sums& sums, std::optional<double> promises, Day today);
 
 /// The name of the weakest part: `recency`, `promises`, `depth` or `trend`, the first of equals.

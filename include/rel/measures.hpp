@@ -1,4 +1,5 @@
-// Figures shown beside the clocks: how unusual a silence is, and how long these two usually talk.
+// Figures shown beside the clocks, which rank nobody: how unusual a silence is, how long the two usually
+// talk.
 #pragma once
 
 #include <optional>
@@ -7,18 +8,22 @@
 
 namespace rel {
 
-/// p: how likely a silence of this length is between these two, 0 to 1. Below `rare` it is unusual.
-/// p = (b/(b+a))^(3+N), b = 2·min(T, (2T+G)/(2+N)) + G.
+/// p: how likely a silence of this length is between these two, above 0 to 1. Below `rare` it is unusual.
+/// p = (b/(b+a))^(3+N), b = 2·min(T, (2T+G)/(2+N)) + G. Ours; the form is the predictive distribution of
+/// exponential gaps under a gamma prior (K. S. Lomax, "Business failures", 1954), with the prior's mean the
+/// usual gap, T at most.
 double usualness(const Sums& sums, double silence_days);
 inline constexpr double rare = 0.05;
 
-/// Their own rhythm in days, G/N, from three conversations on.
+/// Their own rhythm G/N, in days; std::nullopt before three conversations.
 std::optional<double> own_rhythm(const Sums& sums);
 
-/// Which part of their talks they begin, 0 to 1, from those of which it is known: (they+2)/(all+4).
+/// The part of conversations that they begin, above 0 and below 1, from those of which it is known:
+/// (they+2)/(all+4). A. Agresti and B. A. Coull, "Approximate is better than 'exact'", 1998.
 double they_began(const Sums& sums);
 
-/// Minutes to expect of the next conversation: (2·m_tier + M)/(2 + N).
+/// Minutes to expect of the next conversation: (2·m_tier + M)/(2 + N). Ours: the tier counts as two
+/// conversations.
 double expected_minutes(const Sums& sums, int tier_minutes);
 
 /// Minutes a week that a person in a tier asks for: 7/T · expected_minutes.

@@ -11,17 +11,19 @@
 
 namespace rel {
 
-/// Calendar months, oldest first; the last one ends with `until`.
+/// `count` calendar months, oldest first; the last one is that of `until` and ends with it.
 std::vector<Period> months_until(Day until, int count);
 
-/// From the first to the last day of several months.
+/// From the first day of the first month to the last day of the last. `months` is not empty.
 Period whole(const std::vector<Period>& months);
 
-/// The ways of talking that a picture tells apart: letters and the like are `other`.
+/// Coarse kinds of channels: everything but `met`, `call` and `video` is `other`.
 enum class Way { met, call, video, other };
 
+/// All of them, in the order of the enumeration.
 inline constexpr std::array all_ways = {Way::met, Way::call, Way::video, Way::other};
 
+/// The kind of a channel.
 Way way_of(Channel channel);
 /// `met`, `by phone`, `by video`, `otherwise`.
 std::string_view word(Way way);
@@ -29,12 +31,14 @@ std::string_view word(Way way);
 /// A month of conversations.
 struct MonthOfTalks {
   Period month;
-  std::array<int, all_ways.size()> minutes{};  ///< by way; a group counts once
+  std::array<int, all_ways.size()> minutes{};  ///< of conversations, indexed by Way; a group counts once
 
+  /// Minutes of all ways.
   int total() const;
 };
 
-/// The conversations of each month. People who are not in `people` do not count.
+/// The minutes of conversations in each month. Contacts without anyone of `people`, and those outside of the
+/// months, do not count.
 std::vector<MonthOfTalks> talks_by_month(const std::vector<Period>& months,
                                          const std::vector<Contact>& contacts, const PeopleById& people);
 

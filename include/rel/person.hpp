@@ -11,8 +11,9 @@
 
 namespace rel {
 
-/// Identifies an entry on every machine: 63 bits, larger when made later. Of a person: a number in this file,
-/// larger when added later; elsewhere they go by their uid.
+/// The id of an entry: 63 bits, never negative, unique on all machines, larger if made later. The id of a
+/// person: a number that is unique in one data file only, larger if added later; Person::uid is the same
+/// everywhere.
 using Id = std::int64_t;
 
 /// A day that comes back every year: a birthday, a wedding day.
@@ -20,28 +21,29 @@ struct YearlyDate {
   std::string name;         ///< "birthday", "wedding", …
   unsigned month = 1;       ///< 1 to 12
   unsigned day = 1;         ///< 1 to 31; 29 February is kept on 28 February in common years
-  std::optional<int> year;  ///< the first year, where known
+  std::optional<int> year;  ///< the first year; std::nullopt if not known
   bool operator==(const YearlyDate&) const = default;
 };
 
-/// What the user keeps about a person. Small on purpose.
+/// What is kept about a person. The model needs `id`, `tier` and, if set, `every_days`, `last`, `start`,
+/// `real_by`, `dates`, `archived` and `deceased`.
 struct Person {
   Id id = 0;
-  std::string handle;  ///< how the user types them: lower-case ASCII letters, digits and `-`
+  std::string handle;  ///< how the user types them: lower-case ASCII letters, digits and `-`; unique
   std::string name;
-  std::string uid;  ///< the same on every machine; an address book's own UID where one was imported
+  std::string uid;  ///< the same on every machine; the address book's UID if imported from one
   Tier tier = Tier::none;
-  std::optional<int> every_days;  ///< overrides the tier's target; at least 1
-  Day added{};
-  std::optional<Day> last;  ///< the last real conversation as remembered when they were added
+  std::optional<int> every_days;  ///< the target in days, at least 1, in place of the tier's
+  Day added{};                    ///< when they were added
+  std::optional<Day> last;        ///< the last real conversation as remembered when they were added
   std::vector<std::string> aliases;
   std::vector<std::string> phones;
   std::vector<std::string> emails;
   std::vector<std::string> tags;
   std::vector<YearlyDate> dates;
   std::optional<std::string> purpose;  ///< why this relationship matters
-  std::vector<Channel> real_by;        ///< channels that are conversations with this person
-  std::optional<Day> start;            ///< the day they got a first tier (spread back, see first_start_days)
+  std::vector<Channel> real_by;        ///< further channels that are conversations with this person
+  std::optional<Day> start;            ///< the day they got a first tier, or earlier (first_start_days)
   Day considered{};                    ///< when tier, target or purpose were last looked at
   bool archived = false;
   bool deceased = false;

@@ -1,4 +1,4 @@
-// One person's life, walked through in the order in which things count.
+// Sums from contacts that are read one by one, in the order of their days. replay() does it for all at once.
 #pragma once
 
 #include <optional>
@@ -10,20 +10,20 @@
 
 namespace rel {
 
-/// Adds up the sums of one person from contacts that come day by day. (rel-model: "Credit of a contact, and
-/// silence") The person and the settings must outlive it.
+/// Adds up the sums of one person from contacts that come day by day. Ours; see Sums. The person and the
+/// settings must outlive it.
 class Replay {
  public:
-  /// From the beginning.
+  /// Begins without any contact.
   Replay(const Person& person, const Settings& settings);
-  /// From the sums of contacts that were all on earlier days than those to come, and `last` as well.
+  /// Goes on from the sums of contacts that, like Person::last, were all on earlier days than those to come.
   Replay(Sums kept, const Person& person, const Settings& settings);
 
-  /// Takes one more contact; those of one day may come in any order. False, and nothing is taken, where it
-  /// is on an earlier day than the one before.
+  /// Takes one more contact; those of one day may come in any order. Returns false and takes nothing if it is
+  /// on an earlier day than the contact before.
   bool add(Contact contact);
 
-  /// The sums of all that was taken, with the person's snoozes (in any order).
+  /// The sums of everything taken, with the person's snoozes (in any order). To be called once, last.
   Sums end(const std::vector<Snooze>& snoozes);
 
  private:

@@ -1,4 +1,5 @@
-// A look back at a period: what it held, what it says about the circle, and what could be changed.
+// A look back at a period: what was talked, who was left out, what could be changed. The rules and their
+// bounds are ours.
 #pragma once
 
 #include <map>
@@ -15,11 +16,11 @@
 
 namespace rel {
 
-/// A target that would fit the rhythm which the two in fact have.
+/// A target that fits the rhythm in which the two talk.
 struct Suggestion {
   const Person* person = nullptr;
-  double rhythm = 0;  ///< the mean of the days between the last six talks
-  int days = 0;       ///< the same as a target: whole days, weeks, or months of 30 days
+  double rhythm = 0;  ///< mean days between the last six days with a talk
+  int days = 0;       ///< the same as a target in days: whole days, weeks, or months of 30 days
 };
 
 /// What a review looks at.
@@ -27,24 +28,24 @@ struct Material {
   Day today{};
   Period period;
   Settings settings;
-  std::vector<Person> people;     ///< everyone in the file
+  std::vector<Person> people;     ///< everyone
   std::vector<Sums> sums;         ///< of each, in the same order
   std::vector<Contact> contacts;  ///< at least of the period, the one before, and since the last review
   std::vector<Promise> promises;
   std::vector<Snooze> snoozes;  ///< at least of the period
-  /// The last deep talk with each person of the two upper tiers, until the period's end.
+  /// The day of the last deep talk with each person of the two upper tiers, up to the period's end.
   std::map<Id, Day> deep_talks;
-  std::vector<Suggestion> suggestions;  ///< of whoever may_differ(), in any order
-  std::optional<Review> last;           ///< the last review, whose intentions are looked at
+  std::vector<Suggestion> suggestions;  ///< of OwnRhythm for whoever may_differ(), in any order
+  std::optional<Review> last;           ///< the review before this one, if any
 };
 
-/// Someone whom the user talked with.
+/// Someone with whom the user talked.
 struct TalkedWith {
   const Person* person = nullptr;
   Amount talks;  ///< a group counts for everyone in it
 };
 
-/// The user's own promises at the end of the period. Each stands in one of the four.
+/// The user's own promises as of the end of the period; each is in one of the four.
 struct Promised {
   int kept = 0;                      ///< in the period, in time or not
   int dropped = 0;                   ///< in the period
@@ -56,7 +57,7 @@ struct Promised {
 struct PutOff {
   const Person* person = nullptr;
   int count = 0;
-  std::vector<std::string> reasons;  ///< as given, each once
+  std::vector<std::string> reasons;  ///< as the user gave them, each once
 };
 
 /// Someone who has been silent for long, as of today.
@@ -70,59 +71,61 @@ struct Quiet {
 /// An intention of the last review and what happened since.
 struct Intended {
   Intention intention;
-  const Person* person = nullptr;  ///< nobody: about no one person
-  std::optional<Amount> talks;     ///< with that person
+  const Person* person = nullptr;  ///< null: about nobody in particular
+  std::optional<Amount> talks;     ///< with that person since that review; std::nullopt without a person
 };
 
 /// Someone to ask how things stand between the two.
 struct ToAsk {
   const Person* person = nullptr;
-  std::optional<Day> last_deep;  ///< the last talk that was marked as deep
+  std::optional<Day> last_deep;  ///< the last deep talk; std::nullopt if there was none
 };
 
-/// All that a review has to say. It points into the Material that it was made of.
+/// Everything a review says. Points into the Material that it was made of, which must outlive it.
 struct LookBack {
-  Talks now;
-  Talks before;
-  std::optional<Balance> balance;
-  std::vector<TalkedWith> most;             ///< whom the user talked with, most minutes first
-  std::vector<const Person*> without_talk;  ///< of the upper tiers, with a target that fits into the period
+  Talks now;                       ///< of the period
+  Talks before;                    ///< of the same number of days before it
+  std::optional<Balance> balance;  ///< of the two, see balance()
+  std::vector<TalkedWith> most;    ///< with whom the user talked, most minutes first
+  /// People of the two upper tiers without a conversation, whose target is no longer than the period.
+  std::vector<const Person*> without_talk;
   Promised promised;
   std::vector<PutOff> put_off;             ///< most often first
-  std::vector<Quiet> cooled;               ///< a silence unusual for the two, before it is overdue
-  std::vector<Quiet> quiet;                ///< overdue since a day of the period, and still
-  int quiet_before = 0;                    ///< people overdue since before it
-  std::vector<TalkedWith> without_tier;    ///< in no tier, but talked with twice or more
-  std::vector<const Person*> to_consider;  ///< tier, target and purpose not looked at for half a year
+  std::vector<Quiet> cooled;               ///< the silence is unusual for the two, but not overdue
+  std::vector<Quiet> quiet;                ///< overdue since a day of the period, highest tier first
+  int quiet_before = 0;                    ///< how many are overdue since before the period
+  std::vector<TalkedWith> without_tier;    ///< people in tier `none` with two conversations or more
+  std::vector<const Person*> to_consider;  ///< whoever is_old(), the longest first
   std::vector<Suggestion> suggestions;
   std::vector<Intended> intended;
-  std::optional<ToAsk> ask;
+  std::optional<ToAsk> ask;  ///< of the two upper tiers, who waits longest for a deep talk
   Capacity capacity;
 };
 
+/// Makes a review.
 LookBack look_back(const Material& from);
 
 /// Whether tier, target and purpose were last looked at more than half a year (183 days) before.
 bool is_old(const Person& person, Day today);
 
-/// Whether their rhythm seems to be another than the target, from the sums alone: six conversations or more,
-/// G/N a third longer or a quarter shorter than the target, talks neither more nor less often of late, a
-/// silence that is usual for them, and the target not looked at for 90 days.
+/// Whether the target may not fit the rhythm, from the sums alone: six conversations or more, G/N at least a
+/// third longer or a quarter shorter than the target, a steady trend, a silence that is not unusual, and the
+/// target not looked at for 90 days.
 bool may_differ(const Person& person, const Sums& sums, const Settings& settings, Day today);
 
-/// Days with a talk that make a rhythm.
+/// How many days with a talk make a rhythm.
 inline constexpr int talks_of_a_rhythm = 6;
 
-/// Whether the rhythm of the latest talks (credit of a half or more) is steadily another than the target:
-/// each of the five stretches between the last six days with a talk lies on the same side of the target, and
-/// their mean is a third longer or a quarter shorter than it. It points to the person, who must outlive it.
+/// Finds out whether the latest talks (credit of a half or more) have a steady rhythm other than the target:
+/// all five gaps between the last six days with a talk are longer than the target, or all are shorter, and
+/// their mean is at least a third longer or a quarter shorter. Points to the person, who must outlive it.
 class OwnRhythm {
  public:
   OwnRhythm(const Person& person, const Settings& settings);
 
-  /// Takes the next contact, the latest first. False where no older one can change what is found.
+  /// Takes the next contact, latest first. False if no older one can change the result.
   bool take(const Contact& contact);
-  /// The target that would fit; nothing where the talks taken make no steady rhythm, or the target fits.
+  /// The target that would fit; std::nullopt if the talks taken have no steady rhythm, or the target fits.
   std::optional<Suggestion> suggestion() const;
 
  private:
@@ -133,7 +136,8 @@ class OwnRhythm {
   bool longer_ = false;  // the stretches, than the target
 };
 
-/// The first day on which the silence is as long as the target; nothing for those without one.
+/// The first day on which the silence is as long as the target; std::nullopt for people in tier `none`,
+/// archived or deceased, or without a start day.
 std::optional<Day> overdue_from(const Person& person, const Sums& sums, const Settings& settings);
 
 }  // namespace rel

@@ -1,4 +1,4 @@
-// Whether an entry makes sense: what every command that writes one holds to.
+// Whether an entry makes sense. The program writes none that does not; the model computes with any.
 #pragma once
 
 #include <optional>
@@ -8,14 +8,14 @@
 
 namespace rel {
 
-/// Why an entry can't be as it is said to be, and what to say instead (may be empty).
+/// Why an entry makes no sense, and what to say instead (may be empty); both for people.
 struct Contradiction {
   std::string why;
   std::string instead;
   bool operator==(const Contradiction&) const = default;
 };
 
-/// Nothing where the entry makes sense when it is written on `today`.
+/// What is wrong with an entry that is written on `today`; std::nullopt if it makes sense.
 std::optional<Contradiction> contradiction(const Contact& contact, Day today);
 std::optional<Contradiction> contradiction(const Remark& remark, Day today);
 std::optional<Contradiction> contradiction(const Promise& promise, Day today);

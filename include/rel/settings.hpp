@@ -1,9 +1,8 @@
-// What the user may set; the defaults are those of the model.
+// The numbers of the model that a user may change. The defaults are ours.
 #pragma once
 
 #include <array>
-#include <string>
-#include <vector>
+#include <cstddef>
 
 #include "rel/day.hpp"
 #include "rel/person.hpp"
@@ -11,31 +10,26 @@
 
 namespace rel {
 
-/// What a tier asks of the user.
+/// What a tier asks of the user. All at least 1.
 struct TierRule {
-  int target_days;   ///< how long a silence may last
-  int minutes;       ///< how long a conversation is expected to be
-  int respond_days;  ///< how soon a reply is given
+  int target_days;   ///< T: days that a silence may last
+  int minutes;       ///< minutes that a conversation is expected to take
+  int respond_days;  ///< days in which the user answers
 };
 
-/// The settings in force.
+/// The settings of the model.
 struct Settings {
   TimeOfDay day_starts{4 * 60};  ///< before this time it is still the day before
-  int list_length = 5;           ///< people shown who were long enough ago
-  int default_minutes = 30;      ///< of a conversation logged without a duration
+  int default_minutes = 30;      ///< what a conversation logged without a length gets; see minutes_of()
   int date_lead = 0;             ///< days before a birthday from which it reminds
-  std::string default_country;   ///< of phone numbers without +, as two letters; empty where not known
-  std::string backup_to;         ///< a folder for a second copy; empty for none
-  int history_mib = 64;          ///< MiB of history that are kept
-  std::vector<std::string> phone_opener;  ///< the command that is given tel:…; empty for xdg-open
-  std::vector<std::string> email_opener;  ///< the same for mailto:…
-  /// By tier, in the order of the enumeration. Tier none has no clock of silence; its sums use its target.
+  /// Indexed by Tier. Tier `none` has no silence clock; its target is for its sums alone.
   std::array<TierRule, 4> tiers = {{{90, 30, 7}, {90, 30, 7}, {30, 45, 3}, {7, 60, 1}}};
 
+  /// The rule of a tier.
   const TierRule& rule(Tier tier) const { return tiers[static_cast<std::size_t>(tier)]; }
 };
 
-/// The target in days that a person's figures are made with: their own cadence, else their tier's.
+/// T, the target in days of a person: `every_days`, or else that of their tier.
 int target_of(const Person& person, const Settings& settings);
 
 /// The worth V of a tier in urgency: 4, 2, 1, and 1 for none.

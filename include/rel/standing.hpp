@@ -10,48 +10,49 @@
 
 namespace rel {
 
-/// What health looks at, of one person.
+/// Everything about one person that health looks at.
 struct Relationship {
-  Facts facts;
+  Facts facts;                  ///< with everything that is open
   std::vector<Promise> closed;  ///< the user's promises that were kept or dropped
 };
 
 /// The health of a person in a tier, with what is shown beside it.
 struct Standing {
-  double silence = 0;  ///< a, in days
-  int target = 0;      ///< T, in days
-  HealthParts parts;
-  double health = 0;         ///< H, 0 to 100
-  std::string_view weakest;  ///< the name of the weakest part
-  Trend trend = Trend::steady;
-  double unusual = 1;             ///< p; below 0.05 the silence is unusual
-  double they_began = 0.5;        ///< which part of the talks they begin
+  double silence = 0;             ///< a, in days
+  int target = 0;                 ///< T, in days
+  HealthParts parts;              ///< from which the health is made
+  double health = 0;              ///< H, 0 to 100
+  std::string_view weakest;       ///< the name of the weakest part, see weakest()
+  Trend trend = Trend::steady;    ///< of how often they talk
+  double unusual = 1;             ///< p, see usualness(); below 0.05 the silence is unusual
+  double they_began = 0.5;        ///< the part of conversations that they begin, see they_began()
   std::vector<OpenItem> overdue;  ///< replies and the user's promises that wait too long, the longest first
-  Advice advice;
+  Advice advice;                  ///< what would help most
 
-  /// A silence unusual for these two, who talked often enough to know.
+  /// Whether the silence is unusual; false before three conversations. `sums` are those of the same person.
   bool cooling(const Sums& sums) const;
 };
 
-/// Whether a person has health at all: active, and in a tier.
+/// Whether a person has a health: in a tier, and neither archived nor deceased.
 bool has_health(const Person& person);
 
-/// How it stands with a person who has health.
+/// The health of a person for whom has_health() is true.
 Standing standing(const Relationship& relationship, const DueRules& rules);
 
-/// Everyone as capacity sees them; points into `everyone`, which must outlive it.
+/// Everyone as capacity() takes them; points into `everyone`, which must outlive it.
 std::vector<Load> loads_of(const std::vector<Relationship>& everyone);
 
-/// What became of a relationship since an earlier day.
+/// How a relationship changed since an earlier day.
 struct ChangeSince {
-  Trend talks = Trend::steady;
-  int depth = 0;     ///< 1 deeper, -1 shallower
-  int promises = 0;  ///< 1 better kept, -1 less well
+  Trend talks = Trend::steady;  ///< how often they talk
+  int depth = 0;                ///< 1 deeper, -1 shallower, 0 neither
+  int promises = 0;             ///< 1 better kept, -1 less well, 0 neither
 };
 
-/// The difference between the sums and parts of two days; nothing where too little was known on the first:
-/// less than two conversations, or not a whole target since the start.
-std::optional<ChangeSince> change(const Sums& before, const HealthParts& parts_before, Day day_before,
-                                  const Sums& now, const HealthParts& parts_now, Day today);
+/// The difference between the sums and parts of two days; std::nullopt if too little was known on the first:
+/// fewer than two conversations, or less than a target's days since the start. Depth counts from 0.03,
+/// promises from 0.05 on. Ours.
+std::optional<ChangeSince> change_since(const Sums& before, const HealthParts& parts_before, Day day_before,
+                                        const Sums& now, const HealthParts& parts_now, Day today);
 
 }  // namespace rel

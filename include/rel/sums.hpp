@@ -1,4 +1,5 @@
-// The few figures kept for each person, from which every clock and part of health is read in constant time.
+// The few figures kept for each person, from which every clock and part of health is computed in constant
+// time. The formulas are ours; man page rel-model(7) explains them.
 #pragma once
 
 #include <optional>
@@ -9,16 +10,16 @@
 
 namespace rel {
 
-/// What is said of the latest conversation; its day is Sums::updated.
+/// The latest conversation; its day is Sums::updated.
 struct LastTalk {
   Id id = 0;
   Channel channel = Channel::call;
-  std::optional<int> minutes;
-  double credit = 0;  ///< w, above 0
+  std::optional<int> minutes;  ///< std::nullopt if not known
+  double credit = 0;           ///< w, above 0
   bool operator==(const LastTalk&) const = default;
 };
 
-/// What is said of the latest touch.
+/// The latest touch: a contact without credit that took place.
 struct LastTouch {
   Id id = 0;
   Day on{};
@@ -29,28 +30,31 @@ struct LastTouch {
 /// The days in which the minutes given count half.
 inline constexpr double given_half_life = 56;
 
-/// What a replay of one person's entries adds up to. A cache: always equal to replay() of the same entries.
+/// What the entries of one person add up to. Always equal to replay() of the same entries, so it can be kept
+/// as a cache. At each conversation with credit w, after a silence of a days, N ← f·N + w, G ← f·G + w·a, M ←
+/// f·M + w·minutes and D̂ ← f·D̂ + w·δ, with f = 0.8^w; w is added to S and L, which decay day by day.
 struct Sums {
-  int target = 90;                ///< the target in days that these sums were made with
-  TimeOfDay day_starts{4 * 60};   ///< the beginning of the day that they were made with
-  std::optional<Day> start;       ///< the start day: the first conversation, `last`, or the first tier
+  int target = 90;                ///< T, in days, with which these sums were made; at least 1
+  TimeOfDay day_starts{4 * 60};   ///< Settings::day_starts with which they were made
+  std::optional<Day> start;       ///< see start_day()
   std::optional<Day> first_talk;  ///< the first conversation (w > 0)
   double quiet_since = 0;         ///< q, in days since 1970-01-01; meaningful only with a start day
-  double count = 0;               ///< N, decayed number of conversations
+  double count = 0;               ///< N, decayed number of conversations, 0 to 5
   double gaps = 0;                ///< G, decayed days of silence before them
-  double depth = 0;               ///< D̂
-  double minutes = 0;             ///< M
-  double recent = 0;              ///< S, decaying by half in two targets, as of `updated`
-  double lasting = 0;             ///< L, decaying by half in eight targets, as of `updated`
-  /// Minutes of talks, decaying with their half-life, as of `updated`; a group counts for its first person.
+  double depth = 0;               ///< D̂, decayed sum of depths δ
+  double minutes = 0;             ///< M, decayed sum of minutes
+  double recent = 0;              ///< S, halved every two targets, as of `updated`
+  double lasting = 0;             ///< L, halved every eight targets, as of `updated`
+  /// Minutes of conversations, halved every `given_half_life`, as of `updated`; those of a group count for
+  /// its first person.
   double given = 0;
   std::optional<Day> updated;           ///< the day of the latest conversation
   std::optional<Day> latest;            ///< the latest contact of any kind
   int conversations = 0;                ///< how many (w > 0)
   int began_known = 0;                  ///< conversations of which it is known who began
-  int began_them = 0;                   ///< of these, begun by them
+  int began_them = 0;                   ///< how many of these they began
   std::optional<LastTalk> last_talk;    ///< the latest conversation (w > 0)
-  std::optional<Day> last_real;         ///< the day of the latest real conversation (w = 1, or `last`)
+  std::optional<Day> last_real;         ///< the day of the latest real conversation (w = 1, or Person::last)
   int brief_minutes = 0;                ///< minutes of conversations since then
   int touches = 0;                      ///< touches since then
   std::optional<LastTouch> last_touch;  ///< the latest touch at all
@@ -58,15 +62,15 @@ struct Sums {
   std::optional<Day> last_mine;         ///< the latest day of a contact not begun by them
   std::vector<Id> replies;              ///< contacts that still wait for an answer, oldest first
   int postponed = 0;                    ///< counted postponements since the last real conversation
-  std::optional<Day> snoozed_until;     ///< the silence clock waits until this day
+  std::optional<Day> snoozed_until;  ///< the silence clock waits until this day; std::nullopt if not snoozed
   bool operator==(const Sums&) const = default;
 
-  /// a: the silence in days on day `today`, shortened by briefer talks; nothing where nothing is known.
+  /// a: the silence in days on `today`, at least 0; std::nullopt without a start day.
   std::optional<double> silence(Day today) const;
 };
 
-/// The start day: the earlier of the first conversation and `last`, or without that the day of the first
-/// tier.
+/// The day from which silence is counted: the earlier of the first conversation and Person::last
+/// (Person::start if that is absent); std::nullopt if none of them is known.
 std::optional<Day> start_day(const Person& person, std::optional<Day> first_talk);
 
 /// q, in days since 1970-01-01, after a conversation on `day` with the credit w: d − (1−w)·(d − q).
@@ -76,23 +80,25 @@ double quiet_since_after(double quiet_since, Day day, double w);
 /// beginning of the day, then larger credit, larger depth, more minutes.
 bool counts_before(const Contact& a, const Contact& b, const Person& person, TimeOfDay day_starts);
 
-/// The sums of one person from all their contacts and snoozes (in any order). (rel-model: "Credit of a
-/// contact, and silence")
+/// The sums of one person from all their contacts and snoozes, both in any order.
 Sums replay(const Person& person, std::vector<Contact> contacts, const std::vector<Snooze>& snoozes,
             const Settings& settings);
 
-/// Whether a contact falls on a day later than `last` and every other contact in the sums.
+/// Whether a contact is on a later day than Person::last and every contact in the sums.
 bool comes_last(const Contact& contact, const Sums& kept, const Person& person);
 
-/// The same from the sums before one more contact that comes last: what it costs does not grow with the past.
+/// The sums after one more contact, for which comes_last() is true. Unlike replay(), it does not need the
+/// earlier contacts. `snoozes` are all of the person.
 Sums with_later(const Sums& kept, const Person& person, const Contact& later,
                 const std::vector<Snooze>& snoozes, const Settings& settings);
 
-/// The first day on which the silence clock can ring (rounded down); nothing where it never does.
+/// The first day on which the silence clock can ring (rounded down, so at times a day early); std::nullopt if
+/// it never does.
 std::optional<Day> silence_due(const Sums& sums, const Person& person);
 
-/// Days on which each of `count` people with the same target begins, when they get a first tier together and
-/// nothing is known of their last talk: spread evenly back, today − ⌊T·i/k⌋.
+/// Start days for `count` people with the same target who get a first tier together, if nothing is known of
+/// their last talks: spread evenly back, today − ⌊T·i/k⌋ for person i of k. So not all of them become due on
+/// one day.
 std::vector<Day> first_start_days(Day today, int target, int count);
 
 }  // namespace rel

@@ -1,4 +1,4 @@
-// The closed word lists that commands, files and formats share. Each is described once, in a table.
+// The enumerations of the model, and their words in files, in JSON and on the command line.
 #pragma once
 
 #include <array>
@@ -7,31 +7,32 @@
 
 namespace rel {
 
-/// How much a person matters to the user; `none` is kept but never due for silence.
+/// How much a person matters to the user. People in `none` are kept, but never due for silence.
 enum class Tier { none, moderate, high, very_high };
 
 /// How two people were in contact.
 enum class Channel { met, call, video, voice, letter, email, chat, social, hello, event };
 
-/// How deep a conversation went; `personal` where the user did not say.
+/// How deep a conversation went.
 enum class Depth { small, personal, deep };
 
 /// Who began a contact.
 enum class Side { me, them };
 
-/// What a contact counts as when the user overrides the rule of its channel.
+/// What a contact counts as, if the user overrides the rule of its channel: a conversation or a touch.
 enum class Counts { real, touch };
 
 /// What became of a contact: it took place, nobody answered the user, the user missed it, or the user owes an
 /// answer.
 enum class ContactKind { contact, tried, missed, owed };
 
+/// All of them, in the order of the enumeration.
 inline constexpr std::array all_tiers = {Tier::none, Tier::moderate, Tier::high, Tier::very_high};
 inline constexpr std::array all_channels = {Channel::met,    Channel::call,  Channel::video, Channel::voice,
                                             Channel::letter, Channel::email, Channel::chat,  Channel::social,
                                             Channel::hello,  Channel::event};
 
-/// The last value of each list: what is greater is none.
+/// The last value of each enumeration; its argument only chooses which.
 constexpr Tier last_of(Tier) {
   return Tier::very_high;
 }
@@ -51,7 +52,7 @@ constexpr ContactKind last_of(ContactKind) {
   return ContactKind::owed;
 }
 
-/// The word of the contract for each value: `very-high`, `call`, `personal`, `me`, `real`, `tried`, …
+/// The word for a value: `very-high`, `call`, `personal`, `me`, `real`, `tried`, …
 std::string_view word(Tier tier);
 std::string_view word(Channel channel);
 std::string_view word(Depth depth);
@@ -59,8 +60,8 @@ std::string_view word(Side side);
 std::string_view word(Counts counts);
 std::string_view word(ContactKind kind);
 
-/// The value for a word of the contract, to the letter; nothing for any other text. A tier is also `1`, `2`
-/// or `3`.
+/// The value for a word, in exactly this spelling; std::nullopt for any other text. Tiers are also `1`, `2`
+/// and `3`, from the highest down.
 std::optional<Tier> tier_from(std::string_view text);
 std::optional<Channel> channel_from(std::string_view text);
 std::optional<Depth> depth_from(std::string_view text);

@@ -17,7 +17,7 @@ struct Opening {
   ProgramWords command;
 };
 
-Opening opening_of(const Person& person, const Settings& settings) {
+Opening opening_of(const Person& person, const formats::ProgramSettings& settings) {
   // An address book may have "ask Bo" in the place of a number.
   for (const std::string& phone : person.phones) {
     const std::string uri = text::tel_uri(phone);
@@ -36,7 +36,7 @@ Opening opening_of(const Person& person, const Settings& settings) {
 }  // namespace
 
 void reach_out(Call& call, const Person& person) {
-  Opening opening = opening_of(person, call.settings);
+  Opening opening = opening_of(person, call.program);
   if (opening.command.empty()) opening.command = {usual_opener};
   if (!call.quiet && call.format == render::Format::text)
     call.outcome.out +=

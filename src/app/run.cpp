@@ -126,7 +126,9 @@ Call call_for(const Command& command, const cli::CommandLine& line, const Env& e
     return call;
   }
   cli::refuse_excluded(command.spec, call.args);
-  call.settings = commands::read_settings(env).config.settings;
+  const auto config = commands::read_settings(env).config;
+  call.settings = config.settings;
+  call.program = config.program;
   call.now = present(env, call.settings);
   if (const auto day = call.args.one("as-of")) {
     if (command.writes) throw UsageError("--as-of: only for commands that read");

@@ -69,7 +69,7 @@ std::vector<render::Cell> row_of(const Checked& copy, Day today) {
 
 /// When the copy on another disk was made, and where; it is not read: it may be far away.
 void add_elsewhere(const Call& call, render::View& view) {
-  const auto made = store::Elsewhere(call.database, call.settings.backup_to).newest();
+  const auto made = store::Elsewhere(call.database, call.program.backup_to).newest();
   view.head.emplace_back(
       "elsewhere",
       made ? render::Value(render::Object{{"file", made->file}, {"on", made->on}}) : render::Value());

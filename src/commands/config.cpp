@@ -35,7 +35,7 @@ std::string document(const SettingsFile& file, const std::string& database) {
     if (setting.section != section) text += fmt::format("[{}]\n", setting.section);
     section = setting.section;
     const auto line = line_of(file, setting);
-    const std::string value = fmt::format("{} = {}", setting.key, value_text(setting, file.config.settings));
+    const std::string value = fmt::format("{} = {}", setting.key, value_text(setting, file.config));
     text += fmt::format("{:<22}  # {:<8} {}\n", text::escaped(value),
                         line ? fmt::format("line {}", *line) : "default", setting.meaning);
   }
@@ -45,7 +45,7 @@ std::string document(const SettingsFile& file, const std::string& database) {
 render::Object row_of(const SettingsFile& file, const formats::Setting& setting) {
   const auto line = line_of(file, setting);
   return {{"key", setting.name()},
-          {"value", value_text(setting, file.config.settings)},
+          {"value", value_text(setting, file.config)},
           {"from", line ? "file" : "default"},
           {"line", line}};
 }

@@ -75,7 +75,7 @@ Examined examine(const Call& call) {
   if (!call.link.empty()) add(store::examine_place_of_link(call.link));
   const auto changed = any_error(examined.findings) ? std::nullopt : last_change(call);
   add(store::examine_copies(store::Backups(call.database), changed, call.env.now.day, examined.copy));
-  add(store::examine_elsewhere(store::Elsewhere(call.database, call.settings.backup_to), call.env.now.day));
+  add(store::examine_elsewhere(store::Elsewhere(call.database, call.program.backup_to), call.env.now.day));
   std::stable_sort(examined.findings.begin(), examined.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
   return examined;

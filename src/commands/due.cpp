@@ -99,13 +99,13 @@ bool is_wanted(const Facts& facts, const Wanted& wanted) {
 }
 
 /// Everyone who may be due until `days_ahead` and is wanted. Tags are read only where they are asked for.
-std::vector<Apart<Facts>> candidates(store::Store& store, const Wanted& wanted, Day today, int days_ahead) {
-  std::vector<Apart<Facts>> people = store.waiting(today, days_ahead, wanted.last);
+std::vector<Facts> candidates(store::Store& store, const Wanted& wanted, Day today, int days_ahead) {
+  std::vector<Facts> people = store.waiting(today, days_ahead, wanted.last);
   if (wanted.people.empty() && wanted.filter.empty()) return people;
   if (!wanted.filter.tags.empty()) {
-    for (Apart<Facts>& facts : people) facts->person.tags = store.person(facts->person.id).tags;
+    for (Facts& facts : people) facts.person.tags = store.person(facts.person.id).tags;
   }
-  std::erase_if(people, [&](const Apart<Facts>& facts) { return !is_wanted(*facts, wanted); });
+  std::erase_if(people, [&](const Facts& facts) { return !is_wanted(facts, wanted); });
   return people;
 }
 
@@ -121,7 +121,7 @@ int shown_at_most(const Call& call, const Wanted& wanted, const render::DuePage&
   const bool cuts_by_itself = call.format == render::Format::text && !wanted.all && wanted.people.empty();
   if (wanted.limit) return *wanted.limit;
   if (!cuts_by_itself) return most_shown;
-  return page.days_away ? first_after_absence : call.settings.list_length;
+  return page.days_away ? first_after_absence : call.program.list_length;
 }
 
 /// Takes those out of a ranked list who are due on a later day only.
@@ -164,10 +164,10 @@ void look_further(store::Store& store, render::DuePage& page, const DueRules& ru
 }
 
 void add_what_is_shown(store::Store& store, DueItem& item, const Call& call) {
-  store.read_details(item.facts->person);
+  store.read_details(item.facts.person);
   if (call.format != render::Format::text || !item.silence_due) return;
-  store.add_last_remark(*item.facts);
-  store.add_postponements(*item.facts);
+  store.add_last_remark(item.facts);
+  store.add_postponements(item.facts);
 }
 
 // Of those who are left out, what has a day is shown all the same.
@@ -188,15 +188,15 @@ void add_later(render::DuePage& page, store::Store& store, const DueRules& rules
 render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wanted) {
   const store::OwnDays own = store.own_days(call.today());
   const DueRules rules{call.today(), call.settings, own.away_until};
-  std::vector<Apart<Facts>> people = candidates(store, wanted, rules.today, wanted.days_ahead);
+  std::vector<Facts> people = candidates(store, wanted, rules.today, wanted.days_ahead);
   render::DuePage page{
       .today = rules.today, .minutes = wanted.minutes, .away_until = rules.away_until, .people = 1};
   page.looked_back = own.reviewed;
   page.began = own.began;
   page.explain = call.args.has("explain");
   page.discreet = call.args.has("discreet");
-  for (const Apart<Facts>& facts : people) {
-    if (waits_after_try(*facts, rules)) page.tried_today.push_back(facts->person.name);
+  for (const Facts& facts : people) {
+    if (waits_after_try(facts, rules)) page.tried_today.push_back(facts.person.name);
   }
   std::vector<DueItem> due = due_list(std::move(people), rules, wanted.days_ahead);
   const bool many = std::count_if(due.begin(), due.end(), [](const DueItem& item) {
@@ -219,8 +219,7 @@ std::string calendar(store::Store* store, const render::DuePage& page, const Cal
   const Day until = plus_days(page.today, wanted.days_ahead);
   std::vector<NamedEvent> events;
   for (const DueItem& item : page.shown) {
-    std::vector<NamedEvent> more =
-        events_of(store->facts(item.facts->person.id), rules, until, page.discreet);
+    std::vector<NamedEvent> more = events_of(store->facts(item.facts.person.id), rules, until, page.discreet);
     std::move(more.begin(), more.end(), std::back_inserter(events));
   }
   return calendar_of(events);
@@ -242,7 +241,7 @@ void answer(Call& call, const render::DuePage& page, const Wanted& wanted, store
 /// What is done about the list beside printing it. The file is open no more: another program may take long.
 void act(Call& call, const render::DuePage& page) {
   if (call.args.has("notify")) notify(call, page);
-  if (call.args.has("call") && !page.shown.empty()) reach_out(call, page.shown.front().facts->person);
+  if (call.args.has("call") && !page.shown.empty()) reach_out(call, page.shown.front().facts.person);
 }
 
 Exit run_due(Call& call) {

@@ -40,7 +40,7 @@ std::string what_stays(const store::Belongings& all) {
 }
 
 store::CopyPlaces copy_places(const Call& call) {
-  return {.data_files = call.places(), .elsewhere = call.settings.backup_to};
+  return {.data_files = call.places(), .elsewhere = call.program.backup_to};
 }
 
 std::string left_alone(const std::string& path) {

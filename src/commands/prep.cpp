@@ -32,7 +32,7 @@ std::vector<Id> whom(store::Store& store, const Call& call) {
   }
   const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
   const std::vector<DueItem> due = due_list(store.waiting(call.today(), 0), rules, 0);
-  if (const DueItem* first = first_as_shown(due)) people.push_back(first->facts->person.id);
+  if (const DueItem* first = first_as_shown(due)) people.push_back(first->facts.person.id);
   return people;
 }
 
@@ -45,7 +45,7 @@ std::vector<render::Block> nobodys_words(store::Store* store) {
 /// The one to call; nobody where nobody is due. Throws UsageError where that can't be one call.
 std::optional<Person> whom_to_call(const render::BriefPage& page) {
   if (page.briefs.empty()) return std::nullopt;
-  const Person& person = page.briefs.front().now.facts->person;
+  const Person& person = page.briefs.front().now.facts.person;
   if (page.briefs.size() > 1)
     throw UsageError("--call: one person at a time", "rel prep " + person.handle + " --call");
   if (person.deceased) throw UsageError("--call: " + person.name + " is kept in memory");

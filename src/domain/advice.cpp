@@ -35,7 +35,7 @@ Advice with_beginning(Advice advice, const Facts& facts, const std::vector<OpenI
     advice.open =
         first_of(open, [](const OpenItem& item) { return item.clock == Clock::ask && item.ratio >= 1; });
   }
-  if (!advice.open && facts.last_remark) advice.remark = *facts.last_remark;
+  if (!advice.open) advice.remark = facts.last_remark;
   return advice;
 }
 
@@ -58,7 +58,8 @@ std::optional<Id> Advice::entry() const {
 }
 
 bool all_well(const HealthParts& parts) {
-  return std::min({parts.recency, parts.promises.value_or(1), parts.depth, parts.trend}) >= well;
+  return std::min({parts.recency, parts.promises.value_or(1), parts.depth, parts.trend}) >=
+         needs_no_mending_from;
 }
 
 Advice advise(const Facts& facts, const std::vector<OpenItem>& open, const HealthParts& parts, Day today) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rel/whole.hpp"
+#include "domain/whole.hpp"
 
 namespace rel {
 

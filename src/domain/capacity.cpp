@@ -4,8 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "domain/whole.hpp"
 #include "rel/measures.hpp"
-#include "rel/whole.hpp"
 
 namespace rel {
 

@@ -5,7 +5,6 @@
 #include <tuple>
 #include <utility>
 
-#include "base/sorting.hpp"
 #include "domain/open_items.hpp"
 
 namespace rel {
@@ -19,7 +18,7 @@ namespace {
 
 // Fills the item for the first day on which a clock rings; false where none does.
 bool rings(DueItem& item, const DueRules& rules, int days_ahead) {
-  const Facts& facts = *item.facts;
+  const Facts& facts = item.facts;
   if (!facts.person.active()) return false;
   find_loudest(item, facts, rules);
   if (item.ratio >= 1) {
@@ -42,8 +41,8 @@ bool rings(DueItem& item, const DueRules& rules, int days_ahead) {
 
 DueItem look_at(Facts facts, const DueRules& rules) {
   DueItem item{.facts = std::move(facts)};
-  find_loudest(item, *item.facts, rules);
-  item.open = open_items(*item.facts, rules);
+  find_loudest(item, item.facts, rules);
+  item.open = open_items(item.facts, rules);
   fill_figures(item, rules.settings);
   return item;
 }
@@ -116,10 +115,10 @@ Facts with_only(Facts chosen, std::vector<Ticking>& open, const Facts& facts) {
 
 }  // namespace
 
-// All the facts are copied once at most, for the day of the silence: each is dear where much is open.
+// Copying all the facts is expensive: done at most once, for the day of the silence.
 std::vector<DueItem> later_items(const DueItem& item, DueRules rules, Day until) {
   std::vector<DueItem> later;
-  const Facts& facts = *item.facts;
+  const Facts& facts = item.facts;
   const Facts others = bare(facts);
   Told told;
   told.is_new_silence(item.silence_due);
@@ -133,7 +132,7 @@ std::vector<DueItem> later_items(const DueItem& item, DueRules rules, Day until)
     std::vector<Ticking> open = beginning(facts, rules, told);
     if (open.empty() && !then.silence_due) continue;
     then.facts = then.silence_due ? facts : with_only(others, open, facts);
-    then.open = loudest_first(std::move(open), *then.facts, rules);
+    then.open = loudest_first(std::move(open), then.facts, rules);
     then.clock = then.open.empty() ? Clock::silence : then.open.front().clock;
     fill_figures(then, rules.settings);
     later.push_back(std::move(then));
@@ -149,16 +148,16 @@ const DueItem* first_as_shown(const std::vector<DueItem>& ranked) {
 }
 
 void rank(std::vector<DueItem>& items) {
-  sort_by_key(items, [](const DueItem& item) {
+  std::ranges::stable_sort(items, {}, [](const DueItem& item) {
     const double longest_first = -item.silence.value_or(0);
-    return std::tuple(item.due_on, -item.urgency, longest_first, std::string_view(item.facts->person.name));
+    return std::tuple(item.due_on, -item.urgency, longest_first, std::string_view(item.facts.person.name));
   });
 }
 
-std::vector<DueItem> due_list(std::vector<Apart<Facts>> people, const DueRules& rules, int days_ahead) {
+std::vector<DueItem> due_list(std::vector<Facts> people, const DueRules& rules, int days_ahead) {
   std::vector<DueItem> items;
   items.reserve(people.size());
-  for (Apart<Facts>& facts : people) {
+  for (Facts& facts : people) {
     items.push_back({.facts = std::move(facts)});
     if (!rings(items.back(), rules, days_ahead)) items.pop_back();
   }

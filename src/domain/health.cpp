@@ -14,7 +14,7 @@ struct NamedPart {
 };
 
 // In the order in which ties for the weakest are decided.
-std::array<NamedPart, 4> named(const HealthParts& parts) {
+std::array<NamedPart, 4> named_parts(const HealthParts& parts) {
   return {{{"recency", parts.recency},
            {"promises", parts.promises},
            {"depth", parts.depth},
@@ -92,7 +92,7 @@ HealthParts health_parts(const Sums& sums, std::optional<double> promises, Day t
 
 std::string_view weakest(const HealthParts& parts) {
   NamedPart low{"recency", parts.recency};
-  for (const NamedPart& part : named(parts)) {
+  for (const NamedPart& part : named_parts(parts)) {
     if (part.value && *part.value < *low.value) low = part;
   }
   return low.name;
@@ -102,7 +102,7 @@ double health(const HealthParts& parts) {
   double sum = 0;
   double low = 1;
   int count = 0;
-  for (const NamedPart& part : named(parts)) {
+  for (const NamedPart& part : named_parts(parts)) {
     if (!part.value) continue;
     sum += *part.value;
     low = std::min(low, *part.value);

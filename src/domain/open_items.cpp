@@ -85,23 +85,23 @@ bool waits_for_answer(Clock clock) {
 }
 
 double damped(double full, const DueItem& item, const Settings& settings) {
-  const auto tried = item.facts->sums.last_try;
+  const auto tried = item.facts.sums.last_try;
   if (!tried || !waits_for_answer(item.clock)) return full;
-  return full * damping(days_between(*tried, item.due_on), target_of(item.facts->person, settings));
+  return full * damping(days_between(*tried, item.due_on), target_of(item.facts.person, settings));
 }
 
 }  // namespace
 
 void fill_figures(DueItem& item, const Settings& settings) {
-  const Person& person = item.facts->person;
+  const Person& person = item.facts.person;
   item.urgency = damped(urgency(worth(person.tier), item.ratio), item, settings);
-  item.silence = item.facts->sums.silence(item.due_on);
+  item.silence = item.facts.sums.silence(item.due_on);
   if (person.tier != Tier::none) {
     item.target = target_of(person, settings);
-    if (item.silence) item.unusual = usualness(item.facts->sums, *item.silence);
+    if (item.silence) item.unusual = usualness(item.facts.sums, *item.silence);
   }
   item.minutes =
-      static_cast<int>(std::lround(expected_minutes(item.facts->sums, settings.rule(person.tier).minutes)));
+      static_cast<int>(std::lround(expected_minutes(item.facts.sums, settings.rule(person.tier).minutes)));
 }
 
 std::vector<Ticking> all_open(const Facts& facts, const DueRules& rules) {

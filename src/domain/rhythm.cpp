@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/whole.hpp"
 #include "rel/credit.hpp"
 #include "rel/health.hpp"
 #include "rel/measures.hpp"
 #include "rel/review.hpp"
-#include "rel/whole.hpp"
 
 namespace rel {
 

@@ -11,7 +11,7 @@ namespace {
 constexpr double depth_that_counts = 0.03;
 constexpr double promises_that_count = 0.05;
 
-int direction(double difference, double threshold) {
+int sign_beyond(double difference, double threshold) {
   return difference >= threshold ? 1 : difference <= -threshold ? -1 : 0;
 }
 
@@ -57,15 +57,15 @@ std::vector<Load> loads_of(const std::vector<Relationship>& everyone) {
   return loads;
 }
 
-std::optional<ChangeSince> change(const Sums& before, const HealthParts& parts_before, Day day_before,
-                                  const Sums& now, const HealthParts& parts_now, Day today) {
+std::optional<ChangeSince> change_since(const Sums& before, const HealthParts& parts_before, Day day_before,
+                                        const Sums& now, const HealthParts& parts_now, Day today) {
   if (before.conversations < 2 || days_between(*before.start, day_before) < before.target)
     return std::nullopt;
   const double talks = recent_frequency(now, today) / recent_frequency(before, day_before);
   const double promises = parts_now.promises.value_or(1) - parts_before.promises.value_or(1);
   return ChangeSince{.talks = trend_of(talks),
-                     .depth = direction(parts_now.depth - parts_before.depth, depth_that_counts),
-                     .promises = direction(promises, promises_that_count)};
+                     .depth = sign_beyond(parts_now.depth - parts_before.depth, depth_that_counts),
+                     .promises = sign_beyond(promises, promises_that_count)};
 }
 
 }  // namespace rel

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <tuple>
 
+#include "domain/whole.hpp"
 #include "rel/credit.hpp"
 #include "rel/replay.hpp"
-#include "rel/whole.hpp"
 
 namespace rel {
 

@@ -14,13 +14,13 @@ namespace {
 constexpr double noticeable = 0.1;         // of the larger of two figures
 constexpr double noticeable_depth = 0.03;  // on the scale of δ: a third of the talks deep instead of personal
 
-Change change_beyond(double least, double before, double now) {
-  if (std::abs(now - before) <= least) return Change::stayed;
-  return now < before ? Change::fell : Change::grew;
+Direction direction_beyond(double least, double before, double now) {
+  if (std::abs(now - before) <= least) return Direction::stayed;
+  return now < before ? Direction::fell : Direction::grew;
 }
 
-Change noticeable_change(double before, double now) {
-  return change_beyond(noticeable * std::max(before, now), before, now);
+Direction noticeable_direction(double before, double now) {
+  return direction_beyond(noticeable * std::max(before, now), before, now);
 }
 
 void add(Amount& amount, int minutes) {
@@ -75,31 +75,31 @@ Talks talks_in(const Period& period, const std::vector<Contact>& contacts, const
   return talks;
 }
 
-Change change(int before, int now) {
-  return now == before ? Change::stayed : now < before ? Change::fell : Change::grew;
+Direction direction(int before, int now) {
+  return now == before ? Direction::stayed : now < before ? Direction::fell : Direction::grew;
 }
 
-Change change(const Amount& before, const Amount& now) {
-  const Change by_count = change(before.count, now.count);
-  return by_count == Change::stayed ? noticeable_change(before.minutes, now.minutes) : by_count;
+Direction direction(const Amount& before, const Amount& now) {
+  const Direction by_count = direction(before.count, now.count);
+  return by_count == Direction::stayed ? noticeable_direction(before.minutes, now.minutes) : by_count;
 }
 
-std::optional<Change> change_of_depth(const Talks& before, const Talks& now) {
+std::optional<Direction> direction_of_depth(const Talks& before, const Talks& now) {
   if (!before.depth || !now.depth) return std::nullopt;
-  return change_beyond(noticeable_depth, *before.depth, *now.depth);
+  return direction_beyond(noticeable_depth, *before.depth, *now.depth);
 }
 
 std::optional<Balance> balance(const Talks& before, const Talks& now) {
   if (!before.depth || !now.depth) return std::nullopt;
-  const std::array parts = {change_beyond(noticeable_depth, *before.depth, *now.depth),
-                            noticeable_change(*before.minutes_each, *now.minutes_each),
-                            noticeable_change(*before.share, *now.share)};
-  const bool fell = std::ranges::count(parts, Change::fell) > 0;
-  const bool grew = std::ranges::count(parts, Change::grew) > 0;
-  return Balance{.quantity = noticeable_change(before.contacts, now.contacts),
-                 .quality = fell == grew ? Change::stayed
-                            : fell       ? Change::fell
-                                         : Change::grew,
+  const std::array parts = {direction_beyond(noticeable_depth, *before.depth, *now.depth),
+                            noticeable_direction(*before.minutes_each, *now.minutes_each),
+                            noticeable_direction(*before.share, *now.share)};
+  const bool fell = std::ranges::count(parts, Direction::fell) > 0;
+  const bool grew = std::ranges::count(parts, Direction::grew) > 0;
+  return Balance{.quantity = noticeable_direction(before.contacts, now.contacts),
+                 .quality = fell == grew ? Direction::stayed
+                            : fell       ? Direction::fell
+                                         : Direction::grew,
                  .mixed = fell && grew,
                  .depth = parts[0],
                  .length = parts[1],

@@ -41,17 +41,18 @@ constexpr auto target_in(std::string_view section, Tier tier) {
 
 constexpr std::array settings_table = {
     Setting{"", "day_starts", &Settings::day_starts, "before this time it is still the day before"},
-    Setting{"", "list_length", &Settings::list_length, "people shown who were long enough ago", 0, 1000},
+    Setting{"", "list_length", &ProgramSettings::list_length, "people shown who were long enough ago", 0,
+            1000},
     Setting{"", "default_minutes", &Settings::default_minutes,
             "minutes of a conversation logged without a length", 1, longest_minutes},
     Setting{"", "date_lead", &Settings::date_lead, "days before a birthday from which it reminds", 0, 60},
-    Setting{"", "default_country", &Settings::default_country,
+    Setting{"", "default_country", &ProgramSettings::default_country,
             "the country of phone numbers without +: \"DE\""},
-    Setting{"", "backup_to", &Settings::backup_to, "a folder, on another disk, for a second copy"},
-    Setting{"", "history_mib", &Settings::history_mib, "MiB of history kept for undo", 1, 1'000'000},
-    Setting{"reach", "phone", &Settings::phone_opener,
+    Setting{"", "backup_to", &ProgramSettings::backup_to, "a folder, on another disk, for a second copy"},
+    Setting{"", "history_mib", &ProgramSettings::history_mib, "MiB of history kept for undo", 1, 1'000'000},
+    Setting{"reach", "phone", &ProgramSettings::phone_opener,
             "the command that is given tel:NUMBER; [] for xdg-open"},
-    Setting{"reach", "email", &Settings::email_opener,
+    Setting{"reach", "email", &ProgramSettings::email_opener,
             "the command that is given mailto:ADDRESS; [] for xdg-open"},
     target_in("tiers.very-high", Tier::very_high),
     minutes_in("tiers.very-high", Tier::very_high),
@@ -151,32 +152,42 @@ std::vector<std::string> words_of(const Setting& setting, const node& value) {
 
 /// Puts a value where its setting says.
 struct Taking {
-  Settings& settings;
+  Config& config;
   const Setting& setting;
   const node& value;
 
-  void operator()(int Settings::*place) const { settings.*place = whole_number(setting, value); }
-  void operator()(TimeOfDay Settings::*place) const { settings.*place = time_of_day(setting, value); }
-  void operator()(std::string Settings::*place) const { settings.*place = text_of(setting, value); }
-  void operator()(std::vector<std::string> Settings::*place) const {
-    settings.*place = words_of(setting, value);
-  }
+  void operator()(int Settings::*place) const { config.settings.*place = whole_number(setting, value); }
+  void operator()(TimeOfDay Settings::*place) const { config.settings.*place = time_of_day(setting, value); }
   void operator()(TierFigure of) const {
-    settings.tiers[static_cast<std::size_t>(of.tier)].*of.figure = whole_number(setting, value);
+    config.settings.tiers[static_cast<std::size_t>(of.tier)].*of.figure = whole_number(setting, value);
+  }
+  void operator()(int ProgramSettings::*place) const { config.program.*place = whole_number(setting, value); }
+  void operator()(std::string ProgramSettings::*place) const {
+    config.program.*place = text_of(setting, value);
+  }
+  void operator()(std::vector<std::string> ProgramSettings::*place) const {
+    config.program.*place = words_of(setting, value);
   }
 };
 
 /// Writes the value of a setting.
 struct Writing {
-  const Settings& settings;
+  const Config& config;
 
-  std::string operator()(int Settings::*place) const { return std::to_string(settings.*place); }
-  std::string operator()(TimeOfDay Settings::*place) const { return toml_text(clock_text(settings.*place)); }
-  std::string operator()(std::string Settings::*place) const { return toml_text(settings.*place); }
-  std::string operator()(std::vector<std::string> Settings::*place) const {
-    return toml_text(settings.*place);
+  std::string operator()(int Settings::*place) const { return std::to_string(config.settings.*place); }
+  std::string operator()(TimeOfDay Settings::*place) const {
+    return toml_text(clock_text(config.settings.*place));
   }
-  std::string operator()(TierFigure of) const { return std::to_string(settings.rule(of.tier).*of.figure); }
+  std::string operator()(TierFigure of) const {
+    return std::to_string(config.settings.rule(of.tier).*of.figure);
+  }
+  std::string operator()(int ProgramSettings::*place) const { return std::to_string(config.program.*place); }
+  std::string operator()(std::string ProgramSettings::*place) const {
+    return toml_text(config.program.*place);
+  }
+  std::string operator()(std::vector<std::string> ProgramSettings::*place) const {
+    return toml_text(config.program.*place);
+  }
 };
 
 /// What may stand in a section: its keys, and the names of the sections in it.
@@ -206,7 +217,7 @@ void read_entry(Config& config, const std::string& section, const std::string& n
   });
   const auto known = known_in(section);
   if (setting != settings_table.end()) {
-    std::visit(Taking{config.settings, *setting, value}, setting->place);
+    std::visit(Taking{config, *setting, value}, setting->place);
     config.lines[setting->name()] = static_cast<int>(value.source().begin.line);
   } else if (std::find(known.begin(), known.end(), name) == known.end()) {
     refuse_unknown(section, name, value);
@@ -241,8 +252,8 @@ std::span<const Setting> all_settings() {
   return settings_table;
 }
 
-std::string value_text(const Setting& setting, const Settings& settings) {
-  return std::visit(Writing{settings}, setting.place);
+std::string value_text(const Setting& setting, const Config& config) {
+  return std::visit(Writing{config}, setting.place);
 }
 
 std::variant<Config, ConfigProblem> read_config(const std::string& text) {

@@ -12,19 +12,29 @@
 
 namespace rel::formats {
 
+/// What the program alone needs to know; the model has Settings.
+struct ProgramSettings {
+  int list_length = 5;                    ///< people shown who were long enough ago
+  std::string default_country;            ///< of phone numbers without +, as two letters; empty if not known
+  std::string backup_to;                  ///< a folder for a second copy; empty for none
+  int history_mib = 64;                   ///< MiB of history that are kept
+  std::vector<std::string> phone_opener;  ///< the command that is given tel:…; empty for xdg-open
+  std::vector<std::string> email_opener;  ///< the same for mailto:…
+};
+
 /// A figure of one tier.
 struct TierFigure {
   Tier tier;
   int TierRule::*figure;
 };
 
-/// One setting: its place in the file, in Settings, and what it means. The one source of reading, of
+/// One setting: its place in the file and in memory, and what it means. The one source of reading, of
 /// `rel config` and of the manual.
 struct Setting {
   std::string_view section;  ///< `tiers.very-high`, `reach`, or empty
   std::string_view key;
-  std::variant<int Settings::*, TimeOfDay Settings::*, std::string Settings::*,
-               std::vector<std::string> Settings::*, TierFigure>
+  std::variant<int Settings::*, TimeOfDay Settings::*, TierFigure, int ProgramSettings::*,
+               std::string ProgramSettings::*, std::vector<std::string> ProgramSettings::*>
       place;
   std::string_view meaning;
   int least = 0;  ///< of a whole number
@@ -37,14 +47,15 @@ struct Setting {
 /// All settings, in the order in which they are shown.
 std::span<const Setting> all_settings();
 
-/// The value of a setting as TOML writes it: `7`, `"04:00"`, `["gio", "open"]`.
-std::string value_text(const Setting& setting, const Settings& settings);
-
 /// What a settings file says.
 struct Config {
   Settings settings;
+  ProgramSettings program;
   std::map<std::string, int> lines;  ///< where each setting that it names stands, from 1, by name()
 };
+
+/// The value of a setting as TOML writes it: `7`, `"04:00"`, `["gio", "open"]`.
+std::string value_text(const Setting& setting, const Config& config);
 
 /// Why a settings file can't be taken.
 struct ConfigProblem {

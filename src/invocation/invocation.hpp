@@ -9,6 +9,7 @@
 #include "base/errors.hpp"
 #include "cli/arguments.hpp"
 #include "cli/dates.hpp"
+#include "formats/config.hpp"
 #include "rel/settings.hpp"
 #include "render/view.hpp"
 #include "store/store.hpp"
@@ -23,6 +24,8 @@ struct Call {
   const Env& env;
   Outcome& outcome;
   Settings settings;
+  /// What the program has beside the settings of the model.
+  formats::ProgramSettings program;
   cli::Now now;               ///< with `today` as of --as-of
   bool looking_back = false;  ///< --as-of names a day before the real today
   std::string typed;          ///< the command line, for the history

@@ -46,13 +46,14 @@ bool go_on_alone() {
 struct Daily {
   std::string data_file;
   Settings settings;
+  formats::ProgramSettings program;
   Moment now;
   int seconds;
 
   void run() const {
     const store::Backups backups(data_file);
     if (!std::filesystem::exists(data_file)) return;
-    const store::Elsewhere elsewhere(data_file, settings.backup_to);
+    const store::Elsewhere elsewhere(data_file, program.backup_to);
     if (backups.nothing_to_do(now.day) && !elsewhere.is_due(now.day)) return;
     if (!is_large(data_file)) return make(backups, elsewhere);
     if (!go_on_alone()) return;
@@ -83,7 +84,7 @@ struct Daily {
       // Looked at in the copy, where nobody has to wait for it.
       if (!store::caches_hold(*made)) store::repair_caches(data_file, settings);
     }
-    store::bound_history(data_file, settings.history_mib * mebibyte);  // the copy has what goes here
+    store::bound_history(data_file, program.history_mib * mebibyte);  // the copy has what goes here
   }
 
   void scrub(const store::Backups& backups) const {
@@ -127,7 +128,7 @@ void migrate(const Call& call) {
 }
 
 std::function<std::string()> daily_backup(const Call& call) {
-  const Daily daily{call.database, call.settings, call.env.now, seconds_now(call)};
+  const Daily daily{call.database, call.settings, call.program, call.env.now, seconds_now(call)};
   return [daily, quiet = call.quiet]() -> std::string {
     try {
       daily.run();

@@ -11,7 +11,7 @@ namespace {
 
 /// What is said of a conversation, with its note; null where there was none.
 Value last_conversation(const Brief& brief) {
-  Value conversation = conversation_value(brief.now.facts->sums);
+  Value conversation = conversation_value(brief.now.facts.sums);
   if (auto* talk = std::get_if<Object>(&conversation.content)) talk->emplace_back("note", brief.last_note);
   return conversation;
 }
@@ -38,7 +38,7 @@ Object row(std::string_view handle, std::string_view kind, Object object) {
 }  // namespace
 
 Object brief_object(const Brief& brief, const HandleOf& handle_of) {
-  const Facts& facts = *brief.now.facts;
+  const Facts& facts = brief.now.facts;
   List remarks;
   for (const Remark& remark : brief.remarks) remarks.emplace_back(remark_object(remark, handle_of));
   List open;
@@ -70,7 +70,7 @@ std::vector<std::string_view> brief_columns() {
 }
 
 std::vector<Object> brief_rows(const Brief& brief, const HandleOf& handle_of) {
-  const Facts& facts = *brief.now.facts;
+  const Facts& facts = brief.now.facts;
   const std::string& handle = facts.person.handle;
   std::vector<Object> rows;
   const Value last = last_conversation(brief);

@@ -94,7 +94,7 @@ std::string how(const Contact& contact) {
 class BriefWriter {
  public:
   BriefWriter(const Brief& brief, const BriefPage& page, const ShortId& short_id)
-      : brief_(brief), page_(page), short_id_(short_id), person_(brief.now.facts->person) {}
+      : brief_(brief), page_(page), short_id_(short_id), person_(brief.now.facts.person) {}
 
   std::vector<Block> text() {
     add_reach();
@@ -163,7 +163,7 @@ void BriefWriter::add_reach() {
 
 void BriefWriter::add_talks() {
   if (!table_.rows.empty()) add_gap();
-  const Sums& sums = brief_.now.facts->sums;
+  const Sums& sums = brief_.now.facts.sums;
   const auto& real = brief_.talks.real;
   if (!sums.last_real) {
     add("Last talked", sums.updated ? "only short talks so far" : "no talk logged yet");
@@ -189,7 +189,7 @@ void BriefWriter::add_touches() {
   const auto with_note = [](const std::string& text, const Contact& contact) {
     return contact.note ? text + ": " + one_line(*contact.note) : text;
   };
-  const char* label = brief_.talks.real || brief_.now.facts->sums.last_real ? "Since then" : "So far";
+  const char* label = brief_.talks.real || brief_.now.facts.sums.last_real ? "Since then" : "So far";
   if (talk) add(label, with_note(ago(talk->on, page_.today) + ", " + how(*talk), *talk));
   if (touch) {
     std::vector<std::string> counts;
@@ -276,7 +276,7 @@ void BriefWriter::add_advice() {
                                                            : ": how is that now?"));
   }
   for (const std::string& hint :
-       {put_off(brief_.now.facts->postponements, page_.today), call_instead(brief_.now.facts->sums)}) {
+       {put_off(brief_.now.facts.postponements, page_.today), call_instead(brief_.now.facts.sums)}) {
     if (!hint.empty()) add("Mind", hint);
   }
   if (table_.rows.size() == rows + 1) table_.rows.pop_back();
@@ -290,7 +290,7 @@ int rounded_to_five(int minutes) {
 std::string log_line(const Brief& brief, Day today, const ShortId& short_id) {
   const auto& real = brief.talks.real;
   std::string line =
-      fmt::format("rel log {} {} {}m", brief.now.facts->person.handle,
+      fmt::format("rel log {} {} {}m", brief.now.facts.person.handle,
                   word(real ? real->channel : Channel::call), rounded_to_five(brief.now.minutes));
   for (const Remark& remark : brief.openers) {
     if (!to_come(remark, today)) line += " --about " + short_id(remark.id);  // else it would be over already
@@ -301,7 +301,7 @@ std::string log_line(const Brief& brief, Day today, const ShortId& short_id) {
 /// The same for several who are met together.
 std::string group_log_line(const std::vector<Brief>& briefs) {
   std::vector<std::string> handles;
-  for (const Brief& brief : briefs) handles.push_back(brief.now.facts->person.handle);
+  for (const Brief& brief : briefs) handles.push_back(brief.now.facts.person.handle);
   return fmt::format("rel log {} met 1h : ", fmt::join(handles, ","));
 }
 
@@ -312,7 +312,7 @@ std::vector<Block> page_text(const BriefPage& page, const ShortId& short_id) {
     for (Block& block : brief_text(brief, page, short_id)) text.push_back(std::move(block));
   }
   const bool over = std::any_of(page.briefs.begin(), page.briefs.end(),
-                                [](const Brief& brief) { return brief.now.facts->person.deceased; });
+                                [](const Brief& brief) { return brief.now.facts.person.deceased; });
   if (!page.for_reader || over || page.briefs.empty()) return text;
   const std::string line = page.briefs.size() == 1 ? log_line(page.briefs.front(), page.today, short_id)
                                                    : group_log_line(page.briefs);

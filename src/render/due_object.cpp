@@ -41,7 +41,7 @@ Value conversation_value(const Sums& sums) {
 
 // Added one by one: a list in braces would copy each of them.
 Object due_object(const DueItem& item, Day today) {
-  const Facts& facts = *item.facts;
+  const Facts& facts = item.facts;
   List open;
   for (const OpenItem& one : item.open) open.emplace_back(open_object(one));
   Object object;

@@ -24,7 +24,7 @@ Cell reach(const Person& person) {
 }
 
 Cell name_cell(const DueItem& item) {
-  return {item.facts->person.name, Style::strong};
+  return {item.facts.person.name, Style::strong};
 }
 
 Cell id_cell(const std::optional<Id>& id, const ShortId& short_id) {
@@ -41,8 +41,8 @@ std::string figures(const DueItem& item) {
 
 /// Whether an ask of theirs says what they told last.
 bool asked_about(const DueItem& item) {
-  return std::ranges::any_of(item.facts->asks,
-                             [&](const Remark& ask) { return ask.text == item.facts->last_remark->text; });
+  return std::ranges::any_of(item.facts.asks,
+                             [&](const Remark& ask) { return ask.text == item.facts.last_remark->text; });
 }
 
 /// What helps with someone who was long enough ago, under the reason.
@@ -51,14 +51,14 @@ std::vector<std::string> hints(const DueItem& item, const DuePage& page) {
   const auto add = [&](std::string line) {
     if (!line.empty()) lines.push_back(std::move(line));
   };
-  const Sums& sums = item.facts->sums;
+  const Sums& sums = item.facts.sums;
   add(call_instead(sums));
-  add(put_off(item.facts->postponements, page.today));
+  add(put_off(item.facts.postponements, page.today));
   if (item.unusual && *item.unusual < rare && sums.conversations >= 3) add("a silence unusual for you two");
-  if (item.facts->last_remark && !asked_about(item))
-    add("told you: " + one_line(item.facts->last_remark->text));
-  if (page.minutes && item.facts->person.tier != Tier::very_high) add("about " + length(item.minutes));
-  if (page.minutes && item.facts->person.tier == Tier::very_high) add("take your time");
+  if (item.facts.last_remark && !asked_about(item))
+    add("told you: " + one_line(item.facts.last_remark->text));
+  if (page.minutes && item.facts.person.tier != Tier::very_high) add("about " + length(item.minutes));
+  if (page.minutes && item.facts.person.tier == Tier::very_high) add("take your time");
   return lines;
 }
 
@@ -82,7 +82,7 @@ void add_dated(Table& table, const DueItem& item, const DuePage& page, const Sho
   for (const OpenItem& open : item.open) {
     if (open.ratio < 1) continue;
     add_row(table, first ? name_cell(item) : Cell(), open_reason(open, item, page.today),
-            id_cell(open.id, short_id), first ? reach(item.facts->person) : Cell());
+            id_cell(open.id, short_id), first ? reach(item.facts.person) : Cell());
     first = false;
   }
   if (item.silence_due) {
@@ -93,7 +93,7 @@ void add_dated(Table& table, const DueItem& item, const DuePage& page, const Sho
 }
 
 void add_silent(Table& table, const DueItem& item, const DuePage& page) {
-  add_row(table, name_cell(item), silence_reason(item, page.today), {}, reach(item.facts->person));
+  add_row(table, name_cell(item), silence_reason(item, page.today), {}, reach(item.facts.person));
   add_hints(table, item, page);
   add_figures(table, item, page);
 }
@@ -153,7 +153,7 @@ Table list_of(const DuePage& page, const ShortId& short_id) {
 }
 
 std::string names_of(const std::vector<DueItem>& items) {
-  return text::joined(items, ", ", [](const DueItem& item) { return item.facts->person.name; });
+  return text::joined(items, ", ", [](const DueItem& item) { return item.facts.person.name; });
 }
 
 void add_left(std::vector<Block>& text, const DuePage& page) {
@@ -197,7 +197,7 @@ void add_next(std::vector<Block>& text, const DuePage& page) {
   Table table{.columns = {{}, {.most = 22}, {.stretches = true}}, .rows = {}};
   for (const DueItem& item : page.next) {
     table.rows.push_back(
-        {Cell(weekday_and_day(item.due_on, page.today), Style::dim), Cell(item.facts->person.name),
+        {Cell(weekday_and_day(item.due_on, page.today), Style::dim), Cell(item.facts.person.name),
          Cell(item.clock == Clock::silence ? counted(item.target.value_or(0), "day") : first_open(item))});
   }
   text.emplace_back(Line());
@@ -237,7 +237,7 @@ Line title(const DuePage& page) {
 
 std::vector<Block> names_only(const DuePage& page) {
   std::vector<Block> text;
-  for (const DueItem& item : page.shown) text.emplace_back(Line(item.facts->person.name));
+  for (const DueItem& item : page.shown) text.emplace_back(Line(item.facts.person.name));
   return text;
 }
 

@@ -44,7 +44,7 @@ bool add(std::string& body, const std::string& text) {
 }
 
 std::string line_of(const DueItem& item, const DuePage& page) {
-  const std::string& name = item.facts->person.name;
+  const std::string& name = item.facts.person.name;
   return text::escaped(page.discreet ? name : name + ": " + reason(item, page.today));
 }
 

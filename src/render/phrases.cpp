@@ -37,7 +37,7 @@ date::year year(Day day) {
 }
 
 std::string silence_since(const DueItem& item, Day today) {
-  const Sums& sums = item.facts->sums;
+  const Sums& sums = item.facts.sums;
   if (sums.last_real) {
     const std::string text = "last talk " + short_day(*sums.last_real, today);
     if (*sums.last_real > today) return text + ", later than today";  // by this clock
@@ -71,8 +71,8 @@ std::string how_they_reached_out(const Contact& contact) {
 
 // After a talk it is an answer that is owed: they did not call in vain.
 std::string reply_reason(const OpenItem& item, const DueItem& of, Day today) {
-  const Contact* contact = origin(item, of.facts->replies);
-  const bool talked = contact && credit(*contact, of.facts->person) > 0;
+  const Contact* contact = origin(item, of.facts.replies);
+  const bool talked = contact && credit(*contact, of.facts.person) > 0;
   const std::string what = contact ? how_they_reached_out(*contact) : "reached out";
   const std::string why = item.text.empty() ? "" : ": " + one_line(item.text);
   return talked ? fmt::format("an answer owed since {}{}", bare_day(item.on, today), why)
@@ -81,7 +81,7 @@ std::string reply_reason(const OpenItem& item, const DueItem& of, Day today) {
 
 std::string promise_reason(const OpenItem& item, const DueItem& of, Day today) {
   const std::string whose = item.mine ? "promised" : "promised to you";
-  const Promise* promise = origin(item, of.facts->promises);
+  const Promise* promise = origin(item, of.facts.promises);
   const bool has_day = promise && promise->by;
   const std::string when = has_day ? "for " + bare_day(item.on, today) : near_day(item.on, today);
   return fmt::format("{}, {} {}", item.text, whose, when);
@@ -89,7 +89,7 @@ std::string promise_reason(const OpenItem& item, const DueItem& of, Day today) {
 
 std::string date_reason(const OpenItem& item, const DueItem& of, Day today) {
   const std::string text = item.text + (item.late_days > 0 ? " was " : " ") + near_day(item.on, today);
-  const auto& dates = of.facts->person.dates;
+  const auto& dates = of.facts.person.dates;
   const YearlyDate* date = item.place < dates.size() ? &dates[item.place] : nullptr;
   if (!date || date->name != item.text || !date->year) return text;
   const int years = static_cast<int>(year(item.on)) - *date->year;
@@ -105,7 +105,7 @@ std::string agreed_reason(const OpenItem& item, Day today) {
 
 // What they told first, where the question says not all: "surgery on 12 Dec; ask today: how did it go?"
 std::string ask_reason(const OpenItem& item, const DueItem& of, Day today) {
-  const Remark* ask = origin(item, of.facts->asks);
+  const Remark* ask = origin(item, of.facts.asks);
   const bool told = ask && ask->text != item.text;
   const std::string about = told ? one_line(ask->text) + "; " : "";
   return item.late_days > 0 ? fmt::format("{}ask (since {}): {}", about, bare_day(item.on, today), item.text)
@@ -212,10 +212,10 @@ std::string tier_name(Tier tier) {
 std::string silence_reason(const DueItem& item, Day today) {
   const std::string since = silence_since(item, today);
   if (!item.target) return since;
-  if (!item.facts->sums.updated && !item.facts->sums.last_real)
+  if (!item.facts.sums.updated && !item.facts.sums.last_real)
     return since + "; you wanted every " + counted(*item.target, "day");
   // After a number of days the second one needs no unit.
-  const bool unit_named = item.facts->sums.last_real && item.facts->sums.brief_minutes == 0;
+  const bool unit_named = item.facts.sums.last_real && item.facts.sums.brief_minutes == 0;
   return since + "; you wanted " + (unit_named ? std::to_string(*item.target) : counted(*item.target, "day"));
 }
 

@@ -32,8 +32,8 @@ Object questions_object(const LookBack& back) {
           {"depth", both(depth_object(back.now), depth_object(back.before))}};
 }
 
-std::string_view word(Change change) {
-  return change == Change::fell ? "fell" : change == Change::grew ? "grew" : "stayed";
+std::string_view word(Direction direction) {
+  return direction == Direction::fell ? "fell" : direction == Direction::grew ? "grew" : "stayed";
 }
 
 Value balance_value(const std::optional<Balance>& balance) {

@@ -17,8 +17,8 @@ struct Words {
   const char* fell;
   const char* stayed;
   const char* grew;
-  const char* of(Change change) const {
-    return change == Change::fell ? fell : change == Change::grew ? grew : stayed;
+  const char* of(Direction direction) const {
+    return direction == Direction::fell ? fell : direction == Direction::grew ? grew : stayed;
   }
 };
 
@@ -67,15 +67,15 @@ std::string share(const Talks& talks) {
   return talks.contacts == 0 ? "none" : fmt::format("{} of {}", talks.conversations.count, talks.contacts);
 }
 
-Change by_minutes(const Talks& before, const Talks& now) {
+Direction by_minutes(const Talks& before, const Talks& now) {
   const auto minutes = [](const Talks& talks) {
     return Amount{0, static_cast<int>(std::lround(talks.minutes_each.value_or(0)))};
   };
-  return change(minutes(before), minutes(now));
+  return direction(minutes(before), minutes(now));
 }
 
 void ask_how_deep(Questions& questions, const Talks& now, const Talks& before) {
-  const auto deeper = change_of_depth(before, now);
+  const auto deeper = direction_of_depth(before, now);
   questions.ask("Depth", deeper ? Words{"shallower", "as deep", "deeper"}.of(*deeper) : "",
                 depth_word(now.depth), depth_word(before.depth));
   const bool both = now.minutes_each && before.minutes_each;
@@ -85,28 +85,28 @@ void ask_how_deep(Questions& questions, const Talks& now, const Talks& before) {
 
 // "More contacts than before: talks were deeper and longer, but a smaller part of them."
 std::string mixed_sentence(const Balance& balance) {
-  const auto those = [&](Change change, const std::array<const char*, 3>& words) {
+  const auto those = [&](Direction direction, const std::array<const char*, 3>& words) {
     std::vector<std::string> parts;
-    if (balance.depth == change) parts.emplace_back(words[0]);
-    if (balance.length == change) parts.emplace_back(words[1]);
-    if (balance.share == change) parts.emplace_back(words[2]);
+    if (balance.depth == direction) parts.emplace_back(words[0]);
+    if (balance.length == direction) parts.emplace_back(words[1]);
+    if (balance.share == direction) parts.emplace_back(words[2]);
     return text::enumerated(parts);
   };
   return fmt::format(
       "{} before: talks were {}, but {}.",
       Words{"Fewer contacts than", "As many contacts as", "More contacts than"}.of(balance.quantity),
-      those(Change::grew, {"deeper", "longer", "a larger part of them"}),
-      those(Change::fell, {"shallower", "shorter", "a smaller part of them"}));
+      those(Direction::grew, {"deeper", "longer", "a larger part of them"}),
+      those(Direction::fell, {"shallower", "shorter", "a smaller part of them"}));
 }
 
 // Where a figure goes both ways, the word says so.
 std::string amount_word(const Amount& before, const Amount& now) {
   if (before.count + now.count == 0) return "";
-  const Change often = change(before.count, now.count);
-  const Change lasting = change(Amount{0, before.minutes}, Amount{0, now.minutes});
-  if (often == Change::fell && lasting == Change::grew) return "fewer, longer";
-  if (often == Change::grew && lasting == Change::fell) return "more, shorter";
-  return Words{"less", "as much", "more"}.of(change(before, now));
+  const Direction often = direction(before.count, now.count);
+  const Direction lasting = direction(Amount{0, before.minutes}, Amount{0, now.minutes});
+  if (often == Direction::fell && lasting == Direction::grew) return "fewer, longer";
+  if (often == Direction::grew && lasting == Direction::fell) return "more, shorter";
+  return Words{"less", "as much", "more"}.of(direction(before, now));
 }
 
 Table figures(const LookBack& back) {
@@ -117,7 +117,7 @@ Table figures(const LookBack& back) {
                 times_and_length(now.in_person, "meeting"), short_amount(before.in_person));
   questions.ask("Calling", amount_word(before.calls, now.calls), times_and_length(now.calls, "call"),
                 short_amount(before.calls));
-  questions.ask("People", Words{"fewer", "as many", "more"}.of(change(before.people, now.people)),
+  questions.ask("People", Words{"fewer", "as many", "more"}.of(direction(before.people, now.people)),
                 now.people == 0 ? "nobody" : counted_people(now.people), std::to_string(before.people));
   if (now.conversations.count > 0) ask_how_deep(questions, now, before);
   const char* were = now.contacts == 0 ? "" : now.conversations.count == 1 ? " was a talk" : " were talks";

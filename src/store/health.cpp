@@ -25,7 +25,7 @@ void add_remark(Facts& facts, Remark remark) {
   if (remark.ask_on) {
     facts.asks.push_back(std::move(remark));
   } else if (!remark.used) {
-    facts.last_remark = std::make_shared<const Remark>(std::move(remark));
+    facts.last_remark = std::move(remark);
   }
 }
 

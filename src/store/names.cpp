@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <set>
 
-#include "base/sorting.hpp"
 #include "store/store.hpp"
 #include "text/fold.hpp"
 
@@ -143,7 +142,8 @@ std::vector<NameMatch> Store::name_begins(const std::string& handle_key, const s
 std::vector<NameMatch> Store::everyone() {
   std::vector<NameMatch> people = matches_in(database_->query("SELECT " MATCH_COLUMNS " FROM people"));
   // SQLite takes longer to put them in order.
-  sort_by_key(people, [](const NameMatch& one) { return std::pair(std::string_view(one.name), one.person); });
+  std::ranges::sort(people, {},
+                    [](const NameMatch& one) { return std::pair(std::string_view(one.name), one.person); });
   return people;
 }
 

@@ -240,7 +240,7 @@ class Store {
   /// What no clock looks at is left to read_details(), add_last_remark() and add_postponements(), and is not
   /// in the sums: first_talk, depth, recent, lasting, given, began_known, began_them, latest, and, where they
   /// are not told, last_talk and last_touch.
-  std::vector<Apart<Facts>> waiting(Day today, int days_ahead, LastContacts last = LastContacts::left_out);
+  std::vector<Facts> waiting(Day today, int days_ahead, LastContacts last = LastContacts::left_out);
   /// One person with what the clocks look at.
   Facts facts_for_clocks(const Person& one);
   /// One person with everything.
@@ -413,8 +413,8 @@ class Store {
   std::optional<std::vector<NameMatch>> kept_matches(Rows rows, const KeyTest& fits);
   std::vector<NameMatch> matches_in_memory(const KeyTest& fits);
 
-  std::vector<Apart<Facts>> facts_from_indices(Day today, int days_ahead, LastContacts last);
-  std::vector<Apart<Facts>> facts_of_all();
+  std::vector<Facts> facts_from_indices(Day today, int days_ahead, LastContacts last);
+  std::vector<Facts> facts_of_all();
 
   void add_promises(RelationshipsById& people);
   void add_remarks(RelationshipsById& people);

@@ -47,40 +47,41 @@ class Gathered {
     while (rows.next()) at(rows.id(0));
   }
 
-  /// The facts of a person, read where they are not there yet; null for someone who is never due.
+  /// The facts of a person, read if they are not there yet; null for someone who is never due. Valid until
+  /// further facts are read.
   Facts* at(Id person) {
-    const auto [place, is_new] = places_.try_emplace(person, nullptr);
-    if (!is_new) return place->second;  // who is never due stays there as null, and is not looked for again
-    Rows rows = database_.query(reading_.one, person);
-    if (rows.next()) take(rows);
-    return place->second;
+    if (places_.try_emplace(person).second) {
+      Rows rows = database_.query(reading_.one, person);
+      if (rows.next()) take(rows);
+    }
+    return if_there(person);
   }
 
   /// The facts of a person who is already there; null for everyone else.
   Facts* if_there(Id person) {
     const auto place = places_.find(person);
-    return place == places_.end() ? nullptr : place->second;
+    return place == places_.end() || !place->second ? nullptr : &facts_[*place->second];
   }
 
-  std::vector<Apart<Facts>> all() && { return std::move(facts_); }
+  std::vector<Facts> all() && { return std::move(facts_); }
 
  private:
   void take(const Rows& rows) {
-    Facts& facts = *facts_.emplace_back();
+    Facts& facts = facts_.emplace_back();
     facts.person.id = rows.integer(0, number_of_person);
     facts.person.handle = rows.text(1);
     facts.person.name = rows.text(2);
     facts.person.tier = rows.value<Tier>(3);
     facts.person.every_days = rows.integer_if(4, cadence);
     facts.sums = reading_.sums_from(rows, 5, facts.person, settings_);
-    places_[facts.person.id] = &facts;
+    places_[facts.person.id] = facts_.size() - 1;
   }
 
   Database& database_;
   const Settings& settings_;
   const SumsReading& reading_;
-  std::vector<Apart<Facts>> facts_;
-  std::unordered_map<Id, Facts*> places_;
+  std::vector<Facts> facts_;
+  std::unordered_map<Id, std::optional<std::size_t>> places_;  // nothing for whoever is never due
 };
 
 /// A yearly date, where it stands among those of its person.
@@ -194,7 +195,7 @@ void add_open_entries(Gathered& gathered, OpenEntries open) {
 }  // namespace
 
 // Where something is met in the sums that can't be, nobody knows whom they leave out.
-std::vector<Apart<Facts>> Store::waiting(Day today, int days_ahead, LastContacts last) {
+std::vector<Facts> Store::waiting(Day today, int days_ahead, LastContacts last) {
   try {
     if (sums_are_current()) return facts_from_indices(today, days_ahead, last);
   } catch (const ValueError&) {  // where it is an entry's, it is met again among all
@@ -203,7 +204,7 @@ std::vector<Apart<Facts>> Store::waiting(Day today, int days_ahead, LastContacts
   return facts_of_all();
 }
 
-std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead, LastContacts last) {
+std::vector<Facts> Store::facts_from_indices(Day today, int days_ahead, LastContacts last) {
   const Day until = plus_days(today, days_ahead);
   Gathered gathered(*database_, settings_, last == LastContacts::told ? with_last : for_clocks);
   OpenEntries open = open_entries(*database_);
@@ -213,21 +214,20 @@ std::vector<Apart<Facts>> Store::facts_from_indices(Day today, int days_ahead, L
   gather_dates(*database_, gathered, plus_days(today, -days_after), plus_days(until, settings_.date_lead));
   const std::set<Id> agreed_with = gather_agreed(*database_, gathered, plus_days(today, -days_after), until);
   add_open_entries(gathered, std::move(open));
-  std::vector<Apart<Facts>> all = std::move(gathered).all();
-  for (Apart<Facts>& facts : all) {
-    for (const Id reply : facts->sums.replies) {
-      auto contact = owed(reply, facts->person.id);
+  std::vector<Facts> all = std::move(gathered).all();
+  for (Facts& facts : all) {
+    for (const Id reply : facts.sums.replies) {
+      auto contact = owed(reply, facts.person.id);
       if (!contact) throw ValueError("sums: a reply that nobody waits for");
-      facts->replies.push_back(*std::move(contact));
+      facts.replies.push_back(*std::move(contact));
     }
-    if (agreed_with.contains(facts->person.id))
-      facts->meetings = meetings_among(snoozes_of(facts->person.id));
+    if (agreed_with.contains(facts.person.id)) facts.meetings = meetings_among(snoozes_of(facts.person.id));
   }
   return all;
 }
 
-std::vector<Apart<Facts>> Store::facts_of_all() {
-  std::vector<Apart<Facts>> all;
+std::vector<Facts> Store::facts_of_all() {
+  std::vector<Facts> all;
   for (const Person& one : people()) {
     if (one.active()) all.emplace_back(facts_for_clocks(one));
   }
@@ -264,7 +264,7 @@ void Store::add_last_remark(Facts& facts) {
                                " FROM remarks WHERE person = ? AND ask_on IS NULL AND used IS NULL"
                                " AND done IS NULL ORDER BY heard DESC, id DESC LIMIT 1",
                                facts.person.id);
-  if (rows.next()) facts.last_remark = std::make_shared<const Remark>(remark_from(rows));
+  if (rows.next()) facts.last_remark = remark_from(rows);
 }
 
 }  // namespace rel::store

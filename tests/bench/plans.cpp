@@ -79,9 +79,9 @@ TEST_CASE("whom to call is read through indices") {
   {
     const Tracing tracing;
     Store store = file.read();
-    const std::vector<Apart<Facts>> people = store.waiting(day(1000), 0);
+    const std::vector<Facts> people = store.waiting(day(1000), 0);
     REQUIRE(people.size() == 1);
-    Facts facts = *people.front();
+    Facts facts = people.front();
     store.read_details(facts.person);
     store.add_last_remark(facts);
     store.away_until(day(1000));

@@ -12,7 +12,7 @@ namespace {
 Advice advised(const History& history, int today, std::optional<Remark> told = {},
                std::vector<Promise> closed = {}) {
   Relationship who{.facts = history.facts(), .closed = std::move(closed)};
-  if (told) who.facts.last_remark = std::make_shared<const Remark>(*std::move(told));
+  who.facts.last_remark = std::move(told);
   return standing(who, {.today = day(today), .settings = history.settings}).advice;
 }
 
@@ -46,7 +46,7 @@ TEST_CASE(
   CHECK(advised(quiet, 60, told(77)).entry() == 77);
 
   Relationship who{.facts = quiet.facts()};
-  who.facts.last_remark = std::make_shared<const Remark>(told(77));
+  who.facts.last_remark = told(77);
   who.facts.asks = {{.id = 88, .person = ann, .text = "the surgery", .heard = day(0), .ask_on = day(61)}};
   CHECK(standing(who, {.today = day(60)}).advice.entry() == 77);  // its day is to come
   CHECK(standing(who, {.today = day(61)}).advice.entry() == 88);

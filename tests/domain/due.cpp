@@ -391,13 +391,13 @@ TEST_CASE("ahead: whoever was tried today is due tomorrow") {
 DueItem named(std::string name, double urgency, double silence = 10, int due_on = 0) {
   DueItem item{
       .due_on = day(due_on), .ratio = 1, .urgency = urgency, .silence_due = true, .silence = silence};
-  item.facts->person.name = std::move(name);
+  item.facts.person.name = std::move(name);
   return item;
 }
 
 Words names(const std::vector<DueItem>& items) {
   Words result;
-  for (const DueItem& item : items) result.push_back(item.facts->person.name);
+  for (const DueItem& item : items) result.push_back(item.facts.person.name);
   return result;
 }
 
@@ -508,12 +508,12 @@ TEST_CASE("what rings later than the first: each thing once, on its day, silence
       Found{{12, Clock::promise, 1}, {13, Clock::date, 1}, {14, Clock::promise, 1}, {30, Clock::silence, 0}});
   // Each can still say what it came from; beside the silence stands everything.
   const OpenItem& promised = later[2].open.front();
-  REQUIRE(origin(promised, later[2].facts->promises));
-  CHECK(origin(promised, later[2].facts->promises)->by == day(14));
-  CHECK(later[2].facts->promises.size() == 1);
-  CHECK(later[1].facts->person.dates == std::vector{history.person.dates[0]});
+  REQUIRE(origin(promised, later[2].facts.promises));
+  CHECK(origin(promised, later[2].facts.promises)->by == day(14));
+  CHECK(later[2].facts.promises.size() == 1);
+  CHECK(later[1].facts.person.dates == std::vector{history.person.dates[0]});
   CHECK(later[1].open.front().place == 0);
-  CHECK(later[3].facts->promises.size() == 2);
+  CHECK(later[3].facts.promises.size() == 2);
   CHECK(later_items(*first, rules, day(11)).empty());
   CHECK(later_items(*first, rules, day(12)).size() == 1);
 }

@@ -308,12 +308,12 @@ TEST_CASE("property 7: someone due in a higher tier ranks above everyone of a lo
     const auto low = someone_due_in(Tier::moderate);
     const auto middle = someone_due_in(Tier::high);
     for (const auto& lower : {low, middle}) {
-      if (!high || !lower || high->facts->person.tier <= lower->facts->person.tier) continue;
+      if (!high || !lower || high->facts.person.tier <= lower->facts.person.tier) continue;
       ++compared;
       REQUIRE(high->urgency > lower->urgency);
       std::vector items = {*lower, *high};
       rank(items);
-      REQUIRE(items.front().facts->person.tier == high->facts->person.tier);
+      REQUIRE(items.front().facts.person.tier == high->facts.person.tier);
     }
   });
   REQUIRE(compared > histories);

@@ -75,8 +75,8 @@ TEST_CASE("standing: who began, from those of which it is known") {
 std::optional<ChangeSince> changed(const History& history, int before, int now) {
   const Sums then = history.until(day(before)).sums();
   const Sums today = history.until(day(now)).sums();
-  return change(then, health_parts(then, {}, day(before)), day(before), today,
-                health_parts(today, {}, day(now)), day(now));
+  return change_since(then, health_parts(then, {}, day(before)), day(before), today,
+                      health_parts(today, {}, day(now)), day(now));
 }
 
 History talks(int from, int to, int gap, bool deep) {
@@ -115,9 +115,9 @@ TEST_CASE("change: promises kept better or less well, none is as good as all kep
   const Sums sums = talks(0, 300, 10, true).sums();
   const HealthParts none;
   const HealthParts late{.promises = 0.5};
-  CHECK(change(sums, none, day(300), sums, late, day(300))->promises == -1);
-  CHECK(change(sums, late, day(300), sums, none, day(300))->promises == 1);
-  CHECK(change(sums, late, day(300), sums, late, day(300))->promises == 0);
+  CHECK(change_since(sums, none, day(300), sums, late, day(300))->promises == -1);
+  CHECK(change_since(sums, late, day(300), sums, none, day(300))->promises == 1);
+  CHECK(change_since(sums, late, day(300), sums, late, day(300))->promises == 0);
 }
 
 // On random histories.

@@ -72,34 +72,34 @@ TEST_CASE("an empty period holds nothing, and nothing is known of its depth") {
 }
 
 TEST_CASE("more and less: by number, then by minutes beyond a tenth") {
-  CHECK(change(2, 3) == Change::grew);
-  CHECK(change(3, 3) == Change::stayed);
-  CHECK(change(Amount{2, 100}, Amount{1, 500}) == Change::fell);
-  CHECK(change(Amount{2, 100}, Amount{2, 109}) == Change::stayed);
-  CHECK(change(Amount{2, 100}, Amount{2, 111}) == Change::stayed);  // of the larger of the two
-  CHECK(change(Amount{2, 100}, Amount{2, 112}) == Change::grew);
+  CHECK(direction(2, 3) == Direction::grew);
+  CHECK(direction(3, 3) == Direction::stayed);
+  CHECK(direction(Amount{2, 100}, Amount{1, 500}) == Direction::fell);
+  CHECK(direction(Amount{2, 100}, Amount{2, 109}) == Direction::stayed);
+  CHECK(direction(Amount{2, 100}, Amount{2, 111}) == Direction::stayed);  // of the larger of the two
+  CHECK(direction(Amount{2, 100}, Amount{2, 112}) == Direction::grew);
 }
 
 TEST_CASE("deeper or shallower: nothing where one of them has no conversation") {
   const Talks none = talks({});
   const Talks personal = talks({call(31)});
-  CHECK_FALSE(change_of_depth(none, personal));
-  CHECK_FALSE(change_of_depth(personal, none));
-  CHECK(change_of_depth(personal, talks({call(31).deep()})) == Change::grew);
-  CHECK(change_of_depth(personal, talks({call(31).small()})) == Change::fell);
-  CHECK(change_of_depth(personal, personal) == Change::stayed);
+  CHECK_FALSE(direction_of_depth(none, personal));
+  CHECK_FALSE(direction_of_depth(personal, none));
+  CHECK(direction_of_depth(personal, talks({call(31).deep()})) == Direction::grew);
+  CHECK(direction_of_depth(personal, talks({call(31).small()})) == Direction::fell);
+  CHECK(direction_of_depth(personal, personal) == Direction::stayed);
 }
 
 TEST_CASE("balance: quality that goes both ways is mixed") {
   const std::vector<Contact> few = {call(31, 20), call(32, 20)};
   const std::vector<Contact> longer = {call(31, 60), chat(33), chat(34), chat(35)};
   const Balance found = balance(talks(few), talks(longer)).value();
-  CHECK(found.quantity == Change::grew);
-  CHECK(found.quality == Change::stayed);
+  CHECK(found.quantity == Direction::grew);
+  CHECK(found.quality == Direction::stayed);
   CHECK(found.mixed);
-  CHECK(found.depth == Change::stayed);
-  CHECK(found.length == Change::grew);
-  CHECK(found.share == Change::fell);
+  CHECK(found.depth == Direction::stayed);
+  CHECK(found.length == Direction::grew);
+  CHECK(found.share == Direction::fell);
 }
 
 TEST_CASE("balance: quantity is contacts, quality fell where some of its three figures fell and none grew") {
@@ -109,13 +109,15 @@ TEST_CASE("balance: quantity is contacts, quality fell where some of its three f
     const Balance found = balance(talks(before), talks(now)).value();
     return std::tuple(found.quantity, found.quality, found.mixed);
   };
-  CHECK(words(good, much) == std::tuple(Change::grew, Change::fell, false));
-  CHECK(words(much, good) == std::tuple(Change::fell, Change::grew, false));
-  CHECK(words(good, good) == std::tuple(Change::stayed, Change::stayed, false));
+  CHECK(words(good, much) == std::tuple(Direction::grew, Direction::fell, false));
+  CHECK(words(much, good) == std::tuple(Direction::fell, Direction::grew, false));
+  CHECK(words(good, good) == std::tuple(Direction::stayed, Direction::stayed, false));
 }
 
-Change opposite(Change change) {
-  return change == Change::fell ? Change::grew : change == Change::grew ? Change::fell : Change::stayed;
+Direction opposite(Direction direction) {
+  return direction == Direction::fell   ? Direction::grew
+         : direction == Direction::grew ? Direction::fell
+                                        : Direction::stayed;
 }
 
 TEST_CASE("property: periods that change places change every word, the order of entries changes nothing") {
@@ -126,8 +128,8 @@ TEST_CASE("property: periods that change places change every word, the order of 
       contacts.push_back(random_contact(random, left, day(random.between(0, 59))));
     const Talks before = talks(contacts, november.before());
     const Talks now = talks(contacts);
-    CHECK(change(before.calls, now.calls) == opposite(change(now.calls, before.calls)));
-    CHECK(change(before.in_person, now.in_person) == opposite(change(now.in_person, before.in_person)));
+    CHECK(direction(before.calls, now.calls) == opposite(direction(now.calls, before.calls)));
+    CHECK(direction(before.in_person, now.in_person) == opposite(direction(now.in_person, before.in_person)));
     const auto there = balance(before, now);
     const auto back = balance(now, before);
     REQUIRE(there.has_value() == back.has_value());

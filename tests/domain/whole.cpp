@@ -1,4 +1,4 @@
-#include "rel/whole.hpp"
+#include "domain/whole.hpp"
 
 #include <doctest/doctest.h>
 

@@ -89,7 +89,7 @@ std::string read_all(const std::string& path) {
   }
   store.each_contact(
       [&](const Contact& contact) { answer << contact.id << contact.note.value_or("") << ' '; });
-  for (const Apart<Facts>& facts : store.waiting(day(900), 30)) answer << facts->person.handle << ' ';
+  for (const Facts& facts : store.waiting(day(900), 30)) answer << facts.person.handle << ' ';
   for (const store::Step& step : store.steps(100)) answer << step.command << step.undone << ' ';
   answer << store.relationships().size() << store.promises().size();
   return answer.str();

@@ -51,12 +51,12 @@ respond = 9
 )");
   const Settings& settings = config.settings;
   CHECK(settings.day_starts == TimeOfDay{330});
-  CHECK(settings.list_length == 7);
+  CHECK(config.program.list_length == 7);
   CHECK(settings.default_minutes == 20);
   CHECK(settings.date_lead == 2);
-  CHECK(settings.default_country == "DE");
-  CHECK(settings.backup_to == "/media/stick/rel");
-  CHECK(settings.history_mib == 8);
+  CHECK(config.program.default_country == "DE");
+  CHECK(config.program.backup_to == "/media/stick/rel");
+  CHECK(config.program.history_mib == 8);
   CHECK(settings.rule(Tier::very_high).target_days == 5);
   CHECK(settings.rule(Tier::very_high).minutes == 50);
   CHECK(settings.rule(Tier::very_high).respond_days == 2);
@@ -70,19 +70,19 @@ respond = 9
 TEST_CASE("what is written of a setting is read again as the same") {
   std::string text;
   std::string_view section;
-  Settings settings;
-  settings.backup_to = "/a \"quoted\" \\ folder";
-  settings.phone_opener = {"/a folder/dial", "--to \"me\"", "\\", "a\nb\tc\x1b", "\u009b\u202e Zoë"};
+  Config written;
+  written.program.backup_to = "/a \"quoted\" \\ folder";
+  written.program.phone_opener = {"/a folder/dial", "--to \"me\"", "\\", "a\nb\tc\x1b", "\u009b\u202e Zoë"};
   for (const formats::Setting& setting : formats::all_settings()) {
     if (setting.section != section) text += "[" + std::string(setting.section) + "]\n";
     section = setting.section;
-    text += std::string(setting.key) + " = " + value_text(setting, settings) + "\n";
+    text += std::string(setting.key) + " = " + value_text(setting, written) + "\n";
   }
   const Config config = taken(text);
   CHECK(config.lines.size() == formats::all_settings().size());
-  CHECK(config.settings.backup_to == settings.backup_to);
-  CHECK(config.settings.phone_opener == settings.phone_opener);
-  CHECK(config.settings.email_opener.empty());
+  CHECK(config.program.backup_to == written.program.backup_to);
+  CHECK(config.program.phone_opener == written.program.phone_opener);
+  CHECK(config.program.email_opener.empty());
 }
 
 TEST_CASE("no two settings have one name") {
@@ -135,8 +135,8 @@ TEST_CASE("what is no TOML is refused with its line") {
 
 TEST_CASE("a command is the words of an array") {
   const Config config = taken("[reach]\nphone = [\"gio\", \"open\"]\nemail = []\n");
-  CHECK(config.settings.phone_opener == std::vector<std::string>{"gio", "open"});
-  CHECK(config.settings.email_opener.empty());
+  CHECK(config.program.phone_opener == std::vector<std::string>{"gio", "open"});
+  CHECK(config.program.email_opener.empty());
   CHECK(refused("[reach]\nphone = \"gio open\"").why == "reach.phone takes the words of a command");
   CHECK(refused("[reach]\nphone = \"gio open\"").instead == "[\"gio\", \"open\"]");
   CHECK(refused("[reach]\nphone = [\"a\", 1]").line == 2);
@@ -154,8 +154,8 @@ TEST_CASE("letters beyond ASCII stand in quotes and comments only") {
     CHECK(refused(text).line == 2);
     CHECK_FALSE(text::first_invalid_byte(refused(text).why));
   }
-  CHECK(taken("# größe\nbackup_to = \"/media/größe\" # 'ö\nlist_length = 5").settings.list_length == 5);
-  CHECK(taken("\xef\xbb\xbflist_length = 5").settings.list_length == 5);
+  CHECK(taken("# größe\nbackup_to = \"/media/größe\" # 'ö\nlist_length = 5").program.list_length == 5);
+  CHECK(taken("\xef\xbb\xbflist_length = 5").program.list_length == 5);
 }
 
 }  // namespace

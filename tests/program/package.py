@@ -72,6 +72,7 @@ class Package(harness.ProgramTest):
         for path in ("bash-completion/completions/rel", "zsh/vendor-completions/_rel", "fish/vendor_completions.d/rel.fish",
                      "doc/rel/copyright", "doc/rel/changelog.gz", "doc/rel/changelog.Debian.gz", "doc/rel/README.md"):
             self.assertTrue((share / path).is_file(), path)
+        self.assertEqual(sorted(path.name for path in (root / "usr").iterdir()), ["bin", "share"], "no library")
         for path in root.rglob("*"):
             executable = path.is_dir() or path.parent.name == "bin"
             self.assertEqual(path.stat().st_mode & 0o7777, 0o755 if executable else 0o644, path)

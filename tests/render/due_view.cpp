@@ -18,10 +18,10 @@ std::string first_four(Id id) {
 
 DueItem someone(const char* name, const char* last, const char* phone) {
   DueItem item{.due_on = tuesday, .ratio = 2, .urgency = 1};
-  item.facts->person.name = name;
-  item.facts->person.tier = Tier::high;
-  if (*phone) item.facts->person.phones = {phone};
-  item.facts->sums.last_real = *day_from_iso(last);
+  item.facts.person.name = name;
+  item.facts.person.tier = Tier::high;
+  if (*phone) item.facts.person.phones = {phone};
+  item.facts.sums.last_real = *day_from_iso(last);
   item.silence_due = true;
   item.silence = 26;
   item.target = 7;
@@ -44,9 +44,8 @@ DuePage two_groups() {
   DuePage page{.today = tuesday, .people = 4};
   page.shown = {with_ask(someone("Mia Roth", "2026-11-20", "+49 30 555 0144"), "how did the surgery go?"),
                 someone("Ann Lee", "2026-10-29", "+49 30 123 456"), someone("王小明", "2026-10-01", "")};
-  page.shown[1].facts->sums.touches = 5;
-  page.shown[1].facts->last_remark =
-      std::make_shared<const Remark>(Remark{.text = "nervous about moving to Lisbon"});
+  page.shown[1].facts.sums.touches = 5;
+  page.shown[1].facts.last_remark = {.text = "nervous about moving to Lisbon"};
   page.left = {someone("Tom", "2026-09-01", "")};
   return page;
 }
@@ -82,7 +81,7 @@ TEST_CASE("postponements are named with their number, beginning and reason") {
   DuePage page{.today = tuesday, .people = 1};
   page.shown = {someone("Ann Lee", "2026-10-29", "")};
   const Day second = *day_from_iso("2026-11-02");
-  page.shown[0].facts->postponements = {{.on = second}, {.on = plus_days(second, 9), .why = "deadline"}};
+  page.shown[0].facts.postponements = {{.on = second}, {.on = plus_days(second, 9), .why = "deadline"}};
   CHECK(picture(page).find("  put off twice since 2 Nov, last: deadline\n") != std::string::npos);
 }
 
@@ -148,7 +147,7 @@ TEST_CASE("a screen that others see gets names only") {
 TEST_CASE("the dearest are never given minutes") {
   DuePage page{.today = tuesday, .minutes = 60, .people = 2};
   page.shown = {someone("Ann", "2026-10-29", ""), someone("Bo", "2026-10-29", "")};
-  page.shown[0].facts->person.tier = Tier::very_high;
+  page.shown[0].facts.person.tier = Tier::very_high;
   const std::string text = picture(page);
   CHECK(text.find("take your time") < text.find("Bo"));
   CHECK(text.find("about 45 min") > text.find("Bo"));

@@ -11,7 +11,7 @@ namespace {
 
 DueItem item(const std::string& name) {
   DueItem item;
-  item.facts->person.name = name;
+  item.facts.person.name = name;
   item.clock = Clock::silence;
   return item;
 }

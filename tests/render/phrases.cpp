@@ -16,9 +16,9 @@ Day day(const char* iso) {
 DueItem silent(std::optional<const char*> last, int brief_minutes, int target) {
   DueItem item;
   item.target = target;
-  if (last) item.facts->sums.last_real = day(*last);
-  if (last || brief_minutes > 0) item.facts->sums.updated = day("2026-11-20");
-  item.facts->sums.brief_minutes = brief_minutes;
+  if (last) item.facts.sums.last_real = day(*last);
+  if (last || brief_minutes > 0) item.facts.sums.updated = day("2026-11-20");
+  item.facts.sums.brief_minutes = brief_minutes;
   return item;
 }
 
@@ -83,11 +83,11 @@ TEST_CASE("silence is said in days and dates of talks, never as the reduced figu
 
 TEST_CASE("what is open is said with its day") {
   DueItem item;
-  item.facts->promises = {{.id = 7, .text = "the book", .given = day("2026-11-04"), .by = day("2026-11-18")}};
+  item.facts.promises = {{.id = 7, .text = "the book", .given = day("2026-11-04"), .by = day("2026-11-18")}};
   const OpenItem promise{
       .clock = Clock::promise, .id = 7, .text = "the book", .on = day("2026-11-18"), .late_days = 6};
   CHECK(open_reason(promise, item, tuesday) == "the book, promised for last Wednesday");
-  item.facts->promises[0].by.reset();
+  item.facts.promises[0].by.reset();
   CHECK(open_reason({.clock = Clock::promise, .id = 7, .text = "the book", .on = day("2026-11-04")}, item,
                     tuesday) == "the book, promised on 4 Nov");
 
@@ -96,24 +96,24 @@ TEST_CASE("what is open is said with its day") {
   const OpenItem late_ask{
       .clock = Clock::ask, .text = "how did it go?", .on = day("2026-11-21"), .late_days = 3};
   CHECK(open_reason(late_ask, item, tuesday) == "ask (since last Saturday): how did it go?");
-  item.facts->asks = {{.id = 8, .text = "surgery on 12 Dec", .ask_on = tuesday, .ask = "how did it go?"}};
+  item.facts.asks = {{.id = 8, .text = "surgery on 12 Dec", .ask_on = tuesday, .ask = "how did it go?"}};
   const OpenItem about{.clock = Clock::ask, .id = 8, .text = "how did it go?", .on = tuesday};
   CHECK(open_reason(about, item, tuesday) == "surgery on 12 Dec; ask today: how did it go?");
 
-  item.facts->replies = {
+  item.facts.replies = {
       {.id = 9, .on = day("2026-11-22"), .channel = Channel::call, .kind = ContactKind::missed}};
   const OpenItem reply{.clock = Clock::reply, .id = 9, .on = day("2026-11-22")};
   CHECK(open_reason(reply, item, tuesday) == "called you on Sunday; not answered yet");
-  item.facts->replies[0].channel = Channel::email;
+  item.facts.replies[0].channel = Channel::email;
   CHECK(open_reason(reply, item, tuesday) == "wrote to you on Sunday; not answered yet");
   OpenItem noted = reply;
   noted.text = "asks for\nthe key";
   CHECK(open_reason(noted, item, tuesday) == "wrote to you on Sunday; not answered yet: asks for the key");
-  item.facts->replies[0].channel = Channel::met;
-  item.facts->replies[0].kind = ContactKind::owed;
+  item.facts.replies[0].channel = Channel::met;
+  item.facts.replies[0].kind = ContactKind::owed;
   CHECK(open_reason(noted, item, tuesday) == "an answer owed since last Sunday: asks for the key");
 
-  item.facts->person.dates = {{"birthday", 11, 24, 1980}};
+  item.facts.person.dates = {{"birthday", 11, 24, 1980}};
   CHECK(open_reason({.clock = Clock::date, .text = "birthday", .on = tuesday}, item, tuesday) ==
         "birthday today, 46 years");
   CHECK(open_reason({.clock = Clock::date, .text = "name day", .on = day("2026-11-22"), .late_days = 2}, item,

@@ -29,10 +29,10 @@ struct Circle : StoreFile {
 
   static std::string waiting_in(Store& store) {
     std::vector<std::string> items;
-    for (const Apart<Facts>& facts : store.waiting(day(900), 60, LastContacts::told)) {
-      const auto item = assess_ahead(*facts, {.today = day(900)}, 60);
+    for (const Facts& facts : store.waiting(day(900), 60, LastContacts::told)) {
+      const auto item = assess_ahead(facts, {.today = day(900)}, 60);
       if (item)
-        items.push_back(item->facts->person.handle + ' ' + iso(item->due_on) + ' ' +
+        items.push_back(item->facts.person.handle + ' ' + iso(item->due_on) + ' ' +
                         std::to_string(item->urgency) + ' ' + std::to_string(item->unusual.value_or(0)) +
                         ' ' + std::to_string(item->minutes));
     }

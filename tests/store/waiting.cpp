@@ -15,7 +15,7 @@ using namespace date::literals;
 /// All that is said about who is due, to the last bit of every figure.
 std::string told(const DueItem& item) {
   std::ostringstream text;
-  text << std::hexfloat << item.facts->person.handle << ' ' << iso(item.due_on) << ' ' << word(item.clock)
+  text << std::hexfloat << item.facts.person.handle << ' ' << iso(item.due_on) << ' ' << word(item.clock)
        << ' ' << item.ratio << ' ' << item.urgency << ' ' << item.silence_due << ' '
        << item.silence.value_or(-1) << ' ' << item.target.value_or(-1) << ' ' << item.unusual.value_or(-1)
        << ' ' << item.minutes << '\n';
@@ -27,11 +27,11 @@ std::string told(const DueItem& item) {
 }
 
 /// What is said about everyone who is due, in any order.
-std::string due_among(const std::vector<Apart<Facts>>& people, const DueRules& rules, int days_ahead) {
+std::string due_among(const std::vector<Facts>& people, const DueRules& rules, int days_ahead) {
   std::vector<std::string> items;
-  for (const Apart<Facts>& facts : people) {
-    if (const auto item = assess_ahead(*facts, rules, days_ahead)) items.push_back(told(*item));
-    if (waits_after_try(*facts, rules)) items.push_back(facts->person.handle + " was tried today\n");
+  for (const Facts& facts : people) {
+    if (const auto item = assess_ahead(facts, rules, days_ahead)) items.push_back(told(*item));
+    if (waits_after_try(facts, rules)) items.push_back(facts.person.handle + " was tried today\n");
   }
   std::ranges::sort(items);
   std::string all;
@@ -41,7 +41,7 @@ std::string due_among(const std::vector<Apart<Facts>>& people, const DueRules& r
 
 /// The same the slow way: everything about everyone.
 std::string due_of_all(Store& store, const DueRules& rules, int days_ahead) {
-  std::vector<Apart<Facts>> everyone;
+  std::vector<Facts> everyone;
   for (const Person& person : store.people()) everyone.push_back(store.facts(person.id));
   return due_among(everyone, rules, days_ahead);
 }
@@ -267,8 +267,8 @@ TEST_CASE("what no clock looks at is added where it is asked for") {
   added(store, Remark{.person = ann, .text = "come back to", .heard = day(3), .used = day(4)});
   added(store, Remark{.person = ann, .text = "an ask", .heard = day(3), .ask_on = day(99)});
 
-  CHECK_FALSE(store.waiting(day(90), 0).front()->sums.last_talk);
-  Facts facts = *store.waiting(day(90), 0, store::LastContacts::told).front();
+  CHECK_FALSE(store.waiting(day(90), 0).front().sums.last_talk);
+  Facts facts = store.waiting(day(90), 0, store::LastContacts::told).front();
   store.read_details(facts.person);
   store.add_last_remark(facts);
   for (const Facts& known : {facts, store.facts(ann)}) {
@@ -290,7 +290,7 @@ TEST_CASE("the postponements since the last conversation come with the facts") {
   added(store, Contact{.with = {ann}, .on = day(10), .minutes = 20});
   for (const int on : {5, 11, 21}) added(store, of(ann, snooze(on, on + 5)));
   added(store, of(ann, agreed(12, 20)));
-  Facts facts = *store.waiting(day(365), 0).front();
+  Facts facts = store.waiting(day(365), 0).front();
   store.add_postponements(facts);
   for (const Facts& known : {facts, store.facts(ann)}) {
     REQUIRE(known.postponements.size() == 2);
@@ -316,10 +316,10 @@ TEST_CASE("the sums of whoever waits are those of the replay, but for what no cl
   expected.depth = expected.recent = expected.lasting = expected.given = 0;
   expected.began_known = expected.began_them = 0;
   expected.latest.reset();
-  CHECK(store.waiting(day(365), 0, store::LastContacts::told).front()->sums == expected);
+  CHECK(store.waiting(day(365), 0, store::LastContacts::told).front().sums == expected);
   expected.last_talk.reset();
   expected.last_touch.reset();
-  CHECK(store.waiting(day(365), 0).front()->sums == expected);
+  CHECK(store.waiting(day(365), 0).front().sums == expected);
 }
 
 TEST_CASE("nobody who is archived or deceased waits") {

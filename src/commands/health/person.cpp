@@ -24,7 +24,7 @@ void compare_with_before(store::Store& store, render::PersonHealth& person, cons
   store.look_back_to(person.before, store::PeopleThen::all);
   const Relationship then = store.relationship(person.entry.who.facts.person.id);
   const Standing before = standing_on(person.before, then, call);
-  person.change = change(then.facts.sums, before.parts, person.before, sums, now.parts, call.today());
+  person.change = change_since(then.facts.sums, before.parts, person.before, sums, now.parts, call.today());
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ void put(std::map<std::string, std::vector<const Person*>>& places, const std::s
 }  // namespace
 
 KnownPeople::KnownPeople(Import& import)
-    : import_(import), people_(import.store.people()), book_(people_, import.call.settings.default_country) {
+    : import_(import), people_(import.store.people()), book_(people_, import.call.program.default_country) {
   for (const Person& person : people_) {
     for (const std::string& email : person.emails) put(by_email_, email_key(email), person);
     put(by_name_, name_key(person.name), person);
@@ -55,7 +55,7 @@ const Person* KnownPeople::judge(const std::vector<const Person*>& found, const 
   const auto count = [&](const std::string& why) { ++import_.passed_over[std::string(what) + why]; };
   if (found.empty()) {
     count(" of " + std::string(texts) + " that nobody here has");
-    const PhoneNumber number = phone_number(text, import_.call.settings.default_country);
+    const PhoneNumber number = phone_number(text, import_.call.program.default_country);
     import_.strangers.insert(number.digits.empty() ? text : number.digits);
   } else if (found.size() > 1) {
     count(" of " + std::string(texts) + " that several people have");

@@ -3,7 +3,7 @@
 
 namespace rel {
 
-/// The next whole number below, at most a thousand million away from 0.
+/// The next whole number below, held within ±10⁹; −10⁹ for what is not a number.
 int rounded_down(double value);
 
 }  // namespace rel
