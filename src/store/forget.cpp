@@ -139,6 +139,7 @@ void Store::leave_shared_contacts(Id person) {
   for (const Id id : shared) {
     Contact changed = contact(id);
     std::erase(changed.with, person);
+    if (changed.with.empty()) continue;  // a damaged file: it says that others were there, and names nobody
     ++changed.others;
     if (changed.source && words.are_in(*changed.source)) changed.source.reset();
     update(changed);

@@ -129,6 +129,22 @@ TEST_CASE("what others have stays as it was, but that one more was there") {
   CHECK(circle.raw().number("SELECT count(*) FROM names WHERE person = " + std::to_string(circle.ann)) == 0);
 }
 
+TEST_CASE("a contact that says that others were there, and names nobody, goes with them") {
+  const Circle circle;
+  const auto rewrite_schema = [&](const std::string& from, const std::string& to) {
+    circle.raw().run("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '" + from +
+                     "', '" + to + "') WHERE name = 'contacts'");
+  };
+  rewrite_schema(") STRICT", ") /* any */");
+  circle.raw().run("UPDATE contacts SET companions = 'x' WHERE companions = 0 AND person = " +
+                   std::to_string(circle.ann));
+  rewrite_schema(") /* any */", ") STRICT");
+  Store store = circle.write();
+  store.forget(circle.ann_uid, test_time);
+  CHECK(circle.found(circle.path) == 0);
+  CHECK(store.contacts_of(circle.bo).size() == 41);
+}
+
 TEST_CASE("nothing before can be undone, what comes after can") {
   const Circle circle;
   Store store = circle.write();
