@@ -15,6 +15,9 @@ namespace rel {
 /// What can make a person due.
 enum class Clock { silence, reply, promise, ask, agreed, date };
 
+/// A birthday and a meeting agreed on still count for this many days after their own.
+inline constexpr int days_of_grace = 3;
+
 /// The contract's word for a clock.
 std::string_view word(Clock clock);
 

@@ -7,7 +7,10 @@
 
 namespace rel {
 
-/// p: how likely a silence of this length is between these two, 0 to 1. Below 0.05 it is unusual.
+/// A silence that is less likely than this is unusual.
+inline constexpr double rare = 0.05;
+
+/// p: how likely a silence of this length is between these two, 0 to 1. Below `rare` it is unusual.
 /// p = (b/(b+a))^(3+N), b = 2·min(T, (2T+G)/(2+N)) + G.
 double usualness(const Sums& sums, double silence_days);
 

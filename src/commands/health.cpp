@@ -13,7 +13,6 @@ namespace rel::commands {
 
 namespace {
 
-constexpr int most_people = 1'000'000;
 constexpr int on_a_screen = 10;  // people whom a terminal shows by itself
 
 constexpr cli::OptionSpec options[] = {
@@ -81,7 +80,7 @@ struct Wanted {
 Wanted wanted_of(const Call& call) {
   return {.before = order(call),
           .filter = people_filter(call),
-          .limit = number_option(call, "limit", 0, most_people),
+          .limit = limit_option(call),
           .all = call.args.has("all")};
 }
 
@@ -96,7 +95,7 @@ std::size_t shown_at_most(const Call& call, const Wanted& wanted) {
   if (wanted.limit) return static_cast<std::size_t>(*wanted.limit);
   const bool cut =
       call.look.terminal && call.format == render::Format::text && !wanted.all && !call.args.has("html");
-  return cut ? on_a_screen : most_people;
+  return cut ? on_a_screen : no_limit;
 }
 
 std::vector<HealthEntry> entries_of(store::Store& store, std::vector<Relationship> everyone, const Call& call,

@@ -57,6 +57,11 @@ std::optional<int> number_option(const Call& call, std::string_view name, int le
   return value;
 }
 
+std::optional<int> limit_option(const Call& call) {
+  constexpr int most = 1'000'000;
+  return number_option(call, "limit", 0, most);
+}
+
 Tier require_tier(const std::string& text) {
   if (const auto tier = tier_from(text::fold(text))) return *tier;
   std::vector<std::string> words;

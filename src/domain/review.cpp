@@ -147,7 +147,6 @@ std::optional<ToAsk> to_ask(const Material& from) {
 
 // Who is overdue, parted by whether it began in the period; and who cools without being overdue.
 void add_quiet(LookBack& back, const Material& from) {
-  constexpr double rare = 0.05;
   constexpr int fewest_talks = 3;
   for (std::size_t i = 0; i < from.people.size(); ++i) {
     const Person& person = from.people[i];

@@ -17,7 +17,6 @@ constexpr int looked_at_lately = 90;  // days
 constexpr double longer = 4.0 / 3;    // than the target: well off it
 constexpr double shorter = 3.0 / 4;
 constexpr double talk = 0.5;  // credit
-constexpr double rare = 0.05;
 
 bool has_target(const Person& person) {
   return person.active() && person.tier != Tier::none;

@@ -8,7 +8,6 @@ namespace rel {
 
 namespace {
 
-constexpr double rare = 0.05;
 constexpr double depth_that_counts = 0.03;
 constexpr double promises_that_count = 0.05;
 

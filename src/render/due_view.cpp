@@ -6,6 +6,7 @@
 #include <numeric>
 #include <span>
 
+#include "rel/measures.hpp"
 #include "render/due_object.hpp"
 #include "render/phrases.hpp"
 
@@ -15,7 +16,6 @@ namespace {
 
 using ShortId = std::function<std::string(Id)>;
 
-constexpr double rare = 0.05;
 constexpr int days_without_review = 31;
 constexpr const char* before_you_call = "before you call: rel prep";
 
