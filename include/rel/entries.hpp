@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "rel/day.hpp"
@@ -76,6 +77,9 @@ struct Intention {
   std::optional<Id> person;  ///< nobody: about no one person
   std::string text;
   bool operator==(const Intention&) const = default;
+  bool operator<(const Intention& other) const {
+    return std::tie(person, text) < std::tie(other.person, other.text);
+  }
 };
 
 /// A look back at a period that was finished, and what came of it.

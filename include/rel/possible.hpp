@@ -5,10 +5,9 @@
 
 namespace rel {
 
-/// Whether a replay of anything can add up to what the clocks look at.
-bool clocks_are_possible(const Sums& sums);
-
-/// Whether a replay of anything that is known of the person can add up to all of it.
+/// Whether a replay of anything can add up to them.
+bool are_possible(const Sums& sums);
+/// The same for what is known of the person.
 bool are_possible(const Sums& sums, const Person& person);
 
 }  // namespace rel

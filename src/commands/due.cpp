@@ -22,7 +22,6 @@ constexpr int next_days = 14;            // how far a quiet day looks ahead,
 constexpr std::size_t next_people = 3;   // and how many it names
 constexpr int first_after_absence = 2;   // people to begin with
 constexpr int longest_look_ahead = 366;  // days
-constexpr int most_people = 1'000'000;
 
 constexpr cli::OptionSpec options[] = {
     {"limit", 'n', cli::Arity::one, "N", "at most N of those who were long enough ago (default 5)",
@@ -66,7 +65,6 @@ struct Wanted {
   std::optional<int> limit;  ///< as typed
   std::optional<int> minutes;
   bool all = false;
-  store::LastContacts last = store::LastContacts::left_out;  ///< what only programs are told
 };
 
 std::optional<int> minutes_option(const Call& call) {
@@ -86,10 +84,9 @@ Wanted wanted_of(const Call& call) {
   Wanted wanted;
   wanted.filter = people_filter(call);
   wanted.days_ahead = number_option(call, "days", 0, longest_look_ahead).value_or(0);
-  wanted.limit = number_option(call, "limit", 0, most_people);
+  wanted.limit = limit_option(call);
   wanted.minutes = minutes_option(call);
   wanted.all = call.args.has("all");
-  if (call.format != render::Format::text) wanted.last = store::LastContacts::told;
   return wanted;
 }
 
@@ -100,7 +97,7 @@ bool is_wanted(const Facts& facts, const Wanted& wanted) {
 
 /// Everyone who may be due until `days_ahead` and is wanted. Tags are read only where they are asked for.
 std::vector<Apart<Facts>> candidates(store::Store& store, const Wanted& wanted, Day today, int days_ahead) {
-  std::vector<Apart<Facts>> people = store.waiting(today, days_ahead, wanted.last);
+  std::vector<Apart<Facts>> people = store.waiting(today, days_ahead);
   if (wanted.people.empty() && wanted.filter.empty()) return people;
   if (!wanted.filter.tags.empty()) {
     for (Apart<Facts>& facts : people) facts->person.tags = store.person(facts->person.id).tags;
@@ -120,7 +117,7 @@ std::optional<int> absence(store::Store& store, const Call& call) {
 int shown_at_most(const Call& call, const Wanted& wanted, const render::DuePage& page) {
   const bool cuts_by_itself = call.format == render::Format::text && !wanted.all && wanted.people.empty();
   if (wanted.limit) return *wanted.limit;
-  if (!cuts_by_itself) return most_people;
+  if (!cuts_by_itself) return no_limit;
   return page.days_away ? first_after_absence : call.settings.list_length;
 }
 
