@@ -34,6 +34,9 @@ struct Advice {
   std::optional<Id> entry() const;
 };
 
+/// From this number of touches on since the last real conversation, a call is proposed instead of messages.
+inline constexpr int many_touches = 5;
+
 /// A part of health from this value on needs no mending.
 inline constexpr double needs_no_mending_from = 0.85;
 

@@ -16,6 +16,9 @@ namespace rel {
 /// agreed on, a yearly date.
 enum class Clock { silence, reply, promise, ask, agreed, date };
 
+/// A birthday and a meeting agreed on still count for this many days after their own.
+inline constexpr int days_of_grace = 3;
+
 /// The name of a clock as files and JSON have it: `silence`, `reply`, …
 std::string_view word(Clock clock);
 

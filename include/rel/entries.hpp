@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "rel/day.hpp"
@@ -78,6 +79,9 @@ struct Intention {
   std::optional<Id> person;  ///< std::nullopt: about nobody in particular
   std::string text;
   bool operator==(const Intention&) const = default;
+  bool operator<(const Intention& other) const {
+    return std::tie(person, text) < std::tie(other.person, other.text);
+  }
 };
 
 /// A review of a period that the user finished.

@@ -5,10 +5,9 @@
 
 namespace rel {
 
-/// Whether any replay() could give those figures that the clocks look at.
-bool clocks_are_possible(const Sums& sums);
-
-/// Whether any replay() for this person could give these sums.
+/// Whether a replay of anything can add up to them.
+bool are_possible(const Sums& sums);
+/// The same for what is known of the person.
 bool are_possible(const Sums& sums, const Person& person);
 
 }  // namespace rel

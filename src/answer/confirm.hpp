@@ -24,17 +24,9 @@ class Confirmation {
   void wrote(const Person& person) {
     tell([&] { return render::wrote_person(person); });
   }
-  void wrote(const Remark& remark) {
-    tell([&] { return render::wrote_remark(remark, handle_of_); });
-  }
-  void wrote(const Promise& promise) {
-    tell([&] { return render::wrote_promise(promise, handle_of_); });
-  }
-  void wrote(const Snooze& snooze) {
-    tell([&] { return render::wrote_snooze(snooze, handle_of_); });
-  }
-  void wrote(const Review& review) {
-    tell([&] { return render::wrote_review(review, handle_of_); });
+  template <class Entry>
+  void wrote(const Entry& entry) {
+    tell([&] { return render::wrote_entry(entry, handle_of_); });
   }
   void wrote(const Contact& contact, double credit) {
     tell([&] { return render::wrote_contact(contact, credit, handle_of_); });

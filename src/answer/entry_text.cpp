@@ -1,32 +1,32 @@
 #include "answer/entry_text.hpp"
 
+#include <type_traits>
+
 #include "answer/confirm.hpp"
 #include "rel/credit.hpp"
+#include "store/any_entry.hpp"
 
 namespace rel::commands {
 
-std::string describe(store::Store& store, const store::EntryRef& entry) {
-  switch (entry.kind) {
-    case store::EntryKind::contact: {
-      const Contact contact = store.contact(entry.id);
-      return names_of(store, contact.with) + ": " + sentence(contact, earliest_day());
-    }
-    case store::EntryKind::remark: {
-      const Remark remark = store.remark(entry.id);
-      return sentence(remark, names_of(store, {remark.person}));
-    }
-    case store::EntryKind::promise: {
-      const Promise promise = store.promise(entry.id);
-      return sentence(promise, names_of(store, {promise.person}));
-    }
-    case store::EntryKind::snooze: {
-      const Snooze snooze = store.snooze(entry.id);
-      return (snooze.person ? names_of(store, {*snooze.person}) : "everyone") + ": " + sentence(snooze);
-    }
-    case store::EntryKind::review:
-      return sentence(store.review(entry.id));
+namespace {
+
+struct Described {
+  store::Store& store;
+
+  std::string operator()(const Contact& contact) const {
+    return names_of(store, contact.with) + ": " + sentence(contact, earliest_day());
   }
-  return "";
+  std::string operator()(const Snooze& snooze) const {
+    return (snooze.person ? names_of(store, {*snooze.person}) : "everyone") + ": " + sentence(snooze);
+  }
+  std::string operator()(const Review& review) const { return sentence(review); }
+  std::string operator()(const auto& entry) const { return sentence(entry, names_of(store, {entry.person})); }
+};
+
+}  // namespace
+
+std::string describe(store::Store& store, const store::EntryRef& entry) {
+  return with_entry(store, entry, Described{store});
 }
 
 std::string day_behind(store::Store& store, const store::EntryRef& entry) {
@@ -44,21 +44,13 @@ std::vector<Person> people_in(store::Store& store, const Contact& contact) {
 
 render::Object entry_object(store::Store& store, const store::EntryRef& entry) {
   const render::HandleOf handle_of = [&](Id id) { return store.handle_of(id); };
-  switch (entry.kind) {
-    case store::EntryKind::contact: {
-      const Contact contact = store.contact(entry.id);
-      return render::wrote_contact(contact, best_credit(contact, people_in(store, contact)), handle_of);
+  return with_entry(store, entry, [&]<class Entry>(const Entry& one) {
+    if constexpr (std::is_same_v<Entry, Contact>) {
+      return render::wrote_contact(one, best_credit(one, people_in(store, one)), handle_of);
+    } else {
+      return render::wrote_entry(one, handle_of);
     }
-    case store::EntryKind::remark:
-      return render::wrote_remark(store.remark(entry.id), handle_of);
-    case store::EntryKind::promise:
-      return render::wrote_promise(store.promise(entry.id), handle_of);
-    case store::EntryKind::snooze:
-      return render::wrote_snooze(store.snooze(entry.id), handle_of);
-    case store::EntryKind::review:
-      return render::wrote_review(store.review(entry.id), handle_of);
-  }
-  return {};
+  });
 }
 
 }  // namespace rel::commands

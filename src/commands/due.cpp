@@ -66,7 +66,6 @@ struct Wanted {
   std::optional<int> limit;  ///< as typed
   std::optional<int> minutes;
   bool all = false;
-  store::LastContacts last = store::LastContacts::left_out;  ///< what only programs are told
 };
 
 std::optional<int> minutes_option(const Call& call) {
@@ -89,7 +88,6 @@ Wanted wanted_of(const Call& call) {
   wanted.limit = limit_option(call);
   wanted.minutes = minutes_option(call);
   wanted.all = call.args.has("all");
-  if (call.format != render::Format::text) wanted.last = store::LastContacts::told;
   return wanted;
 }
 
@@ -100,7 +98,7 @@ bool is_wanted(const Facts& facts, const Wanted& wanted) {
 
 /// Everyone who may be due until `days_ahead` and is wanted. Tags are read only where they are asked for.
 std::vector<Facts> candidates(store::Store& store, const Wanted& wanted, Day today, int days_ahead) {
-  std::vector<Facts> people = store.waiting(today, days_ahead, wanted.last);
+  std::vector<Facts> people = store.waiting(today, days_ahead);
   if (wanted.people.empty() && wanted.filter.empty()) return people;
   if (!wanted.filter.tags.empty()) {
     for (Facts& facts : people) facts.person.tags = store.person(facts.person.id).tags;
@@ -120,7 +118,7 @@ std::optional<int> absence(store::Store& store, const Call& call) {
 int shown_at_most(const Call& call, const Wanted& wanted, const render::DuePage& page) {
   const bool cuts_by_itself = call.format == render::Format::text && !wanted.all && wanted.people.empty();
   if (wanted.limit) return *wanted.limit;
-  if (!cuts_by_itself) return most_shown;
+  if (!cuts_by_itself) return no_limit;
   return page.days_away ? first_after_absence : call.program.list_length;
 }
 

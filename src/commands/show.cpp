@@ -79,19 +79,19 @@ std::vector<Entry> timeline(store::Store& store, const Person& person, Day today
   std::vector<Entry> entries;
   for (const Contact& contact : store.contacts_of(person.id)) {
     entries.push_back({contact.on, contact.id, contact_text(store, contact, person, sums), contact.note,
-                       with_kind("contact", render::contact_object(contact, handle_of))});
+                       with_kind("contact", render::entry_object(contact, handle_of))});
   }
   for (const Remark& remark : store.remarks_of(person.id)) {
     entries.push_back({remark.heard, remark.id, sentence(remark) + state_of(remark, today), std::nullopt,
-                       with_kind("remark", render::remark_object(remark, handle_of))});
+                       with_kind("remark", render::entry_object(remark, handle_of))});
   }
   for (const Promise& promise : store.promises_of(person.id)) {
     entries.push_back({promise.given, promise.id, sentence(promise) + state_of(promise, today), std::nullopt,
-                       with_kind("promise", render::promise_object(promise, handle_of))});
+                       with_kind("promise", render::entry_object(promise, handle_of))});
   }
   for (const Snooze& snooze : store.snoozes_of(person.id)) {
     entries.push_back({snooze.on, snooze.id, sentence(snooze), std::nullopt,
-                       with_kind("snooze", render::snooze_object(snooze, handle_of))});
+                       with_kind("snooze", render::entry_object(snooze, handle_of))});
   }
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return std::tie(a.on, a.id) < std::tie(b.on, b.id); });
@@ -103,7 +103,7 @@ void cut(std::vector<Entry>& entries, const Call& call) {
     const Day from = cli::require_date(*since, cli::named("since", *since), cli::Tense::past, call.now).day;
     std::erase_if(entries, [&](const Entry& entry) { return entry.on < from; });
   }
-  const auto limit = static_cast<std::size_t>(limit_option(call).value_or(most_shown));
+  const auto limit = static_cast<std::size_t>(limit_option(call).value_or(no_limit));
   if (entries.size() > limit)
     entries.erase(entries.begin(), entries.end() - static_cast<std::ptrdiff_t>(limit));
 }

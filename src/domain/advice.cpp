@@ -6,7 +6,6 @@ namespace rel {
 
 namespace {
 
-constexpr int many_touches = 5;
 constexpr int earliest_proposal = 3;  // days ahead: nobody is pressed
 
 template <class Fits>

@@ -12,7 +12,6 @@ namespace {
 
 constexpr int a_year = 365;
 constexpr int near = 30;          // days
-constexpr int days_after = 3;     // a date that is past still counts for this long
 constexpr int enough_to_say = 3;  // conversations before their usual length is known
 
 Day last_use(const Remark& remark) {
@@ -117,7 +116,7 @@ std::vector<NearDate> near_dates(const Person& person, Day today, int days_ahead
   for (const YearlyDate& date : person.dates) {
     const Day on = occurrence(date, today);
     const int in_days = days_between(today, on);
-    if (in_days >= -days_after && in_days <= days_ahead)
+    if (in_days >= -days_of_grace && in_days <= days_ahead)
       dates.push_back({date.name, on, in_days, years_at(date, on)});
   }
   std::stable_sort(dates.begin(), dates.end(),

@@ -7,8 +7,6 @@ namespace rel {
 
 namespace {
 
-constexpr int days_of_grace = 3;  // a birthday still counts for this long
-
 Day in_year(const YearlyDate& date, int year) {
   const auto day = date::year{year} / static_cast<int>(date.month) / static_cast<int>(date.day);
   if (day.ok()) return day;

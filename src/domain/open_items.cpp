@@ -10,8 +10,6 @@ namespace rel {
 
 namespace {
 
-constexpr int days_agreed_lasts = 3;  // a meeting agreed on is past after this many days
-
 OpenItem open_reply(const Contact& owed, const Facts& facts, const DueRules& rules) {
   const Day on = plus_days(owed.on, rules.settings.rule(facts.person.tier).respond_days);
   return {.id = owed.id,
@@ -49,7 +47,7 @@ OpenItem open_date(const YearlyDate& date, const DueRules& rules) {
 
 // A conversation on the day or after it ends what was agreed; so does time.
 bool still_agreed(Day day, const Facts& facts, const DueRules& rules) {
-  return days_between(day, rules.today) <= days_agreed_lasts &&
+  return days_between(day, rules.today) <= days_of_grace &&
          !(facts.sums.updated && *facts.sums.updated >= day);
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "domain/fields.hpp"
 #include "formats/archive_rows.hpp"
 #include "formats/ascii.hpp"
 #include "formats/charset.hpp"
@@ -12,7 +13,9 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::array archive_lists = {"people", "contacts", "remarks", "promises", "snoozes", "reviews"};
+constexpr std::array archive_lists = {row_table<Person>.list, row_table<Contact>.list,
+                                      row_table<Remark>.list, row_table<Promise>.list,
+                                      row_table<Snooze>.list, row_table<Review>.list};
 
 std::optional<std::string> check_list(const std::string& key) {
   if (std::find(archive_lists.begin(), archive_lists.end(), key) != archive_lists.end()) return std::nullopt;
@@ -47,13 +50,18 @@ class Rows {
 
  private:
   void dispatch(const JsonRow& row) const {
-    const auto fields = [&] { return ArchiveFields(row.value, today_); };
-    if (row.list == "people" && takers_.person) give(takers_.person, person_from(fields(), today_), row);
-    if (row.list == "contacts" && takers_.contact) give(takers_.contact, contact_from(fields()), row);
-    if (row.list == "remarks" && takers_.remark) give(takers_.remark, remark_from(fields()), row);
-    if (row.list == "promises" && takers_.promise) give(takers_.promise, promise_from(fields()), row);
-    if (row.list == "snoozes" && takers_.snooze) give(takers_.snooze, snooze_from(fields()), row);
-    if (row.list == "reviews" && takers_.review) give(takers_.review, review_from(fields(), today_), row);
+    if (row.list == row_table<Person>.list && takers_.person)
+      give(takers_.person, person_from(row.value, today_), row);
+    offer(takers_.contact, row);
+    offer(takers_.remark, row);
+    offer(takers_.promise, row);
+    offer(takers_.snooze, row);
+    offer(takers_.review, row);
+  }
+
+  template <class Entry>
+  void offer(const std::function<void(Archived<Entry>)>& taker, const JsonRow& row) const {
+    if (row.list == row_table<Entry>.list && taker) give(taker, entry_from<Entry>(row.value, today_), row);
   }
 
   template <class Taker, class Entry>

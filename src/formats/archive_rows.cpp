@@ -1,157 +1,232 @@
 #include "formats/archive_rows.hpp"
 
 #include <algorithm>
+#include <concepts>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <type_traits>
 
-#include "rel/limits.hpp"
+#include "base/errors.hpp"
+#include "domain/fields.hpp"
+#include "rel/id.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 namespace rel::formats {
 namespace {
 
-template <class T>
-T required(std::optional<T> value, std::string_view key) {
-  return ArchiveFields::required(std::move(value), key);
+using nlohmann::json;
+
+// What fields must be to each other.
+void check(const auto&) {}
+void check(const Promise& promise) {
+  if (promise.kept && promise.dropped) throw BadField("dropped", "stands beside kept: only one can be true");
+}
+void check(const Snooze& snooze) {
+  if (snooze.until < snooze.on) throw BadField("until", "is before the day of the snooze");
+}
+void check(const Review& review) {
+  if (review.until < review.since) throw BadField("until", "is before since");
+  if (review.intentions.size() > most_intentions) throw BadField("intentions", "are more than three");
+}
+void check(const YearlyDate& date) {
+  constexpr int any_leap_year = 2000;  // has every day that a date without a year may name
+  if (!(date::year{date.year.value_or(any_leap_year)} / date::month{date.month} / date::day{date.day}).ok())
+    throw BadField("day", "there is no such day");
 }
 
-std::vector<Channel> channels(ArchiveFields& fields, std::string_view key) {
-  std::vector<Channel> channels;
-  for (const std::string& word : fields.texts(key)) {
-    const auto channel = channel_from(word);
-    if (!channel) throw BadField(key, "\"" + word + "\" is not a channel");
-    channels.push_back(*channel);
+/// Takes the fields of one row, and refuses what is left over.
+class ArchiveRowReader {
+ public:
+  ArchiveRowReader(const json& row, Day today, std::vector<std::string>& handles)
+      : row_(row), today_(today), handles_(handles) {
+    if (!row.is_object()) throw BadField("", "is not an object");
   }
-  return channels;
-}
 
-/// A text that says something.
-std::string said(ArchiveFields& fields, std::string_view key) {
-  std::string text = required(fields.text(key), key);
-  if (text.empty()) throw BadField(key, "is empty");
-  return text;
-}
+  template <HasFields Row>
+  Row read() {
+    Row row;
+    each_field<Row>([&](const auto& field) {
+      key_ = field.key;
+      if (!key_.empty()) take(row.*field.member, field.rule);
+    });
+    check(row);
+    for (const auto& [key, value] : row_.items()) {
+      bool known = false;
+      each_field<Row>([&](const auto& field) { known = known || field.key == key; });
+      if (!known || key.empty()) throw BadField("", "\"" + key + "\" is not a key that rel knows");
+    }
+    return row;
+  }
 
-std::vector<std::string> one_handle(ArchiveFields& fields) {
-  return {required(fields.handle("handle"), "handle")};
-}
+  /// The last day on which something is said to have happened, where it is later than tomorrow.
+  std::optional<DayAhead> ahead;
+
+ private:
+  [[noreturn]] void refuse(const std::string& why) const { throw BadField(key_, why); }
+
+  /// The value of the field; null where it is left out.
+  const json* find() const {
+    const auto found = row_.find(std::string(key_));
+    return found == row_.end() || found->is_null() ? nullptr : &*found;
+  }
+
+  template <class T, class Rule>
+  void take(T& to, Rule rule) {
+    constexpr bool required = std::is_same_v<Rule, rule::Name> || std::is_same_v<Rule, rule::Said> ||
+                              std::is_same_v<Rule, rule::Whose> || std::is_same_v<T, unsigned>;
+    if (const json* value = find()) {
+      read(to, *value, rule);
+    } else if (required) {
+      refuse("is missing");
+    }
+  }
+  template <class T, class Rule>
+  void take(std::optional<T>& to, Rule rule) {
+    if (const json* value = find()) read(to.emplace(), *value, rule);
+  }
+  void take(Day& to, rule::Dated dated) {
+    const json* value = find();
+    if (!value && !dated.or_today) refuse("is missing");
+    to = today_;
+    if (value) read(to, *value, dated);
+  }
+  void take(std::optional<Id>&, rule::Whose) {
+    const json* value = find();
+    handles_.push_back(value ? handle(string(*value)) : "");
+  }
+  void take(std::vector<Id>&, rule::Whose) {
+    if (const json* value = find()) read(handles_, *value, Detail{});
+    for (auto one = handles_.begin(); one != handles_.end(); ++one) {
+      handle(*one);
+      if (std::find(handles_.begin(), one, *one) != one) refuse("names " + *one + " twice");
+    }
+    if (handles_.empty()) refuse("names nobody");
+  }
+
+  const std::string& string(const json& value) const {
+    if (!value.is_string()) refuse("is not a text");
+    return *value.get_ptr<const std::string*>();
+  }
+  const std::string& checked(const std::string& text, std::size_t longest = longest_note) const {
+    if (text.size() > longest) refuse("is longer than " + std::to_string(longest) + " bytes");
+    if (text.find('\0') != std::string::npos) refuse("holds a NUL character");
+    return text;
+  }
+  const std::string& handle(const std::string& text) const {
+    if (text.empty() || text.size() > longest_name_bytes || text::handle_from_name(text) != text)
+      refuse("\"" + text + "\" is not a handle");
+    return text;
+  }
+  const json& list(const json& value) const {
+    if (!value.is_array()) refuse("is not a list");
+    return value;
+  }
+
+  void read(Id& to, const json& value, rule::Key) const {
+    const std::string& text = string(value);
+    const auto whole = text.size() == id_length ? id_beginning(text) : std::nullopt;
+    if (!whole || whole->bits == 0) refuse("\"" + text + "\" is not an id");
+    to = whole->bits;
+  }
+  void read(Id&, const json& value, rule::Whose) { handles_ = {handle(string(value))}; }
+  void read(std::string& to, const json& value, rule::Any) const { to = checked(string(value)); }
+  void read(std::string& to, const json& value, rule::Handle) const { to = handle(string(value)); }
+  // Control characters may be in a name that came from an address book; lines of its own it never has.
+  void read(std::string& to, const json& value, rule::Name) const {
+    to = checked(string(value), longest_name_bytes);
+    if (text::blank(to)) refuse("is empty");
+    if (to.find_first_of("\n\r") != std::string::npos) refuse("has more than one line");
+    if (text::grapheme_count(to) > longest_name) refuse("is longer than 200 characters");
+  }
+  void read(std::string& to, const json& value, rule::Said) const {
+    to = checked(string(value));
+    if (to.empty()) refuse("is empty");
+  }
+  void read(Day& to, const json& value, rule::Dated dated) {
+    const auto day = day_from_iso(string(value));
+    if (!day) refuse("\"" + string(value) + "\" is not a day like 2026-11-02");
+    to = *day;
+    if (dated.past && to > plus_days(today_, 1) && (!ahead || to > ahead->day))
+      ahead = {to, std::string(key_) + ": " + iso(to) + " lies in the future"};
+  }
+  void read(TimeOfDay& to, const json& value, rule::Any) const {
+    const auto time = time_from_text(string(value));
+    if (!time) refuse("\"" + string(value) + "\" is not a time like 19:30");
+    to = *time;
+  }
+  void read(bool& to, const json& value, rule::Any) const {
+    if (!value.is_boolean()) refuse("is not true or false");
+    to = value.get<bool>();
+  }
+  void read(std::integral auto& to, const json& value, rule::Number range) const {
+    const bool whole =
+        value.is_number_integer() && !(value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX);
+    const std::int64_t number = whole ? value.get<std::int64_t>() : 0;
+    if (!whole || number < range.least || number > range.most)
+      refuse("is not a whole number from " + std::to_string(range.least) + " to " +
+             std::to_string(range.most));
+    to = static_cast<std::remove_reference_t<decltype(to)>>(number);
+  }
+  template <class E>
+  void read(E& to, const json& value, rule::Word<E> word) const {
+    const auto found = word.from(string(value));
+    if (!found) refuse("\"" + string(value) + "\" is not a word for it");
+    to = *found;
+  }
+  void read(std::vector<std::string>& to, const json& value, Detail) const {
+    for (const json& one : list(value)) {
+      if (!one.is_string()) refuse("holds something that is not a text");
+      to.push_back(checked(string(one), longest_name_bytes));
+      if (text::blank(to.back())) refuse("holds an empty text");
+    }
+  }
+  void read(std::vector<Channel>& to, const json& value, Detail kind) const {
+    std::vector<std::string> words;
+    read(words, value, kind);
+    for (const std::string& word : words) {
+      const auto channel = channel_from(word);
+      if (!channel) refuse("\"" + word + "\" is not a channel");
+      to.push_back(*channel);
+    }
+  }
+  template <HasFields Part>
+  void read(std::vector<Part>& to, const json& value, rule::Any) {
+    for (const json& row : list(value)) to.push_back(ArchiveRowReader(row, today_, handles_).read<Part>());
+  }
+
+  const json& row_;
+  Day today_;
+  std::vector<std::string>& handles_;
+  std::string_view key_;  // of the field that is being taken
+};
 
 }  // namespace
 
-ArchivedPerson person_from(ArchiveFields fields, Day today) {
-  ArchivedPerson row{.brings_tier = fields.has("tier"), .brings_start = fields.has("start")};
-  Person& person = row.person;
-  person.handle = fields.handle("handle").value_or("");
-  person.name = required(fields.name("name"), "name");
-  person.uid = fields.text("uid").value_or("");
-  person.tier = fields.word("tier", tier_from).value_or(Tier::none);
-  person.every_days = fields.number("every_days", 1, longest_target);
-  person.added = fields.past_day("added").value_or(today);
-  person.last = fields.past_day("last");
-  person.aliases = fields.texts("aliases");
-  person.phones = fields.texts("phones");
-  person.emails = fields.texts("emails");
-  person.tags = fields.texts("tags");
-  person.dates = fields.dates("dates");
-  person.purpose = fields.text("purpose");
-  person.real_by = channels(fields, "real_by");
-  person.start = fields.past_day("start");
-  person.considered = fields.past_day("considered").value_or(today);
-  person.archived = fields.flag("archived", false);
-  person.deceased = fields.flag("deceased", false);
-  fields.finish();
-  row.ahead = fields.ahead();
-  return row;
+BadField::BadField(std::string_view key, const std::string& why)
+    : std::runtime_error(without_nul(key.empty() ? why : std::string(key) + ": " + why)) {}
+
+ArchivedPerson person_from(const json& row, Day today) {
+  std::vector<std::string> handles;
+  ArchiveRowReader reader(row, today, handles);
+  ArchivedPerson person{.brings_tier = row.contains("tier"), .brings_start = row.contains("start")};
+  person.person = reader.read<Person>();
+  person.ahead = reader.ahead;
+  return person;
 }
 
-Archived<Contact> contact_from(ArchiveFields fields) {
-  Archived<Contact> row;
-  Contact& contact = row.entry;
-  contact.id = fields.id("id");
-  row.handles = fields.handles("with");
-  if (row.handles.empty()) throw BadField("with", "names nobody");
-  contact.others = fields.number("others", 0, most_others).value_or(0);
-  contact.on = required(fields.past_day("on"), "on");
-  contact.time = fields.time("time");
-  contact.channel = fields.word("channel", channel_from).value_or(Channel::call);
-  contact.minutes = fields.number("minutes", 0, longest_minutes);
-  contact.by = fields.word("by", side_from);
-  contact.depth = fields.word("depth", depth_from);
-  contact.counts = fields.word("counts", counts_from);
-  contact.kind = fields.word("kind", contact_kind_from).value_or(ContactKind::contact);
-  contact.answered = fields.past_day("answered");
-  contact.guessed = fields.flag("guessed", false);
-  contact.source = fields.text("source");
-  contact.note = fields.text("note");
-  fields.finish();
-  row.ahead = fields.ahead();
-  return row;
+template <class Entry>
+Archived<Entry> entry_from(const json& row, Day today) {
+  Archived<Entry> entry;
+  ArchiveRowReader reader(row, today, entry.handles);
+  entry.entry = reader.read<Entry>();
+  entry.ahead = reader.ahead;
+  return entry;
 }
-
-Archived<Remark> remark_from(ArchiveFields fields) {
-  Archived<Remark> row;
-  Remark& remark = row.entry;
-  remark.id = fields.id("id");
-  row.handles = one_handle(fields);
-  remark.text = said(fields, "text");
-  remark.heard = required(fields.past_day("heard"), "heard");
-  remark.ask_on = fields.day("ask_on");
-  remark.ask = fields.text("ask");
-  remark.used = fields.day("used");
-  remark.done = fields.day("done");
-  fields.finish();
-  row.ahead = fields.ahead();
-  return row;
-}
-
-Archived<Promise> promise_from(ArchiveFields fields) {
-  Archived<Promise> row;
-  Promise& promise = row.entry;
-  promise.id = fields.id("id");
-  row.handles = one_handle(fields);
-  promise.mine = fields.flag("mine", true);
-  promise.text = said(fields, "text");
-  promise.given = required(fields.past_day("given"), "given");
-  promise.by = fields.day("by");
-  promise.kept = fields.day("kept");
-  promise.dropped = fields.day("dropped");
-  if (promise.kept && promise.dropped) throw BadField("dropped", "stands beside kept: only one can be true");
-  fields.finish();
-  row.ahead = fields.ahead();
-  return row;
-}
-
-Archived<Snooze> snooze_from(ArchiveFields fields) {
-  Archived<Snooze> row;
-  Snooze& snooze = row.entry;
-  snooze.id = fields.id("id");
-  if (auto handle = fields.handle("handle")) row.handles.push_back(*std::move(handle));
-  snooze.on = required(fields.past_day("on"), "on");
-  snooze.until = required(fields.day("until"), "until");
-  if (snooze.until < snooze.on) throw BadField("until", "is before the day of the snooze");
-  snooze.counted = fields.flag("counted", true);
-  snooze.agreed = fields.text("agreed");
-  snooze.why = fields.text("why");
-  fields.finish();
-  row.ahead = fields.ahead();
-  return row;
-}
-
-Archived<Review> review_from(ArchiveFields fields, Day today) {
-  Archived<Review> row;
-  Review& review = row.entry;
-  review.id = fields.id("id");
-  review.on = required(fields.past_day("on"), "on");
-  review.since = required(fields.day("since"), "since");
-  review.until = required(fields.day("until"), "until");
-  if (review.until < review.since) throw BadField("until", "is before since");
-  for (const nlohmann::json& intention : fields.rows("intentions")) {
-    ArchiveFields inner(intention, today);
-    row.handles.push_back(inner.handle("handle").value_or(""));
-    review.intentions.push_back({std::nullopt, said(inner, "text")});
-    inner.finish();
-  }
-  if (review.intentions.size() > most_intentions) throw BadField("intentions", "are more than three");
-  fields.finish();
-  row.ahead = fields.ahead();
-  return row;
-}
+template Archived<Contact> entry_from(const json&, Day);
+template Archived<Remark> entry_from(const json&, Day);
+template Archived<Promise> entry_from(const json&, Day);
+template Archived<Snooze> entry_from(const json&, Day);
+template Archived<Review> entry_from(const json&, Day);
 
 }  // namespace rel::formats

@@ -1,17 +1,23 @@
 // Rows of the archive as people and entries.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
 #include "formats/archive.hpp"
-#include "formats/archive_fields.hpp"
 
 namespace rel::formats {
 
-/// Each throws BadField where the row can't be one.
-ArchivedPerson person_from(ArchiveFields fields, Day today);
-Archived<Contact> contact_from(ArchiveFields fields);
-Archived<Remark> remark_from(ArchiveFields fields);
-Archived<Promise> promise_from(ArchiveFields fields);
-Archived<Snooze> snooze_from(ArchiveFields fields);
-Archived<Review> review_from(ArchiveFields fields, Day today);
+/// Thrown where a field of a row can't be taken: `key: why`.
+struct BadField : std::runtime_error {
+  BadField(std::string_view key, const std::string& why);
+};
+
+/// Both throw BadField where the row can't be one. What is null counts as left out.
+ArchivedPerson person_from(const nlohmann::json& row, Day today);
+template <class Entry>
+Archived<Entry> entry_from(const nlohmann::json& row, Day today);
 
 }  // namespace rel::formats

@@ -14,9 +14,9 @@ namespace {
 constexpr std::size_t deepest_row = 8;  // the archive's own are half of it
 
 /// Takes the library's events and puts rows together.
-class RowReader {
+class JsonRowReader {
  public:
-  RowReader(const JsonTakers& takers, const std::size_t& line) : takers_(takers), line_(line) {}
+  JsonRowReader(const JsonTakers& takers, const std::size_t& line) : takers_(takers), line_(line) {}
 
   std::optional<Problem> problem() && { return std::move(problem_); }
 
@@ -122,7 +122,7 @@ class RowReader {
 
 std::optional<Problem> read_json_rows(std::istream& in, const JsonTakers& takers) {
   std::size_t line = 1;
-  RowReader reader(takers, line);
+  JsonRowReader reader(takers, line);
   Json::sax_parse(CountedBytes(in.rdbuf(), &line), CountedBytes(), &reader);
   return std::move(reader).problem();
 }

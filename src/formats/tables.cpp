@@ -1,5 +1,6 @@
 #include "formats/tables.hpp"
 
+#include <concepts>
 #include <nlohmann/json.hpp>
 
 #include "formats/archive_rows.hpp"
@@ -10,8 +11,6 @@ namespace rel::formats {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::array<std::string_view, 5> list_columns = {"aliases", "phones", "emails", "tags", "real_by"};
 
 template <class Range>
 bool among(std::string_view key, const Range& keys) {
@@ -52,42 +51,60 @@ json date_from(const std::string& text) {
   return row;
 }
 
-json value_of(std::string_view key, const std::string& cell) {
-  if (among(key, list_columns)) return split_list(cell);
-  if (key == "every_days") {
+/// What the archive has for a cell, by the type of what it holds.
+struct FromCell {
+  static json value(const std::string& cell, const auto&) { return cell; }
+  static json value(const std::string& cell, const std::optional<int>&) {
     const bool digits = cell.size() < 10 && cell.find_first_not_of("0123456789") == std::string::npos;
     return digits ? json(std::stoi(cell)) : json(cell);
   }
-  if (key == "archived" || key == "deceased") {
-    if (cell == "true") return true;
-    return cell == "false" ? json(false) : json(cell);
+  static json value(const std::string& cell, bool) {
+    return cell == "true" || cell == "false" ? json(cell == "true") : json(cell);
   }
-  if (key != "dates") return cell;
-  json dates = json::array();
-  for (const std::string& one : split_list(cell)) dates.push_back(date_from(one));
-  return dates;
-}
+  template <class T>
+  static json value(const std::string& cell, const std::vector<T>&) {
+    if constexpr (!std::is_same_v<T, YearlyDate>) return split_list(cell);
+    json dates = json::array();
+    for (const std::string& one : split_list(cell)) dates.push_back(date_from(one));
+    return dates;
+  }
+};
 
 /// The row as the archive would have it, so that both are read by the same rules.
 json archive_row(CsvTable& table) {
   json row = json::object();
-  for (std::size_t place = 0; place < person_columns.size(); ++place) {
-    const std::string_view key = person_columns[place];
+  const Person empty;
+  std::size_t place = 0;
+  each_field<Person>([&](const auto& field) {
+    if (field.key.empty()) return;
     const std::string& cell = table.cell(place);
-    if (!cell.empty()) row[std::string(key)] = value_of(key, cell);
-    if (cell.empty() && key == "start" && table.has(place)) row["start"] = nullptr;
-  }
+    if (!cell.empty()) row[std::string(field.key)] = FromCell::value(cell, empty.*field.member);
+    if (cell.empty() && field.key == "start" && table.has(place)) row["start"] = nullptr;
+    ++place;
+  });
   return row;
 }
 
-std::string text_if(const std::optional<Day>& day) {
-  return day ? iso(*day) : "";
-}
-
-template <class E>
-std::string word_if(const std::optional<E>& value) {
-  return value ? std::string(word(*value)) : "";
-}
+/// What stands in the cell of a value.
+struct CellOf {
+  static std::string text(const std::string& text) { return text; }
+  static std::string text(Day day) { return iso(day); }
+  static std::string text(TimeOfDay time) { return clock_text(time); }
+  static std::string text(const std::integral auto& number) { return std::to_string(number); }
+  static std::string text(bool value) { return value ? "true" : "false"; }
+  static std::string text(const YearlyDate& date) { return text_of(date); }
+  static std::string text(const auto& value) { return std::string(word(value)); }
+  template <class T>
+  static std::string text(const std::optional<T>& value) {
+    return value ? text(*value) : "";
+  }
+  template <class T>
+  static std::string text(const std::vector<T>& values) {
+    std::vector<std::string> texts;
+    for (const T& value : values) texts.push_back(text(value));
+    return joined_list(texts);
+  }
+};
 
 }  // namespace
 
@@ -96,24 +113,19 @@ std::string heading(std::span<const std::string_view> columns) {
 }
 
 std::string contact_line(const Contact& contact, const std::vector<std::string>& handles) {
-  return csv_line({joined_list(handles), iso(contact.on), contact.time ? clock_text(*contact.time) : "",
-                   std::string(word(contact.channel)),
-                   contact.minutes ? std::to_string(*contact.minutes) : "", word_if(contact.by),
-                   word_if(contact.depth), contact.note.value_or("")});
+  std::vector<std::string> cells = {joined_list(handles)};
+  each_field<Contact>([&](const auto& field) {
+    if (among(field.key, contact_columns)) cells.push_back(CellOf::text(contact.*field.member));
+  });
+  return csv_line(cells);
 }
 
 std::string person_line(const Person& person) {
-  std::vector<std::string> real_by;
-  for (const Channel channel : person.real_by) real_by.emplace_back(word(channel));
-  std::vector<std::string> dates;
-  for (const YearlyDate& date : person.dates) dates.push_back(text_of(date));
-  const auto flag = [](bool value) { return std::string(value ? "true" : "false"); };
-  return csv_line({person.handle, person.name, person.uid, std::string(word(person.tier)),
-                   person.every_days ? std::to_string(*person.every_days) : "", iso(person.added),
-                   text_if(person.last), joined_list(person.aliases), joined_list(person.phones),
-                   joined_list(person.emails), joined_list(person.tags), joined_list(dates),
-                   person.purpose.value_or(""), joined_list(real_by), text_if(person.start),
-                   iso(person.considered), flag(person.archived), flag(person.deceased)});
+  std::vector<std::string> cells;
+  each_field<Person>([&](const auto& field) {
+    if (!field.key.empty()) cells.push_back(CellOf::text(person.*field.member));
+  });
+  return csv_line(cells);
 }
 
 std::optional<Problem> read_people_table(std::istream& in, Day today,
@@ -127,7 +139,7 @@ std::optional<Problem> read_people_table(std::istream& in, Day today,
     }
     try {
       const json row = archive_row(table);
-      ArchivedPerson person = person_from(ArchiveFields(row, today), today);
+      ArchivedPerson person = person_from(row, today);
       person.line = table.line();
       take(std::move(person));
     } catch (const BadField& bad) {

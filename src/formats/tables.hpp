@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/fields.hpp"
 #include "formats/archive.hpp"
 #include "formats/csv_table.hpp"
 
@@ -17,9 +18,13 @@ namespace rel::formats {
 
 inline constexpr std::array<std::string_view, 8> contact_columns = {"who",     "on", "time",  "channel",
                                                                     "minutes", "by", "depth", "note"};
-inline constexpr std::array<std::string_view, 18> person_columns = {
-    "handle", "name", "uid",   "tier",    "every_days", "added", "last",       "aliases",  "phones",
-    "emails", "tags", "dates", "purpose", "real_by",    "start", "considered", "archived", "deceased"};
+/// All fields of a person.
+inline constexpr auto person_columns = std::apply(
+    [](const auto& id, const auto&... field) {
+      static_cast<void>(id);
+      return std::array{field.key...};
+    },
+    row_table<Person>.fields);
 
 /// The first line of a table.
 std::string heading(std::span<const std::string_view> columns);

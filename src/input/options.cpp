@@ -59,7 +59,8 @@ std::optional<int> number_option(const Call& call, std::string_view name, int le
 }
 
 std::optional<int> limit_option(const Call& call) {
-  return number_option(call, "limit", 0, most_shown);
+  constexpr int most = 1'000'000;
+  return number_option(call, "limit", 0, most);
 }
 
 Tier require_tier(const std::string& text) {

@@ -2,6 +2,7 @@
 // understand.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,9 +14,10 @@ namespace rel::commands {
 /// A whole number from `least` to `most`; nothing where the option is not given.
 std::optional<int> number_option(const Call& call, std::string_view name, int least, int most);
 
-/// What --limit takes at most: more than there is of anything.
-constexpr int most_shown = 1'000'000;
-/// The value of --limit.
+/// Instead of a number of rows where nothing limits them.
+inline constexpr int no_limit = std::numeric_limits<int>::max();
+
+/// How many rows -n asks for; nothing where it is not given.
 std::optional<int> limit_option(const Call& call);
 
 /// A tier by its word or number.

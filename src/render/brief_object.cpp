@@ -40,7 +40,7 @@ Object row(std::string_view handle, std::string_view kind, Object object) {
 Object brief_object(const Brief& brief, const HandleOf& handle_of) {
   const Facts& facts = brief.now.facts;
   List remarks;
-  for (const Remark& remark : brief.remarks) remarks.emplace_back(remark_object(remark, handle_of));
+  for (const Remark& remark : brief.remarks) remarks.emplace_back(entry_object(remark, handle_of));
   List open;
   for (const OpenItem& item : brief.now.open) open.emplace_back(open_object(item));
   List dates;
@@ -76,7 +76,7 @@ std::vector<Object> brief_rows(const Brief& brief, const HandleOf& handle_of) {
   const Value last = last_conversation(brief);
   if (const auto* talk = std::get_if<Object>(&last.content)) rows.push_back(row(handle, "contact", *talk));
   for (const Remark& remark : brief.remarks)
-    rows.push_back(row(handle, "remark", remark_object(remark, handle_of)));
+    rows.push_back(row(handle, "remark", entry_object(remark, handle_of)));
   for (const OpenItem& item : brief.now.open)
     if (item.clock != Clock::date) rows.push_back(row(handle, word(item.clock), open_object(item)));
   for (const NearDate& date : brief.dates) rows.push_back(row(handle, "date", date_object(date)));

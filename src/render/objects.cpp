@@ -1,5 +1,8 @@
 #include "render/objects.hpp"
 
+#include <type_traits>
+
+#include "domain/fields.hpp"
 #include "rel/id.hpp"
 
 namespace rel::render {
@@ -12,100 +15,67 @@ List handles(const std::vector<Id>& people, const HandleOf& handle_of) {
   return list;
 }
 
-Value handle_if(const std::optional<Id>& person, const HandleOf& handle_of) {
-  return person ? Value(handle_of(*person)) : Value();
-}
+/// The archive's value of a field.
+class ValueOf {
+ public:
+  explicit ValueOf(const HandleOf& handle_of) : handle_of_(handle_of) {}
 
-Object with_kind(std::string_view kind, Object object) {
-  object.insert(object.begin(), {"kind", kind});
-  return object;
-}
-
-List dates(const std::vector<YearlyDate>& dates) {
-  List list;
-  for (const YearlyDate& date : dates) {
-    list.emplace_back(
-        Object{{"name", date.name}, {"month", date.month}, {"day", date.day}, {"year", Value(date.year)}});
+  template <class Row>
+  Object object(const Row& row) const {
+    Object object;
+    object.reserve(std::tuple_size_v<std::remove_const_t<decltype(row_table<Row>.fields)>>);
+    each_field<Row>([&](const auto& field) {
+      if (!field.key.empty()) object.emplace_back(field.key, value(row.*field.member, field.rule));
+    });
+    return object;
   }
-  return list;
-}
+
+ private:
+  Value value(const auto& plain, auto) const { return plain; }
+  Value value(Id id, rule::Key) const { return id_text(id); }
+  Value value(Id person, rule::Whose) const { return handle_of_(person); }
+  Value value(const std::optional<Id>& person, rule::Whose) const {
+    return person ? Value(handle_of_(*person)) : Value();
+  }
+  Value value(const std::vector<Id>& people, rule::Whose) const { return handles(people, handle_of_); }
+  template <class E>
+  Value value(const E& value, rule::Word<E>) const {
+    return word(value);
+  }
+  template <class E>
+  Value value(const std::optional<E>& value, rule::Word<E>) const {
+    return word_or_null(value);
+  }
+  Value value(const std::vector<Channel>& channels, auto) const {
+    List words;
+    for (const Channel channel : channels) words.emplace_back(word(channel));
+    return words;
+  }
+  template <HasFields Part>
+  Value value(const std::vector<Part>& parts, auto) const {
+    List objects;
+    for (const Part& part : parts) objects.emplace_back(object(part));
+    return objects;
+  }
+
+  const HandleOf& handle_of_;
+};
 
 }  // namespace
 
 Object person_object(const Person& person) {
-  List real_by;
-  for (const Channel channel : person.real_by) real_by.emplace_back(word(channel));
-  return {{"handle", person.handle},
-          {"name", person.name},
-          {"uid", person.uid},
-          {"tier", word(person.tier)},
-          {"every_days", person.every_days},
-          {"added", person.added},
-          {"last", person.last},
-          {"aliases", person.aliases},
-          {"phones", person.phones},
-          {"emails", person.emails},
-          {"tags", person.tags},
-          {"dates", dates(person.dates)},
-          {"purpose", person.purpose},
-          {"real_by", real_by},
-          {"start", person.start},
-          {"considered", person.considered},
-          {"archived", person.archived},
-          {"deceased", person.deceased}};
+  return ValueOf({}).object(person);
 }
 
-Object contact_object(const Contact& contact, const HandleOf& handle_of) {
-  return {{"id", id_text(contact.id)},
-          {"with", handles(contact.with, handle_of)},
-          {"others", contact.others},
-          {"on", contact.on},
-          {"time", contact.time},
-          {"channel", word(contact.channel)},
-          {"minutes", contact.minutes},
-          {"by", word_or_null(contact.by)},
-          {"depth", word_or_null(contact.depth)},
-          {"counts", word_or_null(contact.counts)},
-          {"kind", word(contact.kind)},
-          {"answered", contact.answered},
-          {"guessed", contact.guessed},
-          {"source", contact.source},
-          {"note", contact.note}};
+template <class Entry>
+Object entry_object(const Entry& entry, const HandleOf& handle_of) {
+  return ValueOf(handle_of).object(entry);
 }
-
-Object remark_object(const Remark& remark, const HandleOf& handle_of) {
-  return {{"id", id_text(remark.id)}, {"handle", handle_of(remark.person)},
-          {"text", remark.text},      {"heard", remark.heard},
-          {"ask_on", remark.ask_on},  {"ask", remark.ask},
-          {"used", remark.used},      {"done", remark.done}};
-}
-
-Object promise_object(const Promise& promise, const HandleOf& handle_of) {
-  return {{"id", id_text(promise.id)}, {"handle", handle_of(promise.person)},
-          {"mine", promise.mine},      {"text", promise.text},
-          {"given", promise.given},    {"by", promise.by},
-          {"kept", promise.kept},      {"dropped", promise.dropped}};
-}
-
-Object snooze_object(const Snooze& snooze, const HandleOf& handle_of) {
-  return {{"id", id_text(snooze.id)},  {"handle", handle_if(snooze.person, handle_of)},
-          {"on", snooze.on},           {"until", snooze.until},
-          {"counted", snooze.counted}, {"agreed", snooze.agreed},
-          {"why", snooze.why}};
-}
-
-Object review_object(const Review& review, const HandleOf& handle_of) {
-  List intentions;
-  for (const Intention& intention : review.intentions) {
-    intentions.emplace_back(
-        Object{{"handle", handle_if(intention.person, handle_of)}, {"text", intention.text}});
-  }
-  return {{"id", id_text(review.id)},
-          {"on", review.on},
-          {"since", review.since},
-          {"until", review.until},
-          {"intentions", intentions}};
-}
+template Object entry_object(const Contact&, const HandleOf&);
+template Object entry_object(const Remark&, const HandleOf&);
+template Object entry_object(const Promise&, const HandleOf&);
+template Object entry_object(const Snooze&, const HandleOf&);
+template Object entry_object(const Review&, const HandleOf&);
 
 std::vector<std::string_view> wrote_columns() {
   return {"kind", "id",   "handle",  "name",   "on",      "channel", "minutes", "credit", "text",
@@ -135,20 +105,15 @@ Object wrote_contact(const Contact& contact, double credit, const HandleOf& hand
           {"credit", rounded(credit)}};
 }
 
-Object wrote_remark(const Remark& remark, const HandleOf& handle_of) {
-  return with_kind("remark", remark_object(remark, handle_of));
+template <class Entry>
+Object wrote_entry(const Entry& entry, const HandleOf& handle_of) {
+  Object object = entry_object(entry, handle_of);
+  object.insert(object.begin(), {"kind", row_table<Entry>.one});
+  return object;
 }
-
-Object wrote_promise(const Promise& promise, const HandleOf& handle_of) {
-  return with_kind("promise", promise_object(promise, handle_of));
-}
-
-Object wrote_snooze(const Snooze& snooze, const HandleOf& handle_of) {
-  return with_kind("snooze", snooze_object(snooze, handle_of));
-}
-
-Object wrote_review(const Review& review, const HandleOf& handle_of) {
-  return with_kind("review", review_object(review, handle_of));
-}
+template Object wrote_entry(const Remark&, const HandleOf&);
+template Object wrote_entry(const Promise&, const HandleOf&);
+template Object wrote_entry(const Snooze&, const HandleOf&);
+template Object wrote_entry(const Review&, const HandleOf&);
 
 }  // namespace rel::render

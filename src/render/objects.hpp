@@ -17,11 +17,9 @@ using HandleOf = std::function<std::string(Id)>;
 using ShortId = std::function<std::string(Id)>;
 
 Object person_object(const Person& person);
-Object contact_object(const Contact& contact, const HandleOf& handle_of);
-Object remark_object(const Remark& remark, const HandleOf& handle_of);
-Object promise_object(const Promise& promise, const HandleOf& handle_of);
-Object snooze_object(const Snooze& snooze, const HandleOf& handle_of);
-Object review_object(const Review& review, const HandleOf& handle_of);
+/// Of a contact, a remark, a promise, a snooze or a review.
+template <class Entry>
+Object entry_object(const Entry& entry, const HandleOf& handle_of);
 
 /// The keys that hold one value in what a command wrote or in the entries of a person, whichever kind they
 /// are: the columns of TSV. Keys may only be added, at the end.
@@ -37,9 +35,7 @@ Value word_or_null(const std::optional<E>& value) {
 /// What a writing command says it wrote: `kind` and the keys that matter.
 Object wrote_person(const Person& person);
 Object wrote_contact(const Contact& contact, double credit, const HandleOf& handle_of);
-Object wrote_remark(const Remark& remark, const HandleOf& handle_of);
-Object wrote_promise(const Promise& promise, const HandleOf& handle_of);
-Object wrote_snooze(const Snooze& snooze, const HandleOf& handle_of);
-Object wrote_review(const Review& review, const HandleOf& handle_of);
+template <class Entry>
+Object wrote_entry(const Entry& entry, const HandleOf& handle_of);
 
 }  // namespace rel::render

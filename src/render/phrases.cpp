@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "rel/advice.hpp"
 #include "rel/credit.hpp"
 
 namespace rel::render {
@@ -16,7 +17,6 @@ constexpr std::array weekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                  "Thursday", "Friday", "Saturday"};
 constexpr std::array month_names = {"January", "February", "March",     "April",   "May",      "June",
                                     "July",    "August",   "September", "October", "November", "December"};
-constexpr int many_touches = 5;
 constexpr std::size_t times_to_ask = 3;  // postponements
 constexpr int named_days = 6;            // further away than this a weekday is no help
 

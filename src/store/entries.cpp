@@ -25,30 +25,26 @@ Entry only(Rows rows, Id id, const Make& make) {
 
 constexpr Id indexed_bits = 262143;  // four characters: 3 + 3 · 5 bits
 
-#define BEGINS_SO "(id & ?2) = ?1"
-#define BEGINS_SO_BY_INDEX "(id & 262143) = (?1 & 262143) AND (id & ?2) = ?1"
-// In the order of EntryKind; of the whole file, also where the store looks back: what is shown can be typed.
-#define ENTRIES_THAT(condition)                                 \
-  "SELECT 0, id FROM main.contacts WHERE " condition            \
-  " UNION ALL SELECT 1, id FROM main.remarks WHERE " condition  \
-  " UNION ALL SELECT 2, id FROM main.promises WHERE " condition \
-  " UNION ALL SELECT 3, id FROM main.snoozes WHERE " condition  \
-  " UNION ALL SELECT 4, id FROM main.reviews WHERE " condition
+// Of the whole file, also where the store looks back: what is shown can be typed.
+template <Piece condition>
+inline constexpr auto entries_that = over_all_kinds<", id FROM main.", piece<" WHERE ", condition>>;
 
-const char* removal(EntryKind kind) {
-  switch (kind) {
-    case EntryKind::contact:
-      return "DELETE FROM contacts WHERE id = ?";
-    case EntryKind::remark:
-      return "DELETE FROM remarks WHERE id = ?";
-    case EntryKind::promise:
-      return "DELETE FROM promises WHERE id = ?";
-    case EntryKind::snooze:
-      return "DELETE FROM snoozes WHERE id = ?";
-    case EntryKind::review:
-      return "DELETE FROM reviews WHERE id = ?";
-  }
-  return "";
+// What may be a conversation: the channel's rule is overridden by the user, or (?2) by the person.
+constexpr auto talked = piece<took_place_so, " AND (channel IN (", Channel::met, ", ", Channel::call, ", ",
+                              Channel::video, ") OR counts = ", Counts::real, " OR ?2)">;
+
+/// A person's entries but contacts, in the order of `day`.
+template <class Entry>
+std::vector<Entry> entries_of(Database& database, Id person, Day Entry::*day) {
+  auto entries = rows_from<Entry>(database.query(sql<selection<Entry>, " WHERE person = ?">, person));
+  put_in_order(entries, day);
+  return entries;
+}
+
+template <class Entry>
+Entry entry_of(Database& database, Id id) {
+  return only<Entry>(database.query(sql<selection<Entry>, " WHERE id = ?">, id), id,
+                     [](const Rows& rows) { return row_from<Entry>(rows); });
 }
 
 std::optional<Day> later_than(Day today, std::optional<Day> day) {
@@ -62,10 +58,10 @@ std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company
     return company == Company::named ? contact_from(rows, *database_) : contact_counting_others(rows);
   };
   return all<Contact>(
-      database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND day BETWEEN ?2 AND ?3"
-                       " UNION ALL SELECT " CONTACT_COLUMNS
-                       " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
-                       " ON id = contact WHERE day BETWEEN ?2 AND ?3",
+      database_->query(sql<selection<Contact>,
+                           " WHERE person = ?1 AND day BETWEEN ?2 AND ?3 UNION ALL SELECT ", columns<Contact>,
+                           " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
+                           " ON id = contact WHERE day BETWEEN ?2 AND ?3">,
                        person, from_day(since), to_day(until)),
       make);
 }
@@ -76,14 +72,13 @@ std::vector<Contact> Store::figures_of(Id person) {
   return contacts;
 }
 
-#define TALKED "kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?2)"
-
 std::vector<Contact> Store::talks_of(const Person& person, Day since) {
   std::vector<Contact> talks = all<Contact>(
-      database_->query("SELECT " CONTACT_FIGURES " FROM contacts WHERE person = ?1 AND day >= ?3"
-                       " AND " TALKED " UNION ALL SELECT " CONTACT_FIGURES
-                       " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
-                       " ON id = contact WHERE day >= ?3 AND " TALKED,
+      database_->query(sql<"SELECT ", figure_columns, " FROM contacts WHERE person = ?1 AND day >= ?3 AND ",
+                           talked, " UNION ALL SELECT ", figure_columns,
+                           " FROM (SELECT contact FROM companions WHERE person = ?1) CROSS JOIN contacts"
+                           " ON id = contact WHERE day >= ?3 AND ",
+                           talked>,
                        person.id, !person.real_by.empty(), from_day(since)),
       [&](const Rows& rows) { return seen_by(person.id, contact_counting_others(rows)); });
   std::erase_if(talks, [&](const Contact& contact) { return credit(contact, person) <= 0; });
@@ -93,9 +88,9 @@ std::vector<Contact> Store::talks_of(const Person& person, Day since) {
 // By person through the index on (person, day): what lies outside the days costs nothing.
 std::vector<Contact> Store::contacts_between(Day since, Day until) {
   std::vector<Contact> contacts = all<Contact>(
-      database_->query("SELECT " CONTACT_COLUMNS
-                       " FROM (SELECT id AS anyone FROM people) CROSS JOIN contacts ON person = anyone"
-                       " WHERE day BETWEEN ? AND ?",
+      database_->query(sql<"SELECT ", columns<Contact>,
+                           " FROM (SELECT id AS anyone FROM people) CROSS JOIN contacts ON person = anyone"
+                           " WHERE day BETWEEN ? AND ?">,
                        from_day(since), to_day(until)),
       [&](const Rows& rows) { return contact_from(rows, *database_); });
   std::sort(contacts.begin(), contacts.end(),
@@ -106,8 +101,9 @@ std::vector<Contact> Store::contacts_between(Day since, Day until) {
 // Most with a person are of two; of those in which they are one of a group only the days are read at first.
 void Store::talks_backwards(const Person& person, const std::function<bool(const Contact&)>& take) {
   std::vector<std::pair<Day, Id>> in_groups = all<std::pair<Day, Id>>(
-      database_->query("SELECT day, id FROM companions JOIN contacts ON id = contact"
-                       " WHERE companions.person = ? AND kind IN (0, 3) ORDER BY day, id",
+      database_->query(sql<"SELECT day, id FROM companions JOIN contacts ON id = contact"
+                           " WHERE companions.person = ? AND ",
+                           took_place_so, " ORDER BY day, id">,
                        person.id),
       [](const Rows& rows) { return std::pair(rows.day(0), rows.id(1)); });
   const auto take_groups = [&](Day from) {
@@ -116,9 +112,9 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
     }
     return true;
   };
-  Rows rows = database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE person = ?1 AND " TALKED
-                               " ORDER BY day DESC",
-                               person.id, !person.real_by.empty());
+  Rows rows =
+      database_->query(sql<selection<Contact>, " WHERE person = ?1 AND ", talked, " ORDER BY day DESC">,
+                       person.id, !person.real_by.empty());
   while (rows.next()) {
     const Contact talk = seen_by(person.id, contact_counting_others(rows));
     if (!take_groups(talk.on) || !take(talk)) return;
@@ -127,24 +123,15 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
 }
 
 std::vector<Remark> Store::remarks_of(Id person) {
-  auto remarks = all<Remark>(
-      database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE person = ?", person), remark_from);
-  put_in_order(remarks, &Remark::heard);
-  return remarks;
+  return entries_of(*database_, person, &Remark::heard);
 }
 
 std::vector<Promise> Store::promises_of(Id person) {
-  auto promises = all<Promise>(
-      database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE person = ?", person), promise_from);
-  put_in_order(promises, &Promise::given);
-  return promises;
+  return entries_of(*database_, person, &Promise::given);
 }
 
 std::vector<Snooze> Store::snoozes_of(Id person) {
-  auto snoozes = all<Snooze>(
-      database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE person = ?", person), snooze_from);
-  put_in_order(snoozes, &Snooze::on);
-  return snoozes;
+  return entries_of(*database_, person, &Snooze::on);
 }
 
 // The newest that was said of an absence holds: who comes home early says until tomorrow.
@@ -171,48 +158,45 @@ std::optional<Day> Store::away_until(Day today) {
 }
 
 Contact Store::contact(Id id) {
-  return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
+  return only<Contact>(database_->query(sql<selection<Contact>, " WHERE id = ?">, id), id,
                        [&](const Rows& rows) { return contact_from(rows, *database_); });
 }
 
 Contact Store::contact_for(Id person, Id id) {
-  return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
+  return only<Contact>(database_->query(sql<selection<Contact>, " WHERE id = ?">, id), id,
                        [&](const Rows& rows) { return seen_by(person, contact_counting_others(rows)); });
 }
 
 Remark Store::remark(Id id) {
-  return only<Remark>(database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE id = ?", id), id,
-                      remark_from);
+  return entry_of<Remark>(*database_, id);
 }
 
 Promise Store::promise(Id id) {
-  return only<Promise>(database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE id = ?", id), id,
-                       promise_from);
+  return entry_of<Promise>(*database_, id);
 }
 
 Snooze Store::snooze(Id id) {
-  return only<Snooze>(database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE id = ?", id), id,
-                      snooze_from);
+  return entry_of<Snooze>(*database_, id);
 }
 
 std::vector<EntryRef> Store::entries_beginning(const IdBeginning& beginning, int limit) {
   const bool indexed = (beginning.mask & indexed_bits) == indexed_bits;
-  const char* sql =
-      indexed ? ENTRIES_THAT(BEGINS_SO_BY_INDEX) " LIMIT ?3" : ENTRIES_THAT(BEGINS_SO) " LIMIT ?3";
+  constexpr auto begins_so = piece<"(id & ?2) = ?1">;
+  constexpr auto by_index = piece<"(id & 262143) = (?1 & 262143) AND ", begins_so>;
   std::vector<EntryRef> found;
-  Rows rows = database_->query(sql, beginning.bits, beginning.mask, limit);
+  Rows rows = database_->query(
+      indexed ? sql<entries_that<by_index>, " LIMIT ?3"> : sql<entries_that<begins_so>, " LIMIT ?3">,
+      beginning.bits, beginning.mask, limit);
   while (rows.next()) found.push_back({rows.value<EntryKind>(0), rows.id(1)});
   return found;
 }
 
 std::vector<EntryRef> Store::newest_entries(int limit) {
   std::vector<EntryRef> found;
-  Rows rows = database_->query(
-      "SELECT * FROM (SELECT 0, id FROM contacts ORDER BY id DESC LIMIT ?1)"
-      " UNION ALL SELECT * FROM (SELECT 1, id FROM remarks ORDER BY id DESC LIMIT ?1)"
-      " UNION ALL SELECT * FROM (SELECT 2, id FROM promises ORDER BY id DESC LIMIT ?1)"
-      " UNION ALL SELECT * FROM (SELECT 3, id FROM snoozes ORDER BY id DESC LIMIT ?1) ORDER BY 2 DESC",
-      limit);
+  Rows rows = database_->query(sql<over<"SELECT * FROM (SELECT ", ", id FROM ", " ORDER BY id DESC LIMIT ?1)",
+                                        Contact, Remark, Promise, Snooze>,
+                                   " ORDER BY 2 DESC">,
+                               limit);
   while (rows.next()) found.push_back({rows.value<EntryKind>(0), rows.id(1)});
   return found;
 }
@@ -221,7 +205,7 @@ std::vector<EntryRef> Store::newest_entries(int limit) {
 std::string Store::short_id(Id id) {
   const std::string text = id_text(id);
   std::size_t length = shortest_id;
-  Rows rows = database_->query(ENTRIES_THAT("(id & 262143) = ?1"), id & indexed_bits);
+  Rows rows = database_->query(sql<entries_that<"(id & 262143) = ?1">>, id & indexed_bits);
   while (rows.next()) {
     if (rows.id(1) == id) continue;
     const std::string other = id_text(rows.id(1));
@@ -251,25 +235,18 @@ Id Store::add(Contact& contact) {
 
 // A group is recorded whole, because its companions can't do without it.
 void Store::write(const Contact& contact) {
-  const auto row = contact_row(contact);
-  const auto insert = [&] {
-    database_->run_with("INSERT INTO contacts (" CONTACT_COLUMNS
-                        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        row);
-  };
+  auto row = row_cells(contact);
+  const auto insert = [&] { database_->run_with(sql<insertion<Contact>>, row); };
   if (!much_ || !recorder_ || contact.with.size() > 1) return insert();
   recorder_->look_away(insert);
+  std::rotate(row.begin() + 1, row.end() - 1, row.end());  // in its table the note stands behind the id
   listed_.add(row);
 }
 
 void Store::update(const Contact& changed) {
   end_list();  // it may be in it as it was
   touch(contact(changed.id).with);
-  database_->run_with(
-      "UPDATE contacts SET note = ?2, person = ?3, companions = ?4, others = ?5, day = ?6, time = ?7,"
-      " channel = ?8, minutes = ?9, began = ?10, depth = ?11, counts = ?12, kind = ?13, answered = ?14,"
-      " guessed = ?15, source = ?16 WHERE id = ?1",
-      contact_row(changed));
+  database_->run_with(sql<row_update<Contact>>, row_cells(changed));
   database_->run("DELETE FROM companions WHERE contact = ?", changed.id);
   write_companions(changed);
   touch(changed.with);
@@ -284,18 +261,12 @@ void Store::write_companions(const Contact& contact) {
 
 Id Store::add(Remark& remark) {
   if (remark.id == 0) remark.id = ids_.next();
-  database_->run("INSERT INTO remarks (" REMARK_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", remark.id,
-                 remark.person, remark.text, remark.heard, remark.ask_on, remark.ask, remark.used,
-                 remark.done);
+  database_->run_with(sql<insertion<Remark>>, row_cells(remark));
   return remark.id;
 }
 
 void Store::update(const Remark& remark) {
-  database_->run(
-      "UPDATE remarks SET person = ?2, text = ?3, heard = ?4, ask_on = ?5, ask = ?6, used = ?7, done = ?8 "
-      "WHERE id = ?1",
-      remark.id, remark.person, remark.text, remark.heard, remark.ask_on, remark.ask, remark.used,
-      remark.done);
+  database_->run_with(sql<row_update<Remark>>, row_cells(remark));
 }
 
 std::vector<Remark> Store::close_asks(Id person, const std::set<Day>& talks) {
@@ -340,34 +311,24 @@ std::vector<Remark> Store::reopen_asks(const Person& person, Day on) {
 
 Id Store::add(Promise& promise) {
   if (promise.id == 0) promise.id = ids_.next();
-  database_->run("INSERT INTO promises (" PROMISE_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", promise.id,
-                 promise.person, promise.mine, promise.text, promise.given, promise.by, promise.kept,
-                 promise.dropped);
+  database_->run_with(sql<insertion<Promise>>, row_cells(promise));
   return promise.id;
 }
 
 void Store::update(const Promise& promise) {
-  database_->run(
-      "UPDATE promises SET person = ?2, mine = ?3, text = ?4, given = ?5, due = ?6, kept = ?7, dropped = ?8"
-      " WHERE id = ?1",
-      promise.id, promise.person, promise.mine, promise.text, promise.given, promise.by, promise.kept,
-      promise.dropped);
+  database_->run_with(sql<row_update<Promise>>, row_cells(promise));
 }
 
 Id Store::add(Snooze& snooze) {
   if (snooze.id == 0) snooze.id = ids_.next();
-  database_->run("INSERT INTO snoozes (" SNOOZE_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?)", snooze.id,
-                 snooze.person, snooze.on, snooze.until, snooze.counted, snooze.agreed, snooze.why);
+  database_->run_with(sql<insertion<Snooze>>, row_cells(snooze));
   if (snooze.person) touch({*snooze.person});
   return snooze.id;
 }
 
 void Store::update(const Snooze& changed) {
   const Snooze before = snooze(changed.id);
-  database_->run(
-      "UPDATE snoozes SET person = ?2, day = ?3, until = ?4, counted = ?5, agreed = ?6, why = ?7 WHERE id = "
-      "?1",
-      changed.id, changed.person, changed.on, changed.until, changed.counted, changed.agreed, changed.why);
+  database_->run_with(sql<row_update<Snooze>>, row_cells(changed));
   for (const Snooze& one : {before, changed}) {
     if (one.person) touch({*one.person});
   }
@@ -383,7 +344,9 @@ void Store::remove(const EntryRef& entry) {
     if (const auto person = snooze(entry.id).person) touch({*person});
   }
   if (entry.kind == EntryKind::review) database_->run("DELETE FROM intentions WHERE review = ?", entry.id);
-  database_->run(removal(entry.kind), entry.id);
+  with_kind(entry.kind, [&]<class Entry>(const Entry&) {
+    database_->run(sql<"DELETE FROM ", table<Entry>, " WHERE id = ?">, entry.id);
+  });
 }
 
 }  // namespace rel::store

@@ -1,35 +1,45 @@
 // Every entry of a kind, one at a time: what exports write and imports compare with.
+#include <type_traits>
+
 #include "store/rows.hpp"
 #include "store/store.hpp"
 
 namespace rel::store {
 
+namespace {
+
+template <class Entry>
+void each(Database& database, const std::function<void(const Entry&)>& take) {
+  Rows rows = database.query(sql<selection<Entry>, " ORDER BY id">);
+  while (rows.next()) {
+    if constexpr (std::is_same_v<Entry, Contact>) {
+      take(contact_from(rows, database));
+    } else {
+      take(row_from<Entry>(rows));
+    }
+  }
+}
+
+}  // namespace
+
 void Store::each_contact(const std::function<void(const Contact&)>& take) {
-  Rows rows = database_->query("SELECT " CONTACT_COLUMNS " FROM contacts ORDER BY id");
-  while (rows.next()) take(contact_from(rows, *database_));
+  each(*database_, take);
 }
 
 void Store::each_remark(const std::function<void(const Remark&)>& take) {
-  Rows rows = database_->query("SELECT " REMARK_COLUMNS " FROM remarks ORDER BY id");
-  while (rows.next()) take(remark_from(rows));
+  each(*database_, take);
 }
 
 void Store::each_promise(const std::function<void(const Promise&)>& take) {
-  Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises ORDER BY id");
-  while (rows.next()) take(promise_from(rows));
+  each(*database_, take);
 }
 
 void Store::each_snooze(const std::function<void(const Snooze&)>& take) {
-  Rows rows = database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes ORDER BY id");
-  while (rows.next()) take(snooze_from(rows));
+  each(*database_, take);
 }
 
 std::optional<EntryKind> Store::kind_of(Id id) {
-  Rows rows = database_->query(
-      "SELECT 0 FROM contacts WHERE id = ?1 UNION ALL SELECT 1 FROM remarks WHERE id = ?1"
-      " UNION ALL SELECT 2 FROM promises WHERE id = ?1 UNION ALL SELECT 3 FROM snoozes WHERE id = ?1"
-      " UNION ALL SELECT 4 FROM reviews WHERE id = ?1",
-      id);
+  Rows rows = database_->query(sql<over_all_kinds<" FROM ", " WHERE id = ?1">>, id);
   return rows.next() ? std::optional(rows.value<EntryKind>(0)) : std::nullopt;
 }
 
@@ -47,11 +57,8 @@ bool Store::has_contacts(Id person) {
 }
 
 std::vector<Snooze> Store::absences() {
-  std::vector<Snooze> absences;
-  Rows rows =
-      database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE person IS NULL ORDER BY day, id");
-  while (rows.next()) absences.push_back(snooze_from(rows));
-  return absences;
+  return rows_from<Snooze>(
+      database_->query(sql<selection<Snooze>, " WHERE person IS NULL ORDER BY day, id">));
 }
 
 }  // namespace rel::store

@@ -15,8 +15,9 @@ namespace {
 constexpr const char* texts_of_people[] = {
     "SELECT id, id, added, name, 0 FROM people WHERE fits(name) AND added >= ?1",
     "SELECT id, id, added, handle, 0 FROM people WHERE fits(handle) AND added >= ?1",
-    ("SELECT id, id, added, value, 0 FROM details JOIN people ON id = person"
-     " WHERE kind < 4 AND fits(value) AND added >= ?1"),
+    sql<"SELECT id, id, added, value, 0 FROM details JOIN people ON id = person"
+        " WHERE kind <> ",
+        Detail::real_by, " AND fits(value) AND added >= ?1">,
     "SELECT id, id, added, purpose, 0 FROM people WHERE fits(purpose) AND added >= ?1",
 };
 

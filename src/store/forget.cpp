@@ -19,12 +19,13 @@ namespace rel::store {
 namespace {
 
 // Every text that is kept about others.
-constexpr const char* all_texts =
+constexpr const char* all_texts = sql<
     "SELECT note FROM contacts WHERE note IS NOT NULL UNION ALL SELECT text || ' ' || coalesce(ask, '') FROM "
     "remarks UNION ALL SELECT text FROM promises"
     " UNION ALL SELECT coalesce(agreed, '') || ' ' || coalesce(why, '') FROM snoozes"
     " UNION ALL SELECT text FROM intentions UNION ALL SELECT purpose FROM people WHERE purpose IS NOT NULL"
-    " UNION ALL SELECT value FROM details WHERE kind IN (0, 3) UNION ALL SELECT name FROM dates";
+    " UNION ALL SELECT value FROM details WHERE kind IN (",
+    Detail::alias, ", ", Detail::tag, ") UNION ALL SELECT name FROM dates">;
 
 bool letters_of_many(const std::string& word) {
   return word.size() > 2;  // "Al" and "Jo" would be found in many a note

@@ -32,25 +32,24 @@ void add_remark(Facts& facts, Remark remark) {
 }  // namespace
 
 void Store::add_promises(RelationshipsById& people) {
-  Rows rows = database_->query("SELECT " PROMISE_COLUMNS " FROM promises ORDER BY given, id");
+  Rows rows = database_->query(sql<selection<Promise>, " ORDER BY given, id">);
   while (rows.next()) {
-    if (Relationship* who = of(people, rows.id(1))) add_promise(*who, promise_from(rows));
+    if (Relationship* who = of(people, rows.id(1))) add_promise(*who, row_from<Promise>(rows));
   }
 }
 
 void Store::add_remarks(RelationshipsById& people) {
-  Rows rows = database_->query("SELECT " REMARK_COLUMNS " FROM remarks ORDER BY heard, id");
+  Rows rows = database_->query(sql<selection<Remark>, " ORDER BY heard, id">);
   while (rows.next()) {
-    if (Relationship* who = of(people, rows.id(1))) add_remark(who->facts, remark_from(rows));
+    if (Relationship* who = of(people, rows.id(1))) add_remark(who->facts, row_from<Remark>(rows));
   }
 }
 
 void Store::add_meetings(RelationshipsById& people) {
-  Rows rows = database_->query("SELECT " SNOOZE_COLUMNS
-                               " FROM snoozes WHERE person IS NOT NULL AND agreed IS NOT NULL"
-                               " ORDER BY until, id");
+  Rows rows = database_->query(
+      sql<selection<Snooze>, " WHERE person IS NOT NULL AND agreed IS NOT NULL ORDER BY until, id">);
   while (rows.next()) {
-    if (Relationship* who = of(people, rows.id(1))) who->facts.meetings.push_back(snooze_from(rows));
+    if (Relationship* who = of(people, rows.id(1))) who->facts.meetings.push_back(row_from<Snooze>(rows));
   }
 }
 

@@ -1,40 +1,17 @@
 #include "store/history.hpp"
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 #include "store/content.hpp"
 #include "store/history_rows.hpp"
 #include "store/listed.hpp"
-#include "store/schema.hpp"
+#include "store/recorded.hpp"
+#include "store/sql.hpp"
 
 namespace rel::store {
 
 namespace {
-
-/// How the people are found on whose figures and names a row bears.
-struct Ownership {
-  const char* people;  // of the row with an id; null where the key begins with the person; `nobody` where no
-                       // figure rests on it
-  bool names;
-};
-constexpr const char* nobody = "";
-constexpr const char* of_contact =
-    "SELECT person FROM contacts WHERE id = ?1 UNION ALL SELECT person FROM companions WHERE contact = ?1";
-// In the order of recorded_tables.
-constexpr std::array ownerships = {
-    Ownership{nullptr, true},
-    Ownership{nullptr, true},
-    Ownership{nullptr, false},
-    Ownership{of_contact, false},
-    Ownership{nullptr, false},
-    Ownership{"SELECT person FROM remarks WHERE id = ?", false},
-    Ownership{"SELECT person FROM promises WHERE id = ?", false},
-    Ownership{"SELECT person FROM snoozes WHERE id = ? AND person IS NOT NULL", false},
-    Ownership{nobody, false},
-    Ownership{nobody, false}};
-static_assert(ownerships.size() == recorded_tables.size());
 
 void note_owners(Database& database, const char* query, Id key, Touched& touched) {
   Rows people = database.query(query, key);
@@ -44,12 +21,12 @@ void note_owners(Database& database, const char* query, Id key, Touched& touched
 // A change leaves out the values that stay the same: whose row it is, the file knows, before or after.
 void note_touched(Database& database, const Changeset& changes, Touched& touched) {
   changes.each([&](const Change& change) {
-    const Ownership& owner = ownerships[change.table];
-    if (owner.people == nobody) return;
+    const Recorded& table = recorded[change.table];
+    if (!table.figures) return;
     const Id key = change.keyed().front()->number;
-    if (owner.people) return note_owners(database, owner.people, key, touched);
+    if (table.people) return note_owners(database, table.people, key, touched);
     touched.figures.insert(key);
-    if (owner.names) touched.names.insert(key);
+    if (table.names) touched.names.insert(key);
   });
 }
 
@@ -57,8 +34,9 @@ void note_touched(Database& database, const Changeset& changes, Touched& touched
 std::vector<std::int64_t> parts_of(Database& database, std::int64_t step) {
   std::vector<std::int64_t> parts;
   Rows rows = database.query(
-      "SELECT seq FROM history h WHERE seq >= ?1 AND step = ?1 AND action IN (0, 4) AND NOT EXISTS"
-      " (SELECT 1 FROM history k WHERE k.target = h.seq AND k.action = 4) ORDER BY coalesce(target, seq)",
+      sql<"SELECT seq FROM history h WHERE seq >= ?1 AND step = ?1 AND action IN (", Action::made, ", ",
+          Action::kept, ") AND NOT EXISTS (SELECT 1 FROM history k WHERE k.target = h.seq AND k.action = ",
+          Action::kept, ") ORDER BY coalesce(target, seq)">,
       step);
   while (rows.next()) parts.push_back(rows.id(0));
   return parts;
@@ -94,6 +72,11 @@ void take_back(Database& database, const HistoryRow& list, std::int64_t step, st
   }
 }
 
+/// Whether a step was undone or done again, whichever came last.
+constexpr auto last_done =
+    piece<"(SELECT action FROM history a WHERE a.target = h.seq AND a.action IN (", Action::undone, ", ",
+          Action::redone, ") AND a.seq > h.seq ORDER BY a.seq DESC LIMIT 1)">;
+
 Step step_from(Rows& rows, bool undone) {
   return {rows.id(0), rows.instant(1), rows.text(2), undone};
 }
@@ -113,29 +96,27 @@ std::int64_t append_history(Database& database, std::optional<std::int64_t> step
 std::vector<Step> history_steps(Database& database, int limit) {
   std::vector<Step> steps;
   Rows rows = database.query(
-      "SELECT seq, at, command, (SELECT action FROM history a WHERE a.target = h.seq AND a.action <= 2"
-      " AND a.seq > h.seq ORDER BY a.seq DESC LIMIT 1) = 1"
-      " FROM history h WHERE action = 0 AND step = seq ORDER BY seq DESC LIMIT ?",
+      sql<"SELECT seq, at, command, ", last_done, " = ", Action::undone,
+          " FROM history h WHERE action = ", Action::made, " AND step = seq ORDER BY seq DESC LIMIT ?">,
       limit);
   while (rows.next()) steps.push_back(step_from(rows, rows.flag(3)));
   return steps;
 }
 
 std::optional<Step> step_to_undo(Database& database) {
-  Rows rows = database.query(
-      "SELECT seq, at, command FROM history h WHERE action = 0 AND step = seq AND coalesce("
-      "(SELECT action FROM history a WHERE a.target = h.seq AND a.action <= 2 AND a.seq > h.seq"
-      " ORDER BY a.seq DESC LIMIT 1), 2) = 2 ORDER BY seq DESC LIMIT 1");
+  Rows rows = database.query(sql<"SELECT seq, at, command FROM history h WHERE action = ", Action::made,
+                                 " AND step = seq AND coalesce(", last_done, ", ", Action::redone,
+                                 ") = ", Action::redone, " ORDER BY seq DESC LIMIT 1">);
   if (!rows.next()) return std::nullopt;
   return step_from(rows, false);
 }
 
 std::optional<Step> step_to_redo(Database& database) {
   Rows rows = database.query(
-      "SELECT h.seq, h.at, h.command FROM history u JOIN history h ON h.seq = u.target WHERE u.action = 1"
-      " AND u.seq > (SELECT max(seq) FROM history WHERE action = 0)"
-      " AND NOT EXISTS (SELECT 1 FROM history a WHERE a.target = u.target AND a.seq > u.seq)"
-      " ORDER BY u.seq DESC LIMIT 1");
+      sql<"SELECT h.seq, h.at, h.command FROM history u JOIN history h ON h.seq = u.target WHERE u.action = ",
+          Action::undone, " AND u.seq > (SELECT max(seq) FROM history WHERE action = ", Action::made,
+          ") AND NOT EXISTS (SELECT 1 FROM history a WHERE a.target = u.target AND a.seq > u.seq)"
+          " ORDER BY u.seq DESC LIMIT 1">);
   if (!rows.next()) return std::nullopt;
   return step_from(rows, true);
 }

@@ -1,6 +1,7 @@
 #include "store/history_rows.hpp"
 
 #include "base/errors.hpp"
+#include "store/sql.hpp"
 
 namespace rel::store {
 
@@ -24,10 +25,10 @@ HistoryRow row_from(const Rows& rows) {
 
 /// The hash that the row of that number is chained to; empty where it is the first one.
 Bytes hash_before(Database& database, std::int64_t seq) {
-  Rows rows = database.query(
-      "SELECT hash, action, CASE action WHEN 3 THEN changes ELSE x'' END FROM history WHERE seq < ?"
-      " ORDER BY seq DESC LIMIT 1",
-      seq);
+  Rows rows =
+      database.query(sql<"SELECT hash, action, CASE action WHEN ", Action::checkpoint,
+                         " THEN changes ELSE x'' END FROM history WHERE seq < ? ORDER BY seq DESC LIMIT 1">,
+                     seq);
   if (!rows.next()) return {};
   return before_next({.action = rows.value<Action>(1), .changes = rows.bytes(2), .hash = rows.bytes(0)});
 }

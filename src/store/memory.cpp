@@ -20,35 +20,35 @@ constexpr std::size_t largest = 8 * 1024;  // what is larger than this is left t
 constexpr std::size_t slab = 64 * 1024;
 
 /// Its size stands before every piece; while it is free, the next one of its size stands in it.
-struct Piece {
+struct Block {
   std::size_t size;
-  Piece* next;
+  Block* next;
 };
 
-constexpr std::size_t before = offsetof(Piece, next);
+constexpr std::size_t before = offsetof(Block, next);
 
 // Each thread has its own: nobody waits, and a piece may come back in another one.
 thread_local struct {
-  std::array<Piece*, largest / grain + 1> free{};
+  std::array<Block*, largest / grain + 1> free{};
   std::byte* begin = nullptr;  // what is left of the slab
   std::byte* end = nullptr;
 } pool;
 
-void* memory_of(Piece* piece) {
+void* memory_of(Block* piece) {
   return piece ? &piece->next : nullptr;
 }
 
-Piece* piece_of(void* memory) {
-  return reinterpret_cast<Piece*>(static_cast<std::byte*>(memory) - before);
+Block* piece_of(void* memory) {
+  return reinterpret_cast<Block*>(static_cast<std::byte*>(memory) - before);
 }
 
-Piece* sized(void* place, std::size_t size) {
-  auto* piece = static_cast<Piece*>(place);
+Block* sized(void* place, std::size_t size) {
+  auto* piece = static_cast<Block*>(place);
   if (piece) piece->size = size;
   return piece;
 }
 
-Piece* cut(std::size_t size) {
+Block* cut(std::size_t size) {
   if (static_cast<std::size_t>(pool.end - pool.begin) < before + size) {
     // All pages at once: to be asked for them one by one would cost the kernel twice as much.
     constexpr int fresh = MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE;
@@ -69,18 +69,18 @@ int rounded(int bytes) {
 void* allocate(int bytes) {
   const auto size = static_cast<std::size_t>(rounded(bytes));
   if (size > largest) return memory_of(sized(std::malloc(before + size), size));
-  Piece*& first = pool.free[size / grain];
+  Block*& first = pool.free[size / grain];
   if (!first) return memory_of(cut(size));
-  Piece* piece = first;
+  Block* piece = first;
   first = piece->next;
   return memory_of(piece);
 }
 
 void release(void* memory) {
   if (!memory) return;
-  Piece* piece = piece_of(memory);
+  Block* piece = piece_of(memory);
   if (piece->size > largest) return std::free(piece);
-  Piece*& first = pool.free[piece->size / grain];
+  Block*& first = pool.free[piece->size / grain];
   piece->next = first;
   first = piece;
 }

@@ -27,21 +27,6 @@ void give(Snooze& snooze, Id, Id to) {
   snooze.person = to;
 }
 
-// What entries say, whatever their ids.
-auto said(const Contact& one) {
-  return std::tie(one.on, one.time, one.note, one.with, one.others, one.channel, one.minutes, one.by,
-                  one.depth, one.counts, one.kind, one.answered, one.guessed, one.source);
-}
-auto said(const Remark& one) {
-  return std::tie(one.heard, one.text, one.person, one.ask_on, one.ask, one.used, one.done);
-}
-auto said(const Promise& one) {
-  return std::tie(one.given, one.text, one.person, one.mine, one.by, one.kept, one.dropped);
-}
-auto said(const Snooze& one) {
-  return std::tie(one.on, one.until, one.person, one.counted, one.agreed, one.why);
-}
-
 /// Entries by what they say, of which each is found once.
 template <class Entry>
 class Owned {
@@ -60,23 +45,23 @@ class Owned {
 
  private:
   struct BySaid {
-    bool operator()(const Entry& a, const Entry& b) const { return said(a) < said(b); }
+    bool operator()(const Entry& a, const Entry& b) const { return content_of(a) < content_of(b); }
   };
   std::multiset<Entry, BySaid> entries_;
 };
 
 /// Changes the owner of entries; what the new owner has already, each once, is taken away instead.
 template <class Entry>
-void give_all(Store& store, EntryKind kind, std::vector<Entry> entries, std::vector<Entry> all_owned, Id from,
-              Id to, std::vector<EntryRef>& given) {
+void give_all(Store& store, std::vector<Entry> entries, std::vector<Entry> all_owned, Id from, Id to,
+              std::vector<EntryRef>& given) {
   Owned<Entry> owned(std::move(all_owned));
   for (Entry& entry : entries) {
     give(entry, from, to);
     if (owned.take(entry)) {
-      store.remove({kind, entry.id});
+      store.remove({row_table<Entry>.kind, entry.id});
     } else {
       store.update(entry);
-      given.push_back({kind, entry.id});
+      given.push_back({row_table<Entry>.kind, entry.id});
     }
   }
 }
@@ -86,10 +71,10 @@ void give_all(Store& store, EntryKind kind, std::vector<Entry> entries, std::vec
 std::vector<EntryRef> Store::merge(const Person& keep, Id other) {
   std::vector<EntryRef> given;
   const Id to = keep.id;
-  give_all(*this, EntryKind::contact, contacts_of(other), contacts_of(to), other, to, given);
-  give_all(*this, EntryKind::remark, remarks_of(other), remarks_of(to), other, to, given);
-  give_all(*this, EntryKind::promise, promises_of(other), promises_of(to), other, to, given);
-  give_all(*this, EntryKind::snooze, snoozes_of(other), snoozes_of(to), other, to, given);
+  give_all(*this, contacts_of(other), contacts_of(to), other, to, given);
+  give_all(*this, remarks_of(other), remarks_of(to), other, to, given);
+  give_all(*this, promises_of(other), promises_of(to), other, to, given);
+  give_all(*this, snoozes_of(other), snoozes_of(to), other, to, given);
   database_->run("UPDATE intentions SET person = ? WHERE person = ?", to, other);
   for (const char* sql : {"DELETE FROM details WHERE person = ?", "DELETE FROM dates WHERE person = ?",
                           "DELETE FROM people WHERE id = ?"}) {

@@ -8,7 +8,8 @@ namespace rel::store {
 
 namespace {
 
-#define MATCH_COLUMNS "people.id, people.handle, people.name, people.tier, archived + deceased"
+constexpr auto match_columns =
+    piece<"people.id, people.handle, people.name, people.tier, archived + deceased">;
 
 NameMatch match_from(const Rows& rows) {
   return {rows.id(0), rows.text(1), rows.text(2), rows.value<Tier>(3), rows.id(4) == 0};
@@ -64,7 +65,7 @@ bool Store::bears(const NameMatch& match, const KeyTest& fits) {
   return any();
 }
 
-/// The matches in rows of MATCH_COLUMNS and whether the rank is none; nothing where the keys do not hold.
+/// The matches in rows of match_columns and whether the rank is none; nothing where the keys do not hold.
 std::optional<std::vector<NameMatch>> Store::kept_matches(Rows rows, const KeyTest& fits) {
   std::vector<NameMatch> matches;
   while (rows.next()) {
@@ -104,23 +105,23 @@ bool Store::keys_fail() {
   return !hold;
 }
 
-#define KEPT_MATCHES                      \
-  "SELECT DISTINCT " MATCH_COLUMNS        \
-  ", rank NOT BETWEEN 0 AND 4 FROM names" \
-  " LEFT JOIN people ON people.id = names.person WHERE "
-#define BY_NAME " ORDER BY people.name, people.id"
+constexpr auto no_rank = piece<"rank NOT BETWEEN ", NameRank::handle, " AND ", last_of(NameRank{})>;
+template <Piece... condition>
+inline constexpr const char* kept_matches_by_name =
+    sql<"SELECT DISTINCT ", match_columns, ", ", no_rank,
+        " FROM names LEFT JOIN people ON people.id = names.person WHERE ", condition...,
+        " ORDER BY people.name, people.id">;
 
 // A handle is looked for where it is kept: people who were added in this very change have no keys yet.
 std::vector<NameMatch> Store::named(NameRank rank, const std::string& key) {
   if (rank == NameRank::handle)
-    return matches_in(database_->query("SELECT " MATCH_COLUMNS " FROM people WHERE handle = ?", key));
+    return matches_in(database_->query(sql<"SELECT ", match_columns, " FROM people WHERE handle = ?">, key));
   const KeyTest fits = [&](const std::string& other, NameRank of) { return of == rank && other == key; };
   auto kept =
       keys_ ? std::nullopt
-            : kept_matches(
-                  database_->query(KEPT_MATCHES "key = ? AND (rank = ? OR rank NOT BETWEEN 0 AND 4)" BY_NAME,
-                                   key, rank),
-                  fits);
+            : kept_matches(database_->query(kept_matches_by_name<"key = ? AND (rank = ? OR ", no_rank, ")">,
+                                            key, rank),
+                           fits);
   return kept ? *std::move(kept) : matches_in_memory(fits);
 }
 
@@ -129,18 +130,19 @@ std::vector<NameMatch> Store::name_begins(const std::string& handle_key, const s
     const std::string& begin = of == NameRank::handle ? handle_key : key;
     return (of == NameRank::handle || !key.empty()) && other.starts_with(begin);
   };
-  auto kept = keys_ ? std::nullopt
-                    : kept_matches(
-                          database_->query(KEPT_MATCHES
-                                           "((key >= ?1 AND key < ?2 AND rank = 0)"
-                                           " OR (?3 <> '' AND key >= ?3 AND key < ?4 AND rank <> 0))" BY_NAME,
-                                           handle_key, behind(handle_key), key, behind(key)),
-                          fits);
+  auto kept =
+      keys_ ? std::nullopt
+            : kept_matches(database_->query(
+                               kept_matches_by_name<"((key >= ?1 AND key < ?2 AND rank = ", NameRank::handle,
+                                                    ") OR (?3 <> '' AND key >= ?3 AND key < ?4 AND rank <> ",
+                                                    NameRank::handle, "))">,
+                               handle_key, behind(handle_key), key, behind(key)),
+                           fits);
   return kept ? *std::move(kept) : matches_in_memory(fits);
 }
 
 std::vector<NameMatch> Store::everyone() {
-  std::vector<NameMatch> people = matches_in(database_->query("SELECT " MATCH_COLUMNS " FROM people"));
+  std::vector<NameMatch> people = matches_in(database_->query(sql<"SELECT ", match_columns, " FROM people">));
   // SQLite takes longer to put them in order.
   std::ranges::sort(people, {},
                     [](const NameMatch& one) { return std::pair(std::string_view(one.name), one.person); });

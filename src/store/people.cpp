@@ -8,50 +8,34 @@ namespace rel::store {
 
 namespace {
 
-enum class Detail { alias, phone, email, tag, real_by };
-constexpr Detail last_of(Detail) {
-  return Detail::real_by;
+template <class T>
+void add(std::vector<T>& list, std::string value) {
+  if constexpr (std::is_same_v<T, Channel>) {
+    if (const auto channel = channel_from(value)) list.push_back(*channel);
+  } else {
+    list.push_back(std::move(value));
+  }
 }
 
-#define PERSON_COLUMNS \
-  "id, handle, name, uid, tier, every_days, added, last, purpose, start, considered, archived, deceased"
-
-Person person_from(const Rows& rows) {
-  Person person;
-  person.id = rows.id(0);
-  person.handle = rows.text(1);
-  person.name = rows.text(2);
-  person.uid = rows.text(3);
-  person.tier = rows.value<Tier>(4);
-  person.every_days = rows.integer_if(5, cadence);
-  person.added = rows.day(6);
-  person.last = rows.day_if(7);
-  person.purpose = rows.text_if(8);
-  person.start = rows.day_if(9);
-  person.considered = rows.day(10);
-  person.archived = rows.flag(11);
-  person.deceased = rows.flag(12);
-  return person;
+/// Hands over each list of details of a person, and of what kind they are.
+template <class Someone, class Visit>
+void each_list(Someone& person, const Visit& visit) {
+  each_field<Person>([&]<class T, class Rule>(const Field<Person, T, Rule>& field) {
+    if constexpr (std::is_same_v<Rule, Detail>) visit(person.*field.member, field.rule);
+  });
 }
 
 void add_detail(Person& person, Detail kind, std::string value) {
-  switch (kind) {
-    case Detail::alias:
-      person.aliases.push_back(std::move(value));
-      break;
-    case Detail::phone:
-      person.phones.push_back(std::move(value));
-      break;
-    case Detail::email:
-      person.emails.push_back(std::move(value));
-      break;
-    case Detail::tag:
-      person.tags.push_back(std::move(value));
-      break;
-    case Detail::real_by:
-      if (const auto channel = channel_from(value)) person.real_by.push_back(*channel);
-      break;
-  }
+  each_list(person, [&](auto& list, Detail of) {
+    if (of == kind) add(list, std::move(value));
+  });
+}
+
+const std::string& text_of(const std::string& text) {
+  return text;
+}
+std::string text_of(Channel channel) {
+  return std::string(word(channel));
 }
 
 using Places = std::unordered_map<Id, std::size_t>;
@@ -76,29 +60,24 @@ Person Store::person(Id id) {
 }
 
 std::optional<Person> Store::person_if(Id id) {
-  Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people WHERE id = ?", id);
+  Rows rows = database_->query(sql<selection<Person>, " WHERE id = ?">, id);
   if (!rows.next()) return std::nullopt;
-  Person person = person_from(rows);
+  Person person = row_from<Person>(rows);
   read_details(person);
-  Rows dates = database_->query(
-      "SELECT person, name, month, day, year FROM dates WHERE person = ? ORDER BY place", id);
-  while (dates.next()) person.dates.push_back(date_from(dates, 1));
+  person.dates = rows_from<YearlyDate>(
+      database_->query(sql<selection<YearlyDate>, " WHERE person = ? ORDER BY place">, id));
   return person;
 }
 
 void Store::read_details(Person& person) {
-  for (auto* texts : {&person.aliases, &person.phones, &person.emails, &person.tags}) texts->clear();
-  person.real_by.clear();
+  each_list(person, [](auto& list, Detail) { list.clear(); });
   Rows rows = database_->query(
       "SELECT person, kind, value FROM details WHERE person = ? ORDER BY kind, place", person.id);
   while (rows.next()) add_detail(person, rows.value<Detail>(1), rows.text(2));
 }
 
 std::vector<Person> Store::bare_people() {
-  std::vector<Person> people;
-  Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people ORDER BY name, id");
-  while (rows.next()) people.push_back(person_from(rows));
-  return people;
+  return rows_from<Person>(database_->query(sql<selection<Person>, " ORDER BY name, id">));
 }
 
 std::vector<Person> Store::people() {
@@ -107,8 +86,9 @@ std::vector<Person> Store::people() {
   Rows details = database_->query("SELECT person, kind, value FROM details ORDER BY person, kind, place");
   while (details.next())
     add_detail(owner(people, places, details), details.value<Detail>(1), details.text(2));
-  Rows dates = database_->query("SELECT person, name, month, day, year FROM dates ORDER BY person, place");
-  while (dates.next()) owner(people, places, dates).dates.push_back(date_from(dates, 1));
+  Rows dates =
+      database_->query(sql<"SELECT person, ", columns<YearlyDate>, " FROM dates ORDER BY person, place">);
+  while (dates.next()) owner(people, places, dates).dates.push_back(row_from<YearlyDate>(dates, 1));
   return people;
 }
 
@@ -143,10 +123,8 @@ std::string Store::handle_of(Id id) {
 // Numbers within this file, because two indices and a column name a person with every contact (decision 60).
 Id Store::add(Person& person) {
   if (person.uid.empty()) person.uid = new_uid();
-  database_->run("INSERT INTO people (" PERSON_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                 std::optional<Id>(), person.handle, person.name, person.uid, person.tier, person.every_days,
-                 person.added, person.last, person.purpose, person.start, person.considered, person.archived,
-                 person.deceased);
+  person.id = 0;
+  database_->run_with(sql<insertion<Person>>, row_cells(person));
   person.id = database_->last_row();
   write_details(person);
   touched_.names.insert(person.id);
@@ -155,11 +133,7 @@ Id Store::add(Person& person) {
 }
 
 void Store::update(const Person& person) {
-  database_->run(
-      "UPDATE people SET handle = ?2, name = ?3, uid = ?4, tier = ?5, every_days = ?6, added = ?7, last = ?8,"
-      " purpose = ?9, start = ?10, considered = ?11, archived = ?12, deceased = ?13 WHERE id = ?1",
-      person.id, person.handle, person.name, person.uid, person.tier, person.every_days, person.added,
-      person.last, person.purpose, person.start, person.considered, person.archived, person.deceased);
+  database_->run_with(sql<row_update<Person>>, row_cells(person));
   database_->run("DELETE FROM details WHERE person = ?", person.id);
   database_->run("DELETE FROM dates WHERE person = ?", person.id);
   write_details(person);
@@ -168,25 +142,14 @@ void Store::update(const Person& person) {
 }
 
 void Store::write_details(const Person& person) {
-  const auto write = [&](Detail kind, const std::vector<std::string>& values) {
+  each_list(person, [&](const auto& list, Detail kind) {
     int place = 0;
-    for (const std::string& value : values) {
+    for (const auto& value : list) {
       database_->run("INSERT INTO details (person, kind, place, value) VALUES (?, ?, ?, ?)", person.id, kind,
-                     place++, value);
+                     place++, text_of(value));
     }
-  };
-  std::vector<std::string> real_by;
-  for (const Channel channel : person.real_by) real_by.emplace_back(word(channel));
-  write(Detail::alias, person.aliases);
-  write(Detail::phone, person.phones);
-  write(Detail::email, person.emails);
-  write(Detail::tag, person.tags);
-  write(Detail::real_by, real_by);
-  int place = 0;
-  for (const YearlyDate& date : person.dates) {
-    database_->run("INSERT INTO dates (person, place, name, month, day, year) VALUES (?, ?, ?, ?, ?, ?)",
-                   person.id, place++, date.name, date.month, date.day, date.year);
-  }
+  });
+  insert_list<"person">(*database_, person.id, person.dates);
 }
 
 }  // namespace rel::store

@@ -1,49 +1,32 @@
 #include "base/errors.hpp"
+#include "store/rows.hpp"
 #include "store/store.hpp"
 
 namespace rel::store {
 
-namespace {
-
-#define REVIEW_COLUMNS "id, day, since, until"
-
-Review review_from(const Rows& rows) {
-  return {.id = rows.id(0), .on = rows.day(1), .since = rows.day(2), .until = rows.day(3), .intentions = {}};
-}
-
-}  // namespace
-
 std::vector<Review> Store::reviews() {
-  std::vector<Review> all;
-  Rows rows = database_->query("SELECT " REVIEW_COLUMNS " FROM reviews ORDER BY day, id");
-  while (rows.next()) all.push_back(review_from(rows));
+  auto all = rows_from<Review>(database_->query(sql<selection<Review>, " ORDER BY day, id">));
   for (Review& one : all) read_intentions(one);
   return all;
 }
 
 Review Store::review(Id id) {
-  Rows rows = database_->query("SELECT " REVIEW_COLUMNS " FROM reviews WHERE id = ?", id);
+  Rows rows = database_->query(sql<selection<Review>, " WHERE id = ?">, id);
   if (!rows.next()) throw NotFound("review " + id_text(id) + ": not in the file");
-  Review found = review_from(rows);
+  Review found = row_from<Review>(rows);
   read_intentions(found);
   return found;
 }
 
 void Store::read_intentions(Review& review) {
-  Rows rows =
-      database_->query("SELECT person, text FROM intentions WHERE review = ? ORDER BY place", review.id);
-  while (rows.next()) review.intentions.push_back({rows.id_if(0), rows.text(1)});
+  review.intentions = rows_from<Intention>(
+      database_->query(sql<selection<Intention>, " WHERE review = ? ORDER BY place">, review.id));
 }
 
 Id Store::add(Review& review) {
   if (review.id == 0) review.id = ids_.next();
-  database_->run("INSERT INTO reviews (" REVIEW_COLUMNS ") VALUES (?, ?, ?, ?)", review.id, review.on,
-                 review.since, review.until);
-  int place = 0;
-  for (const Intention& intention : review.intentions) {
-    database_->run("INSERT INTO intentions (review, place, person, text) VALUES (?, ?, ?, ?)", review.id,
-                   place++, intention.person, intention.text);
-  }
+  database_->run_with(sql<insertion<Review>>, row_cells(review));
+  insert_list<"review">(*database_, review.id, review.intentions);
   return review.id;
 }
 

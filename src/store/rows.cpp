@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <concepts>
 #include <cstdint>
 #include <limits>
 
@@ -12,18 +13,11 @@ namespace rel::store {
 
 namespace {
 
-constexpr int clock_columns = 16;
-constexpr int last_columns = 7;
-
-// Wider than what is entered where that may have become wider since: forgetting people makes them others.
-constexpr Range month{1, 12};
-constexpr Range day_of_month{1, 31};
-constexpr Range year{1, 9999};
 constexpr Range minute_of_day{0, 1439};
-constexpr Range talk_minutes{0, 1440};
-constexpr Range other_people{0, 10 * most_others};
+constexpr auto companions = static_cast<int>(columns_before<Contact>("companions"));
+constexpr Range most_companions{0, 10 * most_others};
 
-std::vector<Id> replies_from(const Rows& rows, int column) {
+std::vector<Id> ids_from(const Rows& rows, int column) {
   std::vector<Id> ids;
   if (rows.null(column)) return ids;
   const std::string_view text = rows.view(column);
@@ -44,56 +38,85 @@ int with_more(int others, std::int64_t more) {
   return static_cast<int>(std::clamp<std::int64_t>(others + std::min(more, most), 0, most));
 }
 
-std::optional<TimeOfDay> time_from(const Rows& rows, int column) {
-  const auto minutes = rows.integer_if(column, minute_of_day);
-  return minutes ? std::optional(TimeOfDay{*minutes}) : std::nullopt;
-}
-
-Contact without_companions(const Rows& rows) {
-  return {.id = rows.id(0),
-          .with = {rows.id(2)},
-          .others = rows.integer(4, other_people),
-          .on = rows.day(5),
-          .time = time_from(rows, 6),
-          .channel = rows.value<Channel>(7),
-          .minutes = rows.integer_if(8, talk_minutes),
-          .by = rows.value_if<Side>(9),
-          .depth = rows.value_if<Depth>(10),
-          .counts = rows.value_if<Counts>(11),
-          .kind = rows.value<ContactKind>(12),
-          .answered = rows.day_if(13),
-          .guessed = rows.flag(14),
-          .source = rows.text_if(15),
-          .note = rows.text_if(1)};
-}
-
 }  // namespace
 
-std::array<Cell, 16> contact_row(const Contact& contact) {
-  return {cell_of(contact.id),           cell_of(contact.note),
-          cell_of(contact.with.front()), cell_of(static_cast<std::int64_t>(contact.with.size()) - 1),
-          cell_of(contact.others),       cell_of(contact.on),
-          cell_of(contact.time),         cell_of(contact.channel),
-          cell_of(contact.minutes),      cell_of(contact.by),
-          cell_of(contact.depth),        cell_of(contact.counts),
-          cell_of(contact.kind),         cell_of(contact.answered),
-          cell_of(contact.guessed),      cell_of(contact.source)};
+/// Reads the fields of a row, one column after the other.
+class FieldReader {
+ public:
+  FieldReader(const Rows& rows, int first) : rows_(rows), column_(first) {}
+
+  void read(Id& to, auto) { to = rows_.id(column_++); }
+  void read(std::vector<Id>& to, rule::Whose) {
+    to = {rows_.id(column_)};
+    column_ += 2;  // how many more there are stands behind the first
+  }
+  void read(std::string& to, auto) { to = rows_.view(column_++); }
+  void read(Day& to, auto) { to = rows_.day(column_++); }
+  void read(std::optional<Day>& to, auto) { to = rows_.day_if(column_++); }
+  void read(TimeOfDay& to, auto) { to = TimeOfDay{rows_.integer(column_++, minute_of_day)}; }
+  void read(double& to, auto) { to = rows_.real(column_++); }
+  void read(bool& to, auto) { to = rows_.flag(column_++); }
+  void read(int& to, rule::Any) { to = rows_.integer(column_++); }
+  void read(std::integral auto& to, rule::Number number) {
+    const int value = rows_.integer(column_++, {number.least_kept, number.most_kept});
+    to = static_cast<std::remove_reference_t<decltype(to)>>(value);
+  }
+  template <class E>
+  void read(E& to, rule::Word<E>) {
+    to = rows_.value<E>(column_++);
+  }
+  template <class T>
+  void read(std::optional<T>& to, auto rule) {
+    if (rows_.null(column_)) {
+      ++column_;
+    } else {
+      read(to.emplace(), rule);
+    }
+  }
+  void read(std::vector<Id>& to, rule::Any) { to = ids_from(rows_, column_++); }
+  template <HasFields Last>
+  void read(std::optional<Last>& to, rule::Any) {
+    if (!rows_.null(column_)) to = row_from<Last>(rows_, column_);
+    column_ += static_cast<int>(column_count<Last>);
+  }
+  template <class T>
+  void read(std::vector<T>&, auto) {}  // in a table of its own
+
+ private:
+  const Rows& rows_;
+  int column_;
+};
+
+template <class Row>
+Row row_from(const Rows& rows, int first) {
+  Row row;
+  FieldReader reader(rows, first);
+  each_field<Row>([&](const auto& field) { reader.read(row.*field.member, field.rule); });
+  return row;
 }
+template Person row_from<Person>(const Rows&, int);
+template YearlyDate row_from<YearlyDate>(const Rows&, int);
+template Contact row_from<Contact>(const Rows&, int);
+template Remark row_from<Remark>(const Rows&, int);
+template Promise row_from<Promise>(const Rows&, int);
+template Snooze row_from<Snooze>(const Rows&, int);
+template Review row_from<Review>(const Rows&, int);
+template Intention row_from<Intention>(const Rows&, int);
 
 Contact contact_from(const Rows& rows, Database& database) {
-  Contact contact = without_companions(rows);
-  if (const int companions = rows.integer(3, other_people); companions > 0) {
+  Contact contact = row_from<Contact>(rows);
+  if (const int more = rows.integer(companions, most_companions); more > 0) {
     Rows others =
         database.query("SELECT person FROM companions WHERE contact = ? ORDER BY place", contact.id);
     while (others.next()) contact.with.push_back(others.id(0));
-    if (contact.with.size() != static_cast<std::size_t>(companions) + 1) rows.refuse(3);
+    if (contact.with.size() != static_cast<std::size_t>(more) + 1) rows.refuse(companions);
   }
   return contact;
 }
 
 Contact contact_counting_others(const Rows& rows) {
-  Contact contact = without_companions(rows);
-  contact.others = with_more(contact.others, rows.integer(3, other_people));
+  Contact contact = row_from<Contact>(rows);
+  contact.others = with_more(contact.others, rows.integer(companions, most_companions));
   return contact;
 }
 
@@ -110,80 +133,11 @@ Contact seen_by(Id person, Contact counting) {
   return counting;
 }
 
-Remark remark_from(const Rows& rows) {
-  return {rows.id(0),     rows.id(1),      rows.text(2),   rows.day(3),
-          rows.day_if(4), rows.text_if(5), rows.day_if(6), rows.day_if(7)};
-}
-
-Promise promise_from(const Rows& rows) {
-  return {rows.id(0),  rows.id(1),     rows.flag(2),   rows.text(3),
-          rows.day(4), rows.day_if(5), rows.day_if(6), rows.day_if(7)};
-}
-
-Snooze snooze_from(const Rows& rows) {
-  return {rows.id(0),   rows.id_if(1),   rows.day(2),    rows.day(3),
-          rows.flag(4), rows.text_if(5), rows.text_if(6)};
-}
-
-YearlyDate date_from(const Rows& rows, int first) {
-  return {rows.text(first), static_cast<unsigned>(rows.integer(first + 1, month)),
-          static_cast<unsigned>(rows.integer(first + 2, day_of_month)), rows.integer_if(first + 3, year)};
-}
-
-Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
-  int column = first + 1;
-  Sums sums;
+Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
+  auto sums = row_from<Sums>(rows, first + 1);
   sums.target = target_of(person, settings);
   sums.day_starts = settings.day_starts;
-  sums.start = rows.day_if(column++);
-  sums.quiet_since = rows.real(column++);
-  sums.count = rows.real(column++);
-  sums.gaps = rows.real(column++);
-  sums.minutes = rows.real(column++);
-  sums.updated = rows.day_if(column++);
-  sums.conversations = rows.integer(column++);
-  sums.last_real = rows.day_if(column++);
-  sums.brief_minutes = rows.integer(column++);
-  sums.touches = rows.integer(column++);
-  sums.last_try = rows.day_if(column++);
-  sums.last_mine = rows.day_if(column++);
-  sums.postponed = rows.integer(column++);
-  sums.snoozed_until = rows.day_if(column++);
-  sums.replies = replies_from(rows, column);
-  if (!clocks_are_possible(sums) || rows.id(first) != day_number(rings_on(sums, person))) rows.refuse(first);
-  return sums;
-}
-
-Sums clock_and_last_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
-  Sums sums = clock_sums_from(rows, first, person, settings);
-  const int talk = first + clock_columns;
-  if (!rows.null(talk)) {
-    sums.last_talk = {.id = rows.id(talk),
-                      .channel = rows.value<Channel>(talk + 1),
-                      .minutes = rows.integer_if(talk + 2, talk_minutes),
-                      .credit = rows.real(talk + 3)};
-  }
-  const int touch = talk + 4;
-  if (!rows.null(touch)) {
-    sums.last_touch = {
-        .id = rows.id(touch), .on = rows.day(touch + 1), .channel = rows.value<Channel>(touch + 2)};
-  }
-  if (!clocks_are_possible(sums)) rows.refuse(first);
-  return sums;
-}
-
-Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
-  Sums sums = clock_and_last_sums_from(rows, first, person, settings);
-  int column = first + clock_columns + last_columns;
-  sums.first_talk = rows.day_if(column++);
-  sums.depth = rows.real(column++);
-  sums.recent = rows.real(column++);
-  sums.lasting = rows.real(column++);
-  sums.given = rows.real(column++);
-  sums.began_known = rows.integer(column++);
-  sums.began_them = rows.integer(column++);
-  sums.latest = rows.day_if(column++);
-  if (!are_possible(sums, person)) rows.refuse(first);
+  if (!are_possible(sums) || rows.id(first) != day_number(rings_on(sums, person))) rows.refuse(first);
   return sums;
 }
 

@@ -11,32 +11,153 @@
 #include "rel/settings.hpp"
 #include "rel/sums.hpp"
 #include "store/database.hpp"
+#include "store/kinds.hpp"
+
+namespace rel {
+
+// clang-format off
+template <>
+inline constexpr auto row_table<LastTalk> = RowTable{"", "",
+    Field("last_talk", &LastTalk::id),
+    Field("talk_channel", &LastTalk::channel, rule::Word{channel_from}),
+    Field("talk_minutes", &LastTalk::minutes, rule::Number{0, longest_minutes}),
+    Field("talk_credit", &LastTalk::credit)};
+
+template <>
+inline constexpr auto row_table<LastTouch> = RowTable{"", "",
+    Field("last_touch", &LastTouch::id),
+    Field("touch_on", &LastTouch::on),
+    Field("touch_channel", &LastTouch::channel, rule::Word{channel_from})};
+
+template <>
+inline constexpr auto row_table<Sums> = RowTable{"sums", "sums",
+    Field("start", &Sums::start),
+    Field("quiet_since", &Sums::quiet_since),
+    Field("count", &Sums::count),
+    Field("gaps", &Sums::gaps),
+    Field("minutes", &Sums::minutes),
+    Field("updated", &Sums::updated),
+    Field("conversations", &Sums::conversations),
+    Field("last_real", &Sums::last_real),
+    Field("brief_minutes", &Sums::brief_minutes),
+    Field("touches", &Sums::touches),
+    Field("last_try", &Sums::last_try),
+    Field("last_mine", &Sums::last_mine),
+    Field("postponed", &Sums::postponed),
+    Field("snoozed_until", &Sums::snoozed_until),
+    Field("replies", &Sums::replies),
+    Field("last_talk, talk_channel, talk_minutes, talk_credit", &Sums::last_talk),
+    Field("last_touch, touch_on, touch_channel", &Sums::last_touch),
+    Field("first_talk", &Sums::first_talk),
+    Field("depth", &Sums::depth),
+    Field("recent", &Sums::recent),
+    Field("lasting", &Sums::lasting),
+    Field("given", &Sums::given),
+    Field("began_known", &Sums::began_known),
+    Field("began_them", &Sums::began_them),
+    Field("latest", &Sums::latest)};
+// clang-format on
+
+}  // namespace rel
 
 namespace rel::store {
 
-#define CONTACT_COLUMNS "id, note, " CONTACT_AFTER_NOTE
-#define CONTACT_FIGURES "id, NULL, " CONTACT_AFTER_NOTE  // for contacts without their notes
-#define CONTACT_AFTER_NOTE                                                                                   \
-  "person, companions, others, day, time, channel, minutes, began, depth, counts, kind, answered, guessed, " \
-  "source"
-#define REMARK_COLUMNS "id, person, text, heard, ask_on, ask, used, done"
-#define PROMISE_COLUMNS "id, person, mine, text, given, due, kept, dropped"
-#define SNOOZE_COLUMNS "id, person, day, until, counted, agreed, why"
+template <class Row>
+constexpr auto column_names() {
+  Piece<500> all;
+  each_field<Row>([&](const auto& field) {
+    if (!field.column.empty()) all.add(all.length > 0 ? ", " : "").add(field.column);
+  });
+  return all;
+}
+/// The columns of a kind of row in its table, in the order of its fields: `id, person, text, …`.
+template <class Row>
+inline constexpr auto columns = made_by<column_names<Row>>;
+
+/// How many columns stand before one of them.
+template <class Row>
+constexpr auto columns_before(std::string_view column) {
+  return std::ranges::count(columns<Row>.view().substr(0, columns<Row>.view().find(column)), ',');
+}
+template <class Row>
+inline constexpr std::size_t column_count = std::ranges::count(columns<Row>.view(), ',') + 1;
+
+template <class Row>
+constexpr auto numbered_marks() {
+  Piece<200> all("?1");
+  for (std::size_t number = 2; number <= column_count<Row>; ++number) all.add(", ?").add_number(number);
+  return all;
+}
+/// `?1, ?2, …`, one for each column.
+template <class Row>
+inline constexpr auto marks = made_by<numbered_marks<Row>>;
+
+/// `SELECT … FROM` its table.
+template <class Row>
+inline constexpr auto selection = piece<"SELECT ", columns<Row>, " FROM ", table<Row>>;
+/// Statements that add a row and that change it; their values are those of row_cells().
+template <class Row>
+inline constexpr auto insertion =
+    piece<"INSERT INTO ", table<Row>, " (", columns<Row>, ") VALUES (", marks<Row>, ")">;
+template <class Row>
+inline constexpr auto row_update = piece<"UPDATE ", table<Row>, " SET (", columns<Row>.behind(", "), ") = (",
+                                         marks<Row>.behind(", "), ") WHERE id = ?1">;
+
+constexpr auto without_note() {
+  return Piece<200>(columns<Contact>.view().substr(0, columns<Contact>.view().rfind("note"))).add("NULL");
+}
+/// The columns of contacts with NULL instead of the note, which is their last.
+inline constexpr auto figure_columns = made_by<without_note>;
+
+inline void add_cells(const auto& value, auto, Cell*& at) {
+  *at++ = cell_of(value);
+}
+/// A row that has no id yet gets one from SQLite.
+inline void add_cells(Id id, rule::Key, Cell*& at) {
+  *at++ = id == 0 ? Cell{} : cell_of(id);
+}
+/// The first of them, and how many more there are; companions has those.
+inline void add_cells(const std::vector<Id>& with, rule::Whose, Cell*& at) {
+  *at++ = cell_of(with.front());
+  *at++ = cell_of(static_cast<std::int64_t>(with.size()) - 1);
+}
+
+/// What has a table of its own.
+template <class T>
+void add_cells(const std::vector<T>&, auto, Cell*&) {}
+
+/// The values of a row in the order of its columns; the texts are the row's.
+template <class Row>
+std::array<Cell, column_count<Row>> row_cells(const Row& row) {
+  std::array<Cell, column_count<Row>> cells;
+  Cell* at = cells.data();
+  each_field<Row>([&](const auto& field) { add_cells(row.*field.member, field.rule, at); });
+  return cells;
+}
+
+/// Adds rows to a list that one row, named by the column `owner`, has in a table of its own.
+template <Piece owner, class Row>
+void insert_list(Database& database, Id id, const std::vector<Row>& list) {
+  int place = 0;
+  for (const Row& row : list) {
+    std::apply(
+        [&](const auto&... cell) {
+          database.run(sql<"INSERT INTO ", table<Row>, " (", columns<Row>, ", ", owner, ", place) VALUES (",
+                           marks<Row>, ", ?, ?)">,
+                       cell..., id, place++);
+        },
+        row_cells(row));
+  }
+}
+
+/// Of a contact: took_place().
+inline constexpr auto took_place_so = piece<"kind IN (", ContactKind::contact, ", ", ContactKind::owed, ")">;
 
 /// A target of one's own, in days.
 inline constexpr Range cadence{1, longest_target};
 
 /// Beside the sums: what the daily list shows and ranks people by.
-#define RANKED_COLUMNS "person, handle, name, tier, every_days, "
-/// The sums that clocks look at, what is said of the last talk and touch, and all sums: the fewer columns,
-/// the quicker the daily list. Before them stands the day on which they ring, which must be what they say.
-#define CLOCK_COLUMNS                                                                                    \
-  "due_on, start, quiet_since, count, gaps, minutes, updated, conversations, last_real, brief_minutes, " \
-  "touches, last_try, last_mine, postponed, snoozed_until, replies"
-#define LAST_COLUMNS \
-  ", last_talk, talk_channel, talk_minutes, talk_credit, last_touch, touch_on, touch_channel"
-#define SUMS_COLUMNS \
-  CLOCK_COLUMNS LAST_COLUMNS ", first_talk, depth, recent, lasting, given, began_known, began_them, latest"
+inline constexpr auto ranked_columns = piece<"person, handle, name, tier, every_days">;
 
 /// The bounds of what is read. Where nothing bounds it, what is beyond all days is met, and refused.
 inline std::int64_t from_day(Day since) {
@@ -59,9 +180,6 @@ Day rings_on(const Sums& sums, const Person& person);
 /// Ids as a text, parted by commas; nothing where there are none.
 std::optional<std::string> comma_joined(const std::vector<Id>& ids);
 
-/// A contact's values in CONTACT_COLUMNS, which are all that its table has, in their order; the texts are the
-/// contact's.
-std::array<Cell, 16> contact_row(const Contact& contact);
 /// A contact with the others of a group, which are read from `database`.
 Contact contact_from(const Rows& rows, Database& database);
 /// A contact with its first person alone; the others are counted among those who are not in the file.
@@ -69,17 +187,18 @@ Contact contact_counting_others(const Rows& rows);
 Contact counting_others(Contact contact);
 /// Such a contact with one of its people beside the first, as that person's figures see it.
 Contact seen_by(Id person, Contact counting);
-Remark remark_from(const Rows& rows);
-Promise promise_from(const Rows& rows);
-Snooze snooze_from(const Rows& rows);
-/// A yearly date whose name, month, day and year stand from column `first` on.
-YearlyDate date_from(const Rows& rows, int first);
-/// The sums in CLOCK_COLUMNS, which stand in the row from column `first` on. Like the next two it throws
-/// ValueError where nothing adds up to them: then they are to be made anew.
-Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
-/// The same with LAST_COLUMNS behind them.
-Sums clock_and_last_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
-/// The sums in SUMS_COLUMNS, likewise.
+/// A row of any other kind, whose columns begin at `first`; what it has in tables of its own is left out.
+template <class Row>
+Row row_from(const Rows& rows, int first = 0);
+/// All that a query gives.
+template <class Row>
+std::vector<Row> rows_from(Rows rows) {
+  std::vector<Row> all;
+  while (rows.next()) all.push_back(row_from<Row>(rows));
+  return all;
+}
+/// The sums from column `first` on, where the day stands on which they ring; then come the columns of sums.
+/// Throws ValueError where nothing adds up to them: then they are to be made anew.
 Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
 
 }  // namespace rel::store

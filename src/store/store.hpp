@@ -22,6 +22,7 @@
 #include "store/finding.hpp"
 #include "store/history.hpp"
 #include "store/ids.hpp"
+#include "store/kinds.hpp"
 #include "store/listed.hpp"
 #include "store/open.hpp"
 
@@ -54,19 +55,6 @@ struct NameMatch {
   bool active = true;
 };
 
-/// Kinds of entries that have an id.
-enum class EntryKind { contact, remark, promise, snooze, review };
-constexpr EntryKind last_of(EntryKind) {
-  return EntryKind::review;
-}
-
-/// An entry by kind and id.
-struct EntryRef {
-  EntryKind kind = EntryKind::contact;
-  Id id = 0;
-  bool operator==(const EntryRef&) const = default;
-};
-
 /// A text of the file that holds what was looked for.
 struct Passage {
   std::optional<EntryKind> entry;  ///< nothing: a person's name, handle, alias, …
@@ -87,9 +75,6 @@ using RelationshipsById = std::unordered_map<Id, Relationship*>;
 /// Whether a contact names everybody of a group, or the one who was looked for alone and counts the others:
 /// where many were there, to read all of them for each of them takes long.
 enum class Company { named, counted };
-
-/// Whether the daily list is told of everyone's last talk and last touch, too.
-enum class LastContacts { left_out, told };
 
 /// Days of the user's own, whoever they are with.
 struct OwnDays {
@@ -237,10 +222,8 @@ class Store {
   // --- Whom to call (waiting.cpp)
 
   /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
-  /// What no clock looks at is left to read_details(), add_last_remark() and add_postponements(), and is not
-  /// in the sums: first_talk, depth, recent, lasting, given, began_known, began_them, latest, and, where they
-  /// are not told, last_talk and last_touch.
-  std::vector<Facts> waiting(Day today, int days_ahead, LastContacts last = LastContacts::left_out);
+  /// What no clock looks at is left to read_details(), add_last_remark() and add_postponements().
+  std::vector<Facts> waiting(Day today, int days_ahead);
   /// One person with what the clocks look at.
   Facts facts_for_clocks(const Person& one);
   /// One person with everything.
@@ -413,7 +396,7 @@ class Store {
   std::optional<std::vector<NameMatch>> kept_matches(Rows rows, const KeyTest& fits);
   std::vector<NameMatch> matches_in_memory(const KeyTest& fits);
 
-  std::vector<Facts> facts_from_indices(Day today, int days_ahead, LastContacts last);
+  std::vector<Facts> facts_from_indices(Day today, int days_ahead);
   std::vector<Facts> facts_of_all();
 
   void add_promises(RelationshipsById& people);

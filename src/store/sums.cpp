@@ -4,6 +4,7 @@
 
 #include "rel/credit.hpp"
 #include "rel/limits.hpp"
+#include "rel/possible.hpp"
 #include "rel/replay.hpp"
 #include "store/rows.hpp"
 #include "store/store.hpp"
@@ -27,10 +28,25 @@ struct GrowingSums {
   Replay replay;
 };
 
-// A member of what may not be there.
-template <class T, class M>
-std::optional<M> member(const T* of, M T::*which) {
-  return of ? std::optional(of->*which) : std::nullopt;
+// What stands for a member of the sums in its columns.
+template <class T>
+auto values_of(const T& value) {
+  return std::tuple(value);
+}
+auto values_of(const std::vector<Id>& ids) {
+  return std::tuple(comma_joined(ids));
+}
+template <HasFields Last>
+auto values_of(const std::optional<Last>& last) {
+  const auto value = [&]<class T>(T Last::*member) -> std::optional<T> {
+    return last ? std::optional(*last.*member) : std::nullopt;
+  };
+  return std::apply([&](const auto&... field) { return std::tuple(value(field.member)...); },
+                    row_table<Last>.fields);
+}
+auto values_of(const Sums& sums) {
+  return std::apply([&](const auto&... field) { return std::tuple_cat(values_of(sums.*field.member)...); },
+                    row_table<Sums>.fields);
 }
 
 }  // namespace
@@ -86,6 +102,7 @@ std::optional<Contact> Store::owed(Id reply, Id person) {
 std::optional<Sums> Store::sound_sums(const Rows& rows, int first, const Person& person) {
   try {
     Sums sums = sums_from(rows, first, person, settings_);
+    if (!are_possible(sums, person)) return std::nullopt;
     const auto waits = [&](Id reply) { return owed(reply, person.id).has_value(); };
     if (std::all_of(sums.replies.begin(), sums.replies.end(), waits)) return sums;
   } catch (const ValueError&) {  // where it is a contact's, it is met again among the entries
@@ -94,7 +111,8 @@ std::optional<Sums> Store::sound_sums(const Rows& rows, int first, const Person&
 }
 
 std::optional<Sums> Store::kept_sums(const Person& person) {
-  Rows rows = database_->query("SELECT " SUMS_COLUMNS " FROM sums WHERE person = ?", person.id);
+  Rows rows =
+      database_->query(sql<"SELECT due_on, ", columns<Sums>, " FROM sums WHERE person = ?">, person.id);
   auto sums = rows.next() ? sound_sums(rows, 0, person) : std::nullopt;
   if (!sums) doubt_caches(person.id);
   return sums;
@@ -120,21 +138,14 @@ Sums Store::refreshed(const Person& person) {
 }
 
 void Store::keep_sums(const Person& person, const Sums& sums) {
-  const LastTalk* talk = sums.last_talk ? &*sums.last_talk : nullptr;
-  const LastTouch* touch = sums.last_touch ? &*sums.last_touch : nullptr;
-  database_->run("INSERT OR REPLACE INTO sums (active, " RANKED_COLUMNS SUMS_COLUMNS
-                 ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                 "?, ?, ?, ?, ?,"
-                 " ?, ?, ?, ?, ?)",
-                 person.active(), person.id, person.handle, person.name, person.tier, person.every_days,
-                 rings_on(sums, person), sums.start, sums.quiet_since, sums.count, sums.gaps, sums.minutes,
-                 sums.updated, sums.conversations, sums.last_real, sums.brief_minutes, sums.touches,
-                 sums.last_try, sums.last_mine, sums.postponed, sums.snoozed_until,
-                 comma_joined(sums.replies), member(talk, &LastTalk::id), member(talk, &LastTalk::channel),
-                 talk ? talk->minutes : std::nullopt, member(talk, &LastTalk::credit),
-                 member(touch, &LastTouch::id), member(touch, &LastTouch::on),
-                 member(touch, &LastTouch::channel), sums.first_talk, sums.depth, sums.recent, sums.lasting,
-                 sums.given, sums.began_known, sums.began_them, sums.latest);
+  std::apply(
+      [&](const auto&... value) {
+        database_->run(sql<"INSERT OR REPLACE INTO sums (", columns<Sums>, ", active, ", ranked_columns,
+                           ", due_on) VALUES (", marks<Sums>, ", ?, ?, ?, ?, ?, ?, ?)">,
+                       value..., person.active(), person.id, person.handle, person.name, person.tier,
+                       person.every_days, rings_on(sums, person));
+      },
+      values_of(sums));
 }
 
 // To read all contacts in their order costs as much as to read a third of them by person.
@@ -154,7 +165,7 @@ std::unordered_map<Id, Sums> Store::replayed_in_one_pass() {
     const Id id = person.id;
     if (touched_.figures.contains(id)) growing.try_emplace(id, std::move(person), settings_);
   }
-  Rows rows = database_->query("SELECT " CONTACT_FIGURES " FROM contacts ORDER BY id");
+  Rows rows = database_->query(sql<"SELECT ", figure_columns, " FROM contacts ORDER BY id">);
   while (rows.next()) {
     const Contact contact = contact_from(rows, *database_);
     const Contact counting = counting_others(contact);

@@ -11,33 +11,19 @@ namespace rel::store {
 
 namespace {
 
-constexpr int days_after = 3;  // a birthday and a meeting agreed on still count for this long
 constexpr Range number_of_person{1, std::numeric_limits<int>::max() - 1};  // they are counted from 1 on
 constexpr int days_in_year = 365;  // a window as long as this holds every yearly date
 
-/// How sums are read: with or without what is said of the last contacts.
-struct SumsReading {
-  const char* silent;
-  const char* one;
-  Sums (*sums_from)(const Rows&, int, const Person&, const Settings&);
-};
-#define READING(columns, sums_from)                                                          \
-  SumsReading {                                                                              \
-    "SELECT " RANKED_COLUMNS columns " FROM sums WHERE due_on <= ? AND active",              \
-        "SELECT " RANKED_COLUMNS columns " FROM sums WHERE person = ? AND active", sums_from \
-  }
-constexpr SumsReading for_clocks = READING(CLOCK_COLUMNS, clock_sums_from);
-constexpr SumsReading with_last = READING(CLOCK_COLUMNS LAST_COLUMNS, clock_and_last_sums_from);
+constexpr auto ranked_sums = piece<"SELECT ", ranked_columns, ", due_on, ", columns<Sums>, " FROM sums">;
 
 /// Collects facts by person, each loaded once.
 class Gathered {
  public:
-  Gathered(Database& database, const Settings& settings, const SumsReading& reading)
-      : database_(database), settings_(settings), reading_(reading) {}
+  Gathered(Database& database, const Settings& settings) : database_(database), settings_(settings) {}
 
   /// Takes those whose silence may ring until then.
   void add_silent(Day until) {
-    Rows rows = database_.query(reading_.silent, until);
+    Rows rows = database_.query(sql<ranked_sums, " WHERE due_on <= ? AND active">, until);
     while (rows.next()) take(rows);
   }
 
@@ -51,7 +37,7 @@ class Gathered {
   /// further facts are read.
   Facts* at(Id person) {
     if (places_.try_emplace(person).second) {
-      Rows rows = database_.query(reading_.one, person);
+      Rows rows = database_.query(sql<ranked_sums, " WHERE person = ? AND active">, person);
       if (rows.next()) take(rows);
     }
     return if_there(person);
@@ -73,13 +59,12 @@ class Gathered {
     facts.person.name = rows.text(2);
     facts.person.tier = rows.value<Tier>(3);
     facts.person.every_days = rows.integer_if(4, cadence);
-    facts.sums = reading_.sums_from(rows, 5, facts.person, settings_);
+    facts.sums = sums_from(rows, 5, facts.person, settings_);
     places_[facts.person.id] = facts_.size() - 1;
   }
 
   Database& database_;
   const Settings& settings_;
-  const SumsReading& reading_;
   std::vector<Facts> facts_;
   std::unordered_map<Id, std::optional<std::size_t>> places_;  // nothing for whoever is never due
 };
@@ -95,12 +80,11 @@ struct Dated {
 void find_dates(Database& database, std::vector<Dated>& dates, date::month_day from, date::month_day to) {
   // 29 February is kept on the 28th in common years.
   if (to == date::February / 28) to = date::February / 29;
-  Rows rows = database.query(
-      "SELECT person, place, name, month, day, year FROM dates"
-      " WHERE (month, day) >= (?, ?) AND (month, day) <= (?, ?)",
-      static_cast<unsigned>(from.month()), static_cast<unsigned>(from.day()),
-      static_cast<unsigned>(to.month()), static_cast<unsigned>(to.day()));
-  while (rows.next()) dates.push_back({rows.id(0), rows.id(1), date_from(rows, 2)});
+  Rows rows = database.query(sql<"SELECT person, place, ", columns<YearlyDate>,
+                                 " FROM dates WHERE (month, day) >= (?, ?) AND (month, day) <= (?, ?)">,
+                             static_cast<unsigned>(from.month()), static_cast<unsigned>(from.day()),
+                             static_cast<unsigned>(to.month()), static_cast<unsigned>(to.day()));
+  while (rows.next()) dates.push_back({rows.id(0), rows.id(1), row_from<YearlyDate>(rows, 2)});
 }
 
 std::vector<Dated> dates_between(Database& database, Day from, Day to) {
@@ -144,15 +128,14 @@ struct OpenEntries {
 // Through the indices that hold nothing else, unless they are damaged.
 OpenEntries open_entries(Database& database) {
   OpenEntries open;
-  Rows promises =
-      database.query("SELECT " PROMISE_COLUMNS " FROM promises WHERE kept IS NULL AND dropped IS NULL");
+  Rows promises = database.query(sql<selection<Promise>, " WHERE kept IS NULL AND dropped IS NULL">);
   while (promises.next()) {
-    if (Promise promise = promise_from(promises); promise.open()) open.promises.push_back(std::move(promise));
+    if (Promise promise = row_from<Promise>(promises); promise.open())
+      open.promises.push_back(std::move(promise));
   }
-  Rows asks =
-      database.query("SELECT " REMARK_COLUMNS " FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL");
+  Rows asks = database.query(sql<selection<Remark>, " WHERE ask_on IS NOT NULL AND done IS NULL">);
   while (asks.next()) {
-    if (Remark ask = remark_from(asks); ask.ask_on && !ask.done) open.asks.push_back(std::move(ask));
+    if (Remark ask = row_from<Remark>(asks); ask.ask_on && !ask.done) open.asks.push_back(std::move(ask));
   }
   put_in_order(open.promises, &Promise::given);
   put_in_order(open.asks, &Remark::heard);
@@ -195,24 +178,25 @@ void add_open_entries(Gathered& gathered, OpenEntries open) {
 }  // namespace
 
 // Where something is met in the sums that can't be, nobody knows whom they leave out.
-std::vector<Facts> Store::waiting(Day today, int days_ahead, LastContacts last) {
+std::vector<Facts> Store::waiting(Day today, int days_ahead) {
   try {
-    if (sums_are_current()) return facts_from_indices(today, days_ahead, last);
+    if (sums_are_current()) return facts_from_indices(today, days_ahead);
   } catch (const ValueError&) {  // where it is an entry's, it is met again among all
     caches_hold_ = false;
   }
   return facts_of_all();
 }
 
-std::vector<Facts> Store::facts_from_indices(Day today, int days_ahead, LastContacts last) {
+std::vector<Facts> Store::facts_from_indices(Day today, int days_ahead) {
   const Day until = plus_days(today, days_ahead);
-  Gathered gathered(*database_, settings_, last == LastContacts::told ? with_last : for_clocks);
+  Gathered gathered(*database_, settings_);
   OpenEntries open = open_entries(*database_);
   gathered.add_silent(until);
   gathered.add_owed();
   gather_by_entries(gathered, open, until);
-  gather_dates(*database_, gathered, plus_days(today, -days_after), plus_days(until, settings_.date_lead));
-  const std::set<Id> agreed_with = gather_agreed(*database_, gathered, plus_days(today, -days_after), until);
+  gather_dates(*database_, gathered, plus_days(today, -days_of_grace), plus_days(until, settings_.date_lead));
+  const std::set<Id> agreed_with =
+      gather_agreed(*database_, gathered, plus_days(today, -days_of_grace), until);
   add_open_entries(gathered, std::move(open));
   std::vector<Facts> all = std::move(gathered).all();
   for (Facts& facts : all) {
@@ -260,11 +244,11 @@ void Store::add_postponements(Facts& facts) {
 }
 
 void Store::add_last_remark(Facts& facts) {
-  Rows rows = database_->query("SELECT " REMARK_COLUMNS
-                               " FROM remarks WHERE person = ? AND ask_on IS NULL AND used IS NULL"
-                               " AND done IS NULL ORDER BY heard DESC, id DESC LIMIT 1",
+  Rows rows = database_->query(sql<selection<Remark>,
+                                   " WHERE person = ? AND ask_on IS NULL AND used IS NULL AND done IS NULL"
+                                   " ORDER BY heard DESC, id DESC LIMIT 1">,
                                facts.person.id);
-  if (rows.next()) facts.last_remark = remark_from(rows);
+  if (rows.next()) facts.last_remark = row_from<Remark>(rows);
 }
 
 }  // namespace rel::store

@@ -8,6 +8,7 @@
 #include "store/content.hpp"
 #include "store/header.hpp"
 #include "store/history_rows.hpp"
+#include "store/kinds.hpp"
 #include "store/recorded.hpp"
 #include "store/schema.hpp"
 
@@ -19,19 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array sqlites_endings = {"-journal", "-wal", "-shm"};
 
-/// A kind of entry: its place among recorded_tables, and the ids of all.
-struct Entries {
-  std::int64_t place;
-  const char* ids;
-};
-constexpr std::array all_entries = {
-    Entries{place_of_table("contacts"), "SELECT id FROM contacts ORDER BY id"},
-    Entries{place_of_table("remarks"), "SELECT id FROM remarks ORDER BY id"},
-    Entries{place_of_table("promises"), "SELECT id FROM promises ORDER BY id"},
-    Entries{place_of_table("snoozes"), "SELECT id FROM snoozes ORDER BY id"},
-    Entries{place_of_table("reviews"), "SELECT id FROM reviews ORDER BY id"}};
-
-using EntryKey = std::pair<std::int64_t, Id>;  // the place of its table, and its id
+using EntryKey = std::pair<std::int64_t, Id>;  // the place of its table among recorded_tables, and its id
 
 /// The other file's entries against those of ours.
 struct Compared {
@@ -58,17 +47,18 @@ std::string database_of(const std::string& path) {
 
 Compared compared(Database& ours, Database& other) {
   Compared found;
-  for (const Entries& entries : all_entries) {
-    Rows here = ours.query(entries.ids);
-    Rows there = other.query(entries.ids);
+  each_kind([&]<class Entry>(const Entry&) {
+    constexpr const char* ids = sql<"SELECT id FROM ", table<Entry>, " ORDER BY id">;
+    Rows here = ours.query(ids);
+    Rows there = other.query(ids);
     bool any = here.next();
     while (there.next()) {
       while (any && here.id(0) < there.id(0)) any = here.next();
       const bool common = any && here.id(0) == there.id(0);
       if (common) found.any_common = true;
-      if (!common) found.only_there.emplace(entries.place, there.id(0));
+      if (!common) found.only_there.emplace(place_of_table(row_table<Entry>.list), there.id(0));
     }
-  }
+  });
   return found;
 }
 

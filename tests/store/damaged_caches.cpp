@@ -10,8 +10,6 @@
 namespace rel::test {
 namespace {
 
-using store::LastContacts;
-
 /// A circle in a file, its figures as they should be, and what damages these.
 struct Circle : StoreFile {
   std::vector<Person> people;
@@ -29,7 +27,7 @@ struct Circle : StoreFile {
 
   static std::string waiting_in(Store& store) {
     std::vector<std::string> items;
-    for (const Facts& facts : store.waiting(day(900), 60, LastContacts::told)) {
+    for (const Facts& facts : store.waiting(day(900), 60)) {
       const auto item = assess_ahead(facts, {.today = day(900)}, 60);
       if (item)
         items.push_back(item->facts.person.handle + ' ' + iso(item->due_on) + ' ' +

@@ -3,8 +3,10 @@
 #include "formats/archive.hpp"
 
 #include "commands/export/exporting.hpp"
+#include "domain/fields.hpp"
 #include "render/objects.hpp"
 #include "render/view.hpp"
+#include "store/any_entry.hpp"
 
 namespace rel::commands {
 
@@ -34,37 +36,17 @@ class Rows {
 
 void write_archive(const Source& source, const Sink& sink) {
   const render::HandleOf handle_of = [&](Id id) { return source.handles.at(id); };
-  const auto list = [&](std::string_view key, const std::function<void(Rows&)>& fill) {
-    Rows rows(sink, key);
-    fill(rows);
-    rows.end();
-  };
-  const auto entries = [&](std::string_view key, const std::function<void(Rows&)>& fill) {
-    list(
-        key, source.store ? fill : [](Rows&) {});
-  };
   sink("{\"schema\":" + std::to_string(formats::archive_schema) + ",\"command\":\"export\"");
-  list("people", [&](Rows& rows) {
-    for (const Person& person : source.people) rows.add(render::person_object(person));
-  });
-  entries("contacts", [&](Rows& rows) {
-    source.store->each_contact(
-        [&](const Contact& contact) { rows.add(render::contact_object(contact, handle_of)); });
-  });
-  entries("remarks", [&](Rows& rows) {
-    source.store->each_remark(
-        [&](const Remark& remark) { rows.add(render::remark_object(remark, handle_of)); });
-  });
-  entries("promises", [&](Rows& rows) {
-    source.store->each_promise(
-        [&](const Promise& promise) { rows.add(render::promise_object(promise, handle_of)); });
-  });
-  entries("snoozes", [&](Rows& rows) {
-    source.store->each_snooze(
-        [&](const Snooze& snooze) { rows.add(render::snooze_object(snooze, handle_of)); });
-  });
-  entries("reviews", [&](Rows& rows) {
-    for (const Review& review : source.store->reviews()) rows.add(render::review_object(review, handle_of));
+  Rows people(sink, row_table<Person>.list);
+  for (const Person& person : source.people) people.add(render::person_object(person));
+  people.end();
+  store::each_kind([&]<class Entry>(const Entry&) {
+    Rows rows(sink, row_table<Entry>.list);
+    if (source.store) {
+      store::each_entry<Entry>(*source.store,
+                               [&](const Entry& entry) { rows.add(render::entry_object(entry, handle_of)); });
+    }
+    rows.end();
   });
   sink("}\n");
 }

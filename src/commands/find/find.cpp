@@ -118,12 +118,12 @@ std::vector<Passage> all_matches(Store& store, Search& search) {
 
 std::size_t limit(const Call& call) {
   const bool on_screen = call.look.terminal && call.format == render::Format::text;
-  return static_cast<std::size_t>(limit_option(call).value_or(on_screen ? matches_on_a_screen : most_shown));
+  return static_cast<std::size_t>(limit_option(call).value_or(on_screen ? matches_on_a_screen : no_limit));
 }
 
 std::string_view kind_of(const Passage& match) {
-  constexpr std::array<std::string_view, 5> kinds = {"contact", "remark", "promise", "snooze", "review"};
-  return match.entry ? kinds[static_cast<std::size_t>(*match.entry)] : "person";
+  if (!match.entry) return row_table<Person>.one;
+  return store::with_kind(*match.entry, []<class Entry>(const Entry&) { return row_table<Entry>.one; });
 }
 
 render::Object object_of(Store& store, const Passage& match) {

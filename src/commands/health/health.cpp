@@ -96,7 +96,7 @@ std::size_t shown_at_most(const Call& call, const Choice& choice) {
   if (choice.limit) return static_cast<std::size_t>(*choice.limit);
   const bool cut =
       call.look.terminal && call.format == render::Format::text && !choice.all && !call.args.has("html");
-  return cut ? people_on_a_screen : most_shown;
+  return cut ? people_on_a_screen : no_limit;
 }
 
 std::vector<HealthEntry> entries_of(store::Store& store, std::vector<Relationship> everyone, const Call& call,

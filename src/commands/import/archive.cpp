@@ -11,6 +11,8 @@
 
 #include "commands/import/archive_people.hpp"
 #include "commands/import/importing.hpp"
+#include "domain/fields.hpp"
+#include "store/any_entry.hpp"
 #include "system/input_files.hpp"
 
 namespace rel::commands {
@@ -18,7 +20,6 @@ namespace rel::commands {
 namespace {
 
 using formats::Archived;
-using store::EntryKind;
 
 bool looks_like_archive(const cli::Arguments&, std::string_view beginning) {
   return formats::looks_like_archive(beginning);
@@ -27,83 +28,41 @@ bool looks_like_archive(const cli::Arguments&, std::string_view beginning) {
 /// Entries that are compared with each other: of a person, of a person and day, or all of a kind.
 using Group = std::pair<Id, Day>;
 
-/// How each kind of entry is named, found by its id, and looked for by its content. `key` orders entries;
-/// those with one key need not be the same.
-template <class Entry>
-struct Kind;
-template <>
-struct Kind<Contact> {
-  static constexpr std::string_view list = "contacts";
-  static constexpr EntryKind kind = EntryKind::contact;
-  static Contact found(store::Store& store, Id id) { return store.contact(id); }
+/// Whom entries of each kind are about, and which ones are compared with them.
+struct Whose {
   static Group group(const Contact& contact) { return {contact.with.front(), contact.on}; }
-  static std::vector<Contact> all(store::Store& store, const Group& group) {
+  static Group group(const Snooze& snooze) { return {snooze.person.value_or(0), {}}; }
+  static Group group(const Review&) { return {}; }
+  static Group group(const auto& entry) { return {entry.person, {}}; }
+
+  static std::vector<Contact> all(store::Store& store, const Group& group, const Contact&) {
     std::vector<Contact> contacts = store.contacts_on(group.first, group.second, store::Company::counted);
     std::erase_if(contacts, [&](const Contact& one) { return one.with.front() != group.first; });
     for (Contact& one : contacts) one = store.contact(one.id);
     return contacts;
   }
-  static auto key(const Contact& one) {
-    return std::tie(one.time, one.minutes, one.others, one.answered, one.source, one.note, one.with);
-  }
-  static void place(Contact& contact, const std::vector<Id>& people) { contact.with = people; }
-};
-template <>
-struct Kind<Remark> {
-  static constexpr std::string_view list = "remarks";
-  static constexpr EntryKind kind = EntryKind::remark;
-  static Remark found(store::Store& store, Id id) { return store.remark(id); }
-  static Group group(const Remark& remark) { return {remark.person, {}}; }
-  static std::vector<Remark> all(store::Store& store, const Group& group) {
+  static auto all(store::Store& store, const Group& group, const Remark&) {
     return store.remarks_of(group.first);
   }
-  static auto key(const Remark& one) {
-    return std::tie(one.heard, one.ask_on, one.used, one.done, one.text, one.ask);
-  }
-  static void place(Remark& remark, const std::vector<Id>& people) { remark.person = people.front(); }
-};
-template <>
-struct Kind<Promise> {
-  static constexpr std::string_view list = "promises";
-  static constexpr EntryKind kind = EntryKind::promise;
-  static Promise found(store::Store& store, Id id) { return store.promise(id); }
-  static Group group(const Promise& promise) { return {promise.person, {}}; }
-  static std::vector<Promise> all(store::Store& store, const Group& group) {
+  static auto all(store::Store& store, const Group& group, const Promise&) {
     return store.promises_of(group.first);
   }
-  static auto key(const Promise& one) { return std::tie(one.given, one.by, one.kept, one.dropped, one.text); }
-  static void place(Promise& promise, const std::vector<Id>& people) { promise.person = people.front(); }
-};
-template <>
-struct Kind<Snooze> {
-  static constexpr std::string_view list = "snoozes";
-  static constexpr EntryKind kind = EntryKind::snooze;
-  static Snooze found(store::Store& store, Id id) { return store.snooze(id); }
-  static Group group(const Snooze& snooze) { return {snooze.person.value_or(0), {}}; }
-  static std::vector<Snooze> all(store::Store& store, const Group& group) {
+  static auto all(store::Store& store, const Group& group, const Snooze&) {
     return group.first != 0 ? store.snoozes_of(group.first) : store.absences();
   }
-  static auto key(const Snooze& one) { return std::tie(one.on, one.until, one.agreed, one.why); }
-  static void place(Snooze& snooze, const std::vector<Id>& people) {
-    if (!people.empty()) snooze.person = people.front();
+  static auto all(store::Store& store, const Group&, const Review&) { return store.reviews(); }
+
+  /// 0 stands for nobody.
+  static void set(Contact& contact, const std::vector<Id>& people) { contact.with = people; }
+  static void set(Snooze& snooze, const std::vector<Id>& people) {
+    if (people.front() != 0) snooze.person = people.front();
   }
-};
-template <>
-struct Kind<Review> {
-  static constexpr std::string_view list = "reviews";
-  static constexpr EntryKind kind = EntryKind::review;
-  static Review found(store::Store& store, Id id) { return store.review(id); }
-  static Group group(const Review&) { return {}; }
-  static std::vector<Review> all(store::Store& store, const Group&) { return store.reviews(); }
-  static auto key(const Review& one) {
-    const std::string first = one.intentions.empty() ? "" : one.intentions.front().text;
-    return std::tuple(one.on, one.since, one.until, first);
-  }
-  static void place(Review& review, const std::vector<Id>& people) {
+  static void set(Review& review, const std::vector<Id>& people) {
     for (std::size_t i = 0; i < people.size(); ++i) {
       if (people[i] != 0) review.intentions[i].person = people[i];
     }
   }
+  static void set(auto& entry, const std::vector<Id>& people) { entry.person = people.front(); }
 };
 
 /// Entries of a kind by what they say, without their ids: read once for each group, and kept in step with
@@ -112,33 +71,23 @@ template <class Entry>
 class Alike {
  public:
   bool has(store::Store& store, const Entry& entry) {
-    const auto [place, is_new] = groups_.try_emplace(Kind<Entry>::group(entry));
+    const auto [place, is_new] = groups_.try_emplace(Whose::group(entry));
     if (is_new) {
-      for (Entry& one : Kind<Entry>::all(store, place->first)) put(place->second, std::move(one));
+      for (Entry& one : Whose::all(store, place->first, entry)) place->second.insert(std::move(one));
     }
-    const auto [begin, end] = place->second.equal_range(entry);
-    return std::any_of(begin, end, [&](const Entry& one) { return one == entry; });
+    return place->second.contains(entry);
   }
 
   void add(const Entry& entry) {
-    const auto known = groups_.find(Kind<Entry>::group(entry));
-    if (known != groups_.end()) put(known->second, entry);
+    const auto known = groups_.find(Whose::group(entry));
+    if (known != groups_.end()) known->second.insert(entry);
   }
 
  private:
   struct Less {
-    bool operator()(const Entry& a, const Entry& b) const {
-      return Kind<Entry>::key(a) < Kind<Entry>::key(b);
-    }
+    bool operator()(const Entry& a, const Entry& b) const { return content_of(a) < content_of(b); }
   };
-  using Entries = std::multiset<Entry, Less>;
-
-  static void put(Entries& entries, Entry entry) {
-    entry.id = 0;
-    entries.insert(std::move(entry));
-  }
-
-  std::map<Group, Entries> groups_;
+  std::map<Group, std::set<Entry, Less>> groups_;
 };
 
 /// One archive on its way in.
@@ -184,13 +133,13 @@ class ArchiveImport {
         return fail(row, "with: names " + handle + " twice");
       people.push_back(*found);
     }
-    Kind<Entry>::place(row.entry, people);
+    Whose::set(row.entry, people);
     add(row);
   }
 
   template <class Entry>
   void fail(const Archived<Entry>& row, const std::string& why) {
-    import_.fail(path_, {row.line, std::string(Kind<Entry>::list) + ": " + why});
+    import_.fail(path_, {row.line, std::string(row_table<Entry>.list) + ": " + why});
   }
 
   template <class Entry>
@@ -198,15 +147,16 @@ class ArchiveImport {
     Entry& entry = row.entry;
     store::Store& store = import_.store;
     const auto taken = entry.id == 0 ? std::nullopt : store.kind_of(entry.id);
-    const bool same = taken ? taken == Kind<Entry>::kind && Kind<Entry>::found(store, entry.id) == entry
-                            : entry.id == 0 && alike<Entry>().has(store, entry);
+    const bool same =
+        taken ? taken == row_table<Entry>.kind && store::read_entry<Entry>(store, entry.id) == entry
+              : entry.id == 0 && alike<Entry>().has(store, entry);
     if (same) {
       ++import_.unchanged;
     } else if (taken) {
-      import_.keep(id_text(entry.id) + " of the " + std::string(Kind<Entry>::list));
+      import_.keep(id_text(entry.id) + " of the " + std::string(row_table<Entry>.list));
     } else if (import_.takes(path_, row.line, row.ahead)) {
       add_new(entry);
-      ++import_.added[Kind<Entry>::list];
+      ++import_.added[row_table<Entry>.list];
     }
   }
 

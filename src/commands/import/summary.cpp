@@ -92,7 +92,7 @@ render::List offered_objects(const Import& import) {
   render::List list;
   const render::HandleOf handle_of = [&](Id id) { return import.store.handle_of(id); };
   for (const Contact& contact : import.offered) {
-    render::Object object = render::contact_object(contact, handle_of);
+    render::Object object = render::entry_object(contact, handle_of);
     object.erase(object.begin());  // the id that it does not have yet
     list.emplace_back(std::move(object));
   }

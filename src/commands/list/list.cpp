@@ -119,7 +119,7 @@ Exit list_stale(Call& call) {
   render::View view{.command = "list", .rows_key = "remarks"};
   view.columns = {"id", "handle", "text", "heard", "ask_on", "ask", "used", "done"};
   const render::HandleOf handle_of = [&](Id id) { return store->handle_of(id); };
-  for (const Remark& remark : remarks) view.rows.push_back(render::remark_object(remark, handle_of));
+  for (const Remark& remark : remarks) view.rows.push_back(render::entry_object(remark, handle_of));
   if (!remarks.empty()) view.text.emplace_back(table_of(*store, remarks, call.today()));
   if (call.look.terminal && remarks.empty())
     view.text.emplace_back(
