@@ -143,7 +143,7 @@ Exit run_backup(Call& call) {
     return print_list(call);
   }
   if (!call.args.words.empty() && call.args.words.front().empty()) throw UsageError("backup: FILE is empty");
-  if (!store::Store::for_reading(call.database, call.settings)) {
+  if (!store::File::open_to_read(call.database, call.settings)) {
     throw FileError(call.database + ": there is no such file", "rel add \"Ann Lee\" makes one");
   }
   if (!call.args.words.empty()) {

@@ -28,42 +28,42 @@ constexpr cli::Example examples[] = {
 };
 
 /// Writes the circle into the store; ids of people become those that the store gives them.
-void add(store::Store& store, DemoCircle& circle) {
-  HandleMaker handles(store);
+void add(store::Change& change, DemoCircle& circle) {
+  HandleMaker handles(change);
   std::vector<Id> ids;
   for (Person& person : circle.people) {
     person.handle = handles.make(person.name);
-    ids.push_back(store.add(person));
+    ids.push_back(change.add(person));
   }
   const auto in_store = [&](Id place) { return ids[static_cast<std::size_t>(place) - 1]; };
   for (Contact& contact : circle.contacts) {
     for (Id& person : contact.with) person = in_store(person);
-    store.add(contact);
+    change.add(contact);
   }
   for (Remark& remark : circle.remarks) {
     remark.person = in_store(remark.person);
-    store.add(remark);
+    change.add(remark);
   }
   for (Promise& promise : circle.promises) {
     promise.person = in_store(promise.person);
-    store.add(promise);
+    change.add(promise);
   }
   for (Snooze& snooze : circle.snoozes) {
     if (snooze.person) snooze.person = in_store(*snooze.person);
-    store.add(snooze);
+    change.add(snooze);
   }
   for (Review& review : circle.reviews) {
     for (Intention& intention : review.intentions) {
       if (intention.person) intention.person = in_store(*intention.person);
     }
-    store.add(review);
+    change.add(review);
   }
 }
 
 DemoCircle fill(const std::string& file, Call& call) {
   DemoCircle circle = demo_circle(call.today());
-  store::Store store = store::Store::for_writing_or_new(file, call.settings);
-  call.change(store, [&] { add(store, circle); });
+  store::File store = store::File::create(file, call.settings);
+  call.change(store, [&](store::Change& change) { add(change, circle); });
   return circle;
 }
 

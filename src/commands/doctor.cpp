@@ -58,7 +58,7 @@ struct Examined {
 
 /// The day of the last change, in the middle of the world: within a day of that where the user is.
 std::optional<Day> last_change(const Call& call) {
-  auto store = store::Store::for_reading(call.database, call.settings);
+  auto store = store::File::open_to_read(call.database, call.settings);
   const auto at_ms = store ? store->last_change_ms() : std::nullopt;
   if (!at_ms) return std::nullopt;
   return date::floor<date::days>(
@@ -151,7 +151,7 @@ void add_text(render::View& view, const Findings& findings) {
 }
 
 render::Line sound_line(const Call& call) {
-  auto store = store::Store::for_reading(call.database, call.settings);
+  auto store = store::File::open_to_read(call.database, call.settings);
   return {"sound: " + extent_text(store->extent()) + "; every value, reference, figure and copy"};
 }
 

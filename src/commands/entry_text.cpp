@@ -5,7 +5,7 @@
 
 namespace rel::commands {
 
-std::string describe(store::Store& store, const store::EntryRef& entry) {
+std::string describe(const store::Reader& store, const store::EntryRef& entry) {
   switch (entry.kind) {
     case store::EntryKind::contact: {
       const Contact contact = store.contact(entry.id);
@@ -29,20 +29,20 @@ std::string describe(store::Store& store, const store::EntryRef& entry) {
   return "";
 }
 
-std::string day_behind(store::Store& store, const store::EntryRef& entry) {
+std::string day_behind(const store::Reader& store, const store::EntryRef& entry) {
   const auto on = [](const char* what, Day day) { return what + cli::echoed({day, std::nullopt}); };
   if (entry.kind == store::EntryKind::remark) return on("heard on ", store.remark(entry.id).heard);
   if (entry.kind == store::EntryKind::promise) return on("promised on ", store.promise(entry.id).given);
   return "";
 }
 
-std::vector<Person> people_in(store::Store& store, const Contact& contact) {
+std::vector<Person> people_in(const store::Reader& store, const Contact& contact) {
   std::vector<Person> people;
   for (const Id person : contact.with) people.push_back(store.person(person));
   return people;
 }
 
-render::Object entry_object(store::Store& store, const store::EntryRef& entry) {
+render::Object entry_object(const store::Reader& store, const store::EntryRef& entry) {
   const render::HandleOf handle_of = [&](Id id) { return store.handle_of(id); };
   switch (entry.kind) {
     case store::EntryKind::contact: {

@@ -1,6 +1,7 @@
 // A calendar of everything that has a day: whom to call next, replies, promises, asks, birthdays.
 #include "commands/calendar.hpp"
 #include "commands/exports.hpp"
+#include "store/waiting.hpp"
 
 namespace rel::commands {
 
@@ -9,9 +10,9 @@ namespace {
 template <class Take>
 void each_person(const Source& source, const Take& take) {
   if (!source.store) return;
-  const DueRules rules{source.today, source.settings, source.store->away_until(source.today)};
+  const DueRules rules{source.today, source.settings, store::away_until(*source.store, source.today)};
   for (const Person& person : source.people) {
-    if (person.active()) take(events_of(source.store->facts(person.id), rules, latest_day()));
+    if (person.active()) take(events_of(store::facts_of(*source.store, person.id), rules, latest_day()));
   }
 }
 

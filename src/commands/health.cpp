@@ -8,6 +8,7 @@
 #include "commands/pages.hpp"
 #include "commands/words.hpp"
 #include "render/health_view.hpp"
+#include "store/health.hpp"
 
 namespace rel::commands {
 
@@ -99,7 +100,7 @@ std::size_t shown_at_most(const Call& call, const Wanted& wanted) {
   return cut ? on_a_screen : most_people;
 }
 
-std::vector<HealthEntry> entries_of(store::Store& store, std::vector<Relationship> everyone, const Call& call,
+std::vector<HealthEntry> entries_of(const store::Reader& store, std::vector<Relationship> everyone, const Call& call,
                                     const Wanted& wanted) {
   std::vector<HealthEntry> entries;
   for (Relationship& who : everyone) {
@@ -112,8 +113,8 @@ std::vector<HealthEntry> entries_of(store::Store& store, std::vector<Relationshi
   return entries;
 }
 
-void fill(render::HealthPage& page, store::Store& store, const Call& call, const Wanted& wanted) {
-  std::vector<Relationship> everyone = store.relationships();
+void fill(render::HealthPage& page, const store::Reader& store, const Call& call, const Wanted& wanted) {
+  std::vector<Relationship> everyone = store::relationships(store);
   page.capacity = capacity(loads_of(everyone), call.settings, call.today());
   page.anyone = std::any_of(everyone.begin(), everyone.end(),
                             [](const Relationship& who) { return has_health(who.facts.person); });

@@ -34,9 +34,9 @@ template <>
 struct Kind<Contact> {
   static constexpr std::string_view list = "contacts";
   static constexpr EntryKind kind = EntryKind::contact;
-  static Contact found(store::Store& store, Id id) { return store.contact(id); }
+  static Contact found(const store::Reader& store, Id id) { return store.contact(id); }
   static Group group(const Contact& contact) { return {contact.with.front(), contact.on}; }
-  static std::vector<Contact> all(store::Store& store, const Group& group) {
+  static std::vector<Contact> all(const store::Reader& store, const Group& group) {
     std::vector<Contact> contacts = store.contacts_on(group.first, group.second, store::Company::counted);
     std::erase_if(contacts, [&](const Contact& one) { return one.with.front() != group.first; });
     for (Contact& one : contacts) one = store.contact(one.id);
@@ -51,9 +51,9 @@ template <>
 struct Kind<Remark> {
   static constexpr std::string_view list = "remarks";
   static constexpr EntryKind kind = EntryKind::remark;
-  static Remark found(store::Store& store, Id id) { return store.remark(id); }
+  static Remark found(const store::Reader& store, Id id) { return store.remark(id); }
   static Group group(const Remark& remark) { return {remark.person, {}}; }
-  static std::vector<Remark> all(store::Store& store, const Group& group) {
+  static std::vector<Remark> all(const store::Reader& store, const Group& group) {
     return store.remarks_of(group.first);
   }
   static auto key(const Remark& one) {
@@ -65,9 +65,9 @@ template <>
 struct Kind<Promise> {
   static constexpr std::string_view list = "promises";
   static constexpr EntryKind kind = EntryKind::promise;
-  static Promise found(store::Store& store, Id id) { return store.promise(id); }
+  static Promise found(const store::Reader& store, Id id) { return store.promise(id); }
   static Group group(const Promise& promise) { return {promise.person, {}}; }
-  static std::vector<Promise> all(store::Store& store, const Group& group) {
+  static std::vector<Promise> all(const store::Reader& store, const Group& group) {
     return store.promises_of(group.first);
   }
   static auto key(const Promise& one) { return std::tie(one.given, one.by, one.kept, one.dropped, one.text); }
@@ -77,9 +77,9 @@ template <>
 struct Kind<Snooze> {
   static constexpr std::string_view list = "snoozes";
   static constexpr EntryKind kind = EntryKind::snooze;
-  static Snooze found(store::Store& store, Id id) { return store.snooze(id); }
+  static Snooze found(const store::Reader& store, Id id) { return store.snooze(id); }
   static Group group(const Snooze& snooze) { return {snooze.person.value_or(0), {}}; }
-  static std::vector<Snooze> all(store::Store& store, const Group& group) {
+  static std::vector<Snooze> all(const store::Reader& store, const Group& group) {
     return group.first != 0 ? store.snoozes_of(group.first) : store.absences();
   }
   static auto key(const Snooze& one) { return std::tie(one.on, one.until, one.agreed, one.why); }
@@ -91,9 +91,9 @@ template <>
 struct Kind<Review> {
   static constexpr std::string_view list = "reviews";
   static constexpr EntryKind kind = EntryKind::review;
-  static Review found(store::Store& store, Id id) { return store.review(id); }
+  static Review found(const store::Reader& store, Id id) { return store.review(id); }
   static Group group(const Review&) { return {}; }
-  static std::vector<Review> all(store::Store& store, const Group&) { return store.reviews(); }
+  static std::vector<Review> all(const store::Reader& store, const Group&) { return store.reviews(); }
   static auto key(const Review& one) {
     const std::string first = one.intentions.empty() ? "" : one.intentions.front().text;
     return std::tuple(one.on, one.since, one.until, first);
@@ -110,7 +110,7 @@ struct Kind<Review> {
 template <class Entry>
 class Alike {
  public:
-  bool has(store::Store& store, const Entry& entry) {
+  bool has(const store::Reader& store, const Entry& entry) {
     const auto [place, is_new] = groups_.try_emplace(Kind<Entry>::group(entry));
     if (is_new) {
       for (Entry& one : Kind<Entry>::all(store, place->first)) put(place->second, std::move(one));
@@ -194,7 +194,7 @@ class ArchiveImport {
   template <class Entry>
   void add(Archived<Entry>& row) {
     Entry& entry = row.entry;
-    store::Store& store = import_.store;
+    const store::Reader& store = import_.change;
     const auto taken = entry.id == 0 ? std::nullopt : store.kind_of(entry.id);
     const bool same = taken ? taken == Kind<Entry>::kind && Kind<Entry>::found(store, entry.id) == entry
                             : entry.id == 0 && alike<Entry>().has(store, entry);
@@ -210,7 +210,7 @@ class ArchiveImport {
 
   template <class Entry>
   void add_new(Entry& entry) {
-    import_.store.add(entry);
+    import_.change.add(entry);
     alike<Entry>().add(entry);
     if constexpr (std::is_same_v<Entry, Contact> || std::is_same_v<Entry, Remark>) import_.here.add(entry);
   }

@@ -87,7 +87,7 @@ struct Daily {
   }
 
   void scrub(const store::Backups& backups) const {
-    if (auto store = store::Store::for_writing(data_file, settings)) store->scrub();
+    if (auto store = store::File::open_to_write(data_file, settings)) store->scrub();
     backups.end_scrub();
   }
 };

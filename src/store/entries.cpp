@@ -4,7 +4,7 @@
 #include "rel/credit.hpp"
 #include "rel/errors.hpp"
 #include "store/rows.hpp"
-#include "store/store.hpp"
+#include "store/change.hpp"
 
 namespace rel::store {
 
@@ -51,13 +51,9 @@ const char* removal(EntryKind kind) {
   return "";
 }
 
-std::optional<Day> later_than(Day today, std::optional<Day> day) {
-  return day > today ? day : std::nullopt;
-}
-
 }  // namespace
 
-std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company company) {
+std::vector<Contact> Reader::contacts_of(Id person, Day since, Day until, Company company) const {
   const auto make = [&](const Rows& rows) {
     return company == Company::named ? contact_from(rows, *database_) : contact_counting_others(rows);
   };
@@ -70,7 +66,7 @@ std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company
       make);
 }
 
-std::vector<Contact> Store::figures_of(Id person) {
+std::vector<Contact> Reader::figures_of(Id person) const {
   std::vector<Contact> contacts = contacts_of(person, earliest_day(), latest_day(), Company::counted);
   for (Contact& contact : contacts) contact = seen_by(person, std::move(contact));
   return contacts;
@@ -78,7 +74,7 @@ std::vector<Contact> Store::figures_of(Id person) {
 
 #define TALKED "kind IN (0, 3) AND (channel <= 2 OR counts = 0 OR ?2)"
 
-std::vector<Contact> Store::talks_of(const Person& person, Day since) {
+std::vector<Contact> Reader::talks_of(const Person& person, Day since) const {
   std::vector<Contact> talks = all<Contact>(
       database_->query("SELECT " CONTACT_FIGURES " FROM contacts WHERE person = ?1 AND day >= ?3"
                        " AND " TALKED " UNION ALL SELECT " CONTACT_FIGURES
@@ -91,7 +87,7 @@ std::vector<Contact> Store::talks_of(const Person& person, Day since) {
 }
 
 // By person through the index on (person, day): what lies outside the days costs nothing.
-std::vector<Contact> Store::contacts_between(Day since, Day until) {
+std::vector<Contact> Reader::contacts_between(Day since, Day until) const {
   std::vector<Contact> contacts = all<Contact>(
       database_->query("SELECT " CONTACT_COLUMNS
                        " FROM (SELECT id AS anyone FROM people) CROSS JOIN contacts ON person = anyone"
@@ -104,7 +100,7 @@ std::vector<Contact> Store::contacts_between(Day since, Day until) {
 }
 
 // Most with a person are of two; of those in which they are one of a group only the days are read at first.
-void Store::talks_backwards(const Person& person, const std::function<bool(const Contact&)>& take) {
+void Reader::talks_backwards(const Person& person, const std::function<bool(const Contact&)>& take) const {
   std::vector<std::pair<Day, Id>> in_groups = all<std::pair<Day, Id>>(
       database_->query("SELECT day, id FROM companions JOIN contacts ON id = contact"
                        " WHERE companions.person = ? AND kind IN (0, 3) ORDER BY day, id",
@@ -126,76 +122,53 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
   take_groups(earliest_day());
 }
 
-std::vector<Remark> Store::remarks_of(Id person) {
+std::vector<Remark> Reader::remarks_of(Id person) const {
   auto remarks = all<Remark>(
       database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE person = ?", person), remark_from);
   put_in_order(remarks, &Remark::heard);
   return remarks;
 }
 
-std::vector<Promise> Store::promises_of(Id person) {
+std::vector<Promise> Reader::promises_of(Id person) const {
   auto promises = all<Promise>(
       database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE person = ?", person), promise_from);
   put_in_order(promises, &Promise::given);
   return promises;
 }
 
-std::vector<Snooze> Store::snoozes_of(Id person) {
+std::vector<Snooze> Reader::snoozes_of(Id person) const {
   auto snoozes = all<Snooze>(
       database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE person = ?", person), snooze_from);
   put_in_order(snoozes, &Snooze::on);
   return snoozes;
 }
 
-// The newest that was said of an absence holds: who comes home early says until tomorrow.
-#define AWAY_UNTIL \
-  "(SELECT until FROM snoozes WHERE person IS NULL AND day <= ?1 ORDER BY day DESC, id DESC LIMIT 1)"
-
-// The contact that was entered first may have happened long before; its person was there when it was entered.
-OwnDays Store::own_days(Day today) {
-#define FIRST_ENTERED " FROM contacts ORDER BY id LIMIT 1)"
-  Rows rows = database_->query("SELECT " AWAY_UNTIL
-                               ", (SELECT max(day) FROM reviews WHERE day <= ?1), (SELECT day" FIRST_ENTERED
-                               ", (SELECT added FROM people WHERE id = (SELECT person" FIRST_ENTERED ")",
-                               today);
-  rows.next();
-  return {.away_until = later_than(today, rows.day_if(0)),
-          .reviewed = rows.day_if(1),
-          .began = std::max(rows.day_if(2), rows.day_if(3))};
-}
-
-std::optional<Day> Store::away_until(Day today) {
-  Rows rows = database_->query("SELECT " AWAY_UNTIL, today);
-  rows.next();
-  return later_than(today, rows.day_if(0));
-}
-
-Contact Store::contact(Id id) {
+Contact Reader::contact(Id id) const {
   return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
                        [&](const Rows& rows) { return contact_from(rows, *database_); });
 }
 
-Contact Store::contact_for(Id person, Id id) {
+Contact Reader::contact_for(Id person, Id id) const {
   return only<Contact>(database_->query("SELECT " CONTACT_COLUMNS " FROM contacts WHERE id = ?", id), id,
                        [&](const Rows& rows) { return seen_by(person, contact_counting_others(rows)); });
 }
 
-Remark Store::remark(Id id) {
+Remark Reader::remark(Id id) const {
   return only<Remark>(database_->query("SELECT " REMARK_COLUMNS " FROM remarks WHERE id = ?", id), id,
                       remark_from);
 }
 
-Promise Store::promise(Id id) {
+Promise Reader::promise(Id id) const {
   return only<Promise>(database_->query("SELECT " PROMISE_COLUMNS " FROM promises WHERE id = ?", id), id,
                        promise_from);
 }
 
-Snooze Store::snooze(Id id) {
+Snooze Reader::snooze(Id id) const {
   return only<Snooze>(database_->query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE id = ?", id), id,
                       snooze_from);
 }
 
-std::vector<EntryRef> Store::entries_beginning(const IdBeginning& beginning, int limit) {
+std::vector<EntryRef> Reader::entries_beginning(const IdBeginning& beginning, int limit) const {
   const bool indexed = (beginning.mask & indexed_bits) == indexed_bits;
   const char* sql =
       indexed ? ENTRIES_THAT(BEGINS_SO_BY_INDEX) " LIMIT ?3" : ENTRIES_THAT(BEGINS_SO) " LIMIT ?3";
@@ -205,7 +178,7 @@ std::vector<EntryRef> Store::entries_beginning(const IdBeginning& beginning, int
   return found;
 }
 
-std::vector<EntryRef> Store::newest_entries(int limit) {
+std::vector<EntryRef> Reader::newest_entries(int limit) const {
   std::vector<EntryRef> found;
   Rows rows = database_->query(
       "SELECT * FROM (SELECT 0, id FROM contacts ORDER BY id DESC LIMIT ?1)"
@@ -218,7 +191,7 @@ std::vector<EntryRef> Store::newest_entries(int limit) {
 }
 
 // One character more than it shares with any other id.
-std::string Store::short_id(Id id) {
+std::string Reader::short_id(Id id) const {
   const std::string text = id_text(id);
   std::size_t length = shortest_id;
   Rows rows = database_->query(ENTRIES_THAT("(id & 262143) = ?1"), id & indexed_bits);
@@ -231,38 +204,28 @@ std::string Store::short_id(Id id) {
   return text.substr(0, length);
 }
 
-Id Store::add(Contact& contact) {
-  if (contact.id == 0) contact.id = ids_.next();
+Id Change::add(Contact& contact) {
+  if (contact.id == 0) contact.id = connection_->ids.next();
   write(contact);
   write_companions(contact);
-  ++contacts_added_;
-  std::shared_ptr<const Contact> added;
-  for (const Id person : contact.with) {
-    if (touched_.figures.insert(person).second) {
-      if (!added) added = std::make_shared<const Contact>(counting_others(contact));
-      grown_.emplace(person, added);
-    } else {
-      grown_.erase(person);
-    }
-  }
-  record_large_part();
+  connection_->dirty.add(contact);
+  bound_memory();
   return contact.id;
 }
 
 // A group is recorded whole, because its companions can't do without it.
-void Store::write(const Contact& contact) {
+void Change::write(const Contact& contact) {
   const auto row = contact_row(contact);
   const auto insert = [&] {
     database_->run_with("INSERT INTO contacts (" CONTACT_COLUMNS
                         ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         row);
   };
-  if (!much_ || !recorder_ || contact.with.size() > 1) return insert();
-  recorder_->look_away(insert);
-  listed_.add(row);
+  if (!recording_ || !recording_->lists() || contact.with.size() > 1) return insert();
+  recording_->list(row, insert);
 }
 
-void Store::update(const Contact& changed) {
+void Change::update(const Contact& changed) {
   end_list();  // it may be in it as it was
   touch(contact(changed.id).with);
   database_->run_with(
@@ -275,22 +238,22 @@ void Store::update(const Contact& changed) {
   touch(changed.with);
 }
 
-void Store::write_companions(const Contact& contact) {
+void Change::write_companions(const Contact& contact) {
   for (std::size_t place = 1; place < contact.with.size(); ++place) {
     database_->run("INSERT INTO companions (person, contact, place) VALUES (?, ?, ?)", contact.with[place],
                    contact.id, static_cast<int>(place));
   }
 }
 
-Id Store::add(Remark& remark) {
-  if (remark.id == 0) remark.id = ids_.next();
+Id Change::add(Remark& remark) {
+  if (remark.id == 0) remark.id = connection_->ids.next();
   database_->run("INSERT INTO remarks (" REMARK_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", remark.id,
                  remark.person, remark.text, remark.heard, remark.ask_on, remark.ask, remark.used,
                  remark.done);
   return remark.id;
 }
 
-void Store::update(const Remark& remark) {
+void Change::update(const Remark& remark) {
   database_->run(
       "UPDATE remarks SET person = ?2, text = ?3, heard = ?4, ask_on = ?5, ask = ?6, used = ?7, done = ?8 "
       "WHERE id = ?1",
@@ -298,7 +261,7 @@ void Store::update(const Remark& remark) {
       remark.done);
 }
 
-std::vector<Remark> Store::close_asks(Id person, const std::set<Day>& talks) {
+std::vector<Remark> Change::close_asks(Id person, const std::set<Day>& talks) {
   std::vector<Remark> closed;
   for (Remark& remark : remarks_of(person)) {
     if (!remark.ask_on || remark.done) continue;
@@ -311,7 +274,7 @@ std::vector<Remark> Store::close_asks(Id person, const std::set<Day>& talks) {
   return closed;
 }
 
-std::vector<Id> Store::people_with_asks() {
+std::vector<Id> Reader::people_with_asks() const {
   return all<Id>(
       database_->query("SELECT DISTINCT person FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL"),
       [](const Rows& rows) { return rows.id(0); });
@@ -319,7 +282,7 @@ std::vector<Id> Store::people_with_asks() {
 
 // One that was asked was also come back to. One that was dropped on the very day of the talk looks like one
 // that the talk closed.
-std::vector<Remark> Store::reopen_asks(const Person& person, Day on) {
+std::vector<Remark> Change::reopen_asks(const Person& person, Day on) {
   std::vector<Remark> remarks = remarks_of(person.id);
   std::erase_if(remarks, [&](const Remark& remark) {
     return !remark.ask_on || remark.done != on || remark.used == on || *remark.ask_on > on;
@@ -338,15 +301,15 @@ std::vector<Remark> Store::reopen_asks(const Person& person, Day on) {
   return remarks;
 }
 
-Id Store::add(Promise& promise) {
-  if (promise.id == 0) promise.id = ids_.next();
+Id Change::add(Promise& promise) {
+  if (promise.id == 0) promise.id = connection_->ids.next();
   database_->run("INSERT INTO promises (" PROMISE_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", promise.id,
                  promise.person, promise.mine, promise.text, promise.given, promise.by, promise.kept,
                  promise.dropped);
   return promise.id;
 }
 
-void Store::update(const Promise& promise) {
+void Change::update(const Promise& promise) {
   database_->run(
       "UPDATE promises SET person = ?2, mine = ?3, text = ?4, given = ?5, due = ?6, kept = ?7, dropped = ?8"
       " WHERE id = ?1",
@@ -354,15 +317,15 @@ void Store::update(const Promise& promise) {
       promise.dropped);
 }
 
-Id Store::add(Snooze& snooze) {
-  if (snooze.id == 0) snooze.id = ids_.next();
+Id Change::add(Snooze& snooze) {
+  if (snooze.id == 0) snooze.id = connection_->ids.next();
   database_->run("INSERT INTO snoozes (" SNOOZE_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?)", snooze.id,
                  snooze.person, snooze.on, snooze.until, snooze.counted, snooze.agreed, snooze.why);
   if (snooze.person) touch({*snooze.person});
   return snooze.id;
 }
 
-void Store::update(const Snooze& changed) {
+void Change::update(const Snooze& changed) {
   const Snooze before = snooze(changed.id);
   database_->run(
       "UPDATE snoozes SET person = ?2, day = ?3, until = ?4, counted = ?5, agreed = ?6, why = ?7 WHERE id = "
@@ -373,7 +336,7 @@ void Store::update(const Snooze& changed) {
   }
 }
 
-void Store::remove(const EntryRef& entry) {
+void Change::remove(const EntryRef& entry) {
   if (entry.kind == EntryKind::contact) {
     end_list();
     touch(contact(entry.id).with);

@@ -43,7 +43,7 @@ void note_owners(Database& database, const char* query, Id key, Touched& touched
 
 // A change leaves out the values that stay the same: whose row it is, the file knows, before or after.
 void note_touched(Database& database, const Changeset& changes, Touched& touched) {
-  changes.each([&](const Change& change) {
+  changes.each([&](const RecordedChange& change) {
     const Ownership& owner = ownerships[change.table];
     if (owner.people == nobody) return;
     const Id key = change.keyed().front()->number;

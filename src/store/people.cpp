@@ -2,7 +2,7 @@
 
 #include "rel/errors.hpp"
 #include "store/rows.hpp"
-#include "store/store.hpp"
+#include "store/change.hpp"
 
 namespace rel::store {
 
@@ -54,6 +54,13 @@ void add_detail(Person& person, Detail kind, std::string value) {
   }
 }
 
+std::vector<Person> bare_people(Database& database) {
+  std::vector<Person> people;
+  Rows rows = database.query("SELECT " PERSON_COLUMNS " FROM people ORDER BY name, id");
+  while (rows.next()) people.push_back(person_from(rows));
+  return people;
+}
+
 using Places = std::unordered_map<Id, std::size_t>;
 
 Places places_of(const std::vector<Person>& people) {
@@ -70,12 +77,12 @@ Person& owner(std::vector<Person>& people, const Places& places, const Rows& row
 
 }  // namespace
 
-Person Store::person(Id id) {
+Person Reader::person(Id id) const {
   if (auto person = person_if(id)) return std::move(*person);
   throw NotFound("person " + id_text(id) + ": not in the file");
 }
 
-std::optional<Person> Store::person_if(Id id) {
+std::optional<Person> Reader::person_if(Id id) const {
   Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people WHERE id = ?", id);
   if (!rows.next()) return std::nullopt;
   Person person = person_from(rows);
@@ -86,7 +93,7 @@ std::optional<Person> Store::person_if(Id id) {
   return person;
 }
 
-void Store::read_details(Person& person) {
+void Reader::read_details(Person& person) const {
   for (auto* texts : {&person.aliases, &person.phones, &person.emails, &person.tags}) texts->clear();
   person.real_by.clear();
   Rows rows = database_->query(
@@ -94,15 +101,8 @@ void Store::read_details(Person& person) {
   while (rows.next()) add_detail(person, rows.value<Detail>(1), rows.text(2));
 }
 
-std::vector<Person> Store::bare_people() {
-  std::vector<Person> people;
-  Rows rows = database_->query("SELECT " PERSON_COLUMNS " FROM people ORDER BY name, id");
-  while (rows.next()) people.push_back(person_from(rows));
-  return people;
-}
-
-std::vector<Person> Store::people() {
-  std::vector<Person> people = bare_people();
+std::vector<Person> Reader::people() const {
+  std::vector<Person> people = bare_people(*database_);
   const Places places = places_of(people);
   Rows details = database_->query("SELECT person, kind, value FROM details ORDER BY person, kind, place");
   while (details.next())
@@ -112,8 +112,8 @@ std::vector<Person> Store::people() {
   return people;
 }
 
-std::vector<Person> Store::people_for_figures() {
-  std::vector<Person> people = bare_people();
+std::vector<Person> Reader::people_for_figures() const {
+  std::vector<Person> people = bare_people(*database_);
   const Places places = places_of(people);
   Rows details = database_->query("SELECT person, value FROM details WHERE kind = ? ORDER BY person, place",
                                   Detail::real_by);
@@ -124,24 +124,29 @@ std::vector<Person> Store::people_for_figures() {
   return people;
 }
 
-bool Store::has_people() {
+std::optional<Id> Reader::person_of_uid(const std::string& uid) const {
+  Rows rows = database_->query("SELECT id FROM people WHERE uid = ?", uid);
+  return rows.next() ? std::optional(rows.id(0)) : std::nullopt;
+}
+
+bool Reader::has_people() const {
   return database_->query("SELECT 1 FROM people LIMIT 1").next();
 }
 
-std::string Store::name_of(Id id) {
+std::string Reader::name_of(Id id) const {
   Rows rows = database_->query("SELECT name FROM people WHERE id = ?", id);
   if (!rows.next()) throw NotFound("person " + id_text(id) + ": not in the file");
   return rows.text(0);
 }
 
-std::string Store::handle_of(Id id) {
+std::string Reader::handle_of(Id id) const {
   Rows rows = database_->query("SELECT handle FROM people WHERE id = ?", id);
   if (!rows.next()) throw NotFound("person " + id_text(id) + ": not in the file");
   return rows.text(0);
 }
 
 // Numbers within this file, because two indices and a column name a person with every contact (decision 60).
-Id Store::add(Person& person) {
+Id Change::add(Person& person) {
   if (person.uid.empty()) person.uid = new_uid();
   database_->run("INSERT INTO people (" PERSON_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                  std::optional<Id>(), person.handle, person.name, person.uid, person.tier, person.every_days,
@@ -149,12 +154,12 @@ Id Store::add(Person& person) {
                  person.deceased);
   person.id = database_->last_row();
   write_details(person);
-  touched_.names.insert(person.id);
+  connection_->dirty.touched.names.insert(person.id);
   touch({person.id});
   return person.id;
 }
 
-void Store::update(const Person& person) {
+void Change::update(const Person& person) {
   database_->run(
       "UPDATE people SET handle = ?2, name = ?3, uid = ?4, tier = ?5, every_days = ?6, added = ?7, last = ?8,"
       " purpose = ?9, start = ?10, considered = ?11, archived = ?12, deceased = ?13 WHERE id = ?1",
@@ -163,11 +168,11 @@ void Store::update(const Person& person) {
   database_->run("DELETE FROM details WHERE person = ?", person.id);
   database_->run("DELETE FROM dates WHERE person = ?", person.id);
   write_details(person);
-  touched_.names.insert(person.id);
+  connection_->dirty.touched.names.insert(person.id);
   touch({person.id});
 }
 
-void Store::write_details(const Person& person) {
+void Change::write_details(const Person& person) {
   const auto write = [&](Detail kind, const std::vector<std::string>& values) {
     int place = 0;
     for (const std::string& value : values) {

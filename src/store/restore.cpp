@@ -9,11 +9,11 @@
 #include "rel/errors.hpp"
 #include "store/copies.hpp"
 #include "store/doctor.hpp"
+#include "store/file.hpp"
 #include "store/header.hpp"
 #include "store/migrate.hpp"
 #include "store/open.hpp"
 #include "store/schema.hpp"
-#include "store/store.hpp"
 
 namespace rel::store {
 
@@ -92,7 +92,7 @@ Restored restore(const std::string& data_file, const std::string& from, const Ba
       done.kept = backups.make(now, seconds);
       return held;
     };
-    Store::for_replacing(data_file, settings)->become(keep, at_ms, "restore");
+    File::open_to_replace(data_file, settings)->replace_contents(keep, at_ms, "restore");
     if (done.kept) backups.let_go(*done.kept);
     return done;
   }

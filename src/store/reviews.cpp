@@ -1,5 +1,5 @@
 #include "rel/errors.hpp"
-#include "store/store.hpp"
+#include "store/change.hpp"
 
 namespace rel::store {
 
@@ -11,32 +11,32 @@ Review review_from(const Rows& rows) {
   return {.id = rows.id(0), .on = rows.day(1), .since = rows.day(2), .until = rows.day(3), .intentions = {}};
 }
 
-}  // namespace
-
-std::vector<Review> Store::reviews() {
-  std::vector<Review> all;
-  Rows rows = database_->query("SELECT " REVIEW_COLUMNS " FROM reviews ORDER BY day, id");
-  while (rows.next()) all.push_back(review_from(rows));
-  for (Review& one : all) read_intentions(one);
-  return all;
-}
-
-Review Store::review(Id id) {
-  Rows rows = database_->query("SELECT " REVIEW_COLUMNS " FROM reviews WHERE id = ?", id);
-  if (!rows.next()) throw NotFound("review " + id_text(id) + ": not in the file");
-  Review found = review_from(rows);
-  read_intentions(found);
-  return found;
-}
-
-void Store::read_intentions(Review& review) {
+void read_intentions(Database& database, Review& review) {
   Rows rows =
-      database_->query("SELECT person, text FROM intentions WHERE review = ? ORDER BY place", review.id);
+      database.query("SELECT person, text FROM intentions WHERE review = ? ORDER BY place", review.id);
   while (rows.next()) review.intentions.push_back({rows.id_if(0), rows.text(1)});
 }
 
-Id Store::add(Review& review) {
-  if (review.id == 0) review.id = ids_.next();
+}  // namespace
+
+std::vector<Review> Reader::reviews() const {
+  std::vector<Review> all;
+  Rows rows = database_->query("SELECT " REVIEW_COLUMNS " FROM reviews ORDER BY day, id");
+  while (rows.next()) all.push_back(review_from(rows));
+  for (Review& one : all) read_intentions(*database_, one);
+  return all;
+}
+
+Review Reader::review(Id id) const {
+  Rows rows = database_->query("SELECT " REVIEW_COLUMNS " FROM reviews WHERE id = ?", id);
+  if (!rows.next()) throw NotFound("review " + id_text(id) + ": not in the file");
+  Review found = review_from(rows);
+  read_intentions(*database_, found);
+  return found;
+}
+
+Id Change::add(Review& review) {
+  if (review.id == 0) review.id = connection_->ids.next();
   database_->run("INSERT INTO reviews (" REVIEW_COLUMNS ") VALUES (?, ?, ?, ?)", review.id, review.on,
                  review.since, review.until);
   int place = 0;

@@ -22,7 +22,7 @@ struct Copied : StoreFile {
   Backups backups{path};
   Id ann = 0;
   Copied() {
-    Store store = write();
+    File store = write();
     ann = added(store, someone("ann"));
   }
   std::string make(const Moment& now, int seconds = 0) const {
@@ -93,7 +93,7 @@ TEST_CASE("other files in the folder, and the copies of another data file, are n
 TEST_CASE("the one that holds the most is never let go") {
   const Copied file;
   {
-    Store store = file.write();
+    File store = file.write();
     const Id one = added(store, Remark{.person = file.ann, .text = "one"});
     const Id two = added(store, Remark{.person = file.ann, .text = "two"});
     file.make(nine);

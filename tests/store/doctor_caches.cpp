@@ -30,7 +30,7 @@ TEST_CASE("doctor: kept figures and names that are not what they are made of, an
     for (const Finding& one : findings) CHECK(one.way == Way::remake);
     store::repair_caches(file.path, {});
     CHECK(file.look().empty());
-    Store store = file.write();
+    File store = file.write();
     check_caches(store, file);
   }
 }

@@ -21,7 +21,7 @@ struct Two : StoreFile {
   const std::string stick = folder / "stick";
   Id ann = 0;
   Two() {
-    Store store = write();
+    File store = write();
     ann = added(store, someone("ann"));
     added(store, Remark{.person = ann, .text = "nuts"});
     fs::create_directory(folder / "backups");
@@ -54,7 +54,7 @@ TEST_CASE("one a day, and when is remembered while the folder is away") {
 TEST_CASE("one that holds more gets another name") {
   const Two two;
   two.elsewhere().make(monday);
-  Store store = two.write();
+  File store = two.write();
   removed(store, EntryKind::remark, Id(store.remarks_of(two.ann).front().id));
   two.elsewhere().make(plus_days(monday, 1));
   CHECK(Raw(two.elsewhere().place()).number("SELECT count(*) FROM remarks") == 0);
@@ -66,10 +66,10 @@ TEST_CASE("one that went its own way gets another name, also a second one of tha
   for (const char* name : {"rel-until-2026-11-16.db", "rel-until-2026-11-16-2.db"}) {
     two.elsewhere().make(monday);
     {
-      Store other = Store::for_writing(two.elsewhere().place(), {}).value();
+      File other = File::open_to_write(two.elsewhere().place(), {}).value();
       added(other, Remark{.person = two.ann, .text = "only there"});
     }
-    Store store = two.write();
+    File store = two.write();
     added(store, Remark{.person = two.ann, .text = "only here"});
     two.elsewhere().make(monday);
     CHECK(Raw(two.stick + "/" + name).number("SELECT count(*) FROM remarks WHERE text = 'only there'") == 1);

@@ -1,9 +1,10 @@
 // A file that becomes what another one holds: a copy that is brought back, or itself in an older version.
 #include "rel/errors.hpp"
+#include "store/file.hpp"
 #include "store/history.hpp"
 #include "store/history_rows.hpp"
 #include "store/schema.hpp"
-#include "store/store.hpp"
+#include "store/sums.hpp"
 
 namespace rel::store {
 
@@ -22,54 +23,55 @@ bool of_older_version(const Held& held) {
                   "it stays as it is, and the rel before this one still reads it");
 }
 
-}  // namespace
-
-void Store::take_over(const Held& from) {
+void take_over(const Reader& target, const Held& from) {
   try {
-    carry_over(*database_, from);
-    make_caches();  // those of a copy need not hold
+    carry_over(database_of(target), from);
+    Figures(target).remake();  // those of a copy need not hold
   } catch (const LockedError&) {
     throw;
   } catch (const FileError& error) {
     if (!of_older_version(from)) throw;
-    refuse(from, database_->path(), error);
+    refuse(from, database_of(target).path(), error);
   }
 }
 
-void Store::check_taken_over(const Held& from) {
-  Rows pages = database_->query("PRAGMA main.integrity_check(1)");
+void check_taken_over(const Reader& target, const Held& from) {
+  Rows pages = database_of(target).query("PRAGMA main.integrity_check(1)");
   const std::string found = pages.next() ? pages.text(0) : "nothing can be read";
   if (found != "ok") refuse(from, "", FileError(found));
-  for (const Finding& finding : examine_caches())
+  for (const Finding& finding : examine_caches(target))
     refuse(from, "", FileError(finding.where + ": " + finding.what));
 }
 
-bool Store::become(const std::function<std::optional<Held>()>& choose, std::int64_t at_ms,
-                   const std::string& why) {
+}  // namespace
+
+bool File::replace_contents(const std::function<std::optional<Held>()>& choose, std::int64_t at_ms,
+                            const std::string& why) {
   database_->script(more_memory);  // references are checked at the end; one by one they would take long
-  std::optional<Held> from;
-  in_transaction([&] {
-    const std::int64_t seq = end_of_history(*database_).seq + 1;
-    from = choose();
-    if (!from) return;
-    take_over(*from);
+  Transaction transaction(*connection_);
+  const std::int64_t seq = end_of_history(*database_).seq + 1;
+  const std::optional<Held> from = choose();
+  if (from) {
+    take_over(*this, *from);
     begin_history(*database_, seq, at_ms, why);
-    if (of_older_version(*from)) check_taken_over(*from);
-  });
+    if (of_older_version(*from)) check_taken_over(*this, *from);
+  }
+  transaction.commit();
   database_->script(from ? "DETACH old; PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = ON");
-  if (from) database_->file_version = schema_version();
+  if (from) connection_->version = schema_version();
   return from.has_value();
 }
 
-Store Store::in_memory(const Held& held, std::int64_t changed_ms, const Settings& settings) {
-  Store store(open_memory(), settings);
-  store.in_transaction([&] {
-    store.take_over(held);
-    begin_history(*store.database_, 1, changed_ms, migration_why);
-  });
-  store.database_->script("DETACH old");
-  store.database_->file_version = schema_version();
-  return store;
+std::shared_ptr<Connection> as_in_our_version(const Held& held, std::int64_t changed_ms,
+                                              const Settings& settings) {
+  auto connection = std::make_shared<Connection>(open_memory(), 0, settings);
+  Transaction transaction(*connection);
+  take_over(Reader(connection), held);
+  begin_history(*connection->database, 1, changed_ms, migration_why);
+  transaction.commit();
+  connection->database->script("DETACH old");
+  connection->version = schema_version();
+  return connection;
 }
 
 }  // namespace rel::store
