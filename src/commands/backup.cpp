@@ -153,13 +153,13 @@ Exit run_backup(Call& call) {
   }
   const store::Backups backups(call.database);
   const auto lock = backups.lock();
-  const auto path = backups.make(call.env.now, seconds_now(call));
+  const auto path = backups.make(lock, call.env.now, seconds_now(call));
   if (!path) {
     call.show(
         {.command = "backup", .rows_key = "wrote", .text = {render::Line("There is nothing to copy yet.")}});
     return Exit::no;
   }
-  backups.let_go(*path);
+  backups.prune(lock, *path);
   print_made(call, *path, store::extent_at(*path));
   return Exit::done;
 }

@@ -112,9 +112,9 @@ std::vector<std::string> repair(Call& call, const Findings& findings) {
   if (!any(findings, Way::remake) || any(findings, Way::restore)) return done;
   const store::Backups backups(call.database);
   const auto lock = backups.lock();
-  const auto copy = backups.make(call.env.now, seconds_now(call));
+  const auto copy = backups.make(lock, call.env.now, seconds_now(call));
   store::repair_caches(call.database, call.settings);
-  if (copy) backups.let_go(*copy);
+  if (copy) backups.prune(lock, *copy);
   done.emplace_back("made anew: figures, names and indices");
   if (copy) done.push_back("a copy from before: " + *copy);
   return done;

@@ -1,3 +1,5 @@
+#include "store/forget.hpp"
+
 #include <fmt/format.h>
 
 #include "commands/call.hpp"
@@ -5,7 +7,6 @@
 #include "commands/naming.hpp"
 #include "commands/safety.hpp"
 #include "render/phrases.hpp"
-#include "store/forget.hpp"
 #include "store/forget_copies.hpp"
 #include "text/enumerated.hpp"
 #include "text/fold.hpp"
@@ -138,10 +139,11 @@ Exit run_forget(Call& call) {
   const auto lock = backups.lock();
   Done done{.belongings = store::belongings(store, person.id)};
   // The copies first: where one can't be written, everything is still in the file.
-  done.copies = store::forget_in_copies(store, person, copy_places(call), call.settings, call.env.now_ms);
-  backups.begin_scrub();
+  done.copies =
+      store::forget_in_copies(store, person, copy_places(call), lock, call.settings, call.env.now_ms);
+  backups.begin_scrub(lock);
   store.forget(person.uid, call.env.now_ms);
-  backups.end_scrub();
+  backups.end_scrub(lock);
   done.naming = store::texts_naming(store, person);
   done.drafts = kept_drafts(call, [&](const std::string& text) { return store::is_named_in(text, person); });
   call.confirm(view_of(person, done));

@@ -63,7 +63,8 @@ enum class In { backup, another_file };
 /// were merged into this one since, an entry or a name.
 class Forgotten {
  public:
-  Forgotten(const Reader& store, const Person& person) : uid_(person.uid), entries_(own_entries(store, person.id)) {
+  Forgotten(const Reader& store, const Person& person)
+      : uid_(person.uid), entries_(own_entries(store, person.id)) {
     for (const Person& other : store.people()) still_here_.insert(other.uid);
     names_ = {text::fold_name(person.name), text::fold_name(person.handle)};
     for (const std::string& alias : person.aliases) names_.insert(text::fold_name(alias));
@@ -113,14 +114,14 @@ class Forgetting {
   Forgetting(const Reader& store, const Forgotten& who, const Settings& settings, std::int64_t at_ms)
       : store_(store), who_(who), settings_(settings), at_ms_(at_ms) {}
 
-  void in_backup(const Backup& backup) {
+  void in_backup(const BackupsLock& lock, const Backup& backup) {
     try {
       in(backup.path, In::backup);
     } catch (const LockedError&) {
       throw;
     } catch (const FileError&) {
       if (!is_damaged(backup.path)) throw;
-      Backups::remove(backup);
+      Backups::remove(lock, backup);
       removed(backup.path);
     }
   }
@@ -173,14 +174,14 @@ std::vector<std::string> other_holders(const Reader& store, const Person& person
 }
 
 CopiesWithout forget_in_copies(const Reader& store, const Person& person, const CopyPlaces& places,
-                               const Settings& settings, std::int64_t at_ms) {
+                               const BackupsLock& lock, const Settings& settings, std::int64_t at_ms) {
   const Forgotten who(store, person);
   Forgetting forgetting(store, who, settings, at_ms);
   for (const std::string& data_file : places.data_files) {
     const Backups backups(data_file);
     PrivateFile::sweep(data_file);
     backups.sweep();
-    for (const Backup& backup : backups.all()) forgetting.in_backup(backup);
+    for (const Backup& backup : backups.all()) forgetting.in_backup(lock, backup);
     for (const std::string& path : backups.damaged()) {
       unlink(path.c_str());
       forgetting.removed(path);

@@ -31,9 +31,9 @@ std::vector<std::string> other_holders(const Reader& store, const Person& person
 
 /// Erases a person of the data file `store` in every automatic copy, and in whatever copy of the data file
 /// lies in these places and holds them; also under a record that was merged into theirs since. Removes what
-/// is half written or damaged among the backups. Call under the lock of the backups. Throws LockedError or
-/// IoError where a copy can't be written; each copy is whole whatever happens.
+/// is half written or damaged among the backups. Throws LockedError or IoError where a copy can't be written;
+/// each copy is whole whatever happens.
 CopiesWithout forget_in_copies(const Reader& store, const Person& person, const CopyPlaces& places,
-                               const Settings& settings, std::int64_t at_ms);
+                               const BackupsLock& lock, const Settings& settings, std::int64_t at_ms);
 
 }  // namespace rel::store

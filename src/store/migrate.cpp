@@ -14,8 +14,8 @@ bool is_older(const std::string& path) {
 }
 
 std::optional<std::string> migrate(const std::string& data_file, const Settings& settings,
-                                   const Backups& backups, const Moment& now, int seconds,
-                                   std::int64_t at_ms) {
+                                   const Backups& backups, const BackupsLock& lock, const Moment& now,
+                                   int seconds, std::int64_t at_ms) {
   auto file = File::open_to_replace(data_file, settings);
   if (!file) return std::nullopt;
   std::optional<std::string> kept;
@@ -23,14 +23,14 @@ std::optional<std::string> migrate(const std::string& data_file, const Settings&
   const auto copied = [&]() -> std::optional<Held> {
     const int version = file->version();
     if (version == schema_version()) return std::nullopt;  // another process was faster
-    kept = backups.make(now, seconds);
+    kept = backups.make(lock, now, seconds);
     if (!kept) copy_verified(data_file, nobodys.emplace(data_file));
     return Held{kept ? *kept : nobodys->path(), version, data_file};
   };
   try {
     file->replace_contents(copied, at_ms, migration_why);
   } catch (const Error&) {  // it would be made again by every command
-    if (kept && is_older(data_file)) backups.take_back(*kept);
+    if (kept && is_older(data_file)) backups.discard(lock, *kept);
     throw;
   }
   return kept;

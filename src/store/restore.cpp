@@ -79,7 +79,8 @@ void check_source(const std::string& from) {
 }
 
 Restored restore(const std::string& data_file, const std::string& from, const Backups& backups,
-                 const Settings& settings, const Moment& now, int seconds, std::int64_t at_ms) {
+                 const BackupsLock& lock, const Settings& settings, const Moment& now, int seconds,
+                 std::int64_t at_ms) {
   PrivateFile::sweep(data_file);
   PrivateFile copy(data_file);
   Restored done{.extent = copy_verified(from, copy)};
@@ -89,16 +90,16 @@ Restored restore(const std::string& data_file, const std::string& from, const Ba
   const Present present = look_at(data_file);
   if (present == Present::sound) {
     const auto keep = [&]() -> std::optional<Held> {
-      done.kept = backups.make(now, seconds);
+      done.kept = backups.make(lock, now, seconds);
       return held;
     };
     File::open_to_replace(data_file, settings)->replace_contents(keep, at_ms, "restore");
-    if (done.kept) backups.let_go(*done.kept);
+    if (done.kept) backups.prune(lock, *done.kept);
     return done;
   }
   begin_anew(held, settings, at_ms);
   copy.sync();
-  const std::string aside = backups.new_damaged_name(now, seconds);
+  const std::string aside = backups.new_damaged_name(lock, now, seconds);
   done.was_damaged = present == Present::damaged;
   if (done.was_damaged) {
     done.kept = aside;

@@ -89,7 +89,8 @@ std::string read_all(const std::string& path) {
   Reader store = File::open_to_read(path, {}).value();
   std::ostringstream answer;
   for (const Person& person : store.people()) {
-    answer << person.handle << store.contacts_of(person.id).size() << store::sums_of(store, person).touches << ' ';
+    answer << person.handle << store.contacts_of(person.id).size() << store::sums_of(store, person).touches
+           << ' ';
   }
   store.each_contact(
       [&](const Contact& contact) { answer << contact.id << contact.note.value_or("") << ' '; });
@@ -105,7 +106,7 @@ std::string restore_from(const std::string& path) {
   const auto lock = backups.lock();
   store::check_source(copy);
   const Moment now{day_from_number(20000), TimeOfDay{9 * 60}};
-  store::restore(path, copy, backups, {}, now, 0, test_time);
+  store::restore(path, copy, backups, lock, {}, now, 0, test_time);
   return "";
 }
 

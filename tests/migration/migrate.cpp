@@ -46,7 +46,7 @@ struct OlderFile : StoreFile {
 
   std::optional<std::string> migrate() const {
     const auto lock = backups.lock();
-    return store::migrate(path, {}, backups, now, 0, test_time);
+    return store::migrate(path, {}, backups, lock, now, 0, test_time);
   }
   int version() const { return raw().number("PRAGMA user_version"); }
   /// Nothing has changed, and no copy was made.
@@ -133,7 +133,7 @@ TEST_CASE("a file with nobody in it becomes one of ours without a copy") {
   choose("adds");
   const store::Backups backups(file.path);
   const auto lock = backups.lock();
-  CHECK_FALSE(store::migrate(file.path, {}, backups, now, 0, test_time));
+  CHECK_FALSE(store::migrate(file.path, {}, backups, lock, now, 0, test_time));
   CHECK(backups.all().empty());
   CHECK_FALSE(store::is_older(file.path));
   CHECK(only_notices(store::examine_file(file.path, {})));
@@ -201,7 +201,7 @@ TEST_CASE("where no copy can be made, nothing is changed") {
   const OlderFile file;
   const auto lock = file.backups.lock();
   fs::remove_all(file.backups.folder());
-  CHECK_THROWS_AS(store::migrate(file.path, {}, file.backups, now, 0, test_time), IoError);
+  CHECK_THROWS_AS(store::migrate(file.path, {}, file.backups, lock, now, 0, test_time), IoError);
   file.stays();
 }
 
@@ -216,7 +216,7 @@ TEST_CASE("an older copy is brought back into a file of ours, into an older one,
       if (!older) file.migrate();
       if (!present) fs::remove(file.path);
       const auto lock = file.backups.lock();
-      const store::Restored done = store::restore(file.path, copy, file.backups, {}, now, 1, test_time);
+      const store::Restored done = store::restore(file.path, copy, file.backups, lock, {}, now, 1, test_time);
       CHECK(done.extent == store::Extent{5, 2});
       CHECK(done.kept.has_value() == present);
       CHECK(file.version() == 2);

@@ -1,3 +1,5 @@
+#include "store/forget.hpp"
+
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -6,7 +8,6 @@
 
 #include "rel/errors.hpp"
 #include "store/copies.hpp"
-#include "store/forget.hpp"
 #include "store/forget_copies.hpp"
 #include "store/sums.hpp"
 #include "support/store_file.hpp"
@@ -214,20 +215,20 @@ TEST_CASE("every copy is cleaned, what can't be read is removed, what is not our
   const auto lock = backups.lock();
   using namespace date::literals;
   for (const int day : {1, 2, 3}) {
-    backups.make({Day{2026_y / 11 / 1} + date::days{day}, TimeOfDay{0}}, 0);
+    backups.make(lock, {Day{2026_y / 11 / 1} + date::days{day}, TimeOfDay{0}}, 0);
   }
   const std::string broken = backups.all().front().path;
   std::ofstream(broken, std::ios::binary | std::ios::in) << "broken";
   store::copy_to(circle.path, circle.folder / "by-hand.db");
   const std::string half = circle.folder / "rel.db.new-abcdef";
   std::ofstream(half) << "secret-note";
-  const std::string damaged = backups.new_damaged_name({2026_y / 11 / 1, TimeOfDay{0}}, 0);
+  const std::string damaged = backups.new_damaged_name(lock, {2026_y / 11 / 1, TimeOfDay{0}}, 0);
   std::ofstream(damaged) << "secret-note";
   const std::string diary = circle.folder / "diary.txt";
   std::ofstream(diary) << "mine";
   File store = circle.write();
-  const auto done =
-      store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, {}, test_time);
+  const auto done = store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}},
+                                            lock, {}, test_time);
   store.forget(circle.ann_uid, test_time);
   CHECK(done.rewritten == 3);
   CHECK(done.removed == std::vector<std::string>{broken, damaged});
@@ -249,13 +250,14 @@ TEST_CASE("in a copy from before a merge the other record goes, too, by its name
     File store = circle.write();
     const Id other = added(store, someone("änne-2", "Änne Twice"));
     added(store, Promise{.person = other, .text = "secret-twice"});
-    const std::string copy = backups.make({day(1), TimeOfDay{0}}, 0).value();
+    const std::string copy = backups.make(lock, {day(1), TimeOfDay{0}}, 0).value();
     change(store, [&](Change& change) {
       Person keep = store.person(circle.ann);
       if (named) keep.aliases.push_back("Änne Twice");
       change.merge(keep, other);
     });
-    store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, {}, test_time);
+    store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, lock, {},
+                            test_time);
     CHECK(circle.found(copy) == 0);
     CHECK(bytes_of(copy).find("secret-twice") == std::string::npos);
     CHECK(bytes_of(copy).find("Änne Twice") == std::string::npos);
@@ -273,7 +275,8 @@ TEST_CASE("someone of that name in a file of other people stays") {
   const store::Backups backups(circle.path);
   const auto lock = backups.lock();
   File store = circle.write();
-  CHECK(store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, {}, test_time)
+  CHECK(store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, lock, {},
+                                test_time)
             .rewritten == 0);
   CHECK(File::open_to_read(work, {})->people().size() == 1);
 }
@@ -284,11 +287,11 @@ TEST_CASE("in a copy it is the same person who goes, not whoever had their numbe
   const auto lock = backups.lock();
   File store = circle.write();
   const Id dee = added(store, someone("dee"));
-  const std::string copy = backups.make({day(1), TimeOfDay{0}}, 0).value();
+  const std::string copy = backups.make(lock, {day(1), TimeOfDay{0}}, 0).value();
   store.undo(test_time);
   const Id eve = added(store, someone("eve"));
   REQUIRE(eve == dee);
-  store::forget_in_copies(store, store.person(eve), {.data_files = {circle.path}}, {}, test_time);
+  store::forget_in_copies(store, store.person(eve), {.data_files = {circle.path}}, lock, {}, test_time);
   store.forget(store.person(eve).uid, test_time);
   CHECK_FALSE(store.person_if(eve));
   CHECK(File::open_to_read(copy, {})->person(dee).handle == "dee");
@@ -313,8 +316,8 @@ TEST_CASE("a copy beside the file is cleaned, a circle of its own that holds the
   fs::copy_file(circle.path, away);
   fs::create_symlink(away, circle.folder / "link.db");
 
-  const auto done =
-      store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, {}, test_time);
+  const auto done = store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}},
+                                            lock, {}, test_time);
   CHECK(done.rewritten == 1);
   CHECK(done.others == std::vector<std::string>{work});
   CHECK(done.untouched.empty());
@@ -338,7 +341,8 @@ TEST_CASE("a copy that went its own way since is only named, before and after, a
   const Person ann = store.person(circle.ann);
   const store::CopyPlaces places{.data_files = {circle.path}};
   CHECK(store::other_holders(store, ann, places, {}) == std::vector<std::string>{work});
-  CHECK(store::forget_in_copies(store, ann, places, {}, test_time).others == std::vector<std::string>{work});
+  CHECK(store::forget_in_copies(store, ann, places, lock, {}, test_time).others ==
+        std::vector<std::string>{work});
   CHECK(bytes_of(work) == before);
 }
 
@@ -351,7 +355,7 @@ TEST_CASE("what is kept of a damaged file goes, but not that of another one whos
   std::set<std::string> left;
   for (const store::Backups* backups : {&ours, &theirs}) {
     for (const std::string& path :
-         {backups->new_damaged_name(then, 0), backups->new_damaged_name(then, 0) + "-journal",
+         {backups->new_damaged_name(lock, then, 0), backups->new_damaged_name(lock, then, 0) + "-journal",
           backups->folder() + (backups == &ours ? "/rel" : "/rel-work") +
               "-1970-01-02-000000.db.new-abcdef"}) {
       std::ofstream(path) << "secret-note";
@@ -359,7 +363,8 @@ TEST_CASE("what is kept of a damaged file goes, but not that of another one whos
     }
   }
   File store = circle.write();
-  store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, {}, test_time);
+  store::forget_in_copies(store, store.person(circle.ann), {.data_files = {circle.path}}, lock, {},
+                          test_time);
   std::set<std::string> there;
   for (const auto& entry : fs::directory_iterator(ours.folder())) there.insert(entry.path());
   CHECK(there == left);
@@ -379,8 +384,8 @@ TEST_CASE("around a link and around the file that it leads to, copies are cleane
   const auto lock = backups.lock();
   File store = circle.write();
   const Person ann = store.person(circle.ann);
-  CHECK(store::forget_in_copies(store, ann, {.data_files = {circle.path, link}}, {}, test_time).rewritten ==
-        3);
+  CHECK(store::forget_in_copies(store, ann, {.data_files = {circle.path, link}}, lock, {}, test_time)
+            .rewritten == 3);
   for (const std::string& copy : copies) CHECK(circle.found(copy) == 0);
 }
 

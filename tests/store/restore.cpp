@@ -40,7 +40,7 @@ struct Restoring : StoreFile {
   Restored bring_back(const std::string& from) const {
     store::check_source(from);
     const auto lock = backups.lock();
-    return store::restore(path, from, backups, {}, nine, 0, test_time);
+    return store::restore(path, from, backups, lock, {}, nine, 0, test_time);
   }
 };
 
