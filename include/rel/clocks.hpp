@@ -21,11 +21,13 @@ std::string_view word(Clock clock);
 /// Everything about one person that the clocks look at.
 struct Facts {
   Person person;
-  Sums sums;
-  std::vector<Contact> replies;   ///< contacts that wait for an answer
-  std::vector<Promise> promises;  ///< open, the user's and theirs
-  std::vector<Remark> asks;       ///< remarks with an ask that is open
-  std::vector<Snooze> meetings;   ///< agreed on, by their days
+  ClockSums sums;
+  std::optional<LastTalk> last_talk;    ///< the latest, if that was read
+  std::optional<LastTouch> last_touch;  ///< the latest, if that was read
+  std::vector<Contact> replies;         ///< contacts that wait for an answer
+  std::vector<Promise> promises;        ///< open, the user's and theirs
+  std::vector<Remark> asks;             ///< remarks with an ask that is open
+  std::vector<Snooze> meetings;         ///< agreed on, by their days
   /// The newest that the user has not come back to; null where there is none, or it is not shown.
   std::shared_ptr<const Remark> last_remark;
   std::vector<Snooze> postponements;  ///< those that count since the last real conversation, oldest first

@@ -6,7 +6,7 @@
 namespace rel {
 
 /// Whether a replay of anything can add up to what the clocks look at.
-bool clocks_are_possible(const Sums& sums);
+bool clocks_are_possible(const ClockSums& sums);
 
 /// Whether a replay of anything that is known of the person can add up to all of it.
 bool are_possible(const Sums& sums, const Person& person);

@@ -15,11 +15,15 @@
 
 namespace rel {
 
-/// A target that would fit the rhythm which the two in fact have.
-struct Suggestion {
-  const Person* person = nullptr;
+/// A target that would fit the rhythm which two people in fact have.
+struct FittingTarget {
   double rhythm = 0;  ///< the mean of the days between the last six talks
   int days = 0;       ///< the same as a target: whole days, weeks, or months of 30 days
+};
+
+/// Someone whose target does not fit, and one that would.
+struct Suggestion : FittingTarget {
+  const Person* person = nullptr;
 };
 
 /// What a review looks at.
@@ -34,7 +38,7 @@ struct Material {
   std::vector<Snooze> snoozes;  ///< at least of the period
   /// The last deep talk with each person of the two upper tiers, until the period's end.
   std::map<Id, Day> deep_talks;
-  std::vector<Suggestion> suggestions;  ///< of whoever may_differ(), in any order
+  std::map<Id, FittingTarget> fitting;  ///< by person, for whoever may_differ()
   std::optional<Review> last;           ///< the last review, whose intentions are looked at
 };
 
@@ -101,6 +105,7 @@ struct LookBack {
 };
 
 LookBack look_back(const Material& from);
+LookBack look_back(Material&&) = delete;
 
 /// Whether tier, target and purpose were last looked at more than half a year (183 days) before.
 bool is_old(const Person& person, Day today);
@@ -123,7 +128,7 @@ class OwnRhythm {
   /// Takes the next contact, the latest first. False where no older one can change what is found.
   bool take(const Contact& contact);
   /// The target that would fit; nothing where the talks taken make no steady rhythm, or the target fits.
-  std::optional<Suggestion> suggestion() const;
+  std::optional<FittingTarget> fitting() const;
 
  private:
   const Person* person_;
@@ -134,6 +139,6 @@ class OwnRhythm {
 };
 
 /// The first day on which the silence is as long as the target; nothing for those without one.
-std::optional<Day> overdue_from(const Person& person, const Sums& sums, const Settings& settings);
+std::optional<Day> overdue_from(const Person& person, const ClockSums& sums, const Settings& settings);
 
 }  // namespace rel

@@ -13,6 +13,7 @@ namespace rel {
 /// What health looks at, of one person.
 struct Relationship {
   Facts facts;
+  Sums sums;                    ///< all of those whose part for the clocks is in the facts
   std::vector<Promise> closed;  ///< the user's promises that were kept or dropped
 };
 
@@ -30,7 +31,7 @@ struct Standing {
   Advice advice;
 
   /// A silence unusual for these two, who talked often enough to know.
-  bool cooling(const Sums& sums) const;
+  bool cooling(const ClockSums& sums) const;
 };
 
 /// Whether a person has health at all: active, and in a tier.

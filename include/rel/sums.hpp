@@ -26,40 +26,45 @@ struct LastTouch {
   bool operator==(const LastTouch&) const = default;
 };
 
-/// What a replay of one person's entries adds up to. A cache: always equal to replay() of the same entries.
-struct Sums {
-  int target = 90;                ///< the target in days that these sums were made with
-  TimeOfDay day_starts{4 * 60};   ///< the beginning of the day that they were made with
-  std::optional<Day> start;       ///< the start day: the first conversation, `last`, or the first tier
-  std::optional<Day> first_talk;  ///< the first conversation (w > 0)
-  double quiet_since = 0;         ///< q, in days since 1970-01-01; meaningful only with a start day
-  double count = 0;               ///< N, decayed number of conversations
-  double gaps = 0;                ///< G, decayed days of silence before them
-  double depth = 0;               ///< D̂
-  double minutes = 0;             ///< M
-  double recent = 0;              ///< S, decaying by half in two targets, as of `updated`
-  double lasting = 0;             ///< L, decaying by half in eight targets, as of `updated`
-  double given =
-      0;  ///< minutes of talks, by half in 56 days, as of `updated`; a group counts for its first person
-  std::optional<Day> updated;           ///< the day of the latest conversation
+/// What the clocks look at, of all that a replay of one person's entries adds up to.
+struct ClockSums {
+  int target = 90;                   ///< the target in days that these sums were made with
+  TimeOfDay day_starts{4 * 60};      ///< the beginning of the day that they were made with
+  std::optional<Day> start;          ///< the start day: the first conversation, `last`, or the first tier
+  double quiet_since = 0;            ///< q, in days since 1970-01-01; meaningful only with a start day
+  double count = 0;                  ///< N, decayed number of conversations
+  double gaps = 0;                   ///< G, decayed days of silence before them
+  double minutes = 0;                ///< M
+  std::optional<Day> updated;        ///< the day of the latest conversation
+  int conversations = 0;             ///< how many (w > 0)
+  std::optional<Day> last_real;      ///< the day of the latest real conversation (w = 1, or `last`)
+  int brief_minutes = 0;             ///< minutes of conversations since then
+  int touches = 0;                   ///< touches since then
+  std::optional<Day> last_try;       ///< the latest day on which the user tried and nobody answered
+  std::optional<Day> last_mine;      ///< the latest day of a contact not begun by them
+  std::vector<Id> replies;           ///< contacts that still wait for an answer, oldest first
+  int postponed = 0;                 ///< counted postponements since the last real conversation
+  std::optional<Day> snoozed_until;  ///< the silence clock waits until this day
+  bool operator==(const ClockSums&) const = default;
+
+  /// a: the silence in days on day `today`, shortened by briefer talks; std::nullopt if nothing is known.
+  std::optional<double> silence(Day today) const;
+};
+
+/// All that it adds up to. A cache: always equal to replay() of the same entries.
+struct Sums : ClockSums {
+  std::optional<Day> first_talk;        ///< the first conversation (w > 0)
+  double depth = 0;                     ///< D̂
+  double recent = 0;                    ///< S, decaying by half in two targets, as of `updated`
+  double lasting = 0;                   ///< L, decaying by half in eight targets, as of `updated`
+  double given = 0;                     ///< minutes of talks, decaying by half in 56 days, as of `updated`; a
+                                        ///< group counts for its first person
   std::optional<Day> latest;            ///< the latest contact of any kind
-  int conversations = 0;                ///< how many (w > 0)
   int began_known = 0;                  ///< conversations of which it is known who began
   int began_them = 0;                   ///< of these, begun by them
   std::optional<LastTalk> last_talk;    ///< the latest conversation (w > 0)
-  std::optional<Day> last_real;         ///< the day of the latest real conversation (w = 1, or `last`)
-  int brief_minutes = 0;                ///< minutes of conversations since then
-  int touches = 0;                      ///< touches since then
   std::optional<LastTouch> last_touch;  ///< the latest touch at all
-  std::optional<Day> last_try;          ///< the latest day on which the user tried and nobody answered
-  std::optional<Day> last_mine;         ///< the latest day of a contact not begun by them
-  std::vector<Id> replies;              ///< contacts that still wait for an answer, oldest first
-  int postponed = 0;                    ///< counted postponements since the last real conversation
-  std::optional<Day> snoozed_until;     ///< the silence clock waits until this day
   bool operator==(const Sums&) const = default;
-
-  /// a: the silence in days on day `today`, shortened by briefer talks; nothing where nothing is known.
-  std::optional<double> silence(Day today) const;
 };
 
 /// The start day: the earlier of the first conversation and `last`, or without that the day of the first
@@ -86,7 +91,7 @@ Sums with_later(const Sums& kept, const Person& person, const Contact& later,
                 const std::vector<Snooze>& snoozes, const Settings& settings);
 
 /// The first day on which the silence clock can ring (rounded down); nothing where it never does.
-std::optional<Day> silence_due(const Sums& sums, const Person& person);
+std::optional<Day> silence_due(const ClockSums& sums, const Person& person);
 
 /// Days on which each of `count` people with the same target begins, when they get a first tier together and
 /// nothing is known of their last talk: spread evenly back, today − ⌊T·i/k⌋.

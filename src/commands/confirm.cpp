@@ -4,6 +4,7 @@
 #include "rel/credit.hpp"
 #include "rel/due.hpp"
 #include "render/phrases.hpp"
+#include "store/sums.hpp"
 #include "store/waiting.hpp"
 
 namespace rel::commands {
@@ -55,7 +56,8 @@ std::string next_due(const store::Reader& store, const Person& person, const Cal
   if (person.deceased) return "nothing reminds of them any more";
   if (person.archived) return "archived; rel edit " + person.handle + " --unarchive reminds again";
   const DueRules rules{call.today(), call.settings, store::away_until(store, call.today())};
-  const auto item = assess_ahead(store::facts_for_clocks(store, person), rules, furthest);
+  const auto item =
+      assess_ahead(store::facts_for_clocks(store, person, store::sums_of(store, person)), rules, furthest);
   if (!item) return person.tier == Tier::none ? "in no tier: not on the list" : "not due for years";
   if (item->due_on == rules.today) return "due now: " + render::reason(*item, rules.today);
   const std::string day = "next due " + cli::echoed({item->due_on, std::nullopt});

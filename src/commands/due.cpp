@@ -100,7 +100,8 @@ bool is_wanted(const Facts& facts, const Wanted& wanted) {
 }
 
 /// Everyone who may be due until `days_ahead` and is wanted. Tags are read only where they are asked for.
-std::vector<Apart<Facts>> candidates(const store::Reader& store, const Wanted& wanted, Day today, int days_ahead) {
+std::vector<Apart<Facts>> candidates(const store::Reader& store, const Wanted& wanted, Day today,
+                                     int days_ahead) {
   std::vector<Apart<Facts>> people = store::waiting(store, today, days_ahead, wanted.last);
   if (wanted.people.empty() && wanted.filter.empty()) return people;
   if (!wanted.filter.tags.empty()) {
@@ -154,7 +155,8 @@ void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, c
   page.left = std::move(fitted.left);
 }
 
-void look_further(const store::Reader& store, render::DuePage& page, const DueRules& rules, const Wanted& wanted) {
+void look_further(const store::Reader& store, render::DuePage& page, const DueRules& rules,
+                  const Wanted& wanted) {
   page.next = due_list(candidates(store, wanted, rules.today, next_days), rules, next_days);
   if (page.next.size() > next_people) page.next.resize(next_people);
   const std::vector<Person> people = store.people();

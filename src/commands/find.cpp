@@ -1,3 +1,5 @@
+#include "store/find.hpp"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -13,7 +15,6 @@
 #include "commands/texts.hpp"
 #include "commands/words.hpp"
 #include "rel/id.hpp"
-#include "store/find.hpp"
 #include "text/fold.hpp"
 
 namespace rel::commands {
@@ -92,7 +93,8 @@ bool about_them(const Reader& store, const Search& search, const Passage& passag
 std::vector<Passage> matching_people(const Reader& store, Search& search) {
   std::vector<Person> people;
   std::map<Id, Passage> passages;
-  for (Passage& passage : store::people_whose(store, [&](std::string_view name) { return search.in_name(name); })) {
+  for (Passage& passage :
+       store::people_whose(store, [&](std::string_view name) { return search.in_name(name); })) {
     people.push_back(store.person(passage.id));
     passages.emplace(passage.id, std::move(passage));
   }
@@ -103,8 +105,8 @@ std::vector<Passage> matching_people(const Reader& store, Search& search) {
 }
 
 std::vector<Passage> matching_entries(const Reader& store, Search& search) {
-  std::vector<Passage> entries = store::entries_whose(store, [&](std::string_view text) { return search.in(text); },
-                                                     search.since.value_or(earliest_day()));
+  std::vector<Passage> entries = store::entries_whose(
+      store, [&](std::string_view text) { return search.in(text); }, search.since.value_or(earliest_day()));
   std::sort(entries.begin(), entries.end(),
             [](const Passage& a, const Passage& b) { return std::tie(a.on, a.id) > std::tie(b.on, b.id); });
   return entries;

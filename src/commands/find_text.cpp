@@ -123,8 +123,8 @@ render::Line text_of(const Row& row, const Passage& match, const text::Wanted& w
   return text;
 }
 
-render::Table entry_table(const Reader& store, const std::vector<Passage>& entries, const text::Wanted& wanted,
-                          const Call& call) {
+render::Table entry_table(const Reader& store, const std::vector<Passage>& entries,
+                          const text::Wanted& wanted, const Call& call) {
   const int most_name = call.look.columns < narrow ? longest_name_if_narrow : longest_name;
   std::vector<Row> rows;
   Names names(store);

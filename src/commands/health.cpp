@@ -1,3 +1,5 @@
+#include "store/health.hpp"
+
 #include <algorithm>
 
 #include "cli/typed.hpp"
@@ -8,7 +10,6 @@
 #include "commands/pages.hpp"
 #include "commands/words.hpp"
 #include "render/health_view.hpp"
-#include "store/health.hpp"
 
 namespace rel::commands {
 
@@ -100,8 +101,8 @@ std::size_t shown_at_most(const Call& call, const Wanted& wanted) {
   return cut ? on_a_screen : most_people;
 }
 
-std::vector<HealthEntry> entries_of(const store::Reader& store, std::vector<Relationship> everyone, const Call& call,
-                                    const Wanted& wanted) {
+std::vector<HealthEntry> entries_of(const store::Reader& store, std::vector<Relationship> everyone,
+                                    const Call& call, const Wanted& wanted) {
   std::vector<HealthEntry> entries;
   for (Relationship& who : everyone) {
     if (!has_health(who.facts.person)) continue;

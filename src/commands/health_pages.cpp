@@ -22,11 +22,11 @@ std::string days_text(const Period& year, Day today) {
 
 std::string parts(const HealthEntry& entry, Day today) {
   const HealthParts& parts = entry.standing.parts;
-  const Sums& sums = entry.who.facts.sums;
+  const Sums& sums = entry.who.sums;
   std::vector<render::PartBar> bars = {
       {render::part_name("recency"), parts.recency, render::recent_words(entry.who, entry.standing, today)},
       {render::part_name("trend"), parts.trend,
-       render::often_words(entry.weeks, entry.who.facts.sums, entry.standing.trend, entry.standing.target)},
+       render::often_words(entry.weeks, entry.who.sums, entry.standing.trend, entry.standing.target)},
       {render::part_name("depth"), parts.depth, render::depth_words(sums)}};
   if (parts.promises) {
     bars.push_back({render::part_name("promises"), *parts.promises,
@@ -46,7 +46,7 @@ std::vector<Day> touch_days(const std::vector<Contact>& contacts, const Person& 
 
 // Nothing to measure where nobody talked yet.
 bool has_parts(const HealthEntry& entry) {
-  return has_health(entry.who.facts.person) && entry.who.facts.sums.conversations > 0;
+  return has_health(entry.who.facts.person) && entry.who.sums.conversations > 0;
 }
 
 std::string advice_lead(const HealthEntry& entry, Day today) {

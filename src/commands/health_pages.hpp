@@ -8,7 +8,8 @@
 namespace rel::commands {
 
 /// The page of one relationship: its parts, the silence as it went, the year as a calendar and by month.
-render::Page health_person_page(const store::Reader& store, const Call& call, const render::HealthEntry& entry);
+render::Page health_person_page(const store::Reader& store, const Call& call,
+                                const render::HealthEntry& entry);
 
 /// The page of everyone in `shown`: capacity, silences, and who needs the user most. `store` is null where
 /// there is no file yet.

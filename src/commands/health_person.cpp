@@ -20,12 +20,12 @@ Standing standing_on(Day today, const Relationship& who, const Call& call) {
 // Reads the past last: from then on the store looks back.
 void look_back(store::Reader& store, render::PersonHealth& person, const Call& call) {
   const Standing& now = person.entry.standing;
-  const Sums& sums = person.entry.who.facts.sums;
+  const Sums& sums = person.entry.who.sums;
   person.before = plus_days(call.today(), -quarter);
   store.look_back_to(person.before, store::PeopleThen::all);
   const Relationship then = store::relationship(store, person.entry.who.facts.person.id);
   const Standing before = standing_on(person.before, then, call);
-  person.change = change(then.facts.sums, before.parts, person.before, sums, now.parts, call.today());
+  person.change = change(then.sums, before.parts, person.before, sums, now.parts, call.today());
 }
 
 }  // namespace

@@ -22,7 +22,8 @@ struct Pair {
 bool should_swap(const store::Reader& store, const Pair& pair) {
   const bool alike = pair.keep.active() == pair.other.active() &&
                      (pair.keep.tier == Tier::none) == (pair.other.tier == Tier::none);
-  return alike && store::sums_of(store, pair.other).conversations > store::sums_of(store, pair.keep).conversations;
+  return alike &&
+         store::sums_of(store, pair.other).conversations > store::sums_of(store, pair.keep).conversations;
 }
 
 std::vector<Pair> pairs_in(const store::Reader& store, const Call& call) {

@@ -64,7 +64,8 @@ struct LogPlan {
 };
 
 // With several people each must say whom it is about: "ann: surgery on 12 Dec".
-About about_whom(const store::Reader& store, const LogPlan& plan, const std::string& text, const char* option) {
+About about_whom(const store::Reader& store, const LogPlan& plan, const std::string& text,
+                 const char* option) {
   if (plan.people.size() == 1) return {plan.people.front().id, text};
   const std::size_t colon = text.find(':');
   const std::string advice = plan.people.front().handle + ": " + cli::named(text);

@@ -51,7 +51,8 @@ std::optional<NameMatch> decide(const std::vector<NameMatch>& matches, const std
   throw NotFound(cli::named(who) + ": several people fit", candidates(best));
 }
 
-std::optional<NameMatch> by_key(const Reader& store, const std::string& who, std::initializer_list<NameRank> ranks) {
+std::optional<NameMatch> by_key(const Reader& store, const std::string& who,
+                                std::initializer_list<NameRank> ranks) {
   const std::string key = text::fold_name(who);
   if (auto match = decide(store.named(NameRank::handle, text::fold(text::trimmed(who))), who)) return match;
   if (key.empty()) return std::nullopt;
@@ -136,7 +137,8 @@ std::vector<NameMatch> find_people(const Reader& store, const std::string& who) 
   return people;
 }
 
-std::vector<NameMatch> find_by_whole_names(const Reader& store, const std::string& names, UnknownName answer) {
+std::vector<NameMatch> find_by_whole_names(const Reader& store, const std::string& names,
+                                           UnknownName answer) {
   std::vector<NameMatch> people;
   std::unordered_set<Id> known;
   for (std::size_t begin = 0; begin <= names.size();) {

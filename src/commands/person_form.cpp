@@ -206,7 +206,8 @@ std::string person_form(const Person& person) {
   return std::string(heading) + form_text(lines_of(person));
 }
 
-Person read_person_form(const store::Reader& store, const std::string& text, const Person& before, Call& call) {
+Person read_person_form(const store::Reader& store, const std::string& text, const Person& before,
+                        Call& call) {
   Form form(text, before, call);
   Person person = before;
   set_names(store, person, form, call);

@@ -1,10 +1,11 @@
+#include "store/review.hpp"
+
 #include "commands/confirm.hpp"
 #include "commands/intentions.hpp"
 #include "commands/pages.hpp"
 #include "commands/review_guided.hpp"
 #include "commands/review_reading.hpp"
 #include "render/review_view.hpp"
-#include "store/review.hpp"
 
 namespace rel::commands {
 

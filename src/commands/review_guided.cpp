@@ -40,6 +40,9 @@ class Guide {
         period_(reviewed_period(call, reviews_)),
         material_(review_material(store, call, period_, reviews_)),
         back_(look_back(material_)) {}
+  Guide(const Guide&) = delete;  // what was found points into the material
+  Guide& operator=(const Guide&) = delete;
+  ~Guide() = default;
 
   void run() {
     show_figures();

@@ -86,7 +86,7 @@ Material review_material(const store::Reader& store, const Call& call, const Per
     if (!may_differ(person, material.sums[i], call.settings, call.today())) continue;
     OwnRhythm rhythm(person, call.settings);
     store.talks_backwards(person, [&](const Contact& contact) { return rhythm.take(contact); });
-    if (const auto found = rhythm.suggestion()) material.suggestions.push_back(*found);
+    if (const auto found = rhythm.fitting()) material.fitting.emplace(person.id, *found);
   }
   material.last = last_review(reviews, period.until);
   Day from = period.before().since;

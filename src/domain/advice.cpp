@@ -62,7 +62,7 @@ bool all_well(const HealthParts& parts) {
 }
 
 Advice advise(const Facts& facts, const std::vector<OpenItem>& open, const HealthParts& parts, Day today) {
-  const Sums& sums = facts.sums;
+  const ClockSums& sums = facts.sums;
   const bool talked = sums.conversations > 0;
   if (talked && all_well(parts)) return {};
   const std::string_view part = weakest(parts);

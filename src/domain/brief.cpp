@@ -32,9 +32,9 @@ LatestTalks latest_talks(const Facts& facts, std::vector<Contact> contacts, Time
   return {*real, {real.base(), contacts.end()}};
 }
 
-std::optional<std::string> note_of_last(const Sums& sums, const std::vector<Contact>& contacts) {
+std::optional<std::string> note_of_last(const Facts& facts, const std::vector<Contact>& contacts) {
   const auto last = std::ranges::find_if(
-      contacts, [&](const Contact& contact) { return sums.last_talk && contact.id == sums.last_talk->id; });
+      contacts, [&](const Contact& contact) { return facts.last_talk && contact.id == facts.last_talk->id; });
   return last == contacts.end() ? std::nullopt : last->note;
 }
 
@@ -50,7 +50,7 @@ Brief brief_of(const Facts& facts, const std::vector<Contact>& contacts, std::ve
                const DueRules& rules) {
   Brief brief{.now = look_at(facts, rules)};
   brief.talks = latest_talks(facts, contacts, rules.settings.day_starts);
-  brief.last_note = note_of_last(facts.sums, contacts);
+  brief.last_note = note_of_last(facts, contacts);
   brief.remarks = std::move(remarks);
   order_to_tell(brief.remarks);
   brief.openers = openers(brief.remarks, rules.today);

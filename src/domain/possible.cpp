@@ -23,7 +23,7 @@ bool is_count(int number) {
   return number >= 0 && number <= most_entries;
 }
 
-bool quiet_since_is_possible(const Sums& sums) {
+bool quiet_since_is_possible(const ClockSums& sums) {
   if (!sums.start) return sums.quiet_since == 0;
   const Day latest =
       std::max({*sums.start, sums.updated.value_or(*sums.start), sums.last_real.value_or(*sums.start)});
@@ -32,14 +32,13 @@ bool quiet_since_is_possible(const Sums& sums) {
 
 }  // namespace
 
-bool clocks_are_possible(const Sums& sums) {
+bool clocks_are_possible(const ClockSums& sums) {
   return is_count(sums.conversations) && is_count(sums.touches) && is_count(sums.postponed) &&
          sums.brief_minutes >= 0 && sums.brief_minutes <= most_brief_minutes &&
          sums.updated.has_value() == (sums.conversations > 0) && quiet_since_is_possible(sums) &&
          is_within(sums.count, 0, std::min(most_talks, static_cast<double>(sums.conversations))) &&
          is_within(sums.gaps, 0, sums.count * longest_silence) &&
-         is_within(sums.minutes, 0, sums.count * longest_talk) &&
-         (!sums.last_talk || (sums.last_talk->credit > 0 && sums.last_talk->credit <= 1));
+         is_within(sums.minutes, 0, sums.count * longest_talk);
 }
 
 bool are_possible(const Sums& sums, const Person& person) {
@@ -47,6 +46,7 @@ bool are_possible(const Sums& sums, const Person& person) {
   return clocks_are_possible(sums) && sums.start == start_day(person, sums.first_talk) &&
          sums.first_talk.has_value() == sums.updated.has_value() && sums.first_talk <= sums.updated &&
          sums.updated <= sums.latest && sums.last_talk.has_value() == sums.updated.has_value() &&
+         (!sums.last_talk || (sums.last_talk->credit > 0 && sums.last_talk->credit <= 1)) &&
          is_within(sums.depth, 0, sums.count) && is_within(sums.lasting, 0, talks) &&
          is_within(sums.recent, 0, sums.lasting) && (talks == 0 || sums.recent > 0) &&
          is_within(sums.given, 0, talks * longest_talk) && sums.began_them >= 0 &&

@@ -39,7 +39,7 @@ bool is_old(const Person& person, Day today) {
   return has_target(person) && days_between(person.considered, today) > half_a_year;
 }
 
-std::optional<Day> overdue_from(const Person& person, const Sums& sums, const Settings& settings) {
+std::optional<Day> overdue_from(const Person& person, const ClockSums& sums, const Settings& settings) {
   if (!has_target(person) || !sums.start) return std::nullopt;
   return day_from_number(-rounded_down(-sums.quiet_since - target_of(person, settings)));
 }
@@ -67,13 +67,13 @@ bool OwnRhythm::take(const Contact& contact) {
   return steady_ && days_.size() < talks_of_a_rhythm;
 }
 
-std::optional<Suggestion> OwnRhythm::suggestion() const {
+std::optional<FittingTarget> OwnRhythm::fitting() const {
   if (!steady_ || days_.size() < talks_of_a_rhythm) return std::nullopt;
   const double rhythm =
       static_cast<double>(days_between(days_.back(), days_.front())) / (talks_of_a_rhythm - 1);
   const int fitting = as_target(rhythm);
   if (!well_off(rhythm, target_) || fitting == target_) return std::nullopt;
-  return Suggestion{.person = person_, .rhythm = rhythm, .days = fitting};
+  return FittingTarget{.rhythm = rhythm, .days = fitting};
 }
 
 }  // namespace rel

@@ -27,7 +27,7 @@ std::vector<OpenItem> overdue_among(const std::vector<OpenItem>& open) {
 
 }  // namespace
 
-bool Standing::cooling(const Sums& sums) const {
+bool Standing::cooling(const ClockSums& sums) const {
   return unusual < rare && own_rhythm(sums).has_value();
 }
 
@@ -42,19 +42,19 @@ Standing standing(const Relationship& relationship, const DueRules& rules) {
   found.overdue = overdue_among(open);
   const auto promises =
       promise_part(relationship.closed, static_cast<int>(found.overdue.size()), rules.today);
-  found.parts = health_parts(facts.sums, promises, rules.today);
+  found.parts = health_parts(relationship.sums, promises, rules.today);
   found.health = health(found.parts);
   found.weakest = weakest(found.parts);
-  found.trend = trend_of(trend_ratio(facts.sums, rules.today));
+  found.trend = trend_of(trend_ratio(relationship.sums, rules.today));
   found.unusual = usualness(facts.sums, found.silence);
-  found.they_began = they_began(facts.sums);
+  found.they_began = they_began(relationship.sums);
   found.advice = advise(facts, open, found.parts, rules.today);
   return found;
 }
 
 std::vector<Load> loads_of(const std::vector<Relationship>& everyone) {
   std::vector<Load> loads;
-  for (const Relationship& who : everyone) loads.push_back({&who.facts.person, &who.facts.sums});
+  for (const Relationship& who : everyone) loads.push_back({&who.facts.person, &who.sums});
   return loads;
 }
 

@@ -19,7 +19,7 @@ int from_day_start(TimeOfDay time, TimeOfDay day_starts) {
 
 }  // namespace
 
-std::optional<double> Sums::silence(Day today) const {
+std::optional<double> ClockSums::silence(Day today) const {
   if (!start) return std::nullopt;
   return std::max(0.0, day_number(today) - quiet_since);
 }
@@ -65,7 +65,7 @@ Sums with_later(const Sums& kept, const Person& person, const Contact& later,
   return replay.end(snoozes);
 }
 
-std::optional<Day> silence_due(const Sums& sums, const Person& person) {
+std::optional<Day> silence_due(const ClockSums& sums, const Person& person) {
   if (!sums.start || person.tier == Tier::none || !person.active()) return std::nullopt;
   const double factor = 1.5 - 0.5 * std::exp2(-1.0 * sums.postponed);
   const Day rings = day_from_number(rounded_down(sums.quiet_since + sums.target / factor));

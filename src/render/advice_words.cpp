@@ -51,7 +51,7 @@ std::string act_words(const Advice& advice, const Relationship& who, Day today) 
     case Act::call:
       return (advice.instead_of_messages ? "call instead of writing" : "call") + beginning(advice);
     case Act::fixed_day:
-      return "propose a fixed day: " + proposal(*advice.day, who.facts.sums.target, today);
+      return "propose a fixed day: " + proposal(*advice.day, who.sums.target, today);
     case Act::longer_talk:
       return "a longer talk, without hurry" + beginning(advice);
   }

@@ -11,7 +11,7 @@ namespace {
 
 /// What is said of a conversation, with its note; null where there was none.
 Value last_conversation(const Brief& brief) {
-  Value conversation = conversation_value(brief.now.facts->sums);
+  Value conversation = conversation_value(*brief.now.facts);
   if (auto* talk = std::get_if<Object>(&conversation.content)) talk->emplace_back("note", brief.last_note);
   return conversation;
 }

@@ -163,7 +163,7 @@ void Writer::add_reach() {
 
 void Writer::add_talks() {
   if (!table_.rows.empty()) add_gap();
-  const Sums& sums = brief_.now.facts->sums;
+  const ClockSums& sums = brief_.now.facts->sums;
   const auto& real = brief_.talks.real;
   if (!sums.last_real) {
     add("Last talked", sums.updated ? "only short talks so far" : "no talk logged yet");

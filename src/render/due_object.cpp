@@ -33,11 +33,11 @@ Object open_object(const OpenItem& item) {
   return object;
 }
 
-Value conversation_value(const Sums& sums) {
-  if (!sums.last_talk) return {};
-  const LastTalk& talk = *sums.last_talk;
+Value conversation_value(const Facts& facts) {
+  if (!facts.last_talk) return {};
+  const LastTalk& talk = *facts.last_talk;
   return Object{{"id", id_text(talk.id)},
-                {"on", sums.updated},
+                {"on", facts.sums.updated},
                 {"channel", word(talk.channel)},
                 {"minutes", talk.minutes},
                 {"credit", rounded(talk.credit)}};
@@ -60,8 +60,8 @@ Object due_object(const DueItem& item, Day today) {
   object.emplace_back("reason", reason(item, today));
   object.emplace_back("silence_days", rounded_or_null(item.silence));
   object.emplace_back("target_days", item.target);
-  object.emplace_back("last_conversation", conversation_value(facts.sums));
-  object.emplace_back("last_touch", touch_value(facts.sums.last_touch));
+  object.emplace_back("last_conversation", conversation_value(facts));
+  object.emplace_back("last_touch", touch_value(facts.last_touch));
   object.emplace_back("touches_since", facts.sums.touches);
   object.emplace_back("postponed", facts.sums.postponed);
   object.emplace_back("unusual", rounded_or_null(item.unusual));

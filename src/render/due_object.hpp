@@ -13,6 +13,6 @@ Object due_object(const DueItem& item, Day today);
 Object open_object(const OpenItem& item);
 
 /// The last conversation of a person, as in an item; null where there is none.
-Value conversation_value(const Sums& sums);
+Value conversation_value(const Facts& facts);
 
 }  // namespace rel::render

@@ -56,7 +56,7 @@ std::vector<std::string> hints(const DueItem& item, const DuePage& page) {
   const auto add = [&](std::string line) {
     if (!line.empty()) lines.push_back(std::move(line));
   };
-  const Sums& sums = item.facts->sums;
+  const ClockSums& sums = item.facts->sums;
   add(call_instead(sums));
   add(put_off(item.facts->postponements, page.today));
   if (item.unusual && *item.unusual < rare && sums.conversations >= 3) add("a silence unusual for you two");

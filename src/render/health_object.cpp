@@ -36,7 +36,7 @@ std::vector<std::string_view> health_columns() {
 }
 
 Object health_object(const HealthEntry& entry, Day today) {
-  const auto& [person, sums] = std::tie(entry.who.facts.person, entry.who.facts.sums);
+  const auto& [person, sums] = std::tie(entry.who.facts.person, entry.who.sums);
   const Standing& standing = entry.standing;
   const bool healthy = has_health(person);
   const auto if_healthy = [&](auto value) { return healthy ? Value(value) : Value(); };
@@ -60,8 +60,7 @@ std::string health_figures(const HealthEntry& entry) {
   const Standing& standing = entry.standing;
   return fmt::format("health {:.1f}: {}; silence {:.1f} of {}, unusual {:.3f}, they began {:.2f}, {}",
                      standing.health, part_figures(standing.parts), standing.silence, standing.target,
-                     standing.unusual, standing.they_began,
-                     counted(entry.who.facts.sums.conversations, "talk"));
+                     standing.unusual, standing.they_began, counted(entry.who.sums.conversations, "talk"));
 }
 
 }  // namespace rel::render

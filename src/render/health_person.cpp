@@ -44,13 +44,13 @@ Table parts_table(const PersonHealth& person, Day today, const ShortId& short_id
   const HealthParts& parts = standing.parts;
   Table table{.columns = {{}, {}, {.stretches = true}, {}}, .rows = {}};
   add_part(table, "recency", parts.recency, recent_words(who, standing, today));
-  add_part(table, "trend", parts.trend, often_words(weeks, who.facts.sums, standing.trend, standing.target));
+  add_part(table, "trend", parts.trend, often_words(weeks, who.sums, standing.trend, standing.target));
   if (parts.promises) {
     const auto& overdue = standing.overdue;
     add_part(table, "promises", *parts.promises, promises_words(who, standing, today),
              overdue.empty() ? "" : short_id(*overdue.front().id));
   }
-  add_part(table, "depth", parts.depth, depth_words(who.facts.sums));
+  add_part(table, "depth", parts.depth, depth_words(who.sums));
   return table;
 }
 
@@ -82,7 +82,7 @@ void add_year(std::vector<Block>& text, const PersonHealth& person, int columns)
 
 void add_sentences(std::vector<Block>& text, const PersonHealth& person, int columns) {
   const auto& [who, standing, weeks] = person.entry;
-  const Sums& sums = who.facts.sums;
+  const Sums& sums = who.sums;
   if (!says_rhythm(who, standing)) add_indented(text, rhythm_sentence(sums, standing.target), 2, columns);
   add_indented(text, began_sentence(sums), 2, columns);
   add_indented(text, minutes_sentence(weeks, standing.target), 2, columns);
@@ -111,7 +111,7 @@ void add_advice(std::vector<Block>& text, const PersonHealth& person, Day today,
 
 std::vector<Block> person_text(const PersonHealth& person, const HealthPage& page, const ShortId& short_id) {
   const auto& [who, standing, weeks] = person.entry;
-  const Sums& sums = who.facts.sums;
+  const Sums& sums = who.sums;
   std::vector<Block> text = {title(person)};
   if (!has_health(who.facts.person)) {
     text.emplace_back(Line(without_health(who.facts.person)));
@@ -156,7 +156,7 @@ View person_health_view(const PersonHealth& person, const HealthPage& page, Form
     return view;
   }
   Object object = health_object(person.entry, page.today);
-  std::optional<double> rhythm = own_rhythm(person.entry.who.facts.sums);
+  std::optional<double> rhythm = own_rhythm(person.entry.who.sums);
   if (rhythm) rhythm = rounded(*rhythm);
   object.emplace_back("own_rhythm_days", rhythm);
   object.emplace_back("weeks", weeks_list(person.entry.weeks));

@@ -70,7 +70,7 @@ Line heading(const Widths& widths) {
 // A name too long for its column stands on a line of its own: nothing of it is cut.
 void add_name(std::vector<Block>& text, const HealthEntry& entry, const Widths& widths) {
   const std::string name = text::escaped(entry.who.facts.person.name);
-  const bool bars = widths.bars && entry.who.facts.sums.conversations > 0;
+  const bool bars = widths.bars && entry.who.sums.conversations > 0;
   const bool fits = text::width(name) <= widths.name;
   if (!bars || !fits) text.emplace_back(Line({{"  " + name, Style::strong}}));
   if (!bars) return;
@@ -80,7 +80,7 @@ void add_name(std::vector<Block>& text, const HealthEntry& entry, const Widths& 
 
 void add_person(std::vector<Block>& text, const HealthEntry& entry, const HealthPage& page,
                 const Widths& widths) {
-  const Sums& sums = entry.who.facts.sums;
+  const Sums& sums = entry.who.sums;
   add_name(text, entry, widths);
   std::string words = tier_name(entry.who.facts.person.tier);
   if (sums.conversations > 0) words += ", " + std::string(word(entry.standing.trend));
@@ -94,7 +94,7 @@ void add_people(std::vector<Block>& text, const HealthPage& page) {
   if (page.people.empty()) return;
   const Widths widths = widths_of(page);
   const bool any_bars = std::any_of(page.people.begin(), page.people.end(), [](const HealthEntry& entry) {
-    return entry.who.facts.sums.conversations > 0;
+    return entry.who.sums.conversations > 0;
   });
   text.emplace_back(Line());
   if (widths.bars && any_bars) text.emplace_back(heading(widths));

@@ -54,8 +54,7 @@ std::string weak_headline(const Relationship& who, const Standing& standing) {
                                                           : "You talk; a promise of yours waits.";
   }
   if (standing.weakest == "depth") return "You talk, mostly about small things.";
-  return who.facts.sums.conversations == 1 ? "You talked once so far."
-                                           : "You talk less often than you used to.";
+  return who.sums.conversations == 1 ? "You talked once so far." : "You talk less often than you used to.";
 }
 
 std::string kept_words(const Relationship& who) {
@@ -96,7 +95,7 @@ std::string part_name(std::string_view part) {
 }
 
 std::string headline(const Relationship& who, const Standing& standing, Day today) {
-  const Sums& sums = who.facts.sums;
+  const Sums& sums = who.sums;
   if (sums.conversations == 0) return "No talk is logged yet.";
   if (says_rhythm(who, standing)) return quiet_words(sums, today) + usual_words(sums, standing);
   if (!all_well(standing.parts)) return weak_headline(who, standing);
@@ -104,12 +103,11 @@ std::string headline(const Relationship& who, const Standing& standing, Day toda
 }
 
 bool says_rhythm(const Relationship& who, const Standing& standing) {
-  return standing.silence >= standing.target || standing.cooling(who.facts.sums);
+  return standing.silence >= standing.target || standing.cooling(who.sums);
 }
 
 std::string recent_words(const Relationship& who, const Standing& standing, Day today) {
-  if (who.facts.sums.last_real == today)
-    return "talked today; you wanted every " + counted(standing.target, "day");
+  if (who.sums.last_real == today) return "talked today; you wanted every " + counted(standing.target, "day");
   return silence_reason(as_due(who, standing), today);
 }
 
@@ -138,13 +136,13 @@ std::string often_words(const std::vector<Week>& weeks, const Sums& sums, Trend 
 }
 
 std::string weakest_words(const Relationship& who, const Standing& standing, Day today) {
-  if (who.facts.sums.conversations == 0) return recent_words(who, standing, today);
+  if (who.sums.conversations == 0) return recent_words(who, standing, today);
   if (all_well(standing.parts)) {
     const bool due = standing.silence >= standing.target;
     return due ? recent_words(who, standing, today) : "nothing needs mending";
   }
   if (standing.weakest == "promises") return promises_words(who, standing, today);
-  if (standing.weakest == "depth") return depth_words(who.facts.sums);
+  if (standing.weakest == "depth") return depth_words(who.sums);
   if (standing.weakest == "recency") return recent_words(who, standing, today);
   return "talks have become rarer";
 }

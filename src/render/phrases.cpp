@@ -37,7 +37,7 @@ date::year year(Day day) {
 }
 
 std::string silence_since(const DueItem& item, Day today) {
-  const Sums& sums = item.facts->sums;
+  const ClockSums& sums = item.facts->sums;
   if (sums.last_real) {
     const std::string text = "last talk " + short_day(*sums.last_real, today);
     if (*sums.last_real > today) return text + ", later than today";  // by this clock
@@ -226,7 +226,7 @@ std::string put_off(const std::vector<Snooze>& postponements, Day today) {
   return text;
 }
 
-std::string call_instead(const Sums& sums) {
+std::string call_instead(const ClockSums& sums) {
   if (sums.touches < many_touches) return "";
   return fmt::format("{} messages since you last spoke: call instead", sums.touches);
 }

@@ -60,7 +60,7 @@ std::string silence_reason(const DueItem& item, Day today);
 std::string put_off(const std::vector<Snooze>& postponements, Day today);
 
 /// `5 messages since you last spoke: call instead`; empty for fewer touches than that.
-std::string call_instead(const Sums& sums);
+std::string call_instead(const ClockSums& sums);
 
 /// What is open and furthest along, as short as it goes: its text, or the name of its clock.
 std::string first_open(const DueItem& item);

@@ -52,8 +52,8 @@ void add_remarks(Database& database, RelationshipsById& people) {
 
 void add_meetings(Database& database, RelationshipsById& people) {
   Rows rows = database.query("SELECT " SNOOZE_COLUMNS
-                               " FROM snoozes WHERE person IS NOT NULL AND agreed IS NOT NULL"
-                               " ORDER BY until, id");
+                             " FROM snoozes WHERE person IS NOT NULL AND agreed IS NOT NULL"
+                             " ORDER BY until, id");
   while (rows.next()) {
     if (Relationship* who = of(people, rows.id(1))) who->facts.meetings.push_back(snooze_from(rows));
   }
@@ -67,7 +67,8 @@ std::vector<Relationship> relationships(const Reader& reader) {
   std::vector<Relationship> all(everyone.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].facts.person = std::move(everyone[i]);
-    all[i].facts.sums = std::move(sums[i]);
+    all[i].sums = std::move(sums[i]);
+    all[i].facts.sums = all[i].sums;
   }
   RelationshipsById people;
   for (Relationship& who : all) {
@@ -83,7 +84,11 @@ std::vector<Relationship> relationships(const Reader& reader) {
 }
 
 Relationship relationship(const Reader& reader, Id person) {
-  Relationship who{.facts = facts_of(reader, person)};
+  const Person one = reader.person(person);
+  Relationship who{.sums = sums_of(reader, one)};
+  who.facts = facts_for_clocks(reader, one, who.sums);
+  add_last_remark(reader, who.facts);
+  add_postponements(reader, who.facts);
   for (Promise& promise : reader.promises_of(person)) {
     if (promise.mine && !promise.open()) who.closed.push_back(std::move(promise));
   }

@@ -12,7 +12,6 @@ namespace rel::store {
 
 namespace {
 
-constexpr int clock_columns = 16;
 constexpr int last_columns = 7;
 
 // Wider than what is entered where that may have become wider since: forgetting people makes them others.
@@ -130,9 +129,9 @@ YearlyDate date_from(const Rows& rows, int first) {
           static_cast<unsigned>(rows.integer(first + 2, day_of_month)), rows.integer_if(first + 3, year)};
 }
 
-Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
+ClockSums clock_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
   int column = first + 1;
-  Sums sums;
+  ClockSums sums;
   sums.target = target_of(person, settings);
   sums.day_starts = settings.day_starts;
   sums.start = rows.day_if(column++);
@@ -154,27 +153,29 @@ Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Se
   return sums;
 }
 
-Sums clock_and_last_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
-  Sums sums = clock_sums_from(rows, first, person, settings);
-  const int talk = first + clock_columns;
-  if (!rows.null(talk)) {
-    sums.last_talk = {.id = rows.id(talk),
-                      .channel = rows.value<Channel>(talk + 1),
-                      .minutes = rows.integer_if(talk + 2, talk_minutes),
-                      .credit = rows.real(talk + 3)};
-  }
-  const int touch = talk + 4;
-  if (!rows.null(touch)) {
-    sums.last_touch = {
-        .id = rows.id(touch), .on = rows.day(touch + 1), .channel = rows.value<Channel>(touch + 2)};
-  }
-  if (!clocks_are_possible(sums)) rows.refuse(first);
-  return sums;
+std::optional<LastTalk> last_talk_from(const Rows& rows, int first) {
+  if (rows.null(first)) return std::nullopt;
+  const LastTalk talk{.id = rows.id(first),
+                      .channel = rows.value<Channel>(first + 1),
+                      .minutes = rows.integer_if(first + 2, talk_minutes),
+                      .credit = rows.real(first + 3)};
+  if (!(talk.credit > 0 && talk.credit <= 1)) rows.refuse(first + 3);
+  return talk;
+}
+
+std::optional<LastTouch> last_touch_from(const Rows& rows, int first) {
+  const int touch = first + 4;
+  if (rows.null(touch)) return std::nullopt;
+  return LastTouch{
+      .id = rows.id(touch), .on = rows.day(touch + 1), .channel = rows.value<Channel>(touch + 2)};
 }
 
 Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings) {
-  Sums sums = clock_and_last_sums_from(rows, first, person, settings);
-  int column = first + clock_columns + last_columns;
+  Sums sums{clock_sums_from(rows, first, person, settings)};
+  int column = first + clock_columns;
+  sums.last_talk = last_talk_from(rows, column);
+  sums.last_touch = last_touch_from(rows, column);
+  column += last_columns;
   sums.first_talk = rows.day_if(column++);
   sums.depth = rows.real(column++);
   sums.recent = rows.real(column++);

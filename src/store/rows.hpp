@@ -38,6 +38,8 @@ inline constexpr Range cadence{1, longest_target};
 #define SUMS_COLUMNS \
   CLOCK_COLUMNS LAST_COLUMNS ", first_talk, depth, recent, lasting, given, began_known, began_them, latest"
 
+inline constexpr int clock_columns = 16;
+
 /// The bounds of what is read. Where nothing bounds it, what is beyond all days is met, and refused.
 inline std::int64_t from_day(Day since) {
   return since == earliest_day() ? std::numeric_limits<std::int64_t>::min() : day_number(since);
@@ -54,7 +56,7 @@ void put_in_order(std::vector<Entry>& entries, Day Entry::*day) {
 }
 
 /// The day by which sums lie in their table: the first on which silence may ring, or the last of all days.
-Day rings_on(const Sums& sums, const Person& person);
+Day rings_on(const ClockSums& sums, const Person& person);
 
 /// Ids as a text, parted by commas; nothing where there are none.
 std::optional<std::string> comma_joined(const std::vector<Id>& ids);
@@ -74,11 +76,12 @@ Promise promise_from(const Rows& rows);
 Snooze snooze_from(const Rows& rows);
 /// A yearly date whose name, month, day and year stand from column `first` on.
 YearlyDate date_from(const Rows& rows, int first);
-/// The sums in CLOCK_COLUMNS, which stand in the row from column `first` on. Like the next two it throws
-/// ValueError where nothing adds up to them: then they are to be made anew.
-Sums clock_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
-/// The same with LAST_COLUMNS behind them.
-Sums clock_and_last_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
+/// The sums in CLOCK_COLUMNS, which stand in the row from column `first` on. Like the next three it throws
+/// ValueError if nothing adds up to them: then they are to be made anew.
+ClockSums clock_sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
+/// What is said of the last talk and touch in LAST_COLUMNS, the first of which is column `first`.
+std::optional<LastTalk> last_talk_from(const Rows& rows, int first);
+std::optional<LastTouch> last_touch_from(const Rows& rows, int first);
 /// The sums in SUMS_COLUMNS, likewise.
 Sums sums_from(const Rows& rows, int first, const Person& person, const Settings& settings);
 

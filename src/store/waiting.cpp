@@ -17,29 +17,21 @@ constexpr int days_after = 3;  // a birthday and a meeting agreed on still count
 constexpr Range number_of_person{1, std::numeric_limits<int>::max() - 1};  // they are counted from 1 on
 constexpr int days_in_year = 365;  // a window as long as this holds every yearly date
 
-/// How sums are read: with or without what is said of the last contacts.
-struct SumsReading {
-  const char* silent;
-  const char* one;
-  Sums (*sums_from)(const Rows&, int, const Person&, const Settings&);
-};
-#define READING(columns, sums_from)                                                          \
-  SumsReading {                                                                              \
-    "SELECT " RANKED_COLUMNS columns " FROM sums WHERE due_on <= ? AND active",              \
-        "SELECT " RANKED_COLUMNS columns " FROM sums WHERE person = ? AND active", sums_from \
-  }
-constexpr SumsReading for_clocks = READING(CLOCK_COLUMNS, clock_sums_from);
-constexpr SumsReading with_last = READING(CLOCK_COLUMNS LAST_COLUMNS, clock_and_last_sums_from);
+/// Those whose sums fit a condition, with or without what is said of the last contacts.
+#define ACTIVE_WITH(columns, condition) \
+  "SELECT " RANKED_COLUMNS columns " FROM sums WHERE " condition " AND active"
+#define ACTIVE_THAT(told, condition) \
+  ((told) ? ACTIVE_WITH(CLOCK_COLUMNS LAST_COLUMNS, condition) : ACTIVE_WITH(CLOCK_COLUMNS, condition))
 
 /// Collects facts by person, each loaded once.
 class Gathered {
  public:
-  Gathered(Database& database, const Settings& settings, const SumsReading& reading)
-      : database_(database), settings_(settings), reading_(reading) {}
+  Gathered(Database& database, const Settings& settings, LastContacts last)
+      : database_(database), settings_(settings), told_(last == LastContacts::told) {}
 
   /// Takes those whose silence may ring until then.
   void add_silent(Day until) {
-    Rows rows = database_.query(reading_.silent, until);
+    Rows rows = database_.query(ACTIVE_THAT(told_, "due_on <= ?"), until);
     while (rows.next()) take(rows);
   }
 
@@ -53,7 +45,7 @@ class Gathered {
   Facts* at(Id person) {
     const auto [place, is_new] = places_.try_emplace(person, nullptr);
     if (!is_new) return place->second;  // who is never due stays there as null, and is not looked for again
-    Rows rows = database_.query(reading_.one, person);
+    Rows rows = database_.query(ACTIVE_THAT(told_, "person = ?"), person);
     if (rows.next()) take(rows);
     return place->second;
   }
@@ -68,19 +60,24 @@ class Gathered {
 
  private:
   void take(const Rows& rows) {
+    constexpr int first = 5;  // of the sums
     Facts& facts = *facts_.emplace_back();
     facts.person.id = rows.integer(0, number_of_person);
     facts.person.handle = rows.text(1);
     facts.person.name = rows.text(2);
     facts.person.tier = rows.value<Tier>(3);
     facts.person.every_days = rows.integer_if(4, cadence);
-    facts.sums = reading_.sums_from(rows, 5, facts.person, settings_);
+    facts.sums = clock_sums_from(rows, first, facts.person, settings_);
+    if (told_) {
+      facts.last_talk = last_talk_from(rows, first + clock_columns);
+      facts.last_touch = last_touch_from(rows, first + clock_columns);
+    }
     places_[facts.person.id] = &facts;
   }
 
   Database& database_;
   const Settings& settings_;
-  const SumsReading& reading_;
+  bool told_;
   std::vector<Apart<Facts>> facts_;
   std::unordered_map<Id, Facts*> places_;
 };
@@ -203,7 +200,7 @@ std::vector<Apart<Facts>> facts_from_indices(const Reader& reader, Day today, in
   const Settings& settings = reader.connection().settings;
   const Figures figures(reader);
   const Day until = plus_days(today, days_ahead);
-  Gathered gathered(database, settings, last == LastContacts::told ? with_last : for_clocks);
+  Gathered gathered(database, settings, last);
   OpenEntries open = open_entries(database);
   gathered.add_silent(until);
   gathered.add_owed();
@@ -227,7 +224,7 @@ std::vector<Apart<Facts>> facts_from_indices(const Reader& reader, Day today, in
 std::vector<Apart<Facts>> facts_of_all(const Reader& reader) {
   std::vector<Apart<Facts>> all;
   for (const Person& one : reader.people()) {
-    if (one.active()) all.emplace_back(facts_for_clocks(reader, one));
+    if (one.active()) all.emplace_back(facts_for_clocks(reader, one, sums_of(reader, one)));
   }
   return all;
 }
@@ -244,8 +241,8 @@ std::vector<Apart<Facts>> waiting(const Reader& reader, Day today, int days_ahea
   return facts_of_all(reader);
 }
 
-Facts facts_for_clocks(const Reader& reader, const Person& one) {
-  Facts facts{.person = one, .sums = sums_of(reader, one)};
+Facts facts_for_clocks(const Reader& reader, const Person& one, const Sums& sums) {
+  Facts facts{.person = one, .sums = sums, .last_talk = sums.last_talk, .last_touch = sums.last_touch};
   facts.meetings = meetings_among(reader.snoozes_of(one.id));
   for (const Id reply : facts.sums.replies) facts.replies.push_back(reader.contact_for(one.id, reply));
   for (Promise& promise : reader.promises_of(one.id)) {
@@ -257,8 +254,9 @@ Facts facts_for_clocks(const Reader& reader, const Person& one) {
   return facts;
 }
 
-Facts facts_of(const Reader& reader, Id person) {
-  Facts facts = facts_for_clocks(reader, reader.person(person));
+Facts facts_of(const Reader& reader, Id id) {
+  const Person person = reader.person(id);
+  Facts facts = facts_for_clocks(reader, person, sums_of(reader, person));
   add_last_remark(reader, facts);
   add_postponements(reader, facts);
   return facts;
@@ -284,10 +282,10 @@ void add_last_remark(const Reader& reader, Facts& facts) {
 // The contact that was entered first may have happened long before; its person was there when it was entered.
 OwnDays own_days(const Reader& reader, Day today) {
 #define FIRST_ENTERED " FROM contacts ORDER BY id LIMIT 1)"
-  Rows rows = database_of(reader).query("SELECT " AWAY_UNTIL
-                               ", (SELECT max(day) FROM reviews WHERE day <= ?1), (SELECT day" FIRST_ENTERED
-                               ", (SELECT added FROM people WHERE id = (SELECT person" FIRST_ENTERED ")",
-                               today);
+  Rows rows = database_of(reader).query(
+      "SELECT " AWAY_UNTIL ", (SELECT max(day) FROM reviews WHERE day <= ?1), (SELECT day" FIRST_ENTERED
+      ", (SELECT added FROM people WHERE id = (SELECT person" FIRST_ENTERED ")",
+      today);
   rows.next();
   return {.away_until = later_than(today, rows.day_if(0)),
           .reviewed = rows.day_if(1),

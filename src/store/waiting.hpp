@@ -14,15 +14,13 @@ namespace rel::store {
 enum class LastContacts { left_out, told };
 
 /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
-/// What no clock looks at is left to read_details(), add_last_remark() and add_postponements(), and is not
-/// in the sums: first_talk, depth, recent, lasting, given, began_known, began_them, latest, and, where they
-/// are not told, last_talk and last_touch.
+/// What no clock looks at is left to read_details(), add_last_remark() and add_postponements().
 std::vector<Apart<Facts>> waiting(const Reader& reader, Day today, int days_ahead,
                                   LastContacts last = LastContacts::left_out);
 /// One person with what the clocks look at.
-Facts facts_for_clocks(const Reader& reader, const Person& one);
+Facts facts_for_clocks(const Reader& reader, const Person& one, const Sums& sums);
 /// One person with everything.
-Facts facts_of(const Reader& reader, Id person);
+Facts facts_of(const Reader& reader, Id id);
 /// The last thing they told that the user has not come back to.
 void add_last_remark(const Reader& reader, Facts& facts);
 /// The postponements that count since the last real conversation.

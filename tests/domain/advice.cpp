@@ -11,7 +11,7 @@ namespace {
 /// What is advised about a history on a day.
 Advice advised(const History& history, int today, std::optional<Remark> told = {},
                std::vector<Promise> closed = {}) {
-  Relationship who{.facts = history.facts(), .closed = std::move(closed)};
+  Relationship who{.facts = history.facts(), .sums = history.sums(), .closed = std::move(closed)};
   if (told) who.facts.last_remark = std::make_shared<const Remark>(*std::move(told));
   return standing(who, {.today = day(today), .settings = history.settings}).advice;
 }
@@ -45,7 +45,7 @@ TEST_CASE(
   CHECK_FALSE(advised(quiet, 60).entry());
   CHECK(advised(quiet, 60, told(77)).entry() == 77);
 
-  Relationship who{.facts = quiet.facts()};
+  Relationship who{.facts = quiet.facts(), .sums = quiet.sums()};
   who.facts.last_remark = std::make_shared<const Remark>(told(77));
   who.facts.asks = {{.id = 88, .person = ann, .text = "the surgery", .heard = day(0), .ask_on = day(61)}};
   CHECK(standing(who, {.today = day(60)}).advice.entry() == 77);  // its day is to come
@@ -115,7 +115,7 @@ TEST_CASE("advice: on random histories it comes from the weakest part, and names
     Random random(static_cast<std::uint64_t>(number));
     const History whole = random_history(random);
     const Day today = plus_days(day(random_days), random.between(0, 200));
-    const Relationship who{.facts = whole.facts()};
+    const Relationship who{.facts = whole.facts(), .sums = whole.sums()};
     const Standing found = standing(who, {.today = today, .settings = whole.settings});
     const Advice& advice = found.advice;
     const bool talked = who.facts.sums.conversations > 0;

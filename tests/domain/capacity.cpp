@@ -43,7 +43,7 @@ class Circle {
 
 /// Someone in no tier with whom the user talks for so many minutes a week, on the day `far`.
 void add_given(Circle& circle, double minutes_a_week) {
-  Sums sums{.first_talk = day(0), .updated = far};
+  Sums sums{{.updated = far}, day(0)};
   sums.given = minutes_a_week * 8 / std::numbers::ln2;
   circle.add(person_in(Tier::none), sums);
 }

@@ -30,7 +30,9 @@ TEST_CASE("trend: the recent frequency over the lasting one, each over what a st
 }
 
 TEST_CASE("trend: a part below 1 only where talks have become rarer, and only as far as there were talks") {
-  const Sums rarer{.start = day(0), .count = 2, .recent = 1, .lasting = 4, .updated = day(100000)};
+  Sums rarer{{.start = day(0), .count = 2, .updated = day(100000)}};
+  rarer.recent = 1;
+  rarer.lasting = 4;
   const Day today = day(100000);  // so long that s/l is a quarter
   REQUIRE(trend_ratio(rarer, today) == Approx(1));
   Sums half = rarer;

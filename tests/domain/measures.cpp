@@ -70,13 +70,13 @@ TEST_CASE("vectors: nothing logged for a month") {
 // How unusual a silence is.
 
 TEST_CASE("usualness: certain on the day, less with each day, by the formula") {
-  const Sums sums{.target = 10, .count = 2, .gaps = 20};  // b = 2·min(10, 40/4) + 20 = 40
+  const ClockSums sums{.target = 10, .count = 2, .gaps = 20};  // b = 2·min(10, 40/4) + 20 = 40
   CHECK(usualness(sums, 0) == 1);
   CHECK(usualness(sums, 40) == Approx(std::pow(0.5, 5)));
 }
 
 TEST_CASE("usualness: a rhythm slower than the target is taken at the target") {
-  const Sums slow{.target = 10, .count = 2, .gaps = 100};  // b = 2·10 + 100, not 2·30 + 100
+  const ClockSums slow{.target = 10, .count = 2, .gaps = 100};  // b = 2·10 + 100, not 2·30 + 100
   CHECK(usualness(slow, 120) == Approx(std::pow(0.5, 5)));
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("own rhythm: the usual gap, from three conversations on") {
 
 TEST_CASE("minutes to expect: those of the tier at first, then more and more their own") {
   CHECK(expected_minutes(Sums{}, 45) == 45);
-  CHECK(expected_minutes(Sums{.count = 1, .minutes = 120}, 45) == Approx(70));
+  CHECK(expected_minutes(ClockSums{.count = 1, .minutes = 120}, 45) == Approx(70));
   CHECK(expected_minutes(History{.contacts = {call(10, 60), call(20, 60)}}.sums(), 30) ==
         Approx((60 + 1.8 * 60) / 3.8));
 }

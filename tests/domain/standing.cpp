@@ -11,7 +11,7 @@ namespace {
 using doctest::Approx;
 
 Standing standing_of(const History& history, int today, std::vector<Promise> closed = {}) {
-  return standing({.facts = history.facts(), .closed = std::move(closed)},
+  return standing({.facts = history.facts(), .sums = history.sums(), .closed = std::move(closed)},
                   {.today = day(today), .settings = history.settings});
 }
 
@@ -135,8 +135,8 @@ void for_all_histories(Check check) {
 TEST_CASE("standing: the weakest part is the least, and health is between it and the best") {
   for_all_histories([](Random& random, const History& history) {
     const Day today = plus_days(day(random_days), random.between(0, 400));
-    const Standing found =
-        standing({.facts = history.facts()}, {.today = today, .settings = history.settings});
+    const Standing found = standing({.facts = history.facts(), .sums = history.sums()},
+                                    {.today = today, .settings = history.settings});
     const HealthParts& parts = found.parts;
     const auto [least, most] =
         std::minmax({parts.recency, parts.depth, parts.trend, parts.promises.value_or(parts.depth)});

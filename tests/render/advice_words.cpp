@@ -36,7 +36,7 @@ TEST_CASE("every act is one sentence") {
 TEST_CASE("a fixed day is proposed in the rhythm that was wanted") {
   Relationship who = talked(10);
   const auto said = [&](int target) {
-    who.facts.sums.target = target;
+    who.sums.target = target;
     return advice_sentence({.act = Act::fixed_day, .day = plus_days(tuesday, 9)}, who, tuesday);
   };
   CHECK(said(7) == "propose a fixed day: every Thursday, say.");

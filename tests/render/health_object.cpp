@@ -22,6 +22,7 @@ HealthEntry someone(Tier tier) {
   entry.who.facts.person = {.handle = "ann", .name = "Ann", .tier = tier};
   entry.who.facts.sums = {
       .target = 7, .start = plus_days(tuesday, -14), .quiet_since = day_number(tuesday) - 14.0};
+  entry.who.sums = Sums{entry.who.facts.sums};
   return entry;
 }
 

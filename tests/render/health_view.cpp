@@ -37,7 +37,8 @@ TEST_CASE("who is cooling is said in words, figures only when asked for") {
 
 TEST_CASE("nobody without a talk has bars") {
   HealthEntry nothing = entry("Ann Lee");
-  nothing.who.facts.sums = Sums{.target = 30, .start = tuesday};
+  nothing.who.facts.sums = {.target = 30, .start = tuesday};
+  nothing.who.sums = Sums{nothing.who.facts.sums};
   nothing.standing = standing(nothing.who, {.today = tuesday});
   const std::string text = text_of(page({nothing}));
   CHECK(has(text, "no talk logged yet; you wanted every 30 days"));

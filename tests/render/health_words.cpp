@@ -38,18 +38,18 @@ TEST_CASE("the headline is about the silence where it is long or unusual, else a
   late.overdue = {open(Clock::reply, "")};
   CHECK(headline(talked(3), late, tuesday) == "You talk; an answer of yours is waited for.");
   Relationship once = talked(3);
-  once.facts.sums.conversations = 1;
+  once.sums.conversations = 1;
   CHECK(headline(once, standing_with({.trend = .4}), tuesday) == "You talked once so far.");
   CHECK(headline(Relationship{}, standing_with(well), tuesday) == "No talk is logged yet.");
 }
 
 TEST_CASE("the headline tells days of talks, never the reduced silence") {
   Relationship brief = talked(26);
-  brief.facts.sums.brief_minutes = 8;
+  brief.sums.brief_minutes = 8;
   CHECK(headline(brief, standing_with({.recency = .6}, 20.4), tuesday)
             .starts_with("8 minutes of talk in 26 days."));
   Relationship never_real = talked(26);
-  never_real.facts.sums.last_real.reset();
+  never_real.sums.last_real.reset();
   CHECK(headline(never_real, standing_with({.recency = .6}, 20.4), tuesday)
             .starts_with("Only short talks so far."));
 }
@@ -88,7 +88,7 @@ TEST_CASE("promises: what waits, else how they were kept") {
 }
 
 TEST_CASE("depth in words") {
-  const auto of = [](double mean) { return depth_words(Sums{.count = 4, .depth = 4 * mean}); };
+  const auto of = [](double mean) { return depth_words(Sums{{.count = 4}, {}, 4 * mean}); };
   CHECK(of(1) == "mostly deep");
   CHECK(of(.9) == "mostly personal");
   CHECK(of(.6) == "between small talk and personal");
@@ -132,7 +132,7 @@ TEST_CASE("minutes a week, a month where they are rare") {
 }
 
 TEST_CASE("own rhythm, from three talks on") {
-  CHECK(rhythm_sentence(talked(1, 9).facts.sums, 7) == "A full talk about every 9 days; you wanted 7.");
+  CHECK(rhythm_sentence(talked(1, 9).sums, 7) == "A full talk about every 9 days; you wanted 7.");
   CHECK(rhythm_sentence(Sums{}, 7).empty());
 }
 

@@ -19,7 +19,7 @@ inline const Day tuesday = *day_from_iso("2026-11-24");
 inline HealthEntry entry(const std::string& name, double recency = 1) {
   HealthEntry one;
   one.who.facts.person = {.handle = "p", .name = name, .tier = Tier::high};
-  Sums& sums = one.who.facts.sums;
+  Sums& sums = one.who.sums;
   sums.target = 30;
   sums.start = plus_days(tuesday, -100);
   sums.last_real = sums.updated = plus_days(tuesday, -40);
@@ -27,6 +27,7 @@ inline HealthEntry entry(const std::string& name, double recency = 1) {
   sums.conversations = 4;
   sums.count = 3;
   sums.gaps = 3 * 25;
+  one.who.facts.sums = sums;
   one.standing = standing(one.who, {.today = tuesday});
   one.standing.parts = {.recency = recency, .promises = {}, .depth = 0.9, .trend = 1};
   one.standing.weakest = weakest(one.standing.parts);

@@ -13,7 +13,7 @@ inline const Day tuesday = *day_from_iso("2026-11-24");
 inline Relationship talked(int days_ago, double rhythm = 7) {
   Relationship who;
   who.facts.person = {.handle = "ann", .name = "Ann", .tier = Tier::very_high};
-  Sums& sums = who.facts.sums;
+  Sums& sums = who.sums;
   sums.target = 7;
   sums.start = plus_days(tuesday, -400);
   sums.last_real = sums.updated = plus_days(tuesday, -days_ago);
@@ -21,6 +21,7 @@ inline Relationship talked(int days_ago, double rhythm = 7) {
   sums.conversations = 9;
   sums.count = 4;
   sums.gaps = rhythm * sums.count;
+  who.facts.sums = sums;
   return who;
 }
 

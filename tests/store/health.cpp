@@ -1,9 +1,10 @@
+#include "store/health.hpp"
+
 #include <doctest/doctest.h>
 
 #include <sstream>
 
 #include "rel/standing.hpp"
-#include "store/health.hpp"
 #include "support/circles.hpp"
 #include "support/store_file.hpp"
 
@@ -15,7 +16,7 @@ std::string told(const Relationship& who) {
   std::ostringstream text;
   const Facts& facts = who.facts;
   text << std::hexfloat << facts.person.handle << ' ' << word(facts.person.tier) << ' ' << facts.sums.target
-       << ' ' << facts.sums.quiet_since << ' ' << facts.sums.count << ' ' << facts.sums.given << ' '
+       << ' ' << facts.sums.quiet_since << ' ' << facts.sums.count << ' ' << who.sums.given << ' '
        << facts.sums.conversations << ' ' << facts.person.active() << '\n';
   if (!has_health(facts.person)) return text.str();
   for (const Contact& reply : facts.replies) text << " reply " << reply.id;
@@ -30,7 +31,8 @@ std::string told(const Relationship& who) {
 void check_alike(const Reader& store) {
   const std::vector<Relationship> all = store::relationships(store);
   REQUIRE(all.size() == store.people().size());
-  for (const Relationship& who : all) REQUIRE(told(who) == told(store::relationship(store, who.facts.person.id)));
+  for (const Relationship& who : all)
+    REQUIRE(told(who) == told(store::relationship(store, who.facts.person.id)));
 }
 
 TEST_CASE("everyone is read as if one by one: from kept sums, by other rules, and looking back") {

@@ -136,7 +136,8 @@ struct History {
 
   /// What the clocks look at.
   Facts facts() const {
-    Facts known{.person = person, .sums = sums()};
+    const Sums all = sums();
+    Facts known{.person = person, .sums = all, .last_talk = all.last_talk, .last_touch = all.last_touch};
     for (const Contact& entry : contacts) {
       if (std::ranges::count(known.sums.replies, entry.id) > 0) known.replies.push_back(entry);
     }

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "store/schema.hpp"
 #include "store/file.hpp"
+#include "store/schema.hpp"
 #include "support/histories.hpp"
 #include "support/scratch.hpp"
 
