@@ -1,13 +1,19 @@
 #include "store/change.hpp"
 
 #include "rel/errors.hpp"
+#include "store/connection.hpp"
+#include "store/recording.hpp"
 #include "store/rows.hpp"
 #include "store/schema.hpp"
 #include "store/sums.hpp"
 
 namespace rel::store {
 
-Change::Change(const Reader& file) : Reader(file), transaction_(*connection_) {}
+Change::Change(const Reader& file)
+    : Reader(file), transaction_(std::make_unique<Transaction>(*connection_)) {}
+
+Change::Change(Change&& other) noexcept = default;
+Change::~Change() = default;
 
 Change::Change(const Reader& file, const std::string& command, std::int64_t at_ms) : Change(file) {
   Figures(*this).are_current();  // what shows that they do not hold shows before anything is changed
@@ -15,11 +21,11 @@ Change::Change(const Reader& file, const std::string& command, std::int64_t at_m
 }
 
 void Change::commit(const std::function<void()>& report) {
-  Figures(*this).refresh();
+  Figures(*this).refresh(*transaction_);
   recording_->finish();
   recording_.reset();
   report();
-  transaction_.commit();
+  transaction_->commit();
 }
 
 void Change::begin_bulk_import() {

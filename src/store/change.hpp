@@ -7,16 +7,23 @@
 #include <string>
 #include <vector>
 
-#include "store/connection.hpp"
 #include "store/reader.hpp"
-#include "store/recording.hpp"
 
 namespace rel::store {
+
+class Recording;
+class Transaction;
 
 /// One transaction, recorded as one step of the history. It is kept by commit(); without that its destructor
 /// takes back whatever it did. As a Reader it reads the file as changed so far. Made by File.
 class Change : public Reader {
  public:
+  Change(Change&& other) noexcept;
+  Change(const Change&) = delete;
+  Change& operator=(const Change&) = delete;
+  Change& operator=(Change&&) = delete;
+  ~Change();
+
   /// Brings what is kept of the people touched up to date, writes the step (none if nothing was changed) and
   /// runs `report`, which may read what is about to be committed; then keeps it all. Call it once.
   void commit(const std::function<void()>& report = [] {});
@@ -66,8 +73,8 @@ class Change : public Reader {
   void end_list();
   void bound_memory();
 
-  Transaction transaction_;
-  std::unique_ptr<Recording> recording_;  // null if nothing is recorded
+  std::unique_ptr<Transaction> transaction_;
+  std::unique_ptr<Recording> recording_;  // null if nothing is recorded; ends before the transaction does
 };
 
 }  // namespace rel::store

@@ -41,10 +41,10 @@ struct Connection {
   std::unique_ptr<Database> database;
   int version;  ///< of the file when it was opened
   Settings settings;
-  bool caches_hold = true;         ///< nothing impossible was met in them
-  bool keys_compared = false;      ///< with the names, all of them
-  std::optional<KeyOwners> keys;   ///< made in memory once those kept were found not to hold
-  Dirty dirty;                     ///< of the change under way
+  bool caches_hold = true;        ///< nothing impossible was met in them
+  bool keys_compared = false;     ///< with the names, all of them
+  std::optional<KeyOwners> keys;  ///< made in memory once those kept were found not to hold
+  Dirty dirty;                    ///< of the change under way
   IdMaker ids;
 };
 

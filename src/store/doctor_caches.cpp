@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "rel/limits.hpp"
+#include "store/connection.hpp"
 #include "store/doctor.hpp"
 #include "store/file.hpp"
 #include "store/migrate.hpp"

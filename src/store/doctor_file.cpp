@@ -5,6 +5,7 @@
 #include <array>
 
 #include "rel/errors.hpp"
+#include "store/connection.hpp"
 #include "store/doctor.hpp"
 #include "store/doctor_rows.hpp"
 #include "store/file.hpp"

@@ -3,8 +3,10 @@
 
 #include "rel/credit.hpp"
 #include "rel/errors.hpp"
-#include "store/rows.hpp"
 #include "store/change.hpp"
+#include "store/connection.hpp"
+#include "store/recording.hpp"
+#include "store/rows.hpp"
 
 namespace rel::store {
 

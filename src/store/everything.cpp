@@ -1,6 +1,6 @@
 // Every entry of a kind, one at a time: what exports write and imports compare with.
-#include "store/rows.hpp"
 #include "store/change.hpp"
+#include "store/rows.hpp"
 
 namespace rel::store {
 

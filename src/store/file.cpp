@@ -1,6 +1,7 @@
 #include "store/file.hpp"
 
 #include "rel/errors.hpp"
+#include "store/connection.hpp"
 #include "store/migrate.hpp"
 #include "store/schema.hpp"
 #include "store/sums.hpp"
@@ -10,25 +11,9 @@ namespace rel::store {
 Reader::Reader(std::shared_ptr<Connection> connection)
     : connection_(std::move(connection)), database_(connection_->database.get()) {}
 
-void Reader::look_back_to(Day day, PeopleThen people) {
-  cut_at(*database_, day, people);
-}
-
-std::vector<Step> Reader::steps(int limit) const {
-  return history_steps(*database_, limit);
-}
-
 std::optional<std::int64_t> Reader::last_change_ms() const {
   Rows rows = database_->query("SELECT at FROM history ORDER BY seq DESC LIMIT 1");
   return rows.next() ? std::optional(rows.instant(0)) : std::nullopt;
-}
-
-std::optional<Checkpoint> Reader::checkpoint() const {
-  return checkpoint_of(*database_);
-}
-
-Extent Reader::extent() const {
-  return extent_of(*database_);
 }
 
 namespace {
@@ -48,7 +33,8 @@ std::shared_ptr<Connection> connection_to_read(const std::string& path, const Se
 
 std::optional<Reader> File::open_to_read(const std::string& path, const Settings& settings, Reading reading) {
   auto connection = connection_to_read(path, settings, reading);
-  return connection ? std::optional(Reader(std::move(connection))) : std::nullopt;
+  if (!connection) return std::nullopt;
+  return Reader(std::move(connection));
 }
 
 std::optional<File> File::open_to_write(const std::string& path, const Settings& settings) {
@@ -67,7 +53,8 @@ File File::create(const std::string& path, const Settings& settings) {
 std::optional<File> File::open_to_try(const std::string& path, const Settings& settings) {
   if (!is_older(path)) return open_to_write(path, settings);
   auto connection = connection_to_read(path, settings, Reading::little);
-  return connection ? std::optional(File(std::move(connection))) : std::nullopt;
+  if (!connection) return std::nullopt;
+  return File(std::move(connection));
 }
 
 std::optional<File> File::open_to_replace(const std::string& path, const Settings& settings) {
@@ -76,12 +63,16 @@ std::optional<File> File::open_to_replace(const std::string& path, const Setting
   return File(std::make_shared<Connection>(std::move(opened.database), opened.version, settings));
 }
 
+int File::version() const {
+  return version_of(*database_);
+}
+
 std::optional<Step> File::move(std::optional<Step> (*choose)(Database&), std::int64_t at_ms, Action action) {
   Transaction transaction(*connection_);
   const auto step = choose(*database_);
   if (step) {
     connection_->dirty.touched = apply_step(*database_, step->number, at_ms, action == Action::undone);
-    Figures(*this).refresh();
+    Figures(*this).refresh(transaction);
     append_history(*database_, std::nullopt, at_ms, "", action, step->number, {});
   }
   transaction.commit();
@@ -100,7 +91,7 @@ void File::remake_caches() {
   Transaction transaction(*connection_);
   drop_caches(*database_);
   database_->script("REINDEX");
-  Figures(*this).remake();
+  Figures(*this).remake(transaction);
   transaction.commit();
 }
 

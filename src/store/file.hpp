@@ -30,7 +30,7 @@ class File : public Reader {
   static std::optional<File> open_to_replace(const std::string& path, const Settings& settings);
 
   /// The version that the file is of, now.
-  int version() const { return version_of(*database_); }
+  int version() const;
 
   /// Begins a change, the step `command` of the history, at a time in milliseconds since 1970. Waits for
   /// whoever else is changing the file.
@@ -53,8 +53,8 @@ class File : public Reader {
 
   /// Replaces all that the file holds by what another one holds, of whatever version up to ours, and ends the
   /// history; `why` is a checkpoint's. `choose` says by which one, while others may read the file but nobody
-  /// can write to it. If it gives none, or something throws, nothing changes. Returns whether it did. After an
-  /// error the file is only to be closed.
+  /// can write to it. If it gives none, or something throws, nothing changes. Returns whether it did. After
+  /// an error the file is only to be closed.
   bool replace_contents(const std::function<std::optional<Held>()>& choose, std::int64_t at_ms,
                         const std::string& why);
 

@@ -144,7 +144,7 @@ void File::forget(const std::string& uid, std::int64_t at_ms) {
     Change change(*this);
     if (const auto person = person_of_uid(uid)) change.erase(*person);
     end_history(*database_, at_ms, "forget");
-    change.transaction_.commit();
+    change.transaction_->commit();
     vacuum();
   } catch (...) {
     let_others_in();
@@ -162,7 +162,7 @@ void Change::erase(Id person) {
                           "DELETE FROM dates WHERE person = ?", "DELETE FROM people WHERE id = ?"}) {
     database_->run(sql, person);
   }
-  Figures(*this).refresh();
+  Figures(*this).refresh(*transaction_);
 }
 
 // Pages are zeroed where something is deleted, but what SQLite moved from page to page may have left a trace.

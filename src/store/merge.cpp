@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "store/change.hpp"
+#include "store/connection.hpp"
 
 namespace rel::store {
 
@@ -67,8 +68,8 @@ class Owned {
 
 /// Changes the owner of entries; what the new owner has already, each once, is taken away instead.
 template <class Entry>
-void give_all(Change& change, EntryKind kind, std::vector<Entry> entries, std::vector<Entry> all_owned, Id from,
-              Id to, std::vector<EntryRef>& given) {
+void give_all(Change& change, EntryKind kind, std::vector<Entry> entries, std::vector<Entry> all_owned,
+              Id from, Id to, std::vector<EntryRef>& given) {
   Owned<Entry> owned(std::move(all_owned));
   for (Entry& entry : entries) {
     give(entry, from, to);

@@ -104,8 +104,7 @@ bool Reader::keys_fail() const {
   bool hold = true;
   Rows rows = database_->query("SELECT key, rank, person FROM names");
   while (hold && rows.next())
-    hold =
-        is_being_changed(*this, rows.id(2)) || missing.erase({rows.text(0), rows.id(1), rows.id(2)}) == 1;
+    hold = is_being_changed(*this, rows.id(2)) || missing.erase({rows.text(0), rows.id(1), rows.id(2)}) == 1;
   hold = hold && missing.empty();
   if (hold) file.keys.reset();
   file.caches_hold = file.caches_hold && hold;
@@ -124,11 +123,13 @@ std::vector<NameMatch> Reader::named(NameRank rank, const std::string& key) cons
     return all(database_->query("SELECT " MATCH_COLUMNS " FROM people WHERE handle = ?", key));
   const KeyTest fits = [&](const std::string& other, NameRank of) { return of == rank && other == key; };
   auto kept =
-      connection_->keys ? std::nullopt
-            : kept_matches(
-                  *this, database_->query(KEPT_MATCHES "key = ? AND (rank = ? OR rank NOT BETWEEN 0 AND 4)" BY_NAME,
-                                   key, rank),
-                  fits);
+      connection_->keys
+          ? std::nullopt
+          : kept_matches(
+                *this,
+                database_->query(KEPT_MATCHES "key = ? AND (rank = ? OR rank NOT BETWEEN 0 AND 4)" BY_NAME,
+                                 key, rank),
+                fits);
   return kept ? *std::move(kept) : matches_in_memory(*this, fits);
 }
 
@@ -137,13 +138,15 @@ std::vector<NameMatch> Reader::name_begins(const std::string& handle_key, const 
     const std::string& begin = of == NameRank::handle ? handle_key : key;
     return (of == NameRank::handle || !key.empty()) && other.starts_with(begin);
   };
-  auto kept = connection_->keys ? std::nullopt
-                    : kept_matches(
-                          *this, database_->query(KEPT_MATCHES
-                                           "((key >= ?1 AND key < ?2 AND rank = 0)"
-                                           " OR (?3 <> '' AND key >= ?3 AND key < ?4 AND rank <> 0))" BY_NAME,
-                                           handle_key, behind(handle_key), key, behind(key)),
-                          fits);
+  auto kept =
+      connection_->keys
+          ? std::nullopt
+          : kept_matches(*this,
+                         database_->query(KEPT_MATCHES
+                                          "((key >= ?1 AND key < ?2 AND rank = 0)"
+                                          " OR (?3 <> '' AND key >= ?3 AND key < ?4 AND rank <> 0))" BY_NAME,
+                                          handle_key, behind(handle_key), key, behind(key)),
+                         fits);
   return kept ? *std::move(kept) : matches_in_memory(*this, fits);
 }
 

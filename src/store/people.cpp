@@ -1,8 +1,9 @@
 #include <unordered_map>
 
 #include "rel/errors.hpp"
-#include "store/rows.hpp"
 #include "store/change.hpp"
+#include "store/connection.hpp"
+#include "store/rows.hpp"
 
 namespace rel::store {
 

@@ -62,7 +62,7 @@ class Reader {
   explicit Reader(std::shared_ptr<Connection> connection);
 
   /// From now on all handles of this connection read the file as it was at the end of `day` (see cut_at).
-  void look_back_to(Day day, PeopleThen people = PeopleThen::known);
+  void look_back_to(Day day, PeopleThen people = PeopleThen::known) { cut_at(*database_, day, people); }
 
   /// For functions of the store alone: what all handles of the file share.
   Connection& connection() const { return *connection_; }
@@ -153,16 +153,16 @@ class Reader {
   bool has_contacts(Id person) const;
   /// People about whom an ask is open.
   std::vector<Id> people_with_asks() const;
-  Extent extent() const;
+  Extent extent() const { return extent_of(*database_); }
 
-  // --- History (change.cpp)
+  // --- History (file.cpp)
 
   /// The newest commands, at most `limit`, newest first.
-  std::vector<Step> steps(int limit) const;
+  std::vector<Step> steps(int limit) const { return history_steps(*database_, limit); }
   /// When the last change was made, in milliseconds since 1970.
   std::optional<std::int64_t> last_change_ms() const;
   /// Where the history begins, if not with the file: nothing before can be undone.
-  std::optional<Checkpoint> checkpoint() const;
+  std::optional<Checkpoint> checkpoint() const { return checkpoint_of(*database_); }
 
  protected:
   std::shared_ptr<Connection> connection_;

@@ -1,5 +1,6 @@
 // A file that becomes what another one holds: a copy that is brought back, or itself in an older version.
 #include "rel/errors.hpp"
+#include "store/connection.hpp"
 #include "store/file.hpp"
 #include "store/history.hpp"
 #include "store/history_rows.hpp"
@@ -23,10 +24,10 @@ bool of_older_version(const Held& held) {
                   "it stays as it is, and the rel before this one still reads it");
 }
 
-void take_over(const Reader& target, const Held& from) {
+void take_over(const Reader& target, const Transaction& transaction, const Held& from) {
   try {
     carry_over(database_of(target), from);
-    Figures(target).remake();  // those of a copy need not hold
+    Figures(target).remake(transaction);  // those of a copy need not hold
   } catch (const LockedError&) {
     throw;
   } catch (const FileError& error) {
@@ -52,7 +53,7 @@ bool File::replace_contents(const std::function<std::optional<Held>()>& choose, 
   const std::int64_t seq = end_of_history(*database_).seq + 1;
   const std::optional<Held> from = choose();
   if (from) {
-    take_over(*this, *from);
+    take_over(*this, transaction, *from);
     begin_history(*database_, seq, at_ms, why);
     if (of_older_version(*from)) check_taken_over(*this, *from);
   }
@@ -66,7 +67,7 @@ std::shared_ptr<Connection> as_in_our_version(const Held& held, std::int64_t cha
                                               const Settings& settings) {
   auto connection = std::make_shared<Connection>(open_memory(), 0, settings);
   Transaction transaction(*connection);
-  take_over(Reader(connection), held);
+  take_over(Reader(connection), transaction, held);
   begin_history(*connection->database, 1, changed_ms, migration_why);
   transaction.commit();
   connection->database->script("DETACH old");

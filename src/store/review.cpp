@@ -23,9 +23,9 @@ std::vector<Promise> promises(const Reader& reader) {
 
 std::vector<Snooze> snoozes_between(const Reader& reader, Day since, Day until) {
   std::vector<Snooze> all;
-  Rows rows =
-      database_of(reader).query("SELECT " SNOOZE_COLUMNS " FROM snoozes WHERE day BETWEEN ? AND ? ORDER BY day, id",
-                       from_day(since), to_day(until));
+  Rows rows = database_of(reader).query("SELECT " SNOOZE_COLUMNS
+                                        " FROM snoozes WHERE day BETWEEN ? AND ? ORDER BY day, id",
+                                        from_day(since), to_day(until));
   while (rows.next()) all.push_back(snooze_from(rows));
   return all;
 }
@@ -50,9 +50,9 @@ std::map<Id, Day> deep_talks(const Reader& reader, Day until) {
 int stale_remarks(const Reader& reader, Day today) {
   // What was heard a year ago at least is looked at; the rest is the model's to say.
   Rows rows = database_of(reader).query("SELECT " REMARK_COLUMNS
-                               " FROM (SELECT id AS whose FROM people WHERE archived + deceased = 0)"
-                               " CROSS JOIN remarks ON person = whose WHERE heard <= ?",
-                               plus_days(today, -days_in_a_year));
+                                        " FROM (SELECT id AS whose FROM people WHERE archived + deceased = 0)"
+                                        " CROSS JOIN remarks ON person = whose WHERE heard <= ?",
+                                        plus_days(today, -days_in_a_year));
   int count = 0;
   while (rows.next()) {
     if (stale(remark_from(rows), today)) ++count;

@@ -1,5 +1,6 @@
 #include "rel/errors.hpp"
 #include "store/change.hpp"
+#include "store/connection.hpp"
 
 namespace rel::store {
 

@@ -36,7 +36,7 @@ std::optional<M> member(const T* of, M T::*which) {
 
 }  // namespace
 
-Day rings_on(const Sums& sums, const Person& person) {
+Day rings_on(const ClockSums& sums, const Person& person) {
   return silence_due(sums, person).value_or(latest_day());
 }
 
@@ -119,25 +119,25 @@ Sums Figures::refreshed(const Person& person) const {
                     settings_);
 }
 
-void Figures::keep(const Person& person, const Sums& sums) const {
+void Figures::keep(const Person& person, const Sums& sums) {
   const LastTalk* talk = sums.last_talk ? &*sums.last_talk : nullptr;
   const LastTouch* touch = sums.last_touch ? &*sums.last_touch : nullptr;
   database_.run("INSERT OR REPLACE INTO sums (active, " RANKED_COLUMNS SUMS_COLUMNS
-                 ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                 "?, ?, ?, ?, ?,"
-                 " ?, ?, ?, ?, ?)",
-                 person.active(), person.id, person.handle, person.name, person.tier, person.every_days,
-                 rings_on(sums, person), sums.start, sums.quiet_since, sums.count, sums.gaps, sums.minutes,
-                 sums.updated, sums.conversations, sums.last_real, sums.brief_minutes, sums.touches,
-                 sums.last_try, sums.last_mine, sums.postponed, sums.snoozed_until,
-                 comma_joined(sums.replies), member(talk, &LastTalk::id), member(talk, &LastTalk::channel),
-                 talk ? talk->minutes : std::nullopt, member(talk, &LastTalk::credit),
-                 member(touch, &LastTouch::id), member(touch, &LastTouch::on),
-                 member(touch, &LastTouch::channel), sums.first_talk, sums.depth, sums.recent, sums.lasting,
-                 sums.given, sums.began_known, sums.began_them, sums.latest);
+                ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                "?, ?, ?, ?, ?,"
+                " ?, ?, ?, ?, ?)",
+                person.active(), person.id, person.handle, person.name, person.tier, person.every_days,
+                rings_on(sums, person), sums.start, sums.quiet_since, sums.count, sums.gaps, sums.minutes,
+                sums.updated, sums.conversations, sums.last_real, sums.brief_minutes, sums.touches,
+                sums.last_try, sums.last_mine, sums.postponed, sums.snoozed_until, comma_joined(sums.replies),
+                member(talk, &LastTalk::id), member(talk, &LastTalk::channel),
+                talk ? talk->minutes : std::nullopt, member(talk, &LastTalk::credit),
+                member(touch, &LastTouch::id), member(touch, &LastTouch::on),
+                member(touch, &LastTouch::channel), sums.first_talk, sums.depth, sums.recent, sums.lasting,
+                sums.given, sums.began_known, sums.began_them, sums.latest);
 }
 
-void Figures::keep_names(const Person& person) const {
+void Figures::keep_names(const Person& person) {
   for (const auto& [key, rank] : name_keys(person)) {
     database_.run("INSERT INTO names (key, rank, person) VALUES (?, ?, ?)", key, rank, person.id);
   }
@@ -175,7 +175,7 @@ std::unordered_map<Id, Sums> Figures::replayed_in_one_pass() const {
 }
 
 // Sums made by other rules are no beginning to go on from.
-bool Figures::begin_anew_by_rules() const {
+bool Figures::begin_anew_by_rules() {
   if (are_current()) return false;
   Rows rows = database_.query("SELECT id FROM people");
   while (rows.next()) file_.dirty.touched.figures.insert(rows.id(0));
@@ -184,7 +184,7 @@ bool Figures::begin_anew_by_rules() const {
   return true;
 }
 
-void Figures::refresh_touched() const {
+void Figures::refresh_touched() {
   const bool everyone = begin_anew_by_rules();
   for (const Id id : file_.dirty.touched.names) database_.run("DELETE FROM names WHERE person = ?", id);
   const auto at_once = one_pass_pays(everyone) ? replayed_in_one_pass() : std::unordered_map<Id, Sums>{};
@@ -202,12 +202,12 @@ void Figures::refresh_touched() const {
 }
 
 // What was met in them before or just now stands for what nobody has met yet.
-void Figures::refresh() const {
+void Figures::refresh(const Transaction& change) {
   if (file_.caches_hold) refresh_touched();
-  if (!file_.caches_hold) remake();
+  if (!file_.caches_hold) remake(change);
 }
 
-void Figures::remake() const {
+void Figures::remake(const Transaction&) {
   drop_caches(database_);
   Rows rows = database_.query("SELECT id FROM people");
   while (rows.next()) file_.dirty.touched.names.insert(rows.id(0));

@@ -1,5 +1,5 @@
-// The figures of people, which are kept beside their entries: read, made and examined. The keys of names, which
-// are kept likewise, are made with them.
+// The figures of people, which are kept beside their entries: read, made and examined. The keys of names,
+// which are kept likewise, are made with them.
 #pragma once
 
 #include <optional>
@@ -15,6 +15,7 @@
 namespace rel::store {
 
 class Rows;
+class Transaction;
 
 /// A person's sums: those kept, or a replay if they were made by other rules or for another day.
 Sums sums_of(const Reader& reader, const Person& person);
@@ -50,22 +51,20 @@ class Figures {
   /// The contact that waits for an answer to a person; std::nullopt if it does not.
   std::optional<Contact> owed(Id reply, Id person) const;
 
-  // In a transaction that writes.
-
   /// Makes anew what the change under way has touched; all of it if they are not current.
-  void refresh() const;
+  void refresh(const Transaction& change);
   /// Makes all anew.
-  void remake() const;
+  void remake(const Transaction& change);
 
  private:
   void doubt(Id person) const;
   Sums refreshed(const Person& person) const;
-  void keep(const Person& person, const Sums& sums) const;
-  void keep_names(const Person& person) const;
+  void keep(const Person& person, const Sums& sums);
+  void keep_names(const Person& person);
   bool one_pass_pays(bool everyone) const;
   std::unordered_map<Id, Sums> replayed_in_one_pass() const;
-  bool begin_anew_by_rules() const;
-  void refresh_touched() const;
+  bool begin_anew_by_rules();
+  void refresh_touched();
 
   const Reader& reader_;
   const Settings& settings_;

@@ -16,8 +16,8 @@
 #include <string_view>
 #include <vector>
 
-#include "store/open.hpp"
 #include "store/file.hpp"
+#include "store/open.hpp"
 
 namespace {
 

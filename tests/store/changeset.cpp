@@ -16,9 +16,9 @@ namespace {
 
 using store::Bytes;
 using store::Cell;
-using store::RecordedChange;
 using store::Changeset;
 using store::HistoryRow;
+using store::RecordedChange;
 
 std::string text_of(int type, std::int64_t number, std::string_view text) {
   if (type == SQLITE_NULL) return "null";

@@ -46,6 +46,17 @@ TEST_CASE("doctor: figures of other settings than those in force are no damage")
   CHECK(findings.front().way == Way::none);
 }
 
+TEST_CASE("an examination leaves a reader with the settings that it was opened with") {
+  const Examined file;
+  Settings others;
+  others.tiers[static_cast<std::size_t>(Tier::high)].target_days = 50;
+  const Reader reader = file.read(others);
+  const std::vector<Person> people = reader.people();
+  const std::vector<Sums> before = store::sums_of(reader, people);
+  CHECK(store::examine_caches(reader).size() == 1);
+  CHECK(store::sums_of(reader, people) == before);
+}
+
 TEST_CASE("doctor: an empty file has no figures, and nobody misses them") {
   const StoreFile file;
   static_cast<void>(file.write());

@@ -1,9 +1,10 @@
+#include "store/find.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <set>
 
-#include "store/find.hpp"
 #include "support/circles.hpp"
 
 namespace rel::test {

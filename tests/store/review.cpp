@@ -1,6 +1,7 @@
+#include "store/review.hpp"
+
 #include <doctest/doctest.h>
 
-#include "store/review.hpp"
 #include "store/sums.hpp"
 #include "store/waiting.hpp"
 #include "support/circles.hpp"
@@ -73,7 +74,8 @@ TEST_CASE("snoozes between two days: both included, those for everyone, too") {
   for (const int on : {9, 10, 20, 21}) added(store, of(person, snooze(on, on + 5)));
   added(store, Snooze{.on = day(15), .until = day(30), .counted = false});
   std::vector<int> days;
-  for (const Snooze& one : store::snoozes_between(store, day(10), day(20))) days.push_back(day_number(one.on));
+  for (const Snooze& one : store::snoozes_between(store, day(10), day(20)))
+    days.push_back(day_number(one.on));
   CHECK(days == std::vector{10, 15, 20});
 }
 

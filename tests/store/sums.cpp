@@ -1,6 +1,7 @@
+#include "store/sums.hpp"
+
 #include <doctest/doctest.h>
 
-#include "store/sums.hpp"
 #include "support/circles.hpp"
 #include "support/store_file.hpp"
 

@@ -1,10 +1,9 @@
-#include "store/file.hpp"
-
 #include <doctest/doctest.h>
 
 #include <thread>
 
 #include "rel/errors.hpp"
+#include "store/file.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {
