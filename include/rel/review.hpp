@@ -16,11 +16,15 @@
 
 namespace rel {
 
-/// A target that fits the rhythm in which the two talk.
-struct Suggestion {
-  const Person* person = nullptr;
+/// A target that fits the rhythm in which two people talk.
+struct FittingTarget {
   double rhythm = 0;  ///< mean days between the last six days with a talk
   int days = 0;       ///< the same as a target in days: whole days, weeks, or months of 30 days
+};
+
+/// Someone whose target does not fit, and one that would.
+struct Suggestion : FittingTarget {
+  const Person* person = nullptr;
 };
 
 /// What a review looks at.
@@ -35,7 +39,7 @@ struct Material {
   std::vector<Snooze> snoozes;  ///< at least of the period
   /// The day of the last deep talk with each person of the two upper tiers, up to the period's end.
   std::map<Id, Day> deep_talks;
-  std::vector<Suggestion> suggestions;  ///< of OwnRhythm for whoever may_differ(), in any order
+  std::map<Id, FittingTarget> fitting;  ///< of OwnRhythm, by person, for whoever may_differ()
   std::optional<Review> last;           ///< the review before this one, if any
 };
 
@@ -104,6 +108,7 @@ struct LookBack {
 
 /// Makes a review.
 LookBack look_back(const Material& from);
+LookBack look_back(Material&&) = delete;
 
 /// Whether tier, target and purpose were last looked at more than half a year (183 days) before.
 bool is_old(const Person& person, Day today);
@@ -126,7 +131,7 @@ class OwnRhythm {
   /// Takes the next contact, latest first. False if no older one can change the result.
   bool take(const Contact& contact);
   /// The target that would fit; std::nullopt if the talks taken have no steady rhythm, or the target fits.
-  std::optional<Suggestion> suggestion() const;
+  std::optional<FittingTarget> fitting() const;
 
  private:
   const Person* person_;

@@ -45,22 +45,22 @@ void report(Confirmation& answer, const std::string& what, const std::vector<Rem
 
 }  // namespace
 
-AskChanges follow_talk(store::Store& store, const std::optional<Contact>& before,
+AskChanges follow_talk(store::Change& change, const std::optional<Contact>& before,
                        const std::optional<Contact>& after) {
   AskChanges changes;
   const bool same_day = before && after && before->on == after->on;
   const Talk talk_before(before);
   const Talk talk_after(after);
   const auto people = [&](const std::optional<Contact>& contact) {
-    return contact ? people_in(store, *contact) : std::vector<Person>{};
+    return contact ? people_in(change, *contact) : std::vector<Person>{};
   };
   for (const Person& person : people(before)) {
     if (!talk_before.with(person) || (same_day && talk_after.with(person))) continue;
-    append(changes.reopened, store.reopen_asks(person, before->on));
+    append(changes.reopened, change.reopen_asks(person, before->on));
   }
   for (const Person& person : people(after)) {
     if (!talk_after.with(person) || (same_day && talk_before.with(person))) continue;
-    append(changes.closed, store.close_asks(person.id, {after->on}));
+    append(changes.closed, change.close_asks(person.id, {after->on}));
   }
   return changes;
 }

@@ -17,7 +17,7 @@ struct AskChanges {
 /// Follows a contact that was `before` and is `after` (nothing where there was or is none), once the file
 /// holds it so: a talk closes the asks of its people whose day has come, and where it goes, those that no
 /// other talk closes are open again.
-AskChanges follow_talk(store::Store& store, const std::optional<Contact>& before,
+AskChanges follow_talk(store::Change& change, const std::optional<Contact>& before,
                        const std::optional<Contact>& after);
 
 /// Says and tells what became of them.

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "render/brief_view.hpp"
+#include "store/waiting.hpp"
 
 namespace rel::commands {
 
@@ -13,9 +14,9 @@ constexpr int editor_columns = 78;  // beside the comment sign
 
 }  // namespace
 
-Brief brief_for(store::Store& store, Id person, const Call& call) {
-  const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
-  const Facts facts = store.facts(person);
+Brief brief_for(const store::Reader& store, Id person, const Call& call) {
+  const DueRules rules{call.today(), call.settings, store::away_until(store, call.today())};
+  const Facts facts = store::facts_of(store, person);
   // Nothing before the last real conversation is looked at, and the last of any kind; mostly it is the later
   // one.
   const Day real = facts.sums.last_real.value_or(earliest_day());
@@ -23,7 +24,7 @@ Brief brief_for(store::Store& store, Id person, const Call& call) {
   return brief_of(facts, store.contacts_of(person, since), store.remarks_of(person), rules);
 }
 
-std::string commented_brief(store::Store& store, Id person, const Call& call) {
+std::string commented_brief(const store::Reader& store, Id person, const Call& call) {
   const render::BriefPage page{.today = call.today(), .briefs = {brief_for(store, person, call)}};
   const auto blocks =
       render::brief_text(page.briefs.front(), page, [&](Id id) { return store.short_id(id); });

@@ -9,9 +9,9 @@
 namespace rel::commands {
 
 /// Everything about one person before a call, as of the day of the command.
-Brief brief_for(store::Store& store, Id person, const Call& call);
+Brief brief_for(const store::Reader& store, Id person, const Call& call);
 
 /// The same as text, each line behind a `#`: to have before one's eyes in the editor.
-std::string commented_brief(store::Store& store, Id person, const Call& call);
+std::string commented_brief(const store::Reader& store, Id person, const Call& call);
 
 }  // namespace rel::commands

@@ -4,6 +4,8 @@
 #include "rel/credit.hpp"
 #include "rel/due.hpp"
 #include "render/phrases.hpp"
+#include "store/sums.hpp"
+#include "store/waiting.hpp"
 #include "text/joined.hpp"
 
 namespace rel::commands {
@@ -14,7 +16,7 @@ constexpr int furthest = 3700;  // days: longer than any cadence
 
 }  // namespace
 
-Confirmation::Confirmation(Call& call, store::Store& store, std::string_view command)
+Confirmation::Confirmation(Call& call, const store::Reader& store, std::string_view command)
     : call_(call), store_(store), handle_of_([&store](Id id) { return store.handle_of(id); }) {
   view_.command = command;
   view_.rows_key = "wrote";
@@ -51,11 +53,11 @@ std::string cadence(const Person& person, const Call& call) {
          render::counted(target_of(person, call.settings), "day");
 }
 
-std::string next_due(store::Store& store, const Person& person, const Call& call) {
+std::string next_due(const store::Reader& store, const Person& person, const Call& call) {
   if (person.deceased) return "nothing reminds of them any more";
   if (person.archived) return "archived; rel edit " + person.handle + " --unarchive reminds again";
-  const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
-  const auto item = assess_ahead(store.facts_for_clocks(person), rules, furthest);
+  const DueRules rules{call.today(), call.settings, store::away_until(store, call.today())};
+  const auto item = assess_ahead(store::facts_for_clocks(store, person), rules, furthest);
   if (!item) return person.tier == Tier::none ? "in no tier: not on the list" : "not due for years";
   if (item->due_on == rules.today) return "due now: " + render::reason(*item, rules.today);
   const std::string day = "next due " + cli::echoed({item->due_on, std::nullopt});
@@ -111,7 +113,7 @@ std::string sentence(const Contact& contact, Day today) {
   return text;
 }
 
-std::vector<std::string> outcomes(store::Store& store, const Contact& contact,
+std::vector<std::string> outcomes(const store::Reader& store, const Contact& contact,
                                   const std::vector<Person>& people, const Call& call) {
   std::vector<std::string> lines;
   for (const Person& person : people) {
@@ -126,7 +128,7 @@ std::string names_of(const std::vector<Person>& people) {
   return text::joined(people, ", ", &Person::name);
 }
 
-std::string names_of(store::Store& store, const std::vector<Id>& people) {
+std::string names_of(const store::Reader& store, const std::vector<Id>& people) {
   return text::joined(people, ", ", [&](Id person) { return store.name_of(person); });
 }
 

@@ -12,7 +12,7 @@ namespace rel::commands {
 /// Collects what a command wrote, for people and for programs.
 class Confirmation {
  public:
-  Confirmation(Call& call, store::Store& store, std::string_view command);
+  Confirmation(Call& call, const store::Reader& store, std::string_view command);
 
   /// A sentence, with the id that it can be acted on by.
   void say(const std::string& sentence, std::optional<Id> id = std::nullopt);
@@ -42,7 +42,7 @@ class Confirmation {
   }
 
   Call& call_;
-  store::Store& store_;
+  const store::Reader& store_;
   render::HandleOf handle_of_;
   render::View view_;
   render::Table table_;
@@ -55,10 +55,10 @@ std::string understood(const Moment& moment, Day today);
 std::string cadence(const Person& person, const Call& call);
 
 /// When a person is next due, in words: `next due Sat 28 Nov 2026`, or why they still are.
-std::string next_due(store::Store& store, const Person& person, const Call& call);
+std::string next_due(const store::Reader& store, const Person& person, const Call& call);
 
 /// What a contact counted as, and when they are next due, for each of its people.
-std::vector<std::string> outcomes(store::Store& store, const Contact& contact,
+std::vector<std::string> outcomes(const store::Reader& store, const Contact& contact,
                                   const std::vector<Person>& people, const Call& call);
 
 /// A promise, a remark, a snooze and a contact, each in one sentence.
@@ -73,6 +73,6 @@ std::string happened(const Contact& contact);
 
 /// The names of several people, joined.
 std::string names_of(const std::vector<Person>& people);
-std::string names_of(store::Store& store, const std::vector<Id>& people);
+std::string names_of(const store::Reader& store, const std::vector<Id>& people);
 
 }  // namespace rel::commands

@@ -11,7 +11,7 @@ namespace rel::commands {
 namespace {
 
 struct Described {
-  store::Store& store;
+  const store::Reader& store;
 
   std::string operator()(const Contact& contact) const {
     return names_of(store, contact.with) + ": " + sentence(contact, earliest_day());
@@ -25,24 +25,24 @@ struct Described {
 
 }  // namespace
 
-std::string describe(store::Store& store, const store::EntryRef& entry) {
+std::string describe(const store::Reader& store, const store::EntryRef& entry) {
   return with_entry(store, entry, Described{store});
 }
 
-std::string day_behind(store::Store& store, const store::EntryRef& entry) {
+std::string day_behind(const store::Reader& store, const store::EntryRef& entry) {
   const auto on = [](const char* what, Day day) { return what + cli::echoed({day, std::nullopt}); };
   if (entry.kind == store::EntryKind::remark) return on("heard on ", store.remark(entry.id).heard);
   if (entry.kind == store::EntryKind::promise) return on("promised on ", store.promise(entry.id).given);
   return "";
 }
 
-std::vector<Person> people_in(store::Store& store, const Contact& contact) {
+std::vector<Person> people_in(const store::Reader& store, const Contact& contact) {
   std::vector<Person> people;
   for (const Id person : contact.with) people.push_back(store.person(person));
   return people;
 }
 
-render::Object entry_object(store::Store& store, const store::EntryRef& entry) {
+render::Object entry_object(const store::Reader& store, const store::EntryRef& entry) {
   const render::HandleOf handle_of = [&](Id id) { return store.handle_of(id); };
   return with_entry(store, entry, [&]<class Entry>(const Entry& one) {
     if constexpr (std::is_same_v<Entry, Contact>) {

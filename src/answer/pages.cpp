@@ -52,7 +52,7 @@ void deliver_page(Call& call, const render::Page& page) {
   call.confirm(view);
 }
 
-render::Page review_page(store::Store* store, const Call& call, const render::ReviewPage& review) {
+render::Page review_page(const store::Reader* store, const Call& call, const render::ReviewPage& review) {
   const Material& of = review.of;
   const std::vector<Period> months = months_until(call.today(), months_shown);
   const Period year = whole(months);

@@ -27,6 +27,6 @@ void deliver_page(Call& call, const render::Page& page);
 
 /// The page of a review: the four questions, the year as a calendar and by month, everyone's silence, and the
 /// words of the review. `store` is null where there is no file yet.
-render::Page review_page(store::Store* store, const Call& call, const render::ReviewPage& review);
+render::Page review_page(const store::Reader* store, const Call& call, const render::ReviewPage& review);
 
 }  // namespace rel::commands

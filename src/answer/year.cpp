@@ -79,7 +79,7 @@ render::PersonCourse course_of(const Person& person, const std::vector<Contact>&
   return shown;
 }
 
-std::vector<render::PersonCourse> courses_of(store::Store& store, std::vector<Person> people,
+std::vector<render::PersonCourse> courses_of(const store::Reader& store, std::vector<Person> people,
                                              const Period& period, const Settings& settings) {
   std::erase_if(people, [](const Person& person) { return !person.active() || person.tier == Tier::none; });
   sort_by_tier(people);

@@ -25,7 +25,7 @@ render::PersonCourse course_of(const Person& person, const std::vector<Contact>&
                                const Period& period, const Settings& settings);
 
 /// The same of everyone who has a target, the dearest tier first, in it by name.
-std::vector<render::PersonCourse> courses_of(store::Store& store, std::vector<Person> people,
+std::vector<render::PersonCourse> courses_of(const store::Reader& store, std::vector<Person> people,
                                              const Period& period, const Settings& settings);
 
 }  // namespace rel::commands

@@ -37,21 +37,21 @@ Typed typed_person(const Call& call) {
   return typed;
 }
 
-Person added(store::Store& store, const Typed& typed, Call& call) {
+Person added(store::Change& change, const Typed& typed, Call& call) {
   const auto handle = call.args.one("handle");
-  if (!handle) refuse_double(store, typed.person.name, 0);
+  if (!handle) refuse_double(change, typed.person.name, 0);
   std::vector<Person> one = {typed.person};
-  if (handle) check_handle(store, *handle, 0);
-  one.front().handle = handle ? *handle : HandleMaker(store).make(typed.person.name);
-  set_tiers(store, one, {typed.tier}, call);
-  warn_of_lookalike(store, call, typed.person.name, 0);
-  store.add(one.front());
+  if (handle) check_handle(change, *handle, 0);
+  one.front().handle = handle ? *handle : HandleMaker(change).make(typed.person.name);
+  set_tiers(change, one, {typed.tier}, call);
+  warn_of_lookalike(change, call, typed.person.name, 0);
+  change.add(one.front());
   return one.front();
 }
 
 Exit run_add(Call& call) {
   const Typed typed = typed_person(call);
-  store::Store store = call.open_or_make();
+  store::File store = call.open_or_make();
   Person person;
   Confirmation answer(call, store, "add");
   const auto report = [&] {
@@ -61,7 +61,7 @@ Exit run_add(Call& call) {
     answer.wrote(person);
   };
   call.change(
-      store, [&] { person = added(store, typed, call); }, report);
+      store, [&](store::Change& change) { person = added(change, typed, call); }, report);
   answer.print();
   return Exit::done;
 }

@@ -144,7 +144,7 @@ Exit run_backup(Call& call) {
     return print_list(call);
   }
   if (!call.args.words.empty() && call.args.words.front().empty()) throw UsageError("backup: FILE is empty");
-  if (!store::Store::for_reading(call.database, call.settings)) {
+  if (!store::File::open_to_read(call.database, call.settings)) {
     throw FileError(call.database + ": there is no such file", "rel add \"Ann Lee\" makes one");
   }
   if (!call.args.words.empty()) {
@@ -154,13 +154,13 @@ Exit run_backup(Call& call) {
   }
   const store::Backups backups(call.database);
   const auto lock = backups.lock();
-  const auto path = backups.make(call.env.now, seconds_now(call));
+  const auto path = backups.make(lock, call.env.now, seconds_now(call));
   if (!path) {
     call.show(
         {.command = "backup", .rows_key = "wrote", .text = {render::Line("There is nothing to copy yet.")}});
     return Exit::no;
   }
-  backups.let_go(*path);
+  backups.prune(lock, *path);
   print_made(call, *path, store::extent_at(*path));
   return Exit::done;
 }

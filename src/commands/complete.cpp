@@ -27,14 +27,14 @@ constexpr cli::OptionSpec complete_options[] = {
 };
 
 // Archived people come into question only where nobody else does.
-std::vector<store::NameMatch> people_beginning(store::Store& store, const std::string& begun) {
+std::vector<store::NameMatch> people_beginning(const store::Reader& store, const std::string& begun) {
   auto people = begun.empty() ? store.everyone() : store.name_begins(begun, text::fold_name(begun));
   const bool any = std::any_of(people.begin(), people.end(), [](const auto& one) { return one.active; });
   if (any) std::erase_if(people, [](const auto& one) { return !one.active; });
   return people;
 }
 
-void add_people(store::Store& store, cli::Wanted& wanted) {
+void add_people(const store::Reader& store, cli::Wanted& wanted) {
   for (store::NameMatch& match : people_beginning(store, wanted.begun)) {
     // No command writes such a handle, but it would be an option, or two people.
     if (match.handle.starts_with('-') || match.handle.find(',') != std::string::npos) continue;
@@ -43,7 +43,7 @@ void add_people(store::Store& store, cli::Wanted& wanted) {
 }
 
 // `done` is only for what is open.
-bool is_closed(store::Store& store, const store::EntryRef& entry) {
+bool is_closed(const store::Reader& store, const store::EntryRef& entry) {
   if (entry.kind == store::EntryKind::promise) return !store.promise(entry.id).open();
   if (entry.kind == store::EntryKind::remark) return store.remark(entry.id).done.has_value();
   if (entry.kind != store::EntryKind::contact) return true;
@@ -52,7 +52,7 @@ bool is_closed(store::Store& store, const store::EntryRef& entry) {
   return !waits || contact.answered;
 }
 
-void add_entries(store::Store& store, cli::Wanted& wanted) {
+void add_entries(const store::Reader& store, cli::Wanted& wanted) {
   for (const store::EntryRef& entry : store.newest_entries(newest_offered)) {
     const std::string id = store.short_id(entry.id);
     if (!id.starts_with(wanted.begun) || (wanted.command == "done" && is_closed(store, entry))) continue;
@@ -60,7 +60,7 @@ void add_entries(store::Store& store, cli::Wanted& wanted) {
   }
 }
 
-void add_tags(store::Store& store, cli::Wanted& wanted) {
+void add_tags(const store::Reader& store, cli::Wanted& wanted) {
   std::set<std::string> tags;
   for (const Person& person : store.people()) tags.insert(person.tags.begin(), person.tags.end());
   for (const std::string& tag : tags) {
@@ -68,7 +68,7 @@ void add_tags(store::Store& store, cli::Wanted& wanted) {
   }
 }
 
-void look_up(store::Store& store, cli::Wanted& wanted) {
+void look_up(const store::Reader& store, cli::Wanted& wanted) {
   for (const cli::ValueKind kind : wanted.look_up) {
     if (kind == cli::ValueKind::person) add_people(store, wanted);
     if (kind == cli::ValueKind::entry) add_entries(store, wanted);

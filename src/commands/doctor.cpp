@@ -58,7 +58,7 @@ struct Examined {
 
 /// The day of the last change, in the middle of the world: within a day of that where the user is.
 std::optional<Day> last_change(const Call& call) {
-  auto store = store::Store::for_reading(call.database, call.settings);
+  auto store = store::File::open_to_read(call.database, call.settings);
   const auto at_ms = store ? store->last_change_ms() : std::nullopt;
   if (!at_ms) return std::nullopt;
   return date::floor<date::days>(
@@ -112,9 +112,9 @@ std::vector<std::string> repair(Call& call, const Findings& findings) {
   if (!any(findings, store::Way::remake) || any(findings, store::Way::restore)) return done;
   const store::Backups backups(call.database);
   const auto lock = backups.lock();
-  const auto copy = backups.make(call.env.now, seconds_now(call));
+  const auto copy = backups.make(lock, call.env.now, seconds_now(call));
   store::repair_caches(call.database, call.settings);
-  if (copy) backups.let_go(*copy);
+  if (copy) backups.prune(lock, *copy);
   done.emplace_back("made anew: figures, names and indices");
   if (copy) done.push_back("a copy from before: " + *copy);
   return done;
@@ -151,7 +151,7 @@ void add_text(render::View& view, const Findings& findings) {
 }
 
 render::Line sound_line(const Call& call) {
-  auto store = store::Store::for_reading(call.database, call.settings);
+  auto store = store::File::open_to_read(call.database, call.settings);
   return {"sound: " + extent_text(store->extent()) + "; every value, reference, figure and copy"};
 }
 

@@ -18,75 +18,75 @@ constexpr cli::Example done_examples[] = {
     {"rel done 8c1z --dropped", "it will not happen"},
 };
 
-void close_promise(store::Store& store, Id id, const Call& call, Confirmation& answer) {
-  Promise promise = store.promise(id);
-  const std::string whose = names_of(store, {promise.person}) + ": ";
+void close_promise(store::Change& change, Id id, const Call& call, Confirmation& answer) {
+  Promise promise = change.promise(id);
+  const std::string whose = names_of(change, {promise.person}) + ": ";
   if (!promise.open()) {
     answer.say(whose + promise.text + " was closed before");
     return;
   }
   const bool dropped = call.args.has("dropped");
   (dropped ? promise.dropped : promise.kept) = call.today();
-  store.update(promise);
+  change.update(promise);
   answer.say(whose + (dropped ? "dropped: " : "kept: ") + promise.text);
   answer.wrote(promise);
 }
 
 // What they told without a day to ask about it is never over: the user came back to it, and may again.
-void come_back_to(store::Store& store, Remark remark, const Call& call, Confirmation& answer) {
+void come_back_to(store::Change& change, Remark remark, const Call& call, Confirmation& answer) {
   if (call.args.has("dropped"))
     throw UsageError("--dropped: " + id_text(remark.id) + " is a remark without a day to ask",
                      "rel remove takes it away");
-  const std::string whose = names_of(store, {remark.person}) + ": ";
+  const std::string whose = names_of(change, {remark.person}) + ": ";
   if (remark.used && *remark.used >= call.today()) {
     answer.say(whose + remark.text + " was come back to before");
     return;
   }
   remark.used = call.today();
-  store.update(remark);
+  change.update(remark);
   answer.say(whose + "came back to: " + remark.text);
   answer.wrote(remark);
 }
 
-void close_remark(store::Store& store, Id id, const Call& call, Confirmation& answer) {
-  Remark remark = store.remark(id);
-  if (!remark.ask_on) return come_back_to(store, std::move(remark), call, answer);
-  const std::string whose = names_of(store, {remark.person}) + ": ";
+void close_remark(store::Change& change, Id id, const Call& call, Confirmation& answer) {
+  Remark remark = change.remark(id);
+  if (!remark.ask_on) return come_back_to(change, std::move(remark), call, answer);
+  const std::string whose = names_of(change, {remark.person}) + ": ";
   if (remark.done) {
     answer.say(whose + remark.ask.value_or(remark.text) + " was closed before");
     return;
   }
   remark.done = call.today();
   if (!call.args.has("dropped")) remark.used = call.today();
-  store.update(remark);
+  change.update(remark);
   answer.say(whose + (call.args.has("dropped") ? "dropped: " : "asked: ") + remark.ask.value_or(remark.text));
   answer.wrote(remark);
 }
 
-void close_reply(store::Store& store, Id id, const Call& call, Confirmation& answer) {
-  Contact contact = store.contact(id);
+void close_reply(store::Change& change, Id id, const Call& call, Confirmation& answer) {
+  Contact contact = change.contact(id);
   if (!reached_out(contact)) {
     throw UsageError(id_text(id) + ": a contact that asks for no reply");
   }
-  const std::string whose = names_of(store, contact.with) + ": ";
+  const std::string whose = names_of(change, contact.with) + ": ";
   if (contact.answered) {
     answer.say(whose + "was answered before");
     return;
   }
   contact.answered = call.today();
-  store.update(contact);
+  change.update(contact);
   answer.say(whose + (call.args.has("dropped") ? "no reply needed" : "answered"));
-  answer.wrote(contact, best_credit(contact, people_in(store, contact)));
+  answer.wrote(contact, best_credit(contact, people_in(change, contact)));
 }
 
-void close(store::Store& store, const store::EntryRef& entry, const Call& call, Confirmation& answer) {
+void close(store::Change& change, const store::EntryRef& entry, const Call& call, Confirmation& answer) {
   switch (entry.kind) {
     case store::EntryKind::promise:
-      return close_promise(store, entry.id, call, answer);
+      return close_promise(change, entry.id, call, answer);
     case store::EntryKind::remark:
-      return close_remark(store, entry.id, call, answer);
+      return close_remark(change, entry.id, call, answer);
     case store::EntryKind::contact:
-      return close_reply(store, entry.id, call, answer);
+      return close_reply(change, entry.id, call, answer);
     case store::EntryKind::snooze:
       throw UsageError(id_text(entry.id) + ": a snooze ends by itself", "rel remove takes it away");
     case store::EntryKind::review:
@@ -97,10 +97,10 @@ void close(store::Store& store, const store::EntryRef& entry, const Call& call, 
 Exit run_done(Call& call) {
   if (call.args.words.empty())
     throw UsageError("done: which one?", "the id at the right in rel due: rel done 8c1z");
-  store::Store store = call.open_to_change(call.args.words.front());
+  store::File store = call.open_to_change(call.args.words.front());
   Confirmation answer(call, store, "done");
-  call.change(store, [&] {
-    for (const std::string& id : call.args.words) close(store, find_entry(store, id), call, answer);
+  call.change(store, [&](store::Change& change) {
+    for (const std::string& id : call.args.words) close(change, find_entry(change, id), call, answer);
   });
   answer.print();
   return Exit::done;

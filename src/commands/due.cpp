@@ -13,6 +13,7 @@
 #include "invocation/invocation.hpp"
 #include "invocation/output_files.hpp"
 #include "render/due_view.hpp"
+#include "store/waiting.hpp"
 
 namespace rel::commands {
 
@@ -97,8 +98,8 @@ bool is_wanted(const Facts& facts, const Wanted& wanted) {
 }
 
 /// Everyone who may be due until `days_ahead` and is wanted. Tags are read only where they are asked for.
-std::vector<Facts> candidates(store::Store& store, const Wanted& wanted, Day today, int days_ahead) {
-  std::vector<Facts> people = store.waiting(today, days_ahead);
+std::vector<Facts> candidates(const store::Reader& store, const Wanted& wanted, Day today, int days_ahead) {
+  std::vector<Facts> people = store::waiting(store, today, days_ahead);
   if (wanted.people.empty() && wanted.filter.empty()) return people;
   if (!wanted.filter.tags.empty()) {
     for (Facts& facts : people) facts.person.tags = store.person(facts.person.id).tags;
@@ -108,7 +109,7 @@ std::vector<Facts> candidates(store::Store& store, const Wanted& wanted, Day tod
 }
 
 /// Days since anything was logged, where the user was away.
-std::optional<int> absence(store::Store& store, const Call& call) {
+std::optional<int> absence(const store::Reader& store, const Call& call) {
   const auto last = store.last_change_ms();
   if (!last || call.looking_back) return std::nullopt;
   const auto days = static_cast<int>((call.env.now_ms - *last) / (24LL * 60 * 60 * 1000));
@@ -151,7 +152,8 @@ void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, c
   page.left = std::move(fitted.left);
 }
 
-void look_further(store::Store& store, render::DuePage& page, const DueRules& rules, const Wanted& wanted) {
+void look_further(const store::Reader& store, render::DuePage& page, const DueRules& rules,
+                  const Wanted& wanted) {
   page.next = due_list(candidates(store, wanted, rules.today, next_days), rules, next_days);
   if (page.next.size() > next_people) page.next.resize(next_people);
   const std::vector<Person> people = store.people();
@@ -161,15 +163,15 @@ void look_further(store::Store& store, render::DuePage& page, const DueRules& ru
   });
 }
 
-void add_what_is_shown(store::Store& store, DueItem& item, const Call& call) {
+void add_what_is_shown(const store::Reader& store, DueItem& item, const Call& call) {
   store.read_details(item.facts.person);
   if (call.format != render::Format::text || !item.silence_due) return;
-  store.add_last_remark(item.facts);
-  store.add_postponements(item.facts);
+  store::add_last_remark(store, item.facts);
+  store::add_postponements(store, item.facts);
 }
 
 // Of those who are left out, what has a day is shown all the same.
-void add_later(render::DuePage& page, store::Store& store, const DueRules& rules, const Call& call,
+void add_later(render::DuePage& page, const store::Reader& store, const DueRules& rules, const Call& call,
                const Wanted& wanted) {
   const Day until = plus_days(rules.today, wanted.days_ahead);
   for (const DueItem& item : page.shown) {
@@ -183,8 +185,8 @@ void add_later(render::DuePage& page, store::Store& store, const DueRules& rules
   for (DueItem& item : page.later) add_what_is_shown(store, item, call);
 }
 
-render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wanted) {
-  const store::OwnDays own = store.own_days(call.today());
+render::DuePage page_of(const store::Reader& store, const Call& call, const Wanted& wanted) {
+  const store::OwnDays own = store::own_days(store, call.today());
   const DueRules rules{call.today(), call.settings, own.away_until};
   std::vector<Facts> people = candidates(store, wanted, rules.today, wanted.days_ahead);
   render::DuePage page{
@@ -211,19 +213,20 @@ render::DuePage page_of(store::Store& store, const Call& call, const Wanted& wan
 }
 
 /// What rings until the last day looked at, as events.
-std::string calendar(store::Store* store, const render::DuePage& page, const Call& call,
+std::string calendar(const store::Reader* store, const render::DuePage& page, const Call& call,
                      const Wanted& wanted) {
   const DueRules rules{page.today, call.settings, page.away_until};
   const Day until = plus_days(page.today, wanted.days_ahead);
   std::vector<NamedEvent> events;
   for (const DueItem& item : page.shown) {
-    std::vector<NamedEvent> more = events_of(store->facts(item.facts.person.id), rules, until, page.discreet);
+    std::vector<NamedEvent> more =
+        events_of(store::facts_of(*store, item.facts.person.id), rules, until, page.discreet);
     std::move(more.begin(), more.end(), std::back_inserter(events));
   }
   return calendar_of(events);
 }
 
-void answer(Call& call, const render::DuePage& page, const Wanted& wanted, store::Store* store) {
+void answer(Call& call, const render::DuePage& page, const Wanted& wanted, const store::Reader* store) {
   const bool text = call.format == render::Format::text;
   if (call.quiet || (text && call.args.has("notify"))) return;
   if (call.args.one("format") == "ics") {

@@ -1,3 +1,5 @@
+#include "store/forget.hpp"
+
 #include <fmt/format.h>
 
 #include "commands/commands.hpp"
@@ -47,7 +49,7 @@ std::string left_alone(const std::string& path) {
   return "holds them, too, and more than this file ever had, so it is left alone: " + path;
 }
 
-bool agreed(Call& call, store::Store& store, const Person& person, const store::Belongings& all) {
+bool agreed(Call& call, const store::Reader& store, const Person& person, const store::Belongings& all) {
   if (call.args.has("yes")) return true;
   const std::string goes = what_goes(person, all);
   if (!call.can_ask()) {
@@ -127,22 +129,23 @@ render::View view_of(const Person& person, const Done& done) {
 
 Exit run_forget(Call& call) {
   if (call.args.words.empty()) throw UsageError("forget: whom?", "rel list shows everyone");
-  store::Store store = call.open_to_change(call.args.words.front());
+  store::File store = call.open_to_change(call.args.words.front());
   const Person person = store.person(find_person(store, call.args.words.front()).person);
-  if (!agreed(call, store, person, store.belongings(person.id))) {
+  if (!agreed(call, store, person, store::belongings(store, person.id))) {
     call.outcome.out += "Nothing was changed.\n";
     return Exit::no;
   }
   CopyBefore(call).keep();
   const store::Backups backups(call.database);
   const auto lock = backups.lock();
-  Done done{.belongings = store.belongings(person.id)};
+  Done done{.belongings = store::belongings(store, person.id)};
   // The copies first: where one can't be written, everything is still in the file.
-  done.copies = store::forget_in_copies(store, person, copy_places(call), call.settings, call.env.now_ms);
-  backups.begin_scrub();
+  done.copies =
+      store::forget_in_copies(store, person, copy_places(call), lock, call.settings, call.env.now_ms);
+  backups.begin_scrub(lock);
   store.forget(person.uid, call.env.now_ms);
-  backups.end_scrub();
-  done.naming = store.texts_naming(person);
+  backups.end_scrub(lock);
+  done.naming = store::texts_naming(store, person);
   done.drafts = kept_drafts(call.env, call.database,
                             [&](const std::string& text) { return store::is_named_in(text, person); });
   call.confirm(view_of(person, done));

@@ -65,7 +65,8 @@ struct LogPlan {
 };
 
 // With several people each must say whom it is about: "ann: surgery on 12 Dec".
-About about_whom(store::Store& store, const LogPlan& plan, const std::string& text, const char* option) {
+About about_whom(const store::Reader& store, const LogPlan& plan, const std::string& text,
+                 const char* option) {
   if (plan.people.size() == 1) return {plan.people.front().id, text};
   const std::size_t colon = text.find(':');
   const std::string advice = plan.people.front().handle + ": " + cli::named(text);
@@ -86,7 +87,7 @@ Remark asked(const About& about, const std::string& typed, const LogPlan& plan, 
   return remark;
 }
 
-void plan_remarks(store::Store& store, LogPlan& plan, const Call& call) {
+void plan_remarks(const store::Reader& store, LogPlan& plan, const Call& call) {
   std::vector<Remark> heard;
   for (const std::string& text : call.args.all("heard")) {
     const About about = about_whom(store, plan, text, "--heard");
@@ -110,7 +111,7 @@ void plan_remarks(store::Store& store, LogPlan& plan, const Call& call) {
   plan.remarks.insert(plan.remarks.end(), asks.begin(), asks.end());
 }
 
-void plan_promises(store::Store& store, LogPlan& plan, const Call& call, const char* name, bool mine) {
+void plan_promises(const store::Reader& store, LogPlan& plan, const Call& call, const char* name, bool mine) {
   const std::string option = cli::option_name(name);
   for (const std::string& text : call.args.all(name)) {
     const About about = about_whom(store, plan, text, option.c_str());
@@ -122,7 +123,7 @@ void plan_promises(store::Store& store, LogPlan& plan, const Call& call, const c
   }
 }
 
-void plan_about(store::Store& store, LogPlan& plan, const Call& call) {
+void plan_about(const store::Reader& store, LogPlan& plan, const Call& call) {
   for (const std::string& text : call.args.all("about")) {
     const store::EntryRef entry = find_entry(store, text);
     if (entry.kind != store::EntryKind::remark)
@@ -136,7 +137,7 @@ void plan_about(store::Store& store, LogPlan& plan, const Call& call) {
   }
 }
 
-LogPlan plan_of(store::Store& store, const Call& call, const ContactChanges& changes) {
+LogPlan plan_of(const store::Reader& store, const Call& call, const ContactChanges& changes) {
   LogPlan plan;
   for (const store::NameMatch& match : find_people(store, call.args.words.front())) {
     plan.people.push_back(store.person(match.person));
@@ -152,16 +153,16 @@ LogPlan plan_of(store::Store& store, const Call& call, const ContactChanges& cha
   return plan;
 }
 
-Remark come_back_to(store::Store& store, Id id, Day on) {
-  Remark remark = store.remark(id);
+Remark come_back_to(store::Change& change, Id id, Day on) {
+  Remark remark = change.remark(id);
   remark.used = std::max(remark.used.value_or(on), on);
   if (ask_is_open(remark)) remark.done = on;
-  store.update(remark);
+  change.update(remark);
   return remark;
 }
 
 /// What the editor opens with: whom it is about, as comments, and a place to write below.
-std::string editor_text(store::Store& store, const std::string& who, const Call& call) {
+std::string editor_text(const store::Reader& store, const std::string& who, const Call& call) {
   std::string text =
       "# What you talked about, below. Lines that begin with # are left out. Leave this as it is to log\n"
       "# without a note; leave the file empty to log nothing.\n";
@@ -171,7 +172,7 @@ std::string editor_text(store::Store& store, const std::string& who, const Call&
 }
 
 /// Archived people whom the user, asked at a terminal, wants to be reminded of again.
-std::vector<Id> brought_back(store::Store& store, const std::string& who, Call& call) {
+std::vector<Id> brought_back(const store::Reader& store, const std::string& who, Call& call) {
   std::vector<Id> people;
   if (!call.can_ask() || call.quiet || call.format != render::Format::text) return people;
   for (const store::NameMatch& match : find_people(store, who)) {
@@ -182,22 +183,22 @@ std::vector<Id> brought_back(store::Store& store, const std::string& who, Call& 
   return people;
 }
 
-void unarchive(store::Store& store, Id id) {
-  Person person = store.person(id);
+void unarchive(store::Change& change, Id id) {
+  Person person = change.person(id);
   person.archived = false;
-  store.update(person);
+  change.update(person);
 }
 
-void write(store::Store& store, LogPlan& plan, const Call& call) {
-  add_entry(store, plan.contact, call);
-  for (const Id id : plan.about) plan.came_back.push_back(come_back_to(store, id, plan.contact.on));
+void write(store::Change& change, LogPlan& plan, const Call& call) {
+  add_entry(change, plan.contact, call);
+  for (const Id id : plan.about) plan.came_back.push_back(come_back_to(change, id, plan.contact.on));
   // Before the new asks are added: one for today is not answered by the talk in which it came up.
-  plan.asks = follow_talk(store, std::nullopt, plan.contact);
-  for (Remark& remark : plan.remarks) add_entry(store, remark, call);
-  for (Promise& promise : plan.promises) add_entry(store, promise, call);
+  plan.asks = follow_talk(change, std::nullopt, plan.contact);
+  for (Remark& remark : plan.remarks) add_entry(change, remark, call);
+  for (Promise& promise : plan.promises) add_entry(change, promise, call);
 }
 
-void report(Confirmation& answer, Call& call, store::Store& store, const LogPlan& plan) {
+void report(Confirmation& answer, Call& call, const store::Reader& store, const LogPlan& plan) {
   answer.say(names_of(plan.people) + ": " + sentence(plan.contact, call.today()), plan.contact.id);
   if (plan.contact.note) answer.add(note_line(*plan.contact.note));
   for (const std::string& line : outcomes(store, plan.contact, plan.people, call)) answer.add(line);
@@ -223,14 +224,14 @@ Exit run_log(Call& call) {
   const std::string& who = call.args.words.front();
   ContactChanges changes = contact_changes(call);
   if (call.args.has("edit") && changes.note) throw UsageError("-e and a note: only one of the two");
-  store::Store store = call.open_to_change(who);
+  store::File store = call.open_to_change(who);
   const std::vector<Id> reminded_again = brought_back(store, who, call);
   const auto save = [&] {
     LogPlan plan;
-    const auto add = [&] {
-      for (const Id person : reminded_again) unarchive(store, person);
-      plan = plan_of(store, call, changes);
-      write(store, plan, call);
+    const auto add = [&](store::Change& change) {
+      for (const Id person : reminded_again) unarchive(change, person);
+      plan = plan_of(change, call, changes);
+      write(change, plan, call);
     };
     Confirmation answer(call, store, "log");
     call.change(store, add, [&] { report(answer, call, store, plan); });

@@ -29,7 +29,7 @@ struct Plan {
   Merged merged;
 };
 
-Plan plan_for(store::Store& store, const Call& call) {
+Plan plan_for(const store::Reader& store, const Call& call) {
   const Id keep = find_person(store, call.args.words[0]).person;
   const Id other = find_person(store, call.args.words[1]).person;
   if (keep == other) {
@@ -42,7 +42,7 @@ Plan plan_for(store::Store& store, const Call& call) {
   return plan;
 }
 
-std::string entries_of(store::Store& store, Id person) {
+std::string entries_of(const store::Reader& store, Id person) {
   std::vector<std::string> parts;
   const auto add = [&](std::size_t count, const char* one) {
     if (count > 0) parts.push_back(render::counted(static_cast<int>(count), one));
@@ -55,7 +55,7 @@ std::string entries_of(store::Store& store, Id person) {
 }
 
 /// What it does, in lines.
-std::vector<std::string> consequences(store::Store& store, const Plan& plan) {
+std::vector<std::string> consequences(const store::Reader& store, const Plan& plan) {
   std::vector<std::string> lines = {"with " + plan.other.handle + ": " + entries_of(store, plan.other.id)};
   if (!plan.merged.gained.empty()) lines.push_back("gains: " + text::joined(plan.merged.gained, ", "));
   lines.insert(lines.end(), plan.merged.differs.begin(), plan.merged.differs.end());
@@ -71,7 +71,7 @@ bool asks(const Call& call) {
 }
 
 /// Shows what it will do and asks.
-bool agreed(Call& call, store::Store& store) {
+bool agreed(Call& call, const store::Reader& store) {
   const Plan plan = plan_for(store, call);
   render::View view{.command = "merge"};
   view.text.emplace_back(render::Line(called(plan.other) + " becomes part of " + called(plan.keep)));
@@ -86,7 +86,7 @@ Exit run_merge(Call& call) {
   if (call.args.words.size() < 2)
     throw UsageError("merge: which two?",
                      "rel merge KEEP OTHER; rel list --duplicates shows who may be there twice");
-  store::Store store = call.open_to_change(call.args.words.front());
+  store::File store = call.open_to_change(call.args.words.front());
   if (asks(call) && !agreed(call, store)) {
     call.outcome.out = "Nothing was changed.\n";
     return Exit::no;
@@ -95,10 +95,10 @@ Exit run_merge(Call& call) {
   Plan plan;
   std::vector<std::string> lines;
   std::vector<store::EntryRef> given;
-  const auto unite = [&] {
-    plan = plan_for(store, call);
-    lines = consequences(store, plan);
-    given = store.merge(plan.merged.person, plan.other.id);
+  const auto unite = [&](store::Change& change) {
+    plan = plan_for(change, call);
+    lines = consequences(change, plan);
+    given = change.merge(plan.merged.person, plan.other.id);
   };
   Confirmation answer(call, store, "merge");
   const auto report = [&] {

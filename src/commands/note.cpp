@@ -33,11 +33,11 @@ Exit run_note(Call& call) {
     remark.ask_on = dated.day;
     if (!dated.text.empty()) remark.ask = require_note(dated.text, "--ask");
   }
-  store::Store store = call.open_to_change(said.who);
+  store::File store = call.open_to_change(said.who);
   Confirmation answer(call, store, "note");
-  const auto add = [&] {
-    remark.person = find_person(store, said.who).person;
-    add_entry(store, remark, call);
+  const auto add = [&](store::Change& change) {
+    remark.person = find_person(change, said.who).person;
+    add_entry(change, remark, call);
   };
   const auto report = [&] {
     answer.say(sentence(remark, names_of(store, {remark.person})), remark.id);

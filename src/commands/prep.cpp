@@ -6,6 +6,7 @@
 #include "input/words.hpp"
 #include "render/brief_view.hpp"
 #include "render/due_view.hpp"
+#include "store/waiting.hpp"
 
 namespace rel::commands {
 
@@ -23,20 +24,20 @@ constexpr cli::Example prep_examples[] = {
 };
 
 /// Whom it is about: who was named, else the first who is due.
-std::vector<Id> whom(store::Store& store, const Call& call) {
+std::vector<Id> whom(const store::Reader& store, const Call& call) {
   std::vector<Id> people;
   if (!call.args.words.empty()) {
     for (const store::NameMatch& match : find_people(store, joined_words(call, 0)))
       people.push_back(match.person);
     return people;
   }
-  const DueRules rules{call.today(), call.settings, store.away_until(call.today())};
-  const std::vector<DueItem> due = due_list(store.waiting(call.today(), 0), rules, 0);
+  const DueRules rules{call.today(), call.settings, store::away_until(store, call.today())};
+  const std::vector<DueItem> due = due_list(store::waiting(store, call.today(), 0), rules, 0);
   if (const DueItem* first = first_as_shown(due)) people.push_back(first->facts.person.id);
   return people;
 }
 
-std::vector<render::Block> nobodys_words(store::Store* store) {
+std::vector<render::Block> nobodys_words(const store::Reader* store) {
   if (!store || !store->has_people()) return render::newcomers_words();
   return {render::Line("Nobody is waiting.", render::Style::strong),
           render::Line("Before a call of your own choice: rel prep WHO")};

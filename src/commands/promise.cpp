@@ -30,11 +30,11 @@ Exit run_promise(Call& call) {
     if (promise.by) throw UsageError(cli::named("by", *by) + ": a second day after " + iso(*promise.by));
     promise.by = cli::require_date(*by, cli::named("by", *by), cli::Tense::future, call.now).day;
   }
-  store::Store store = call.open_to_change(said.who);
+  store::File store = call.open_to_change(said.who);
   Confirmation answer(call, store, "promise");
-  const auto add = [&] {
-    promise.person = find_person(store, said.who).person;
-    add_entry(store, promise, call);
+  const auto add = [&](store::Change& change) {
+    promise.person = find_person(change, said.who).person;
+    add_entry(change, promise, call);
   };
   const auto report = [&] {
     answer.say(sentence(promise, names_of(store, {promise.person})), promise.id);

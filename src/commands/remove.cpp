@@ -12,17 +12,17 @@ constexpr cli::Example remove_examples[] = {
 
 Exit run_remove(Call& call) {
   if (call.args.words.empty()) throw UsageError("remove: which entry?", "rel show WHO shows their ids");
-  store::Store store = call.open_to_change(call.args.words.front());
+  store::File store = call.open_to_change(call.args.words.front());
   Confirmation answer(call, store, "remove");
-  call.change(store, [&] {
+  call.change(store, [&](store::Change& change) {
     for (const std::string& id : call.args.words) {
-      const store::EntryRef entry = find_entry(store, id);
-      answer.say("removed: " + describe(store, entry));
-      answer.wrote(entry_object(store, entry));
+      const store::EntryRef entry = find_entry(change, id);
+      answer.say("removed: " + describe(change, entry));
+      answer.wrote(entry_object(change, entry));
       const bool is_contact = entry.kind == store::EntryKind::contact;
-      const auto contact = is_contact ? std::optional(store.contact(entry.id)) : std::nullopt;
-      store.remove(entry);
-      report(answer, follow_talk(store, contact, std::nullopt));
+      const auto contact = is_contact ? std::optional(change.contact(entry.id)) : std::nullopt;
+      change.remove(entry);
+      report(answer, follow_talk(change, contact, std::nullopt));
     }
   });
   answer.add("rel undo brings " + std::string(call.args.words.size() == 1 ? "it" : "them") + " back");

@@ -71,7 +71,7 @@ Exit run_restore(Call& call) {
   const std::string from = source_of(call, backups);
   store::check_source(from);
   const auto lock = backups.lock();
-  const store::Restored done = store::restore(real_data_file(call), from, backups, call.settings,
+  const store::Restored done = store::restore(real_data_file(call), from, backups, lock, call.settings,
                                               call.env.now, seconds_now(call), call.env.now_ms);
   print(call, from, done);
   return Exit::done;

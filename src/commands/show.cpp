@@ -14,6 +14,7 @@
 #include "rel/measures.hpp"
 #include "render/phrases.hpp"
 #include "render/reach.hpp"
+#include "store/sums.hpp"
 #include "text/joined.hpp"
 
 namespace rel::commands {
@@ -57,7 +58,7 @@ std::string state_of(const Remark& remark, Day today) {
   return remark.ask_on && remark.done ? " (closed " + render::near_day(*remark.done, today) + ")" : "";
 }
 
-std::string contact_text(store::Store& store, const Contact& contact, const Person& person,
+std::string contact_text(const store::Reader& store, const Contact& contact, const Person& person,
                          const Sums& sums) {
   std::string text = happened(contact);
   const double w = credit(contact, person);
@@ -73,9 +74,9 @@ std::string contact_text(store::Store& store, const Contact& contact, const Pers
   return text;
 }
 
-std::vector<Entry> timeline(store::Store& store, const Person& person, Day today) {
+std::vector<Entry> timeline(const store::Reader& store, const Person& person, Day today) {
   const render::HandleOf handle_of = [&](Id id) { return store.handle_of(id); };
-  const Sums sums = store.sums_of(person);
+  const Sums sums = store::sums_of(store, person);
   std::vector<Entry> entries;
   for (const Contact& contact : store.contacts_of(person.id)) {
     entries.push_back({contact.on, contact.id, contact_text(store, contact, person, sums), contact.note,
@@ -119,18 +120,18 @@ std::string yearly(const YearlyDate& date) {
   return date.year ? fmt::format("{} ({})", text, *date.year) : text;
 }
 
-std::string clock_of(store::Store& store, const Person& person, const Call& call) {
+std::string clock_of(const store::Reader& store, const Person& person, const Call& call) {
   std::string text = person.tier == Tier::none ? "in no tier"
                                                : "tier " + render::tier_name(person.tier) + ", every " +
                                                      render::counted(target_of(person, call.settings), "day");
-  if (const auto rhythm = own_rhythm(store.sums_of(person))) {
+  if (const auto rhythm = own_rhythm(store::sums_of(store, person))) {
     text += "; a full talk about every " +
             render::counted(std::max(1, static_cast<int>(std::lround(*rhythm))), "day");
   }
   return text;
 }
 
-render::Table facts_of(store::Store& store, const Person& person, const Call& call) {
+render::Table facts_of(const store::Reader& store, const Person& person, const Call& call) {
   render::Table table{.columns = {{}, {.stretches = true}}, .rows = {}};
   add_fact(table, "clock", clock_of(store, person, call));
   add_fact(table, "now", next_due(store, person, call));
@@ -143,7 +144,7 @@ render::Table facts_of(store::Store& store, const Person& person, const Call& ca
   return table;
 }
 
-render::Table table_of(store::Store& store, const std::vector<Entry>& entries, Day today) {
+render::Table table_of(const store::Reader& store, const std::vector<Entry>& entries, Day today) {
   render::Table table{.columns = {{}, {.stretches = true}, {}}, .rows = {}};
   for (const Entry& entry : entries) {
     table.rows.push_back({render::Cell(render::weekday_and_day(entry.on, today), render::Style::dim),

@@ -6,6 +6,7 @@
 #include "input/words.hpp"
 #include "input/writing.hpp"
 #include "render/phrases.hpp"
+#include "store/sums.hpp"
 
 namespace rel::commands {
 
@@ -51,7 +52,7 @@ std::string times_put_off(int times) {
 Exit snooze_everyone(Call& call) {
   if (!call.args.words.empty()) throw UsageError("--everyone and WHO: only one of the two");
   Snooze snooze = snooze_of(call);
-  store::Store store = call.open_or_make();
+  store::File store = call.open_or_make();
   Confirmation answer(call, store, "snooze");
   const auto report = [&] {
     answer.say(sentence(snooze), snooze.id);
@@ -59,7 +60,7 @@ Exit snooze_everyone(Call& call) {
     answer.wrote(snooze);
   };
   call.change(
-      store, [&] { add_entry(store, snooze, call); }, report);
+      store, [&](store::Change& change) { add_entry(change, snooze, call); }, report);
   answer.print();
   return Exit::done;
 }
@@ -71,13 +72,13 @@ Exit snooze_people(Call& call) {
   if (call.args.words.size() == 1)
     throw UsageError("snooze: until when?", "rel snooze " + call.args.words.front() + " 2w");
   const Snooze plan = snooze_of(call);
-  store::Store store = call.open_to_change(call.args.words.front());
+  store::File store = call.open_to_change(call.args.words.front());
   std::vector<Snooze> snoozes;
-  const auto add = [&] {
-    for (const store::NameMatch& match : find_people(store, call.args.words.front())) {
+  const auto add = [&](store::Change& change) {
+    for (const store::NameMatch& match : find_people(change, call.args.words.front())) {
       snoozes.push_back(plan);
       snoozes.back().person = match.person;
-      add_entry(store, snoozes.back(), call);
+      add_entry(change, snoozes.back(), call);
     }
   };
   Confirmation answer(call, store, "snooze");
@@ -85,7 +86,7 @@ Exit snooze_people(Call& call) {
     for (const Snooze& snooze : snoozes) {
       const Person person = store.person(*snooze.person);
       answer.say(person.name + ": " + sentence(snooze), snooze.id);
-      if (snooze.counted) answer.add(times_put_off(store.sums_of(person).postponed));
+      if (snooze.counted) answer.add(times_put_off(store::sums_of(store, person).postponed));
       answer.wrote(snooze);
     }
   };

@@ -20,7 +20,7 @@ constexpr cli::Example undo_examples[] = {
 };
 constexpr cli::Example redo_examples[] = {{"rel redo", "does it again"}};
 
-store::Store open_history(const Call& call) {
+store::File open_history(const Call& call) {
   auto store = call.open_to_write();
   if (!store) throw FileError(call.database + ": there is no such file", "rel add \"Ann Lee\" makes one");
   return std::move(*store);
@@ -40,7 +40,7 @@ render::Line beginning(const Call& call, const store::Checkpoint& checkpoint) {
 }
 
 Exit print_steps(Call& call, int limit) {
-  auto store = store::Store::for_reading(call.database, call.settings);
+  auto store = store::File::open_to_read(call.database, call.settings);
   if (!store) throw FileError(call.database + ": there is no such file");
   render::View view{.command = "undo", .rows_key = "commands", .columns = {"at", "command", "undone"}};
   render::Table table{.columns = {{}, {.stretches = true}, {}}, .rows = {}, .indent = 0};
@@ -56,7 +56,7 @@ Exit print_steps(Call& call, int limit) {
   return Exit::done;
 }
 
-Exit answer(Call& call, std::string_view command, const char* done, store::Store& store,
+Exit answer(Call& call, std::string_view command, const char* done, const store::Reader& store,
             const std::optional<store::Step>& step) {
   render::View view{.command = command, .rows_key = "wrote", .columns = {"command"}};
   if (step) {
@@ -77,12 +77,12 @@ Exit run_undo(Call& call) {
     throw UsageError("-n: goes with --list", "rel undo --list -n " + *limit);
   if (call.args.has("list"))
     return print_steps(call, number_option(call, "limit", 1, most_steps).value_or(usual_steps));
-  store::Store store = open_history(call);
+  store::File store = open_history(call);
   return answer(call, "undo", "undone", store, store.undo(call.env.now_ms));
 }
 
 Exit run_redo(Call& call) {
-  store::Store store = open_history(call);
+  store::File store = open_history(call);
   return answer(call, "redo", "done again", store, store.redo(call.env.now_ms));
 }
 

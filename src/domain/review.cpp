@@ -171,6 +171,8 @@ void add_quiet(LookBack& back, const Material& from) {
 void add_to_consider(LookBack& back, const Material& from) {
   for (const Person& person : from.people) {
     if (is_old(person, from.today)) back.to_consider.push_back(&person);
+    if (const auto found = from.fitting.find(person.id); found != from.fitting.end())
+      back.suggestions.push_back({found->second, &person});
   }
   std::stable_sort(back.to_consider.begin(), back.to_consider.end(), [](const Person* a, const Person* b) {
     return std::tie(a->considered, a->name) < std::tie(b->considered, b->name);
@@ -197,7 +199,6 @@ LookBack look_back(const Material& from) {
                  return one.person->tier == Tier::none && one.person->active() &&
                         one.talks.count >= often_without_tier;
                });
-  back.suggestions = from.suggestions;
   add_to_consider(back, from);
   back.intended = intended(from, people);
   back.ask = to_ask(from);

@@ -66,13 +66,13 @@ bool OwnRhythm::take(const Contact& contact) {
   return steady_ && days_.size() < talks_of_a_rhythm;
 }
 
-std::optional<Suggestion> OwnRhythm::suggestion() const {
+std::optional<FittingTarget> OwnRhythm::fitting() const {
   if (!steady_ || days_.size() < talks_of_a_rhythm) return std::nullopt;
   const double rhythm =
       static_cast<double>(days_between(days_.back(), days_.front())) / (talks_of_a_rhythm - 1);
   const int fitting = as_target(rhythm);
   if (!well_off(rhythm, target_) || fitting == target_) return std::nullopt;
-  return Suggestion{.person = person_, .rhythm = rhythm, .days = fitting};
+  return FittingTarget{.rhythm = rhythm, .days = fitting};
 }
 
 }  // namespace rel

@@ -18,7 +18,7 @@ namespace {
 
 using store::NameMatch;
 using store::NameRank;
-using store::Store;
+using store::Reader;
 
 constexpr std::size_t most_candidates = 5;
 
@@ -50,7 +50,8 @@ std::optional<NameMatch> decide(const std::vector<NameMatch>& matches, const std
   throw NotFound(cli::named(who) + ": several people fit", candidates(best));
 }
 
-std::optional<NameMatch> by_key(Store& store, const std::string& who, std::initializer_list<NameRank> ranks) {
+std::optional<NameMatch> by_key(const Reader& store, const std::string& who,
+                                std::initializer_list<NameRank> ranks) {
   const std::string key = text::fold_name(who);
   if (auto match = decide(store.named(NameRank::handle, text::fold(text::trimmed(who))), who)) return match;
   if (key.empty()) return std::nullopt;
@@ -60,19 +61,19 @@ std::optional<NameMatch> by_key(Store& store, const std::string& who, std::initi
   return std::nullopt;
 }
 
-std::optional<NameMatch> by_any_key(Store& store, const std::string& who) {
+std::optional<NameMatch> by_any_key(const Reader& store, const std::string& who) {
   if (auto match = by_key(store, who, {NameRank::alias, NameRank::full_name, NameRank::word})) return match;
   const std::string key = text::fold_name(who);
   if (key.empty()) return std::nullopt;
   return decide(store.name_begins(text::fold(text::trimmed(who)), key), who);
 }
 
-std::optional<NameMatch> look_up(Store& store, const std::string& who) {
+std::optional<NameMatch> look_up(const Reader& store, const std::string& who) {
   auto match = by_any_key(store, who);
   return !match && store.keys_fail() ? by_any_key(store, who) : match;
 }
 
-[[noreturn]] void refuse_unknown(Store& store, const std::string& who) {
+[[noreturn]] void refuse_unknown(const Reader& store, const std::string& who) {
   if (names_entry(store, who))
     throw NotFound(cli::named(who) + ": an entry, not a person", "rel edit " + who);
   const std::string advice = text::joined(near_handles(store, who), ", ");
@@ -92,7 +93,7 @@ void check_typed(const std::string& who) {
 
 }  // namespace
 
-std::vector<std::string> near_handles(Store& store, const std::string& who) {
+std::vector<std::string> near_handles(const Reader& store, const std::string& who) {
   std::vector<std::string> keys;
   std::map<std::string, std::string> handles;
   for (const NameMatch& one : store.everyone()) {
@@ -112,7 +113,7 @@ std::vector<std::string> near_handles(Store& store, const std::string& who) {
   return near;
 }
 
-NameMatch find_person(Store& store, const std::string& who) {
+NameMatch find_person(const Reader& store, const std::string& who) {
   check_typed(who);
   if (auto match = look_up(store, who)) return *match;
   if (who.find(',') != std::string::npos)
@@ -120,7 +121,7 @@ NameMatch find_person(Store& store, const std::string& who) {
   refuse_unknown(store, who);
 }
 
-std::vector<NameMatch> find_people(Store& store, const std::string& who) {
+std::vector<NameMatch> find_people(const Reader& store, const std::string& who) {
   check_typed(who);
   if (auto match = look_up(store, who)) return {*match};
   std::vector<NameMatch> people;
@@ -134,7 +135,8 @@ std::vector<NameMatch> find_people(Store& store, const std::string& who) {
   return people;
 }
 
-std::vector<NameMatch> find_by_whole_names(Store& store, const std::string& names, UnknownName answer) {
+std::vector<NameMatch> find_by_whole_names(const Reader& store, const std::string& names,
+                                           UnknownName answer) {
   std::vector<NameMatch> people;
   std::unordered_set<Id> known;
   for (std::size_t begin = 0; begin <= names.size();) {
@@ -150,7 +152,7 @@ std::vector<NameMatch> find_by_whole_names(Store& store, const std::string& name
   return people;
 }
 
-store::EntryRef find_entry(Store& store, const std::string& id) {
+store::EntryRef find_entry(const Reader& store, const std::string& id) {
   const auto beginning = id_beginning(id);
   if (!beginning) {
     throw NotFound(cli::named(id) + ": not an entry's id",
@@ -164,7 +166,7 @@ store::EntryRef find_entry(Store& store, const std::string& id) {
   throw NotFound(cli::named(id) + ": several entries begin so", text::joined(found, ", ", short_id));
 }
 
-bool names_entry(Store& store, const std::string& text) {
+bool names_entry(const Reader& store, const std::string& text) {
   const auto beginning = id_beginning(text);
   return beginning && !store.entries_beginning(*beginning, 1).empty();
 }

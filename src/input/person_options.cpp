@@ -14,6 +14,7 @@
 #include "input/texts.hpp"
 #include "rel/clocks.hpp"
 #include "render/phrases.hpp"
+#include "store/sums.hpp"
 #include "text/fold.hpp"
 #include "text/look_alikes.hpp"
 
@@ -99,8 +100,8 @@ void apply_cadence(Person& person, const cli::Arguments& args, const cli::Now& n
   }
 }
 
-bool talked(store::Store& store, const Person& person) {
-  return person.last || (person.id != 0 && store.sums_of(person).first_talk);
+bool talked(const store::Reader& store, const Person& person) {
+  return person.last || (person.id != 0 && store::sums_of(store, person).first_talk);
 }
 
 }  // namespace
@@ -131,7 +132,7 @@ void apply_options(Person& person, const cli::Arguments& args, const cli::Now& n
   }
 }
 
-void set_tiers(store::Store& store, std::vector<Person>& people, const std::vector<Tier>& tiers,
+void set_tiers(const store::Reader& store, std::vector<Person>& people, const std::vector<Tier>& tiers,
                const Call& call) {
   std::map<int, std::vector<Person*>> beginners;  // by target
   for (std::size_t i = 0; i < people.size(); ++i) {
@@ -171,14 +172,14 @@ void require_handle(const std::string& handle) {
   }
 }
 
-void check_handle(store::Store& store, const std::string& handle, Id owner) {
+void check_handle(const store::Reader& store, const std::string& handle, Id owner) {
   require_handle(handle);
   for (const store::NameMatch& match : store.named(store::NameRank::handle, handle)) {
     if (match.person != owner) throw UsageError("handle " + handle + ": " + match.name + " has it");
   }
 }
 
-void refuse_double(store::Store& store, const std::string& name, Id owner) {
+void refuse_double(const store::Reader& store, const std::string& name, Id owner) {
   for (const store::NameMatch& match : store.named(store::NameRank::full_name, text::fold_name(name))) {
     if (match.person == owner) continue;
     throw UsageError(cli::named(name) + ": " + match.handle + " has this name already",
@@ -186,7 +187,7 @@ void refuse_double(store::Store& store, const std::string& name, Id owner) {
   }
 }
 
-void warn_of_lookalike(store::Store& store, Call& call, const std::string& name, Id owner) {
+void warn_of_lookalike(const store::Reader& store, Call& call, const std::string& name, Id owner) {
   const std::string skeleton = text::look_alike_skeleton(name);
   const std::string key = text::fold_name(name);
   for (const store::NameMatch& match : store.everyone()) {

@@ -41,7 +41,7 @@ std::string require_tag(const std::string& text);
 
 /// The people of one command who get this tier: sets tier and `considered`, and the start day of those who
 /// never had one, spread back over their target where nothing is known of their last talk.
-void set_tiers(store::Store& store, std::vector<Person>& people, const std::vector<Tier>& tiers,
+void set_tiers(const store::Reader& store, std::vector<Person>& people, const std::vector<Tier>& tiers,
                const Call& call);
 
 /// Makes handles that are not taken: `ann-lee`, `ann-lee-2`, … It remembers how far the numbers behind a
@@ -49,11 +49,11 @@ void set_tiers(store::Store& store, std::vector<Person>& people, const std::vect
 /// other.
 class HandleMaker {
  public:
-  explicit HandleMaker(store::Store& store) : store_(store) {}
+  explicit HandleMaker(const store::Reader& store) : store_(store) {}
   std::string make(const std::string& name);
 
  private:
-  store::Store& store_;
+  const store::Reader& store_;
   std::map<std::string, int> numbers_;  // the next to try behind each handle
 };
 
@@ -61,15 +61,15 @@ class HandleMaker {
 void require_handle(const std::string& handle);
 
 /// The same, and where someone else has it.
-void check_handle(store::Store& store, const std::string& handle, Id owner);
+void check_handle(const store::Reader& store, const std::string& handle, Id owner);
 
 /// Throws where someone other than `owner` has this name: two people may bear one, but then the user must
 /// tell them apart by a handle of their own choice.
-void refuse_double(store::Store& store, const std::string& name, Id owner);
+void refuse_double(const store::Reader& store, const std::string& name, Id owner);
 
 /// Warns where someone other than `owner` has a name that looks the same in letters of another script: "Ann"
 /// with a Cyrillic A.
-void warn_of_lookalike(store::Store& store, Call& call, const std::string& name, Id owner);
+void warn_of_lookalike(const store::Reader& store, Call& call, const std::string& name, Id owner);
 
 /// The days that the options named, as they were understood: `last talked on Thu 29 Oct 2026`, `birthday on
 /// 12 Apr`.

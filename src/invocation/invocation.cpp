@@ -43,35 +43,37 @@ std::optional<std::string> Call::ask(const std::string& question) {
   return answer ? std::optional(std::string(text::trimmed(*answer))) : std::nullopt;
 }
 
-std::optional<store::Store> Call::open_to_read(store::Reading reading) const {
-  auto store = store::Store::for_reading(database, settings, reading);
+std::optional<store::Reader> Call::open_to_read(store::Reading reading) const {
+  auto store = store::File::open_to_read(database, settings, reading);
   if (store && looking_back) store->look_back_to(today());
   return store;
 }
 
-std::optional<store::Store> Call::open_to_write() const {
+std::optional<store::File> Call::open_to_write() const {
   try {
-    return store::Store::for_writing(database, settings);
+    return store::File::open_to_write(database, settings);
   } catch (const store::OlderFile&) {
     migrate(*this);
   }
-  return store::Store::for_writing(database, settings);
+  return store::File::open_to_write(database, settings);
 }
 
-store::Store Call::open_to_change(const std::string& who) const {
+store::File Call::open_to_change(const std::string& who) const {
   auto store = open_to_write();
   if (!store) throw NotFound(cli::named(who) + ": nobody is in the file yet", "rel add \"Ann Lee\" --tier 1");
   return std::move(*store);
 }
 
-store::Store Call::open_or_make() const {
+store::File Call::open_or_make() const {
   if (auto store = open_to_write()) return std::move(*store);
-  return store::Store::for_writing_or_new(database, settings);
+  return store::File::create(database, settings);
 }
 
-void Call::change(store::Store& store, const std::function<void()>& work,
+void Call::change(store::File& store, const std::function<void(store::Change&)>& work,
                   const std::function<void()>& report) const {
-  store.change(typed, env.now_ms, work, report);
+  store::Change change = store.change(typed, env.now_ms);
+  work(change);
+  change.commit(report);
 }
 
 }  // namespace rel::commands

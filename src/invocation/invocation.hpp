@@ -12,7 +12,7 @@
 #include "formats/config.hpp"
 #include "rel/settings.hpp"
 #include "render/view.hpp"
-#include "store/store.hpp"
+#include "store/file.hpp"
 #include "system/env.hpp"
 
 namespace rel::commands {
@@ -55,17 +55,17 @@ struct Call {
   std::optional<std::string> ask(const std::string& question);
 
   /// The file for reading, as of the day asked for; nothing where there is none yet.
-  std::optional<store::Store> open_to_read(store::Reading reading = store::Reading::little) const;
+  std::optional<store::Reader> open_to_read(store::Reading reading = store::Reading::little) const;
   /// The file for changing, brought to our version first; nothing where there is none yet.
-  std::optional<store::Store> open_to_write() const;
+  std::optional<store::File> open_to_write() const;
   /// The same. Throws NotFound where there is none yet, naming `who` was looked for.
-  store::Store open_to_change(const std::string& who) const;
+  store::File open_to_change(const std::string& who) const;
   /// The same, made where there is none yet.
-  store::Store open_or_make() const;
+  store::File open_or_make() const;
   /// Runs `work` as one step of the history, and `report`, which reads what there is to say of it before
   /// anybody else can change it.
   void change(
-      store::Store& store, const std::function<void()>& work,
+      store::File& store, const std::function<void(store::Change&)>& work,
       const std::function<void()>& report = [] {}) const;
 };
 

@@ -67,29 +67,29 @@ struct Daily {
   void make(const store::Backups& backups, const store::Elsewhere& elsewhere) const {
     const auto lock = backups.try_lock();
     if (!lock) return;  // whoever is at work there makes one, or is about to be asked again
-    if (backups.must_scrub() && !store::is_older(data_file)) scrub(backups);
+    if (backups.must_scrub() && !store::is_older(data_file)) scrub(backups, *lock);
     std::exception_ptr problem;  // with the copy here: where the disk is full, another one may help
     try {
-      if (!backups.nothing_to_do(now.day)) make_here(backups);
+      if (!backups.nothing_to_do(now.day)) make_here(backups, *lock);
     } catch (const Error&) {
       problem = std::current_exception();
     }
-    if (elsewhere.is_due(now.day)) elsewhere.make(now.day);
+    if (elsewhere.is_due(now.day)) elsewhere.make(*lock, now.day);
     if (problem) std::rethrow_exception(problem);
   }
 
-  void make_here(const store::Backups& backups) const {
-    if (const auto made = backups.make(now, seconds)) {
-      backups.let_go(*made);
+  void make_here(const store::Backups& backups, const store::BackupsLock& lock) const {
+    if (const auto made = backups.make(lock, now, seconds)) {
+      backups.prune(lock, *made);
       // Looked at in the copy, where nobody has to wait for it.
       if (!store::caches_hold(*made)) store::repair_caches(data_file, settings);
     }
     store::bound_history(data_file, program.history_mib * mebibyte);  // the copy has what goes here
   }
 
-  void scrub(const store::Backups& backups) const {
-    if (auto store = store::Store::for_writing(data_file, settings)) store->scrub();
-    backups.end_scrub();
+  void scrub(const store::Backups& backups, const store::BackupsLock& lock) const {
+    if (auto store = store::File::open_to_write(data_file, settings)) store->scrub();
+    backups.end_scrub(lock);
   }
 };
 
@@ -99,28 +99,28 @@ CopyBefore::CopyBefore(Call& call) : backups_(call.database) {
   try {
     if (!std::filesystem::exists(call.database)) return;
     lock_ = backups_.lock();
-    path_ = backups_.make(call.env.now, seconds_now(call));
+    path_ = backups_.make(*lock_, call.env.now, seconds_now(call));
   } catch (const Error& error) {
     call.warn(failed(error));
   }
 }
 
 CopyBefore::~CopyBefore() {
-  if (path_) backups_.take_back(*path_);
+  if (path_) backups_.discard(*lock_, *path_);
 }
 
 void CopyBefore::keep() {
-  if (path_) backups_.let_go(*path_);
+  if (path_) backups_.prune(*lock_, *path_);
   path_.reset();
 }
 
 void migrate(const Call& call) {
   const store::Backups backups(call.database);
   const auto lock = backups.lock();
-  const auto kept =
-      store::migrate(call.database, call.settings, backups, call.env.now, seconds_now(call), call.env.now_ms);
+  const auto kept = store::migrate(call.database, call.settings, backups, lock, call.env.now,
+                                   seconds_now(call), call.env.now_ms);
   if (!kept) return;
-  backups.let_go(*kept);
+  backups.prune(lock, *kept);
   if (!call.env.notice || call.quiet) return;
   const std::string name = std::filesystem::path(*kept).filename();
   call.env.notice("rel: the file is of a new version now; what it was is kept: " + text::escaped(name) +

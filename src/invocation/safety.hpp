@@ -23,7 +23,7 @@ class CopyBefore {
 
  private:
   store::Backups backups_;
-  std::shared_ptr<const void> lock_;
+  std::optional<store::BackupsLock> lock_;
   std::optional<std::string> path_;
 };
 

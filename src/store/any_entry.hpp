@@ -4,13 +4,13 @@
 #include <functional>
 #include <type_traits>
 
-#include "store/store.hpp"
+#include "store/reader.hpp"
 
 namespace rel::store {
 
 /// The entry with an id. Throws NotFound.
 template <class Entry>
-Entry read_entry(Store& store, Id id) {
+Entry read_entry(const Reader& store, Id id) {
   if constexpr (std::is_same_v<Entry, Contact>) return store.contact(id);
   if constexpr (std::is_same_v<Entry, Remark>) return store.remark(id);
   if constexpr (std::is_same_v<Entry, Promise>) return store.promise(id);
@@ -20,7 +20,7 @@ Entry read_entry(Store& store, Id id) {
 
 /// Hands over every entry of a kind: reviews by day, the others by id.
 template <class Entry>
-void each_entry(Store& store, const std::function<void(const Entry&)>& take) {
+void each_entry(const Reader& store, const std::function<void(const Entry&)>& take) {
   if constexpr (std::is_same_v<Entry, Contact>) store.each_contact(take);
   if constexpr (std::is_same_v<Entry, Remark>) store.each_remark(take);
   if constexpr (std::is_same_v<Entry, Promise>) store.each_promise(take);
@@ -32,7 +32,7 @@ void each_entry(Store& store, const std::function<void(const Entry&)>& take) {
 
 /// Reads an entry and hands it to `visit`; returns what that returns.
 template <class Visit>
-auto with_entry(Store& store, const EntryRef& entry, const Visit& visit) {
+auto with_entry(const Reader& store, const EntryRef& entry, const Visit& visit) {
   return with_kind(entry.kind,
                    [&]<class Entry>(const Entry&) { return visit(read_entry<Entry>(store, entry.id)); });
 }

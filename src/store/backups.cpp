@@ -127,22 +127,22 @@ bool Backups::nothing_to_do(Day today) const {
   return std::any_of(copies.begin(), copies.end(), [&](const Backup& b) { return b.at.day == today; });
 }
 
-std::shared_ptr<const void> Backups::try_lock() const {
+std::optional<BackupsLock> Backups::try_lock() const {
   make_private_folder(folder_);
   auto lock = std::make_shared<const FolderLock>(folder_);
-  return lock->held() ? lock : nullptr;
+  return lock->held() ? std::optional(BackupsLock(std::move(lock))) : std::nullopt;
 }
 
-std::shared_ptr<const void> Backups::lock() const {
+BackupsLock Backups::lock() const {
   const auto until = std::chrono::steady_clock::now() + longest_wait;
   while (std::chrono::steady_clock::now() < until) {
-    if (auto lock = try_lock()) return lock;
+    if (const auto lock = try_lock()) return *lock;
     std::this_thread::sleep_for(between_tries);
   }
   throw LockedError(folder_ + ": another program has held it too long", "try again in a moment");
 }
 
-// A number that was let go is not given again: the newest of a second has the highest.
+// A number that was removed is not given again: the newest of a second has the highest.
 std::string Backups::new_name(const Moment& now, int seconds) const {
   int number = 1;
   for (const Backup& other : all()) {
@@ -152,7 +152,7 @@ std::string Backups::new_name(const Moment& now, int seconds) const {
   return name + (number == 1 ? "" : '-' + std::to_string(number)) + extension_;
 }
 
-std::string Backups::new_damaged_name(const Moment& now, int seconds) const {
+std::string Backups::new_damaged_name(const BackupsLock&, const Moment& now, int seconds) const {
   const std::string name = folder_ + '/' + stem_ + '-' + stamp(now, seconds);
   std::string path = name + damaged_ending;
   const auto taken = [](const std::string& one) {
@@ -173,7 +173,7 @@ std::vector<std::string> Backups::damaged() const {
   return found;
 }
 
-std::optional<std::string> Backups::make(const Moment& now, int seconds) const {
+std::optional<std::string> Backups::make(const BackupsLock&, const Moment& now, int seconds) const {
   if (holds_nothing(data_file_)) return std::nullopt;
   sweep();
   const std::string path = new_name(now, seconds);
@@ -183,15 +183,15 @@ std::optional<std::string> Backups::make(const Moment& now, int seconds) const {
   return path;
 }
 
-void Backups::let_go(const std::string& made) const {
+void Backups::prune(const BackupsLock& lock, const std::string& made) const {
   try {
-    remove_old(made);
+    remove_old(lock, made);
   } catch (const Error&) {  // tidying can wait for the next copy
   }
 }
 
 // One that holds more than all that are kept stays: it may be the only copy of what was lost since.
-void Backups::remove_old(const std::string& made) const {
+void Backups::remove_old(const BackupsLock& lock, const std::string& made) const {
   std::vector<Backup> copies = all();
   copies.erase(copies.begin(), std::find_if(copies.begin(), copies.end(),
                                             [&](const Backup& copy) { return copy.path == made; }));
@@ -206,12 +206,12 @@ void Backups::remove_old(const std::string& made) const {
   for (std::size_t i = 0; i < copies.size(); ++i) {
     if (kept[i]) continue;
     const std::int64_t entries = entries_in(copies[i].path);
-    if (entries <= most) remove(copies[i]);
+    if (entries <= most) remove(lock, copies[i]);
     most = std::max(most, entries);
   }
 }
 
-void Backups::take_back(const std::string& path) const {
+void Backups::discard(const BackupsLock&, const std::string& path) const {
   unlink(path.c_str());
   rmdir(folder_.c_str());
 }
@@ -228,7 +228,7 @@ std::set<std::string> Backups::left_over() const {
   return paths;
 }
 
-void Backups::remove(const Backup& backup) {
+void Backups::remove(const BackupsLock&, const Backup& backup) {
   unlink((backup.path + "-journal").c_str());
   unlink(backup.path.c_str());
 }
@@ -241,7 +241,7 @@ std::string Backups::scrub_mark() const {
   return folder_ + '/' + stem_ + ".unfinished";
 }
 
-void Backups::begin_scrub() const {
+void Backups::begin_scrub(const BackupsLock&) const {
   const std::string mark = scrub_mark();
   const int descriptor = open(mark.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0) throw IoError(mark + ": " + std::strerror(errno));
@@ -249,7 +249,7 @@ void Backups::begin_scrub() const {
   sync_folder(folder_);
 }
 
-void Backups::end_scrub() const {
+void Backups::end_scrub(const BackupsLock&) const {
   unlink(scrub_mark().c_str());
 }
 

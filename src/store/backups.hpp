@@ -20,6 +20,13 @@ struct Backup {
   int number = 1;   ///< among those of one second
 };
 
+/// Shows that whoever has it is alone at work in a folder of copies, for as long as it lives.
+class BackupsLock {
+  friend class Backups;
+  explicit BackupsLock(std::shared_ptr<const void> held) : held_(std::move(held)) {}
+  std::shared_ptr<const void> held_;
+};
+
 /// The copies of one data file.
 class Backups {
  public:
@@ -34,51 +41,50 @@ class Backups {
   /// Whether there is one of that day, and no scrub is to be finished: reads names only.
   bool nothing_to_do(Day today) const;
 
-  /// Makes the folder and waits for whoever else is at work in it, up to thirty seconds; nobody else is while
-  /// the result lives. Throws FileError where it takes longer, IoError where that is denied.
-  std::shared_ptr<const void> lock() const;
-  /// The same without waiting; nothing where somebody is at work.
-  std::shared_ptr<const void> try_lock() const;
-
-  // Call the following only under the lock.
+  /// Makes the folder and waits for whoever else is at work in it, up to thirty seconds. Throws LockedError
+  /// if it takes longer, IoError if that is denied.
+  BackupsLock lock() const;
+  /// The same without waiting; std::nullopt if somebody is at work.
+  std::optional<BackupsLock> try_lock() const;
 
   /// Makes a verified copy of the data file; its path. Nothing where the data file is not there or has nobody
   /// in it. `now` names it, with the seconds. Throws FileError or IoError.
-  std::optional<std::string> make(const Moment& now, int seconds) const;
+  std::optional<std::string> make(const BackupsLock& lock, const Moment& now, int seconds) const;
 
-  /// Lets old copies go that no generation keeps, but never the only one that holds the most. `made` is the
+  /// Removes old copies that no generation keeps, but never the only one that holds the most. `made` is the
   /// one just made, which is the newest: those of later days are of a clock that was wrong, and stay until
   /// their day comes. Where one can't be looked at, all stay until the next copy is made.
-  void let_go(const std::string& made) const;
+  void prune(const BackupsLock& lock, const std::string& made) const;
 
-  /// Takes back a copy just made, and the folder where nothing else is in it.
-  void take_back(const std::string& path) const;
+  /// Deletes a copy just made, and the folder if empty.
+  void discard(const BackupsLock& lock, const std::string& path) const;
 
-  /// Removes what killed processes left half written.
+  /// Removes what killed processes left half written; needs no lock, because it skips what a running one
+  /// writes.
   void sweep() const;
   /// The paths of all that.
   std::set<std::string> left_over() const;
 
   /// Removes a copy that nobody can use.
-  static void remove(const Backup& backup);
+  static void remove(const BackupsLock& lock, const Backup& backup);
 
-  /// A new name for what was damaged and is kept as it is.
-  std::string new_damaged_name(const Moment& now, int seconds) const;
+  /// A free path for a damaged file that is set aside unchanged.
+  std::string new_damaged_name(const BackupsLock& lock, const Moment& now, int seconds) const;
   /// What is kept under such names.
   std::vector<std::string> damaged() const;
 
   /// The file that says when the newest copy elsewhere was made, and where.
   std::string elsewhere_mark() const;
 
-  /// From here on the data file is to be scrubbed (Store::scrub), whatever happens, …
-  void begin_scrub() const;
+  /// From here on the data file is to be scrubbed (File::scrub), whatever happens, …
+  void begin_scrub(const BackupsLock& lock) const;
   /// … until here.
-  void end_scrub() const;
+  void end_scrub(const BackupsLock& lock) const;
   /// Whether a crash came between the two.
   bool must_scrub() const;
 
  private:
-  void remove_old(const std::string& made) const;
+  void remove_old(const BackupsLock& lock, const std::string& made) const;
   std::optional<Backup> backup_of(std::string_view name, std::string_view ending) const;
   bool is_ours(const std::string& name) const;
   std::string new_name(const Moment& now, int seconds) const;

@@ -99,7 +99,7 @@ void drop_tables(Database& target) {
   for (const std::string& table : tables_in(target, "main")) target.script("DROP TABLE main." + table);
 }
 
-// Version by version: each knows only the one before it.
+// Migrate one version at a time.
 void attach_as(int version, Database& target, const Held& from) {
   if (from.version == version) return target.run("ATTACH ? AS old", from.path);
   const auto between = open_memory();

@@ -47,16 +47,16 @@ void refuse_to_fit() {
 Changeset Changeset::of(Database& database, const HistoryRow& row) {
   Changeset changes(database, row.changes);
   try {
-    changes.each([](const Change&) {});
+    changes.each([](const RecordedChange&) {});
   } catch (const Malformed&) {
     refuse_row(row.seq, "holds what rel never records");
   }
   return changes;
 }
 
-void Changeset::each(const std::function<void(const Change&)>& take) const {
+void Changeset::each(const std::function<void(const RecordedChange&)>& take) const {
   ChangesetReader reader(database_, bytes_);
-  Change change;
+  RecordedChange change;
   while (reader.next(change)) take(change);
 }
 
@@ -95,7 +95,7 @@ std::size_t Recorder::memory_used() const {
   return static_cast<std::size_t>(sqlite3session_memory_used(session_));
 }
 
-void Recorder::look_away(const std::function<void()>& work) {
+void Recorder::unrecorded(const std::function<void()>& work) {
   sqlite3session_enable(session_, 0);
   work();
   sqlite3session_enable(session_, 1);

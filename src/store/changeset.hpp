@@ -22,7 +22,7 @@ class Changeset {
 
   const Bytes& bytes() const { return bytes_; }
   /// Hands over every change, in order.
-  void each(const std::function<void(const Change&)>& take) const;
+  void each(const std::function<void(const RecordedChange&)>& take) const;
   /// The changes that take these back.
   Changeset inverted() const;
   /// Makes the changes. Throws FileError where the file does not hold what they begin with.
@@ -51,8 +51,8 @@ class Recorder {
   Changeset changes();
   /// Memory that the recorded changes take, in bytes.
   std::size_t memory_used() const;
-  /// Does something that is not recorded.
-  void look_away(const std::function<void()>& work);
+  /// Runs `work` without recording what it does.
+  void unrecorded(const std::function<void()>& work);
 
  private:
   Database& database_;

@@ -35,7 +35,7 @@ bool has_key(const RowValues& row, std::size_t keys) {
 }
 
 // The key stands on the side before, and each value that changed on both.
-bool is_update(const Change& change, std::size_t keys) {
+bool is_update(const RecordedChange& change, std::size_t keys) {
   for (std::size_t i = 0; i < change.after.size(); ++i) {
     const bool told_after = change.after[i].has_value();
     if (told_after != (i >= keys && change.before[i].has_value())) return false;
@@ -43,7 +43,7 @@ bool is_update(const Change& change, std::size_t keys) {
   return has_key(change.before, keys);
 }
 
-bool is_sound(const Change& change) {
+bool is_sound(const RecordedChange& change) {
   const auto keys = static_cast<std::size_t>(recorded[change.table].keys);
   if (change.operation == SQLITE_UPDATE) return is_update(change, keys);
   const RowValues& row = change.keyed();
@@ -52,7 +52,7 @@ bool is_sound(const Change& change) {
 
 }  // namespace
 
-bool ChangesetReader::next(Change& change) {
+bool ChangesetReader::next(RecordedChange& change) {
   if (rest_.empty()) return false;
   change.operation = read_byte();
   if (change.operation == table_mark) {

@@ -21,7 +21,7 @@ namespace rel::store {
 using RowValues = std::vector<std::optional<Cell>>;
 
 /// What is recorded of one row.
-struct Change {
+struct RecordedChange {
   std::size_t table = 0;  ///< its place among recorded_tables
   int operation = 0;      ///< SQLITE_INSERT, SQLITE_UPDATE or SQLITE_DELETE
   RowValues before{};     ///< empty where it is made
@@ -41,7 +41,7 @@ class ChangesetReader {
       : database_(database), rest_(reinterpret_cast<const char*>(bytes.data()), bytes.size()) {}
 
   /// False behind the last. Throws Malformed where something stands there that rel never records.
-  bool next(Change& change);
+  bool next(RecordedChange& change);
 
  private:
   void read_table();

@@ -40,7 +40,7 @@ RowChange listed_change(const ListedContact& contact) {
 }
 
 // A change of a row names only the values that differ, on both sides.
-RowChange row_change(const Change& change) {
+RowChange row_change(const RecordedChange& change) {
   const int keys = recorded[change.table].keys;
   RowChange row{.key = {static_cast<std::int64_t>(change.table)}, .makes = change.before.empty()};
   for (std::size_t i = 0; i < static_cast<std::size_t>(keys); ++i) row.key[i + 1] = change.keyed()[i]->number;
@@ -89,7 +89,7 @@ void each_change(Database& database, const HistoryRow& row,
   if (is_list(row.changes)) {
     return each_listed(row.changes, [&](const ListedContact& contact) { take(listed_change(contact)); });
   }
-  Changeset::of(database, row).each([&](const Change& change) { take(row_change(change)); });
+  Changeset::of(database, row).each([&](const RecordedChange& change) { take(row_change(change)); });
 }
 
 Extent extent_of(Database& database) {

@@ -44,7 +44,7 @@ void check_opened(Database& database, const std::string& path, const std::string
   if (database.query("PRAGMA foreign_key_check").next()) {
     damaged(named, "an entry names a person who is not there");
   }
-  if (database.file_version == schema_version()) {
+  if (version_of(database) == schema_version()) {
     for (const Finding& finding : examine_values(database))
       damaged(named, finding.where + ": " + finding.what);
   }

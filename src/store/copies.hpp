@@ -12,7 +12,7 @@ namespace rel::store {
 /// Writes the pages of the file at `from` into the new file `to`, all of one moment; only so long nobody can
 /// change `from`. Has them on the disk then, and reads them again: the copy ends with the history that the
 /// file ended with, and is wholly sound (see check_wholly), so that it holds what the file held to the last
-/// row, and what is damaged pushes no sound copy out. Throws FileError or IoError where it can't be read,
+/// row, so a damaged copy never displaces a sound one. Throws FileError or IoError where it can't be read,
 /// written, or differs.
 Extent copy_verified(const std::string& from, PrivateFile& to);
 

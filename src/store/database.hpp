@@ -192,9 +192,6 @@ class Database {
   sqlite3* handle() const { return connection_->getHandle(); }
   const std::string& path() const { return path_; }
 
-  /// The version of the file, once that was looked at; 0 before.
-  int file_version = 0;
-
  private:
   sqlite3_stmt* prepared(const char* sql);
   static int wait(void* self, int tries);

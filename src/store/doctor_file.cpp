@@ -5,12 +5,14 @@
 #include <array>
 
 #include "base/errors.hpp"
+#include "store/connection.hpp"
 #include "store/doctor.hpp"
 #include "store/doctor_rows.hpp"
+#include "store/file.hpp"
 #include "store/header.hpp"
 #include "store/open.hpp"
 #include "store/schema.hpp"
-#include "store/store.hpp"
+#include "store/sums.hpp"
 
 namespace rel::store {
 
@@ -81,7 +83,7 @@ Findings examine_pages(Database& database) {
 // Every value of the schema but where the trees begin, which SQLite checks; when the file was opened, only
 // the texts of the statements were compared.
 Findings examine_schema(Database& database) {
-  const int version = database.file_version;
+  const int version = version_of(database);
   constexpr const char* listing =
       "SELECT rowid || quote(type) || quote(name) || quote(tbl_name) || quote(sql) || typeof(rootpage)"
       " FROM sqlite_schema ORDER BY rowid";
@@ -129,7 +131,9 @@ constexpr std::array examinations = {
 Findings examine_older(const std::string& path, const Settings& settings, int version) {
   Findings findings;
   try {
-    findings = Store::for_reading(path, settings)->examine_rows();
+    const Reader reader = File::open_to_read(path, settings).value();
+    findings = examine_values(database_of(reader));
+    add(findings, examine_references(database_of(reader)));
   } catch (const LockedError&) {
     throw;
   } catch (const FileError& error) {  // no copy is the way back: nothing is wrong with the file
@@ -146,14 +150,16 @@ Findings examine_older(const std::string& path, const Settings& settings, int ve
 
 void examine_inside(Findings& findings, Database& database, const std::string& path,
                     const Settings& settings) {
-  const bool ours = database.file_version == schema_version();
+  const int version = version_of(database);
+  const bool ours = version == schema_version();
   for (const Examination& one : examinations) {
     if (ours || one.of_any_version) look(findings, path, [&] { return one.examine(database); });
   }
   if (any_error(findings)) return;  // figures of what is damaged mean nothing
-  if (!ours)
-    return look(findings, path, [&] { return examine_older(path, settings, database.file_version); });
-  look(findings, path, [&] { return Store::for_reading(path, settings)->examine_caches(); });
+  look(findings, path, [&] {
+    return ours ? examine_caches(*File::open_to_read(path, settings))
+                : examine_older(path, settings, version);
+  });
 }
 
 // No copy is the way back from a newer file: nothing is wrong with it.
@@ -176,7 +182,7 @@ Findings examine_file(const std::string& path, const Settings& settings) {
   look(findings, path, [&] {
     database = open_to_examine(path);
     Findings newer = database ? examine_version(*database) : Findings{};
-    if (database && newer.empty()) database->file_version = check_ours(*database, path);
+    if (database && newer.empty()) check_ours(*database, path);
     return newer;
   });
   if (findings.empty() && database) examine_inside(findings, *database, path, settings);

@@ -94,7 +94,7 @@ bool Elsewhere::is_due(Day today) const {
   return !made || made->on != today;
 }
 
-void Elsewhere::make(Day today) const {
+void Elsewhere::make(const BackupsLock&, Day today) const {
   const std::string place = place_to_make_at();
   keep_what_is_more(place, today);
   copy_to(data_file_, place);

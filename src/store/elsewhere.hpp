@@ -38,9 +38,8 @@ class Elsewhere {
   bool is_due(Day today) const;
 
   /// Makes a verified copy. One there that holds more is not replaced: it gets another name. What is not of
-  /// this data file keeps its place; the copy is put beside it. Call under the lock of the automatic copies.
-  /// Throws FileError or IoError.
-  void make(Day today) const;
+  /// this data file keeps its place; the copy is put beside it. Throws FileError or IoError.
+  void make(const BackupsLock& lock, Day today) const;
 
  private:
   std::string first_place() const;

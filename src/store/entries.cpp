@@ -3,8 +3,10 @@
 
 #include "base/errors.hpp"
 #include "rel/credit.hpp"
+#include "store/change.hpp"
+#include "store/connection.hpp"
+#include "store/recording.hpp"
 #include "store/rows.hpp"
-#include "store/store.hpp"
 
 namespace rel::store {
 
@@ -47,13 +49,9 @@ Entry entry_of(Database& database, Id id) {
                      [](const Rows& rows) { return row_from<Entry>(rows); });
 }
 
-std::optional<Day> later_than(Day today, std::optional<Day> day) {
-  return day > today ? day : std::nullopt;
-}
-
 }  // namespace
 
-std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company company) {
+std::vector<Contact> Reader::contacts_of(Id person, Day since, Day until, Company company) const {
   const auto make = [&](const Rows& rows) {
     return company == Company::named ? contact_from(rows, *database_) : contact_counting_others(rows);
   };
@@ -66,13 +64,13 @@ std::vector<Contact> Store::contacts_of(Id person, Day since, Day until, Company
       make);
 }
 
-std::vector<Contact> Store::figures_of(Id person) {
+std::vector<Contact> Reader::figures_of(Id person) const {
   std::vector<Contact> contacts = contacts_of(person, earliest_day(), latest_day(), Company::counted);
   for (Contact& contact : contacts) contact = seen_by(person, std::move(contact));
   return contacts;
 }
 
-std::vector<Contact> Store::talks_of(const Person& person, Day since) {
+std::vector<Contact> Reader::talks_of(const Person& person, Day since) const {
   std::vector<Contact> talks = all<Contact>(
       database_->query(sql<"SELECT ", figure_columns, " FROM contacts WHERE person = ?1 AND day >= ?3 AND ",
                            talked, " UNION ALL SELECT ", figure_columns,
@@ -86,7 +84,7 @@ std::vector<Contact> Store::talks_of(const Person& person, Day since) {
 }
 
 // By person through the index on (person, day): what lies outside the days costs nothing.
-std::vector<Contact> Store::contacts_between(Day since, Day until) {
+std::vector<Contact> Reader::contacts_between(Day since, Day until) const {
   std::vector<Contact> contacts = all<Contact>(
       database_->query(sql<"SELECT ", columns<Contact>,
                            " FROM (SELECT id AS anyone FROM people) CROSS JOIN contacts ON person = anyone"
@@ -99,7 +97,7 @@ std::vector<Contact> Store::contacts_between(Day since, Day until) {
 }
 
 // Most with a person are of two; of those in which they are one of a group only the days are read at first.
-void Store::talks_backwards(const Person& person, const std::function<bool(const Contact&)>& take) {
+void Reader::talks_backwards(const Person& person, const std::function<bool(const Contact&)>& take) const {
   std::vector<std::pair<Day, Id>> in_groups = all<std::pair<Day, Id>>(
       database_->query(sql<"SELECT day, id FROM companions JOIN contacts ON id = contact"
                            " WHERE companions.person = ? AND ",
@@ -122,64 +120,41 @@ void Store::talks_backwards(const Person& person, const std::function<bool(const
   take_groups(earliest_day());
 }
 
-std::vector<Remark> Store::remarks_of(Id person) {
+std::vector<Remark> Reader::remarks_of(Id person) const {
   return entries_of(*database_, person, &Remark::heard);
 }
 
-std::vector<Promise> Store::promises_of(Id person) {
+std::vector<Promise> Reader::promises_of(Id person) const {
   return entries_of(*database_, person, &Promise::given);
 }
 
-std::vector<Snooze> Store::snoozes_of(Id person) {
+std::vector<Snooze> Reader::snoozes_of(Id person) const {
   return entries_of(*database_, person, &Snooze::on);
 }
 
-// The newest that was said of an absence holds: who comes home early says until tomorrow.
-#define AWAY_UNTIL \
-  "(SELECT until FROM snoozes WHERE person IS NULL AND day <= ?1 ORDER BY day DESC, id DESC LIMIT 1)"
-
-// The contact that was entered first may have happened long before; its person was there when it was entered.
-OwnDays Store::own_days(Day today) {
-#define FIRST_ENTERED " FROM contacts ORDER BY id LIMIT 1)"
-  Rows rows = database_->query("SELECT " AWAY_UNTIL
-                               ", (SELECT max(day) FROM reviews WHERE day <= ?1), (SELECT day" FIRST_ENTERED
-                               ", (SELECT added FROM people WHERE id = (SELECT person" FIRST_ENTERED ")",
-                               today);
-  rows.next();
-  return {.away_until = later_than(today, rows.day_if(0)),
-          .reviewed = rows.day_if(1),
-          .began = std::max(rows.day_if(2), rows.day_if(3))};
-}
-
-std::optional<Day> Store::away_until(Day today) {
-  Rows rows = database_->query("SELECT " AWAY_UNTIL, today);
-  rows.next();
-  return later_than(today, rows.day_if(0));
-}
-
-Contact Store::contact(Id id) {
+Contact Reader::contact(Id id) const {
   return only<Contact>(database_->query(sql<selection<Contact>, " WHERE id = ?">, id), id,
                        [&](const Rows& rows) { return contact_from(rows, *database_); });
 }
 
-Contact Store::contact_for(Id person, Id id) {
+Contact Reader::contact_for(Id person, Id id) const {
   return only<Contact>(database_->query(sql<selection<Contact>, " WHERE id = ?">, id), id,
                        [&](const Rows& rows) { return seen_by(person, contact_counting_others(rows)); });
 }
 
-Remark Store::remark(Id id) {
+Remark Reader::remark(Id id) const {
   return entry_of<Remark>(*database_, id);
 }
 
-Promise Store::promise(Id id) {
+Promise Reader::promise(Id id) const {
   return entry_of<Promise>(*database_, id);
 }
 
-Snooze Store::snooze(Id id) {
+Snooze Reader::snooze(Id id) const {
   return entry_of<Snooze>(*database_, id);
 }
 
-std::vector<EntryRef> Store::entries_beginning(const IdBeginning& beginning, int limit) {
+std::vector<EntryRef> Reader::entries_beginning(const IdBeginning& beginning, int limit) const {
   const bool indexed = (beginning.mask & indexed_bits) == indexed_bits;
   constexpr auto begins_so = piece<"(id & ?2) = ?1">;
   constexpr auto by_index = piece<"(id & 262143) = (?1 & 262143) AND ", begins_so>;
@@ -191,7 +166,7 @@ std::vector<EntryRef> Store::entries_beginning(const IdBeginning& beginning, int
   return found;
 }
 
-std::vector<EntryRef> Store::newest_entries(int limit) {
+std::vector<EntryRef> Reader::newest_entries(int limit) const {
   std::vector<EntryRef> found;
   Rows rows = database_->query(sql<over<"SELECT * FROM (SELECT ", ", id FROM ", " ORDER BY id DESC LIMIT ?1)",
                                         Contact, Remark, Promise, Snooze>,
@@ -202,7 +177,7 @@ std::vector<EntryRef> Store::newest_entries(int limit) {
 }
 
 // One character more than it shares with any other id.
-std::string Store::short_id(Id id) {
+std::string Reader::short_id(Id id) const {
   const std::string text = id_text(id);
   std::size_t length = shortest_id;
   Rows rows = database_->query(sql<entries_that<"(id & 262143) = ?1">>, id & indexed_bits);
@@ -215,35 +190,27 @@ std::string Store::short_id(Id id) {
   return text.substr(0, length);
 }
 
-Id Store::add(Contact& contact) {
-  if (contact.id == 0) contact.id = ids_.next();
+Id Change::add(Contact& contact) {
+  if (contact.id == 0) contact.id = connection_->ids.next();
   write(contact);
   write_companions(contact);
-  ++contacts_added_;
-  std::shared_ptr<const Contact> added;
-  for (const Id person : contact.with) {
-    if (touched_.figures.insert(person).second) {
-      if (!added) added = std::make_shared<const Contact>(counting_others(contact));
-      grown_.emplace(person, added);
-    } else {
-      grown_.erase(person);
-    }
-  }
-  record_large_part();
+  connection_->dirty.add(contact);
+  bound_memory();
   return contact.id;
 }
 
 // A group is recorded whole, because its companions can't do without it.
-void Store::write(const Contact& contact) {
-  auto row = row_cells(contact);
+void Change::write(const Contact& contact) {
+  const auto row = row_cells(contact);
   const auto insert = [&] { database_->run_with(sql<insertion<Contact>>, row); };
-  if (!much_ || !recorder_ || contact.with.size() > 1) return insert();
-  recorder_->look_away(insert);
-  std::rotate(row.begin() + 1, row.end() - 1, row.end());  // in its table the note stands behind the id
-  listed_.add(row);
+  if (!recording_ || !recording_->lists() || contact.with.size() > 1) return insert();
+  auto listed = row;
+  std::rotate(listed.begin() + 1, listed.end() - 1,
+              listed.end());  // in its table the note stands behind the id
+  recording_->list(listed, insert);
 }
 
-void Store::update(const Contact& changed) {
+void Change::update(const Contact& changed) {
   end_list();  // it may be in it as it was
   touch(contact(changed.id).with);
   database_->run_with(sql<row_update<Contact>>, row_cells(changed));
@@ -252,24 +219,24 @@ void Store::update(const Contact& changed) {
   touch(changed.with);
 }
 
-void Store::write_companions(const Contact& contact) {
+void Change::write_companions(const Contact& contact) {
   for (std::size_t place = 1; place < contact.with.size(); ++place) {
     database_->run("INSERT INTO companions (person, contact, place) VALUES (?, ?, ?)", contact.with[place],
                    contact.id, static_cast<int>(place));
   }
 }
 
-Id Store::add(Remark& remark) {
-  if (remark.id == 0) remark.id = ids_.next();
+Id Change::add(Remark& remark) {
+  if (remark.id == 0) remark.id = connection_->ids.next();
   database_->run_with(sql<insertion<Remark>>, row_cells(remark));
   return remark.id;
 }
 
-void Store::update(const Remark& remark) {
+void Change::update(const Remark& remark) {
   database_->run_with(sql<row_update<Remark>>, row_cells(remark));
 }
 
-std::vector<Remark> Store::close_asks(Id person, const std::set<Day>& talks) {
+std::vector<Remark> Change::close_asks(Id person, const std::set<Day>& talks) {
   std::vector<Remark> closed;
   for (Remark& remark : remarks_of(person)) {
     if (!remark.ask_on || remark.done) continue;
@@ -282,7 +249,7 @@ std::vector<Remark> Store::close_asks(Id person, const std::set<Day>& talks) {
   return closed;
 }
 
-std::vector<Id> Store::people_with_asks() {
+std::vector<Id> Reader::people_with_asks() const {
   return all<Id>(
       database_->query("SELECT DISTINCT person FROM remarks WHERE ask_on IS NOT NULL AND done IS NULL"),
       [](const Rows& rows) { return rows.id(0); });
@@ -290,7 +257,7 @@ std::vector<Id> Store::people_with_asks() {
 
 // One that was asked was also come back to. One that was dropped on the very day of the talk looks like one
 // that the talk closed.
-std::vector<Remark> Store::reopen_asks(const Person& person, Day on) {
+std::vector<Remark> Change::reopen_asks(const Person& person, Day on) {
   std::vector<Remark> remarks = remarks_of(person.id);
   std::erase_if(remarks, [&](const Remark& remark) {
     return !remark.ask_on || remark.done != on || remark.used == on || *remark.ask_on > on;
@@ -309,24 +276,24 @@ std::vector<Remark> Store::reopen_asks(const Person& person, Day on) {
   return remarks;
 }
 
-Id Store::add(Promise& promise) {
-  if (promise.id == 0) promise.id = ids_.next();
+Id Change::add(Promise& promise) {
+  if (promise.id == 0) promise.id = connection_->ids.next();
   database_->run_with(sql<insertion<Promise>>, row_cells(promise));
   return promise.id;
 }
 
-void Store::update(const Promise& promise) {
+void Change::update(const Promise& promise) {
   database_->run_with(sql<row_update<Promise>>, row_cells(promise));
 }
 
-Id Store::add(Snooze& snooze) {
-  if (snooze.id == 0) snooze.id = ids_.next();
+Id Change::add(Snooze& snooze) {
+  if (snooze.id == 0) snooze.id = connection_->ids.next();
   database_->run_with(sql<insertion<Snooze>>, row_cells(snooze));
   if (snooze.person) touch({*snooze.person});
   return snooze.id;
 }
 
-void Store::update(const Snooze& changed) {
+void Change::update(const Snooze& changed) {
   const Snooze before = snooze(changed.id);
   database_->run_with(sql<row_update<Snooze>>, row_cells(changed));
   for (const Snooze& one : {before, changed}) {
@@ -334,7 +301,7 @@ void Store::update(const Snooze& changed) {
   }
 }
 
-void Store::remove(const EntryRef& entry) {
+void Change::remove(const EntryRef& entry) {
   if (entry.kind == EntryKind::contact) {
     end_list();
     touch(contact(entry.id).with);

@@ -1,8 +1,8 @@
 // Every entry of a kind, one at a time: what exports write and imports compare with.
 #include <type_traits>
 
+#include "store/change.hpp"
 #include "store/rows.hpp"
-#include "store/store.hpp"
 
 namespace rel::store {
 
@@ -22,32 +22,32 @@ void each(Database& database, const std::function<void(const Entry&)>& take) {
 
 }  // namespace
 
-void Store::each_contact(const std::function<void(const Contact&)>& take) {
+void Reader::each_contact(const std::function<void(const Contact&)>& take) const {
   each(*database_, take);
 }
 
-void Store::each_remark(const std::function<void(const Remark&)>& take) {
+void Reader::each_remark(const std::function<void(const Remark&)>& take) const {
   each(*database_, take);
 }
 
-void Store::each_promise(const std::function<void(const Promise&)>& take) {
+void Reader::each_promise(const std::function<void(const Promise&)>& take) const {
   each(*database_, take);
 }
 
-void Store::each_snooze(const std::function<void(const Snooze&)>& take) {
+void Reader::each_snooze(const std::function<void(const Snooze&)>& take) const {
   each(*database_, take);
 }
 
-std::optional<EntryKind> Store::kind_of(Id id) {
+std::optional<EntryKind> Reader::kind_of(Id id) const {
   Rows rows = database_->query(sql<over_all_kinds<" FROM ", " WHERE id = ?1">>, id);
   return rows.next() ? std::optional(rows.value<EntryKind>(0)) : std::nullopt;
 }
 
-bool Store::has_contacts() {
+bool Reader::has_contacts() const {
   return database_->query("SELECT 1 FROM contacts LIMIT 1").next();
 }
 
-bool Store::has_contacts(Id person) {
+bool Reader::has_contacts(Id person) const {
   return database_
       ->query(
           "SELECT 1 FROM contacts WHERE person = ?1 UNION ALL SELECT 1 FROM companions WHERE person = ?1"
@@ -56,7 +56,7 @@ bool Store::has_contacts(Id person) {
       .next();
 }
 
-std::vector<Snooze> Store::absences() {
+std::vector<Snooze> Reader::absences() const {
   return rows_from<Snooze>(
       database_->query(sql<selection<Snooze>, " WHERE person IS NULL ORDER BY day, id">));
 }

@@ -1,10 +1,11 @@
-// Every text of the file, one after the other, for those that hold what is looked for.
+#include "store/find.hpp"
+
 #include <sqlite3.h>
 
 #include <unordered_set>
 
+#include "store/connection.hpp"
 #include "store/rows.hpp"
-#include "store/store.hpp"
 
 namespace rel::store {
 
@@ -87,14 +88,14 @@ class Fits {
 
 }  // namespace
 
-std::vector<Passage> Store::people_whose(const TextTest& fits) {
-  Fits those(*database_, fits);
+std::vector<Passage> people_whose(const Reader& reader, const TextTest& fits) {
+  Fits those(database_of(reader), fits);
   for (const char* sql : texts_of_people) those.look_through(sql, std::nullopt, from_day(earliest_day()));
   return std::move(those.found);
 }
 
-std::vector<Passage> Store::entries_whose(const TextTest& fits, Day since) {
-  Fits those(*database_, fits);
+std::vector<Passage> entries_whose(const Reader& reader, const TextTest& fits, Day since) {
+  Fits those(database_of(reader), fits);
   for (const auto& [kind, sql] : texts_of_entries) those.look_through(sql, kind, from_day(since));
   return std::move(those.found);
 }

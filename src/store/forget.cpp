@@ -1,5 +1,5 @@
-// Forgetting someone for good: nothing of them stays in the file, in its history, or in what SQLite leaves
-// behind.
+#include "store/forget.hpp"
+
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -10,8 +10,9 @@
 #include <unordered_set>
 
 #include "base/errors.hpp"
-#include "store/store.hpp"
-#include "store/whose.hpp"
+#include "store/connection.hpp"
+#include "store/file.hpp"
+#include "store/sums.hpp"
 #include "text/fold.hpp"
 
 namespace rel::store {
@@ -90,8 +91,8 @@ void overwrite(const char* path) {
 
 }  // namespace
 
-Belongings Store::belongings(Id person) {
-  Rows rows = database_->query(
+Belongings belongings(const Reader& reader, Id person) {
+  Rows rows = database_of(reader).query(
       "SELECT (SELECT count(*) FROM contacts WHERE person = ?1 AND companions = 0),"
       " (SELECT count(*) FROM contacts WHERE person = ?1 AND companions > 0)"
       " + (SELECT count(*) FROM companions WHERE person = ?1),"
@@ -108,17 +109,8 @@ Belongings Store::belongings(Id person) {
           .intentions = rows.integer(5)};
 }
 
-std::optional<Id> Store::person_of_uid(const std::string& uid) {
-  Rows rows = database_->query("SELECT id FROM people WHERE uid = ?", uid);
-  return rows.next() ? std::optional(rows.id(0)) : std::nullopt;
-}
-
-Kinship Store::kinship_to(Store& other) {
-  return kinship(*database_, *other.database_);
-}
-
-std::set<Id> Store::own_entries(Id person) {
-  Rows rows = database_->query(
+std::set<Id> own_entries(const Reader& reader, Id person) {
+  Rows rows = database_of(reader).query(
       "SELECT id FROM contacts WHERE person = ?1 AND companions = 0"
       " UNION ALL SELECT id FROM remarks WHERE person = ?1 UNION ALL SELECT id FROM promises WHERE person = "
       "?1"
@@ -129,7 +121,7 @@ std::set<Id> Store::own_entries(Id person) {
   return ids;
 }
 
-void Store::leave_shared_contacts(Id person) {
+void Change::leave_shared_contacts(Id person) {
   std::vector<Id> shared;
   Rows rows = database_->query(
       "SELECT id FROM contacts WHERE person = ?1 AND companions > 0"
@@ -147,14 +139,14 @@ void Store::leave_shared_contacts(Id person) {
   }
 }
 
-void Store::forget(const std::string& uid, std::int64_t at_ms) {
+void File::forget(const std::string& uid, std::int64_t at_ms) {
   // Nobody reads or writes until all of it is done. The journal is kept so that it can be written over.
   database_->script("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = PERSIST");
   try {
-    in_transaction([&] {
-      if (const auto person = person_of_uid(uid)) erase(*person);
-      end_history(*database_, at_ms, "forget");
-    });
+    Change change(*this);
+    if (const auto person = person_of_uid(uid)) change.erase(*person);
+    end_history(*database_, at_ms, "forget");
+    change.transaction_->commit();
     vacuum();
   } catch (...) {
     let_others_in();
@@ -162,21 +154,21 @@ void Store::forget(const std::string& uid, std::int64_t at_ms) {
   }
 }
 
-void Store::erase(Id person) {
+void Change::erase(Id person) {
   leave_shared_contacts(person);
   touch({person});
-  touched_.names.insert(person);
+  connection_->dirty.touched.names.insert(person);
   for (const char* sql : {"DELETE FROM contacts WHERE person = ?", "DELETE FROM remarks WHERE person = ?",
                           "DELETE FROM promises WHERE person = ?", "DELETE FROM snoozes WHERE person = ?",
                           "DELETE FROM intentions WHERE person = ?", "DELETE FROM details WHERE person = ?",
                           "DELETE FROM dates WHERE person = ?", "DELETE FROM people WHERE id = ?"}) {
     database_->run(sql, person);
   }
-  refresh_caches();
+  Figures(*this).refresh(*transaction_);
 }
 
 // Pages are zeroed where something is deleted, but what SQLite moved from page to page may have left a trace.
-void Store::scrub() {
+void File::scrub() {
   database_->script("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = PERSIST");
   try {
     vacuum();
@@ -186,14 +178,14 @@ void Store::scrub() {
   }
 }
 
-void Store::vacuum() {
+void File::vacuum() {
   database_->script("VACUUM");
   overwrite(sqlite3_filename_journal(sqlite3_db_filename(database_->handle(), "main")));
   let_others_in();
 }
 
 // In this order: SQLite removes a journal only where it may be locked by others again.
-void Store::let_others_in() noexcept {
+void File::let_others_in() noexcept {
   try {
     database_->script("PRAGMA locking_mode = NORMAL; SELECT 1 FROM made_with; PRAGMA journal_mode = DELETE");
   } catch (const Error&) {  // closing the file does the first; the next writer does the second
@@ -204,10 +196,10 @@ bool is_named_in(const std::string& text, const Person& person) {
   return NameWords(person).are_in(text);
 }
 
-int Store::texts_naming(const Person& person) {
+int texts_naming(const Reader& reader, const Person& person) {
   const NameWords words(person);
   int texts = 0;
-  Rows rows = database_->query(all_texts);
+  Rows rows = database_of(reader).query(all_texts);
   while (rows.next()) texts += words.are_in(rows.text(0)) ? 1 : 0;
   return texts;
 }

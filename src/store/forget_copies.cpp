@@ -8,10 +8,12 @@
 #include <set>
 
 #include "base/errors.hpp"
+#include "store/connection.hpp"
 #include "store/copies.hpp"
+#include "store/file.hpp"
+#include "store/forget.hpp"
 #include "store/header.hpp"
 #include "store/migrate.hpp"
-#include "store/store.hpp"
 #include "store/whose.hpp"
 #include "text/fold.hpp"
 
@@ -61,7 +63,8 @@ enum class In { backup, another_file };
 /// were merged into this one since, an entry or a name.
 class Forgotten {
  public:
-  Forgotten(Store& store, const Person& person) : uid_(person.uid), entries_(store.own_entries(person.id)) {
+  Forgotten(const Reader& store, const Person& person)
+      : uid_(person.uid), entries_(own_entries(store, person.id)) {
     for (const Person& other : store.people()) still_here_.insert(other.uid);
     names_ = {text::fold_name(person.name), text::fold_name(person.handle)};
     for (const std::string& alias : person.aliases) names_.insert(text::fold_name(alias));
@@ -70,7 +73,7 @@ class Forgotten {
   const std::string& uid() const { return uid_; }
 
   /// The uids of the records in a file that were merged into theirs since.
-  std::vector<std::string> merged_in(Store& other, In where) const {
+  std::vector<std::string> merged_in(const Reader& other, In where) const {
     std::vector<std::string> found;
     for (const Person& person : other.people()) {
       if (still_here_.contains(person.uid)) continue;
@@ -85,8 +88,8 @@ class Forgotten {
     return names_.contains(text::fold_name(person.name)) || names_.contains(text::fold_name(person.handle));
   }
 
-  bool has_their_entry(const Person& person, Store& other) const {
-    const std::set<Id> entries = other.own_entries(person.id);
+  bool has_their_entry(const Person& person, const Reader& other) const {
+    const std::set<Id> entries = own_entries(other, person.id);
     return std::any_of(entries.begin(), entries.end(), [&](Id id) { return entries_.contains(id); });
   }
 
@@ -97,28 +100,28 @@ class Forgotten {
 };
 
 /// What a file that holds them is to ours; nothing where it does not.
-std::optional<Kinship> holder(Store& ours, const Forgotten& who, const std::string& path,
+std::optional<Kinship> holder(const Reader& ours, const Forgotten& who, const std::string& path,
                               const Settings& settings) {
-  auto store = Store::for_reading(path, settings);
+  auto store = File::open_to_read(path, settings);
   if (!store || (!store->person_of_uid(who.uid()) && who.merged_in(*store, In::another_file).empty()))
     return std::nullopt;
-  return ours.kinship_to(*store);
+  return kinship(database_of(ours), database_of(*store));
 }
 
 /// Forgets in one file after the other.
 class Forgetting {
  public:
-  Forgetting(Store& store, const Forgotten& who, const Settings& settings, std::int64_t at_ms)
+  Forgetting(const Reader& store, const Forgotten& who, const Settings& settings, std::int64_t at_ms)
       : store_(store), who_(who), settings_(settings), at_ms_(at_ms) {}
 
-  void in_backup(const Backup& backup) {
+  void in_backup(const BackupsLock& lock, const Backup& backup) {
     try {
       in(backup.path, In::backup);
     } catch (const LockedError&) {
       throw;
     } catch (const FileError&) {
       if (!is_damaged(backup.path)) throw;
-      Backups::remove(backup);
+      Backups::remove(lock, backup);
       removed(backup.path);
     }
   }
@@ -139,7 +142,7 @@ class Forgetting {
  private:
   void in(const std::string& path, In where) {
     bring_up_to_date(path, path, settings_, at_ms_);
-    if (auto store = Store::for_writing(path, settings_)) {
+    if (auto store = File::open_to_write(path, settings_)) {
       for (const std::string& uid : who_.merged_in(*store, where)) store->forget(uid, at_ms_);
       store->forget(who_.uid(), at_ms_);  // also where only the history knows them
     }
@@ -147,7 +150,7 @@ class Forgetting {
     ++done_.rewritten;
   }
 
-  Store& store_;
+  const Reader& store_;
   const Forgotten& who_;
   const Settings& settings_;
   std::int64_t at_ms_;
@@ -156,7 +159,7 @@ class Forgetting {
 
 }  // namespace
 
-std::vector<std::string> other_holders(Store& store, const Person& person, const CopyPlaces& places,
+std::vector<std::string> other_holders(const Reader& store, const Person& person, const CopyPlaces& places,
                                        const Settings& settings) {
   const Forgotten who(store, person);
   std::vector<std::string> found;
@@ -170,15 +173,15 @@ std::vector<std::string> other_holders(Store& store, const Person& person, const
   return found;
 }
 
-CopiesWithout forget_in_copies(Store& store, const Person& person, const CopyPlaces& places,
-                               const Settings& settings, std::int64_t at_ms) {
+CopiesWithout forget_in_copies(const Reader& store, const Person& person, const CopyPlaces& places,
+                               const BackupsLock& lock, const Settings& settings, std::int64_t at_ms) {
   const Forgotten who(store, person);
   Forgetting forgetting(store, who, settings, at_ms);
   for (const std::string& data_file : places.data_files) {
     const Backups backups(data_file);
     PrivateFile::sweep(data_file);
     backups.sweep();
-    for (const Backup& backup : backups.all()) forgetting.in_backup(backup);
+    for (const Backup& backup : backups.all()) forgetting.in_backup(lock, backup);
     for (const std::string& path : backups.damaged()) {
       unlink(path.c_str());
       forgetting.removed(path);

@@ -6,7 +6,7 @@
 
 #include "rel/settings.hpp"
 #include "store/backups.hpp"
-#include "store/store.hpp"
+#include "store/reader.hpp"
 
 namespace rel::store {
 
@@ -26,14 +26,14 @@ struct CopyPlaces {
 };
 
 /// The data files there that hold the person of `store`, too, and are more than copies of it.
-std::vector<std::string> other_holders(Store& store, const Person& person, const CopyPlaces& places,
+std::vector<std::string> other_holders(const Reader& store, const Person& person, const CopyPlaces& places,
                                        const Settings& settings);
 
 /// Erases a person of the data file `store` in every automatic copy, and in whatever copy of the data file
 /// lies in these places and holds them; also under a record that was merged into theirs since. Removes what
-/// is half written or damaged among the backups. Call under the lock of the backups. Throws LockedError or
-/// IoError where a copy can't be written; each copy is whole whatever happens.
-CopiesWithout forget_in_copies(Store& store, const Person& person, const CopyPlaces& places,
-                               const Settings& settings, std::int64_t at_ms);
+/// is half written or damaged among the backups. Throws LockedError or IoError where a copy can't be written;
+/// each copy is whole whatever happens.
+CopiesWithout forget_in_copies(const Reader& store, const Person& person, const CopyPlaces& places,
+                               const BackupsLock& lock, const Settings& settings, std::int64_t at_ms);
 
 }  // namespace rel::store

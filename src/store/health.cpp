@@ -1,10 +1,17 @@
-// What health looks at: of everyone in a few statements, of one person with all details.
+#include "store/health.hpp"
+
+#include <unordered_map>
+
+#include "store/connection.hpp"
 #include "store/rows.hpp"
-#include "store/store.hpp"
+#include "store/sums.hpp"
+#include "store/waiting.hpp"
 
 namespace rel::store {
 
 namespace {
+
+using RelationshipsById = std::unordered_map<Id, Relationship*>;
 
 Relationship* of(const RelationshipsById& people, Id person) {
   const auto found = people.find(person);
@@ -29,33 +36,33 @@ void add_remark(Facts& facts, Remark remark) {
   }
 }
 
-}  // namespace
-
-void Store::add_promises(RelationshipsById& people) {
-  Rows rows = database_->query(sql<selection<Promise>, " ORDER BY given, id">);
+void add_promises(Database& database, RelationshipsById& people) {
+  Rows rows = database.query(sql<selection<Promise>, " ORDER BY given, id">);
   while (rows.next()) {
     if (Relationship* who = of(people, rows.id(1))) add_promise(*who, row_from<Promise>(rows));
   }
 }
 
-void Store::add_remarks(RelationshipsById& people) {
-  Rows rows = database_->query(sql<selection<Remark>, " ORDER BY heard, id">);
+void add_remarks(Database& database, RelationshipsById& people) {
+  Rows rows = database.query(sql<selection<Remark>, " ORDER BY heard, id">);
   while (rows.next()) {
     if (Relationship* who = of(people, rows.id(1))) add_remark(who->facts, row_from<Remark>(rows));
   }
 }
 
-void Store::add_meetings(RelationshipsById& people) {
-  Rows rows = database_->query(
+void add_meetings(Database& database, RelationshipsById& people) {
+  Rows rows = database.query(
       sql<selection<Snooze>, " WHERE person IS NOT NULL AND agreed IS NOT NULL ORDER BY until, id">);
   while (rows.next()) {
     if (Relationship* who = of(people, rows.id(1))) who->facts.meetings.push_back(row_from<Snooze>(rows));
   }
 }
 
-std::vector<Relationship> Store::relationships() {
-  std::vector<Person> everyone = people_for_figures();
-  std::vector<Sums> sums = sums_of(everyone);
+}  // namespace
+
+std::vector<Relationship> relationships(const Reader& reader) {
+  std::vector<Person> everyone = reader.people_for_figures();
+  std::vector<Sums> sums = sums_of(reader, everyone);
   std::vector<Relationship> all(everyone.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].facts.person = std::move(everyone[i]);
@@ -66,17 +73,17 @@ std::vector<Relationship> Store::relationships() {
     if (!has_health(who.facts.person)) continue;  // of the others only the minutes count
     people.emplace(who.facts.person.id, &who);
     for (const Id reply : who.facts.sums.replies)
-      who.facts.replies.push_back(contact_for(who.facts.person.id, reply));
+      who.facts.replies.push_back(reader.contact_for(who.facts.person.id, reply));
   }
-  add_promises(people);
-  add_remarks(people);
-  add_meetings(people);
+  add_promises(database_of(reader), people);
+  add_remarks(database_of(reader), people);
+  add_meetings(database_of(reader), people);
   return all;
 }
 
-Relationship Store::relationship(Id person) {
-  Relationship who{.facts = facts(person)};
-  for (Promise& promise : promises_of(person)) {
+Relationship relationship(const Reader& reader, Id person) {
+  Relationship who{.facts = facts_of(reader, person)};
+  for (Promise& promise : reader.promises_of(person)) {
     if (promise.mine && !promise.open()) who.closed.push_back(std::move(promise));
   }
   return who;

@@ -18,9 +18,9 @@ void note_owners(Database& database, const char* query, Id key, Touched& touched
   while (people.next()) touched.figures.insert(people.id(0));
 }
 
-// A change leaves out the values that stay the same: whose row it is, the file knows, before or after.
+// Changesets omit unchanged columns, so the owner is looked up in the file, before and after.
 void note_touched(Database& database, const Changeset& changes, Touched& touched) {
-  changes.each([&](const Change& change) {
+  changes.each([&](const RecordedChange& change) {
     const Recorded& table = recorded[change.table];
     if (!table.figures) return;
     const Id key = change.keyed().front()->number;
@@ -30,7 +30,7 @@ void note_touched(Database& database, const Changeset& changes, Touched& touched
   });
 }
 
-// What a list's contacts were stands for the list once it is kept. One part at a time is in memory.
+// Once a list was undone, its `kept` rows replace it. One part at a time is in memory.
 std::vector<std::int64_t> parts_of(Database& database, std::int64_t step) {
   std::vector<std::int64_t> parts;
   Rows rows = database.query(
@@ -48,7 +48,7 @@ void apply_part(Database& database, const Changeset& changes, Touched& touched) 
   note_touched(database, changes, touched);  // and whom they belong to now
 }
 
-constexpr std::size_t contacts_at_once = 4096;  // what they were is in memory for so many
+constexpr std::size_t contacts_at_once = 4096;  // rows removed per batch
 
 void remove_listed(Database& database, std::span<const ListedContact> contacts) {
   for (const ListedContact& contact : contacts) {

@@ -4,7 +4,8 @@
 #include <set>
 #include <tuple>
 
-#include "store/store.hpp"
+#include "store/change.hpp"
+#include "store/connection.hpp"
 
 namespace rel::store {
 
@@ -52,15 +53,15 @@ class Owned {
 
 /// Changes the owner of entries; what the new owner has already, each once, is taken away instead.
 template <class Entry>
-void give_all(Store& store, std::vector<Entry> entries, std::vector<Entry> all_owned, Id from, Id to,
+void give_all(Change& change, std::vector<Entry> entries, std::vector<Entry> all_owned, Id from, Id to,
               std::vector<EntryRef>& given) {
   Owned<Entry> owned(std::move(all_owned));
   for (Entry& entry : entries) {
     give(entry, from, to);
     if (owned.take(entry)) {
-      store.remove({row_table<Entry>.kind, entry.id});
+      change.remove({row_table<Entry>.kind, entry.id});
     } else {
-      store.update(entry);
+      change.update(entry);
       given.push_back({row_table<Entry>.kind, entry.id});
     }
   }
@@ -68,7 +69,7 @@ void give_all(Store& store, std::vector<Entry> entries, std::vector<Entry> all_o
 
 }  // namespace
 
-std::vector<EntryRef> Store::merge(const Person& keep, Id other) {
+std::vector<EntryRef> Change::merge(const Person& keep, Id other) {
   std::vector<EntryRef> given;
   const Id to = keep.id;
   give_all(*this, contacts_of(other), contacts_of(to), other, to, given);
@@ -80,7 +81,7 @@ std::vector<EntryRef> Store::merge(const Person& keep, Id other) {
                           "DELETE FROM people WHERE id = ?"}) {
     database_->run(sql, other);
   }
-  touched_.names.insert(other);
+  connection_->dirty.touched.names.insert(other);
   touch({other});
   update(keep);
   return given;

@@ -15,11 +15,11 @@ bool is_older(const std::string& path);
 
 /// Brings a data file of an older version to ours, in one step under the file's lock, and ends the history.
 /// What it was is kept among `backups`, verified, before anything is changed. Gives the path of that copy;
-/// nothing where nobody was in the file, or another process was faster. Call under the lock of the backups.
-/// Throws FileError where anything would be lost, LockedError, and IoError; then nothing has changed.
+/// nothing where nobody was in the file, or another process was faster. Throws FileError where anything would
+/// be lost, LockedError, and IoError; then nothing has changed.
 std::optional<std::string> migrate(const std::string& data_file, const Settings& settings,
-                                   const Backups& backups, const Moment& now, int seconds,
-                                   std::int64_t at_ms);
+                                   const Backups& backups, const BackupsLock& lock, const Moment& now,
+                                   int seconds, std::int64_t at_ms);
 
 /// The same for a copy, which the user knows as `known_as`: nothing is kept of what it was. Leaves what is of
 /// our version as it is.

@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <set>
 
-#include "store/store.hpp"
+#include "store/connection.hpp"
+#include "store/reader.hpp"
 #include "text/fold.hpp"
 
 namespace rel::store {
@@ -34,25 +35,27 @@ void add_words(const std::string& folded, NameKeys& keys) {
   }
 }
 
-}  // namespace
+/// Whether a key is one that is looked for.
+using KeyTest = std::function<bool(const std::string& key, NameRank rank)>;
 
-KeyOwners Store::owners_of_keys() {
+const KeyOwners& keys_in_memory(const Reader& reader) {
+  auto& keys = reader.connection().keys;
+  if (keys) return *keys;
   KeyOwners owners;
-  for (const Person& person : people()) {
+  for (const Person& person : reader.people()) {
     for (const auto& [key, rank] : name_keys(person)) owners.emplace(key, rank, person.id);
   }
-  return owners;
+  return keys.emplace(std::move(owners));
 }
 
-const KeyOwners& Store::keys_in_memory() {
-  if (!keys_) keys_ = owners_of_keys();
-  return *keys_;
+/// Whether the change under way has touched a name: the keys kept are still those from before.
+bool is_being_changed(const Reader& reader, Id person) {
+  return reader.connection().dirty.touched.names.contains(person);
 }
 
-/// Whether one of the keys that a match should have fits. What is kept may be somebody else's. Whoever was
-/// changed in this very change is still found by the keys from before.
-bool Store::bears(const NameMatch& match, const KeyTest& fits) {
-  if (touched_.names.contains(match.person)) return true;
+/// Whether one of the keys that a match should have fits. What is kept may be somebody else's.
+bool bears(const Reader& reader, const NameMatch& match, const KeyTest& fits) {
+  if (is_being_changed(reader, match.person)) return true;
   Person person{.handle = match.handle, .name = match.name};
   const auto any = [&] {
     const NameKeys keys = name_keys(person);
@@ -61,47 +64,50 @@ bool Store::bears(const NameMatch& match, const KeyTest& fits) {
   };
   if (any()) return true;  // mostly without a further look
   person.id = match.person;
-  read_details(person);
+  reader.read_details(person);
   return any();
 }
 
-/// The matches in rows of match_columns and whether the rank is none; nothing where the keys do not hold.
-std::optional<std::vector<NameMatch>> Store::kept_matches(Rows rows, const KeyTest& fits) {
+/// The matches in rows of match_columns and whether the rank is none; std::nullopt if the keys do not hold.
+std::optional<std::vector<NameMatch>> kept_matches(const Reader& reader, Rows rows, const KeyTest& fits) {
   std::vector<NameMatch> matches;
   while (rows.next()) {
     const bool someone = !rows.null(0) && !rows.flag(5);
     if (someone) matches.push_back(match_from(rows));
-    if (someone && bears(matches.back(), fits)) continue;
-    caches_hold_ = false;
+    if (someone && bears(reader, matches.back(), fits)) continue;
+    reader.connection().caches_hold = false;
     return std::nullopt;
   }
   return matches;
 }
 
-std::vector<NameMatch> Store::matches_in_memory(const KeyTest& fits) {
+std::vector<NameMatch> matches_in_memory(const Reader& reader, const KeyTest& fits) {
   std::set<Id> owners;
-  for (const auto& [key, rank, person] : keys_in_memory()) {
+  for (const auto& [key, rank, person] : keys_in_memory(reader)) {
     if (fits(key, rank)) owners.insert(person);
   }
-  std::vector<NameMatch> matches = everyone();
+  std::vector<NameMatch> matches = reader.everyone();
   std::erase_if(matches, [&](const NameMatch& match) { return !owners.contains(match.person); });
   return matches;
 }
 
-bool Store::keys_fail() {
-  if (keys_ || keys_compared_) return false;
-  keys_compared_ = true;
+}  // namespace
+
+bool Reader::keys_fail() const {
+  Connection& file = *connection_;
+  if (file.keys || file.keys_compared) return false;
+  file.keys_compared = true;
   std::set<std::tuple<std::string, Id, Id>> missing;
-  for (const auto& [key, rank, person] : keys_in_memory()) {
-    if (!touched_.names.contains(person)) missing.emplace(key, static_cast<Id>(rank), person);
+  for (const auto& [key, rank, person] : keys_in_memory(*this)) {
+    if (!is_being_changed(*this, person)) missing.emplace(key, static_cast<Id>(rank), person);
   }
   bool hold = true;
   Rows rows = database_->query("SELECT key, rank, person FROM names");
   while (hold && rows.next())
-    hold = touched_.names.contains(rows.id(2)) || missing.erase({rows.text(0), rows.id(1), rows.id(2)}) == 1;
+    hold = is_being_changed(*this, rows.id(2)) || missing.erase({rows.text(0), rows.id(1), rows.id(2)}) == 1;
   hold = hold && missing.empty();
-  if (hold) keys_.reset();
-  caches_hold_ = caches_hold_ && hold;
+  if (hold) file.keys.reset();
+  file.caches_hold = file.caches_hold && hold;
   return !hold;
 }
 
@@ -113,35 +119,39 @@ inline constexpr const char* kept_matches_by_name =
         " ORDER BY people.name, people.id">;
 
 // A handle is looked for where it is kept: people who were added in this very change have no keys yet.
-std::vector<NameMatch> Store::named(NameRank rank, const std::string& key) {
+std::vector<NameMatch> Reader::named(NameRank rank, const std::string& key) const {
   if (rank == NameRank::handle)
     return matches_in(database_->query(sql<"SELECT ", match_columns, " FROM people WHERE handle = ?">, key));
   const KeyTest fits = [&](const std::string& other, NameRank of) { return of == rank && other == key; };
   auto kept =
-      keys_ ? std::nullopt
-            : kept_matches(database_->query(kept_matches_by_name<"key = ? AND (rank = ? OR ", no_rank, ")">,
-                                            key, rank),
-                           fits);
-  return kept ? *std::move(kept) : matches_in_memory(fits);
+      connection_->keys
+          ? std::nullopt
+          : kept_matches(
+                *this,
+                database_->query(kept_matches_by_name<"key = ? AND (rank = ? OR ", no_rank, ")">, key, rank),
+                fits);
+  return kept ? *std::move(kept) : matches_in_memory(*this, fits);
 }
 
-std::vector<NameMatch> Store::name_begins(const std::string& handle_key, const std::string& key) {
+std::vector<NameMatch> Reader::name_begins(const std::string& handle_key, const std::string& key) const {
   const KeyTest fits = [&](const std::string& other, NameRank of) {
     const std::string& begin = of == NameRank::handle ? handle_key : key;
     return (of == NameRank::handle || !key.empty()) && other.starts_with(begin);
   };
   auto kept =
-      keys_ ? std::nullopt
-            : kept_matches(database_->query(
-                               kept_matches_by_name<"((key >= ?1 AND key < ?2 AND rank = ", NameRank::handle,
-                                                    ") OR (?3 <> '' AND key >= ?3 AND key < ?4 AND rank <> ",
-                                                    NameRank::handle, "))">,
-                               handle_key, behind(handle_key), key, behind(key)),
-                           fits);
-  return kept ? *std::move(kept) : matches_in_memory(fits);
+      connection_->keys
+          ? std::nullopt
+          : kept_matches(*this,
+                         database_->query(
+                             kept_matches_by_name<"((key >= ?1 AND key < ?2 AND rank = ", NameRank::handle,
+                                                  ") OR (?3 <> '' AND key >= ?3 AND key < ?4 AND rank <> ",
+                                                  NameRank::handle, "))">,
+                             handle_key, behind(handle_key), key, behind(key)),
+                         fits);
+  return kept ? *std::move(kept) : matches_in_memory(*this, fits);
 }
 
-std::vector<NameMatch> Store::everyone() {
+std::vector<NameMatch> Reader::everyone() const {
   std::vector<NameMatch> people = matches_in(database_->query(sql<"SELECT ", match_columns, " FROM people">));
   // SQLite takes longer to put them in order.
   std::ranges::sort(people, {},
@@ -149,7 +159,7 @@ std::vector<NameMatch> Store::everyone() {
   return people;
 }
 
-bool Store::handle_taken(const std::string& handle) {
+bool Reader::handle_taken(const std::string& handle) const {
   return database_->query("SELECT 1 FROM people WHERE handle = ?", handle).next();
 }
 
@@ -166,12 +176,6 @@ NameKeys name_keys(const Person& person) {
   }
   std::erase_if(keys, [](const auto& key) { return key.first.empty(); });
   return keys;
-}
-
-void Store::keep_names(const Person& person) {
-  for (const auto& [key, rank] : name_keys(person)) {
-    database_->run("INSERT INTO names (key, rank, person) VALUES (?, ?, ?)", key, rank, person.id);
-  }
 }
 
 }  // namespace rel::store

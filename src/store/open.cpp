@@ -142,6 +142,12 @@ int check_ours(Database& database, const std::string& path) {
   return version;
 }
 
+int version_of(Database& database) {
+  Rows rows = database.query("PRAGMA main.user_version");
+  rows.next();
+  return rows.integer(0);
+}
+
 std::unique_ptr<Database> open_to_examine(const std::string& path) {
   if (look(path) == Found::nothing) return nullptr;
   const int flags = access(path.c_str(), W_OK) == 0 ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
@@ -162,28 +168,27 @@ std::unique_ptr<Database> open_to_read(const std::string& path, Reading reading)
     throw FileError(path + ": a crash left it half written, and it may not be written to mend that",
                     "make the file and its folder writable once");
   }
-  database->file_version = check_ours(*database, path);
+  check_ours(*database, path);
   return database;
 }
 
-std::unique_ptr<Database> open_to_replace(const std::string& path) {
-  if (look(path) == Found::nothing) return nullptr;
+OpenToReplace open_to_replace(const std::string& path) {
+  if (look(path) == Found::nothing) return {};
   auto database = connect(path, SQLite::OPEN_READWRITE, write_wait_ms);
   database->script("BEGIN; PRAGMA user_version");  // which takes the lock: the header is read past SQLite
-  database->file_version = check_ours(*database, path);
+  const int version = check_ours(*database, path);
   const bool logged = first_bytes(*database)[read_with_at] == with_log;
   database->script("COMMIT; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON");
   if (logged) database->script("PRAGMA journal_mode = DELETE");  // which another program has changed
   sqlite3_db_config(database->handle(), SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
-  return database;
+  return {std::move(database), version};
 }
 
 std::unique_ptr<Database> open_to_write(const std::string& path) {
-  auto database = open_to_replace(path);
-  if (!database || database->file_version == schema_version()) return database;
-  throw OlderFile(path + ": was written by an older rel (file version " +
-                      std::to_string(database->file_version) + ", this rel writes " +
-                      std::to_string(schema_version()) + ")",
+  auto [database, version] = open_to_replace(path);
+  if (!database || version == schema_version()) return std::move(database);
+  throw OlderFile(path + ": was written by an older rel (file version " + std::to_string(version) +
+                      ", this rel writes " + std::to_string(schema_version()) + ")",
                   "try again; the next change brings it up to date");
 }
 

@@ -13,7 +13,7 @@ namespace rel::store {
 /// the program's.
 enum class Reading { little, everything };
 
-/// Throw where a file must be brought to our version before it can be changed.
+/// The file must be migrated before it can be changed.
 struct OlderFile : FileError {
   using FileError::FileError;
 };
@@ -28,8 +28,12 @@ std::unique_ptr<Database> open_to_read(const std::string& path, Reading reading 
 /// seconds, and OlderFile.
 std::unique_ptr<Database> open_to_write(const std::string& path);
 
-/// The same for a file of whatever version that we know, all of which is to be replaced.
-std::unique_ptr<Database> open_to_replace(const std::string& path);
+/// A file of any version that we know, all of which is to be replaced; the database is null if there is none.
+struct OpenToReplace {
+  std::unique_ptr<Database> database;
+  int version = 0;
+};
+OpenToReplace open_to_replace(const std::string& path);
 
 /// An empty database in memory, on which no file that is attached can have any effect.
 std::unique_ptr<Database> open_memory();
@@ -42,6 +46,9 @@ std::unique_ptr<Database> open_to_examine(const std::string& path);
 /// The version of a file of ours. Throws FileError where it is not ours, of a version that we don't know, has
 /// not the tables of its version, or lacks its end.
 int check_ours(Database& database, const std::string& path);
+
+/// The version that a database says it is of.
+int version_of(Database& database);
 
 /// Makes the tables of a version, and marks the database as of it.
 void make_tables(Database& database, int version);

@@ -1,8 +1,9 @@
 #include <unordered_map>
 
 #include "base/errors.hpp"
+#include "store/change.hpp"
+#include "store/connection.hpp"
 #include "store/rows.hpp"
-#include "store/store.hpp"
 
 namespace rel::store {
 
@@ -38,6 +39,10 @@ std::string text_of(Channel channel) {
   return std::string(word(channel));
 }
 
+std::vector<Person> bare_people(Database& database) {
+  return rows_from<Person>(database.query(sql<selection<Person>, " ORDER BY name, id">));
+}
+
 using Places = std::unordered_map<Id, std::size_t>;
 
 Places places_of(const std::vector<Person>& people) {
@@ -54,12 +59,12 @@ Person& owner(std::vector<Person>& people, const Places& places, const Rows& row
 
 }  // namespace
 
-Person Store::person(Id id) {
+Person Reader::person(Id id) const {
   if (auto person = person_if(id)) return std::move(*person);
   throw NotFound("person " + id_text(id) + ": not in the file");
 }
 
-std::optional<Person> Store::person_if(Id id) {
+std::optional<Person> Reader::person_if(Id id) const {
   Rows rows = database_->query(sql<selection<Person>, " WHERE id = ?">, id);
   if (!rows.next()) return std::nullopt;
   Person person = row_from<Person>(rows);
@@ -69,19 +74,15 @@ std::optional<Person> Store::person_if(Id id) {
   return person;
 }
 
-void Store::read_details(Person& person) {
+void Reader::read_details(Person& person) const {
   each_list(person, [](auto& list, Detail) { list.clear(); });
   Rows rows = database_->query(
       "SELECT person, kind, value FROM details WHERE person = ? ORDER BY kind, place", person.id);
   while (rows.next()) add_detail(person, rows.value<Detail>(1), rows.text(2));
 }
 
-std::vector<Person> Store::bare_people() {
-  return rows_from<Person>(database_->query(sql<selection<Person>, " ORDER BY name, id">));
-}
-
-std::vector<Person> Store::people() {
-  std::vector<Person> people = bare_people();
+std::vector<Person> Reader::people() const {
+  std::vector<Person> people = bare_people(*database_);
   const Places places = places_of(people);
   Rows details = database_->query("SELECT person, kind, value FROM details ORDER BY person, kind, place");
   while (details.next())
@@ -92,8 +93,8 @@ std::vector<Person> Store::people() {
   return people;
 }
 
-std::vector<Person> Store::people_for_figures() {
-  std::vector<Person> people = bare_people();
+std::vector<Person> Reader::people_for_figures() const {
+  std::vector<Person> people = bare_people(*database_);
   const Places places = places_of(people);
   Rows details = database_->query("SELECT person, value FROM details WHERE kind = ? ORDER BY person, place",
                                   Detail::real_by);
@@ -104,44 +105,49 @@ std::vector<Person> Store::people_for_figures() {
   return people;
 }
 
-bool Store::has_people() {
+std::optional<Id> Reader::person_of_uid(const std::string& uid) const {
+  Rows rows = database_->query("SELECT id FROM people WHERE uid = ?", uid);
+  return rows.next() ? std::optional(rows.id(0)) : std::nullopt;
+}
+
+bool Reader::has_people() const {
   return database_->query("SELECT 1 FROM people LIMIT 1").next();
 }
 
-std::string Store::name_of(Id id) {
+std::string Reader::name_of(Id id) const {
   Rows rows = database_->query("SELECT name FROM people WHERE id = ?", id);
   if (!rows.next()) throw NotFound("person " + id_text(id) + ": not in the file");
   return rows.text(0);
 }
 
-std::string Store::handle_of(Id id) {
+std::string Reader::handle_of(Id id) const {
   Rows rows = database_->query("SELECT handle FROM people WHERE id = ?", id);
   if (!rows.next()) throw NotFound("person " + id_text(id) + ": not in the file");
   return rows.text(0);
 }
 
 // Numbers within this file, because two indices and a column name a person with every contact (decision 60).
-Id Store::add(Person& person) {
+Id Change::add(Person& person) {
   if (person.uid.empty()) person.uid = new_uid();
   person.id = 0;
   database_->run_with(sql<insertion<Person>>, row_cells(person));
   person.id = database_->last_row();
   write_details(person);
-  touched_.names.insert(person.id);
+  connection_->dirty.touched.names.insert(person.id);
   touch({person.id});
   return person.id;
 }
 
-void Store::update(const Person& person) {
+void Change::update(const Person& person) {
   database_->run_with(sql<row_update<Person>>, row_cells(person));
   database_->run("DELETE FROM details WHERE person = ?", person.id);
   database_->run("DELETE FROM dates WHERE person = ?", person.id);
   write_details(person);
-  touched_.names.insert(person.id);
+  connection_->dirty.touched.names.insert(person.id);
   touch({person.id});
 }
 
-void Store::write_details(const Person& person) {
+void Change::write_details(const Person& person) {
   each_list(person, [&](const auto& list, Detail kind) {
     int place = 0;
     for (const auto& value : list) {

@@ -9,11 +9,11 @@
 #include "base/errors.hpp"
 #include "store/copies.hpp"
 #include "store/doctor.hpp"
+#include "store/file.hpp"
 #include "store/header.hpp"
 #include "store/migrate.hpp"
 #include "store/open.hpp"
 #include "store/schema.hpp"
-#include "store/store.hpp"
 
 namespace rel::store {
 
@@ -79,7 +79,8 @@ void check_source(const std::string& from) {
 }
 
 Restored restore(const std::string& data_file, const std::string& from, const Backups& backups,
-                 const Settings& settings, const Moment& now, int seconds, std::int64_t at_ms) {
+                 const BackupsLock& lock, const Settings& settings, const Moment& now, int seconds,
+                 std::int64_t at_ms) {
   PrivateFile::sweep(data_file);
   PrivateFile copy(data_file);
   Restored done{.extent = copy_verified(from, copy)};
@@ -89,16 +90,16 @@ Restored restore(const std::string& data_file, const std::string& from, const Ba
   const Present present = look_at(data_file);
   if (present == Present::sound) {
     const auto keep = [&]() -> std::optional<Held> {
-      done.kept = backups.make(now, seconds);
+      done.kept = backups.make(lock, now, seconds);
       return held;
     };
-    Store::for_replacing(data_file, settings)->become(keep, at_ms, "restore");
-    if (done.kept) backups.let_go(*done.kept);
+    File::open_to_replace(data_file, settings)->replace_contents(keep, at_ms, "restore");
+    if (done.kept) backups.prune(lock, *done.kept);
     return done;
   }
   begin_anew(held, settings, at_ms);
   copy.sync();
-  const std::string aside = backups.new_damaged_name(now, seconds);
+  const std::string aside = backups.new_damaged_name(lock, now, seconds);
   done.was_damaged = present == Present::damaged;
   if (done.was_damaged) {
     done.kept = aside;

@@ -13,7 +13,7 @@ namespace rel::store {
 struct Restored {
   Extent extent;
   std::optional<std::string> kept;  ///< the copy of what was there before; nothing where there was nothing
-  bool was_damaged = false;         ///< what was there could not be read: `kept` are its very bytes
+  bool was_damaged = false;         ///< the old file was unreadable; `kept` is its byte-for-byte copy
 };
 
 /// Throws FileError where the file at `from` is not wholly sound, or a journal lies beside it. Touches
@@ -26,6 +26,7 @@ void check_source(const std::string& from);
 /// FileError where `from` is not wholly sound, IoError where something can't be read or written; then nothing
 /// has changed.
 Restored restore(const std::string& data_file, const std::string& from, const Backups& backups,
-                 const Settings& settings, const Moment& now, int seconds, std::int64_t at_ms);
+                 const BackupsLock& lock, const Settings& settings, const Moment& now, int seconds,
+                 std::int64_t at_ms);
 
 }  // namespace rel::store

@@ -1,11 +1,13 @@
-// Who may be due: read through indices, so that neither the past nor people who are quiet cost anything.
+#include "store/waiting.hpp"
+
 #include <algorithm>
 #include <set>
 #include <unordered_map>
 
 #include "rel/brief.hpp"
+#include "store/connection.hpp"
 #include "store/rows.hpp"
-#include "store/store.hpp"
+#include "store/sums.hpp"
 
 namespace rel::store {
 
@@ -175,80 +177,111 @@ void add_open_entries(Gathered& gathered, OpenEntries open) {
   }
 }
 
-}  // namespace
-
-// Where something is met in the sums that can't be, nobody knows whom they leave out.
-std::vector<Facts> Store::waiting(Day today, int days_ahead) {
-  try {
-    if (sums_are_current()) return facts_from_indices(today, days_ahead);
-  } catch (const ValueError&) {  // where it is an entry's, it is met again among all
-    caches_hold_ = false;
-  }
-  return facts_of_all();
+std::optional<Day> later_than(Day today, std::optional<Day> day) {
+  return day > today ? day : std::nullopt;
 }
 
-std::vector<Facts> Store::facts_from_indices(Day today, int days_ahead) {
+std::vector<Facts> facts_from_indices(const Reader& reader, Day today, int days_ahead) {
+  Database& database = database_of(reader);
+  const Settings& settings = reader.connection().settings;
+  const Figures figures(reader);
   const Day until = plus_days(today, days_ahead);
-  Gathered gathered(*database_, settings_);
-  OpenEntries open = open_entries(*database_);
+  Gathered gathered(database, settings);
+  OpenEntries open = open_entries(database);
   gathered.add_silent(until);
   gathered.add_owed();
   gather_by_entries(gathered, open, until);
-  gather_dates(*database_, gathered, plus_days(today, -days_of_grace), plus_days(until, settings_.date_lead));
-  const std::set<Id> agreed_with =
-      gather_agreed(*database_, gathered, plus_days(today, -days_of_grace), until);
+  gather_dates(database, gathered, plus_days(today, -days_of_grace), plus_days(until, settings.date_lead));
+  const std::set<Id> agreed_with = gather_agreed(database, gathered, plus_days(today, -days_of_grace), until);
   add_open_entries(gathered, std::move(open));
   std::vector<Facts> all = std::move(gathered).all();
   for (Facts& facts : all) {
     for (const Id reply : facts.sums.replies) {
-      auto contact = owed(reply, facts.person.id);
+      auto contact = figures.owed(reply, facts.person.id);
       if (!contact) throw ValueError("sums: a reply that nobody waits for");
       facts.replies.push_back(*std::move(contact));
     }
-    if (agreed_with.contains(facts.person.id)) facts.meetings = meetings_among(snoozes_of(facts.person.id));
+    if (agreed_with.contains(facts.person.id))
+      facts.meetings = meetings_among(reader.snoozes_of(facts.person.id));
   }
   return all;
 }
 
-std::vector<Facts> Store::facts_of_all() {
+std::vector<Facts> facts_of_all(const Reader& reader) {
   std::vector<Facts> all;
-  for (const Person& one : people()) {
-    if (one.active()) all.emplace_back(facts_for_clocks(one));
+  for (const Person& one : reader.people()) {
+    if (one.active()) all.emplace_back(facts_for_clocks(reader, one));
   }
   return all;
 }
 
-Facts Store::facts_for_clocks(const Person& one) {
-  Facts facts{.person = one, .sums = sums_of(one)};
-  facts.meetings = meetings_among(snoozes_of(one.id));
-  for (const Id reply : facts.sums.replies) facts.replies.push_back(contact_for(one.id, reply));
-  for (Promise& promise : promises_of(one.id)) {
+}  // namespace
+
+// Where something is met in the sums that can't be, nobody knows whom they leave out.
+std::vector<Facts> waiting(const Reader& reader, Day today, int days_ahead) {
+  try {
+    if (Figures(reader).are_current()) return facts_from_indices(reader, today, days_ahead);
+  } catch (const ValueError&) {  // where it is an entry's, it is met again among all
+    reader.connection().caches_hold = false;
+  }
+  return facts_of_all(reader);
+}
+
+Facts facts_for_clocks(const Reader& reader, const Person& one) {
+  Facts facts{.person = one, .sums = sums_of(reader, one)};
+  facts.meetings = meetings_among(reader.snoozes_of(one.id));
+  for (const Id reply : facts.sums.replies) facts.replies.push_back(reader.contact_for(one.id, reply));
+  for (Promise& promise : reader.promises_of(one.id)) {
     if (promise.open()) facts.promises.push_back(std::move(promise));
   }
-  for (Remark& remark : remarks_of(one.id)) {
+  for (Remark& remark : reader.remarks_of(one.id)) {
     if (remark.ask_on && !remark.done) facts.asks.push_back(std::move(remark));
   }
   return facts;
 }
 
-Facts Store::facts(Id id) {
-  Facts facts = facts_for_clocks(person(id));
-  add_last_remark(facts);
-  add_postponements(facts);
+Facts facts_of(const Reader& reader, Id id) {
+  Facts facts = facts_for_clocks(reader, reader.person(id));
+  add_last_remark(reader, facts);
+  add_postponements(reader, facts);
   return facts;
 }
 
-void Store::add_postponements(Facts& facts) {
+void add_postponements(const Reader& reader, Facts& facts) {
   if (facts.sums.postponed == 0) return;
-  facts.postponements = postponements(snoozes_of(facts.person.id), facts.sums.postponed);
+  facts.postponements = postponements(reader.snoozes_of(facts.person.id), facts.sums.postponed);
 }
 
-void Store::add_last_remark(Facts& facts) {
-  Rows rows = database_->query(sql<selection<Remark>,
-                                   " WHERE person = ? AND ask_on IS NULL AND used IS NULL AND done IS NULL"
-                                   " ORDER BY heard DESC, id DESC LIMIT 1">,
-                               facts.person.id);
+void add_last_remark(const Reader& reader, Facts& facts) {
+  Rows rows =
+      database_of(reader).query(sql<selection<Remark>,
+                                    " WHERE person = ? AND ask_on IS NULL AND used IS NULL AND done IS NULL"
+                                    " ORDER BY heard DESC, id DESC LIMIT 1">,
+                                facts.person.id);
   if (rows.next()) facts.last_remark = row_from<Remark>(rows);
+}
+
+// The newest that was said of an absence holds: who comes home early says until tomorrow.
+#define AWAY_UNTIL \
+  "(SELECT until FROM snoozes WHERE person IS NULL AND day <= ?1 ORDER BY day DESC, id DESC LIMIT 1)"
+
+// The contact that was entered first may have happened long before; its person was there when it was entered.
+OwnDays own_days(const Reader& reader, Day today) {
+#define FIRST_ENTERED " FROM contacts ORDER BY id LIMIT 1)"
+  Rows rows = database_of(reader).query(
+      "SELECT " AWAY_UNTIL ", (SELECT max(day) FROM reviews WHERE day <= ?1), (SELECT day" FIRST_ENTERED
+      ", (SELECT added FROM people WHERE id = (SELECT person" FIRST_ENTERED ")",
+      today);
+  rows.next();
+  return {.away_until = later_than(today, rows.day_if(0)),
+          .reviewed = rows.day_if(1),
+          .began = std::max(rows.day_if(2), rows.day_if(3))};
+}
+
+std::optional<Day> away_until(const Reader& reader, Day today) {
+  Rows rows = database_of(reader).query("SELECT " AWAY_UNTIL, today);
+  rows.next();
+  return later_than(today, rows.day_if(0));
 }
 
 }  // namespace rel::store

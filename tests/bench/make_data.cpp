@@ -16,8 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#include "store/file.hpp"
 #include "store/open.hpp"
-#include "store/store.hpp"
 
 namespace {
 
@@ -224,65 +224,65 @@ Contact contact_of(const Planned& planned, const std::vector<Friend>& friends) {
   return contact;
 }
 
-void add_remarks(store::Store& store, Id person, Random& random) {
+void add_remarks(store::Change& change, Id person, Random& random) {
   for (int left = random.below(3); left > 0; --left) {
     Remark remark{
         .person = person, .text = sentence(random, ""), .heard = plus_days(today, -random.below(1000))};
     if (random.percent(30)) remark.used = plus_days(today, -random.below(300));
-    store.add(remark);
+    change.add(remark);
   }
 }
 
-void add_closed(store::Store& store, Id person, Random& random) {
+void add_closed(store::Change& change, Id person, Random& random) {
   if (random.percent(10)) {
     const Day given = plus_days(today, -random.between(60, 1000));
     Promise promise{
         .person = person, .mine = random.percent(60), .text = sentence(random, "see to "), .given = given};
     promise.kept = plus_days(given, random.below(50));
-    store.add(promise);
+    change.add(promise);
   }
   if (random.percent(10)) {
     const Day on = plus_days(today, -random.between(60, 1000));
     Snooze snooze{.person = person, .on = on, .until = plus_days(on, 7)};
-    store.add(snooze);
+    change.add(snooze);
   }
 }
 
 // What the user still has to do: so many in all, whatever the size of the circle.
-void add_open(store::Store& store, int index, const Plan& plan, Id person, Random& random) {
+void add_open(store::Change& change, int index, const Plan& plan, Id person, Random& random) {
   const int place = index % (plan.people / open_of_a_kind);
   if (place == 1) {
     Promise promise{
         .person = person, .text = "lend them the book", .given = plus_days(today, -random.below(30))};
     if (random.percent(50)) promise.by = plus_days(today, random.between(-5, 20));
-    store.add(promise);
+    change.add(promise);
   }
   if (place == 2) {
     Remark remark{.person = person, .text = sentence(random, ""), .heard = plus_days(today, -40)};
     remark.ask_on = plus_days(today, random.between(-10, 30));
-    store.add(remark);
+    change.add(remark);
   }
   if (place == 4) {
     const Day on = plus_days(today, -5);
     Snooze snooze{
         .person = person, .on = on, .until = plus_days(today, random.between(-2, 10)), .agreed = "lunch"};
-    store.add(snooze);
+    change.add(snooze);
   }
 }
 
-void add_all(store::Store& store, const Plan& plan) {
+void add_all(store::Change& change, const Plan& plan) {
   std::vector<Friend> friends = friends_of(plan);
   for (int index = 0; index < plan.people; ++index) {
     Person& person = friends[static_cast<std::size_t>(index)].person;
     Random random(static_cast<std::uint64_t>(index), 1U << 31);
-    store.add(person);
-    add_remarks(store, person.id, random);
-    add_closed(store, person.id, random);
-    add_open(store, index, plan, person.id, random);
+    change.add(person);
+    add_remarks(change, person.id, random);
+    add_closed(change, person.id, random);
+    add_open(change, index, plan, person.id, random);
   }
   for (const Planned& planned : planned_contacts(friends)) {
     Contact contact = contact_of(planned, friends);
-    store.add(contact);
+    change.add(contact);
   }
 }
 
@@ -296,10 +296,12 @@ void end_history(const std::string& path) {
 
 void make(const Plan& plan) {
   {
-    store::Store store = store::Store::for_writing_or_new(plan.path, Settings{});
+    store::File store = store::File::create(plan.path, Settings{});
     if (store.has_people()) throw std::runtime_error(plan.path + ": is there already");
-    store.expect_much();
-    store.change("make_data", made_at_ms, [&] { add_all(store, plan); });
+    store::Change change = store.change("make_data", made_at_ms);
+    change.begin_bulk_import();
+    add_all(change, plan);
+    change.commit();
   }
   end_history(plan.path);
 }

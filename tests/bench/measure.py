@@ -36,11 +36,11 @@ PARTS = {
     "from main on": "???:main [",
     "the command line": "rel::cli::parse(",
     "opening and checking the file": "rel::store::open_to_read(",
-    "who may be due": "rel::store::Store::waiting(",
-    "how to reach those shown": "rel::store::Store::read_details(",
-    "what they told": "rel::store::Store::add_last_remark(",
+    "who may be due": "rel::store::waiting(",
+    "how to reach those shown": "rel::store::Reader::read_details(",
+    "what they told": "rel::store::add_last_remark(",
     "the page": "rel::render::due_view(",
-    "of it, the shortest unique ids": "rel::store::Store::short_id",
+    "of it, the shortest unique ids": "rel::store::Reader::short_id",
     "the page as text": "rel::render::render_text",
 }
 

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "store/waiting.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {
@@ -62,7 +63,7 @@ std::vector<std::string> scans_of(Raw& file, const std::string& sql) {
 
 /// Someone who is due for every reason that there is on day 1000.
 void add_someone_due(const StoreFile& file) {
-  Store store = file.write();
+  File store = file.write();
   Person person = someone("ann");
   person.dates = {{.name = "birthday", .month = 9, .day = 27}};  // day 1000 is 27 September 1972
   const Id ann = added(store, person);
@@ -78,13 +79,13 @@ TEST_CASE("whom to call is read through indices") {
   add_someone_due(file);
   {
     const Tracing tracing;
-    Store store = file.read();
-    const std::vector<Facts> people = store.waiting(day(1000), 0);
+    Reader store = file.read();
+    const std::vector<Facts> people = store::waiting(store, day(1000), 0);
     REQUIRE(people.size() == 1);
     Facts facts = people.front();
     store.read_details(facts.person);
-    store.add_last_remark(facts);
-    store.away_until(day(1000));
+    store::add_last_remark(store, facts);
+    store::away_until(store, day(1000));
     store.short_id(facts.promises.front().id);
   }
   REQUIRE(traced.size() > 15);

@@ -210,11 +210,10 @@ TEST_CASE("review: to look at again: what was not for half a year, the oldest fi
 
 TEST_CASE("review: suggestions come in the order of tiers, then of names") {
   Circle circle;
-  circle.material.people.reserve(3);
-  const Person* const second = &circle.add(2);
-  const Person* const first = &circle.add(1);
-  const Person* const best = &circle.add(3, Tier::very_high);
-  circle.material.suggestions = {{second, 45, 42}, {first, 45, 42}, {best, 10, 10}};
+  circle.add(2);
+  circle.add(1);
+  circle.add(3, Tier::very_high);
+  circle.material.fitting = {{2, {45, 42}}, {1, {45, 42}}, {3, {10, 10}}};
   CHECK(who(circle.look().suggestions) == Ids{3, 1, 2});
 }
 

@@ -13,14 +13,14 @@ History every(int days, int count) {
   return history;
 }
 
-std::optional<Suggestion> suggested(const History& history) {
+std::optional<FittingTarget> suggested(const History& history) {
   std::vector<Contact> contacts = history.contacts;
   std::ranges::stable_sort(contacts, std::greater(), &Contact::on);
   OwnRhythm rhythm(history.person, history.settings);
   for (const Contact& contact : contacts) {
     if (!rhythm.take(contact)) break;
   }
-  return rhythm.suggestion();
+  return rhythm.fitting();
 }
 
 TEST_CASE("a rhythm of six talks, well off the target, is a target of its own") {

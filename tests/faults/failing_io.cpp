@@ -11,7 +11,11 @@
 #include "base/errors.hpp"
 #include "faults/failing_vfs.hpp"
 #include "store/copies.hpp"
+#include "store/health.hpp"
 #include "store/restore.hpp"
+#include "store/review.hpp"
+#include "store/sums.hpp"
+#include "store/waiting.hpp"
 #include "support/circles.hpp"
 
 namespace rel::test {
@@ -66,32 +70,33 @@ struct Scenario {
   enum { file, no_file, journal, undone } begins_with = file;
 };
 
-Store opened(const std::string& path) {
-  return Store::for_writing(path, {}).value();
+File opened(const std::string& path) {
+  return File::open_to_write(path, {}).value();
 }
 
-/// A command on the file; `work` gets the store and its people.
-Scenario command(const char* name, std::function<void(Store&, const std::vector<Person>&)> work) {
+/// A command on the file; `work` gets the change and the people.
+Scenario command(const char* name, std::function<void(Change&, const std::vector<Person>&)> work) {
   return {name, [work](const std::string& path) {
-            Store store = opened(path);
+            File store = opened(path);
             const std::vector<Person> people = store.people();
-            change(store, [&] { work(store, people); });
+            change(store, [&](Change& change) { work(change, people); });
             return std::string();
           }};
 }
 
 /// Every kind of question, answered in one text.
 std::string read_all(const std::string& path) {
-  Store store = Store::for_reading(path, {}).value();
+  Reader store = File::open_to_read(path, {}).value();
   std::ostringstream answer;
   for (const Person& person : store.people()) {
-    answer << person.handle << store.contacts_of(person.id).size() << store.sums_of(person).touches << ' ';
+    answer << person.handle << store.contacts_of(person.id).size() << store::sums_of(store, person).touches
+           << ' ';
   }
   store.each_contact(
       [&](const Contact& contact) { answer << contact.id << contact.note.value_or("") << ' '; });
-  for (const Facts& facts : store.waiting(day(900), 30)) answer << facts.person.handle << ' ';
+  for (const Facts& facts : store::waiting(store, day(900), 30)) answer << facts.person.handle << ' ';
   for (const store::Step& step : store.steps(100)) answer << step.command << step.undone << ' ';
-  answer << store.relationships().size() << store.promises().size();
+  answer << store::relationships(store).size() << store::promises(store).size();
   return answer.str();
 }
 
@@ -101,83 +106,83 @@ std::string restore_from(const std::string& path) {
   const auto lock = backups.lock();
   store::check_source(copy);
   const Moment now{day_from_number(20000), TimeOfDay{9 * 60}};
-  store::restore(path, copy, backups, {}, now, 0, test_time);
+  store::restore(path, copy, backups, lock, {}, now, 0, test_time);
   return "";
 }
 
 const std::vector<Scenario> scenarios = {
     command("add a person",
-            [](Store& store, const auto&) {
+            [](Change& change, const auto&) {
               Person person = someone("new", "New One");
               person.phones = {"+49 30 1"};
-              store.add(person);
+              change.add(person);
             }),
     command("log",
-            [](Store& store, const auto& people) {
+            [](Change& change, const auto& people) {
               Contact contact{.with = {people[0].id}, .on = day(800), .minutes = 45, .note = "a walk"};
-              store.add(contact);
+              change.add(contact);
             }),
     command("log with all, with a remark and a promise",
-            [](Store& store, const auto& people) {
+            [](Change& change, const auto& people) {
               Contact contact{.on = day(800)};
               for (const Person& person : people) contact.with.push_back(person.id);
-              store.add(contact);
+              change.add(contact);
               Remark remark{.person = people[1].id, .text = "new job", .heard = day(800)};
-              store.add(remark);
+              change.add(remark);
               Promise promise{.person = people[1].id, .text = "a book", .given = day(800)};
-              store.add(promise);
+              change.add(promise);
             }),
     command("edit a person",
-            [](Store& store, const auto& people) {
+            [](Change& change, const auto& people) {
               Person person = people[0];
               person.handle = "renamed";
               person.tier = Tier::moderate;
-              store.update(person);
+              change.update(person);
             }),
     command("snooze, close asks",
-            [](Store& store, const auto& people) {
+            [](Change& change, const auto& people) {
               Snooze snooze{.person = people[0].id, .on = day(800), .until = day(900)};
-              store.add(snooze);
-              store.close_asks(people[1].id, {day(800)});
+              change.add(snooze);
+              change.close_asks(people[1].id, {day(800)});
             }),
     command("remove an entry",
-            [](Store& store, const auto&) { store.remove(store.newest_entries(1).front()); }),
-    command("merge", [](Store& store, const auto& people) { store.merge(people[0], people[1].id); }),
+            [](Change& change, const auto&) { change.remove(change.newest_entries(1).front()); }),
+    command("merge", [](Change& change, const auto& people) { change.merge(people[0], people[1].id); }),
     command("import many",
-            [](Store& store, const auto& people) {
-              store.expect_much();
+            [](Change& change, const auto& people) {
+              change.begin_bulk_import();
               for (int n = 0; n < 300; ++n) {
                 Contact contact{.with = {people[static_cast<std::size_t>(n) % people.size()].id},
                                 .on = day(n)};
                 contact.note = std::string(static_cast<std::size_t>(n), 'x');
-                store.add(contact);
+                change.add(contact);
               }
             }),
     command("write a review",
-            [](Store& store, const auto& people) {
+            [](Change& change, const auto& people) {
               Review review{.on = day(900), .since = day(800), .until = day(900)};
               review.intentions = {{people[0].id, "a walk every week"}};
-              store.add(review);
+              change.add(review);
             }),
     {"try out and keep nothing",
      [](const std::string& path) {
-       Store store = opened(path);
+       File store = opened(path);
        Person person = someone("new");
-       store.try_out([&] { store.add(person); });
+       store.try_out().add(person);
        return std::string();
      }},
     {"undo", [](const std::string& path) { return opened(path).undo(test_time)->command; }},
     {"redo", [](const std::string& path) { return opened(path).redo(test_time)->command; }, Scenario::undone},
     {"make the file",
      [](const std::string& path) {
-       Store store = Store::for_writing_or_new(path, {});
+       File store = File::create(path, {});
        added(store, someone("first"));
        return std::string();
      },
      Scenario::no_file},
     {"forget",
      [](const std::string& path) {
-       Store store = opened(path);
+       File store = opened(path);
        store.forget(store.people().front().uid, test_time);
        return std::string();
      }},
@@ -189,7 +194,7 @@ const std::vector<Scenario> scenarios = {
     {"read with a journal", read_all, Scenario::journal},
     {"write with a journal",
      [](const std::string& path) {
-       Store store = opened(path);
+       File store = opened(path);
        added(store, someone("new"));
        return std::string();
      },
@@ -208,7 +213,7 @@ class Campaign {
  public:
   Campaign() {
     Random random(5);
-    Store store = file_.write();
+    File store = file_.write();
     fill_circle(store, random, 6);
     store::copy_to(file_.path, file_.path + ".copy");
     added(store, someone("last", "Last One"));
@@ -307,7 +312,7 @@ class Campaign {
   void check_file(bool refused) {
     const auto there = settled_state();
     CHECK((there == after_ || (refused && there == before_)));
-    Store store = Store::for_writing_or_new(file_.path, {});
+    File store = File::create(file_.path, {});
     Raw raw = file_.raw();
     CHECK(raw.text("PRAGMA integrity_check") == "ok");
     CHECK(caches_hold(store, raw));
@@ -318,7 +323,7 @@ class Campaign {
 
   /// What the file holds after whoever comes next has opened it.
   std::multiset<std::string> settled_state() const {
-    if (std::filesystem::exists(file_.path)) Store::for_reading(file_.path, {});
+    if (std::filesystem::exists(file_.path)) File::open_to_read(file_.path, {});
     return state_of(file_.path, known_);
   }
 
@@ -343,7 +348,7 @@ TEST_CASE(
 
 TEST_CASE("the failing VFS fails when it is told to, and only then") {
   const StoreFile file;
-  { Store store = file.write(); }
+  { File store = file.write(); }
   FailingVfs disk;
   CHECK_NOTHROW(file.write());
   disk.fail_at(1, false, Failure::error);

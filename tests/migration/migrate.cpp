@@ -9,6 +9,8 @@
 #include "store/copies.hpp"
 #include "store/doctor.hpp"
 #include "store/restore.hpp"
+#include "store/sums.hpp"
+#include "store/waiting.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {
@@ -27,7 +29,7 @@ constexpr Moment now{day(20'000), TimeOfDay{540}};
 struct OlderFile : StoreFile {
   OlderFile() {
     choose("first");
-    Store store = write();
+    File store = write();
     ann_is = added(store, someone("ann", "Ann Lee"));
     const Id bo_is = added(store, someone("bo", "Bo"));
     added(store, Contact{.with = {ann_is, bo_is}, .on = day(9'000), .note = "a walk"});
@@ -44,7 +46,7 @@ struct OlderFile : StoreFile {
 
   std::optional<std::string> migrate() const {
     const auto lock = backups.lock();
-    return store::migrate(path, {}, backups, now, 0, test_time);
+    return store::migrate(path, {}, backups, lock, now, 0, test_time);
   }
   int version() const { return raw().number("PRAGMA user_version"); }
   /// Nothing has changed, and no copy was made.
@@ -59,7 +61,7 @@ struct OlderFile : StoreFile {
   std::string then;
 };
 
-std::string texts_of(Store& store, Id person) {
+std::string texts_of(const Reader& store, Id person) {
   std::string texts;
   for (const Remark& remark : store.remarks_of(person)) texts += remark.text;
   return texts;
@@ -77,8 +79,8 @@ bool only_notices(const store::Findings& findings) {
 
 TEST_CASE("an older file is not written as it is") {
   const OlderFile file;
-  CHECK_THROWS_AS(Store::for_writing(file.path, {}), store::OlderFile);
-  CHECK_THROWS_AS(Store::for_writing_or_new(file.path, {}), store::OlderFile);
+  CHECK_THROWS_AS(File::open_to_write(file.path, {}), store::OlderFile);
+  CHECK_THROWS_AS(File::create(file.path, {}), store::OlderFile);
   CHECK(store::is_older(file.path));
   file.stays();
 }
@@ -88,13 +90,13 @@ TEST_CASE("it is read as what it would be, and not touched") {
   const auto written = fs::last_write_time(file.path);
   for (const char* versions : {"adds", "twice"}) {
     choose(versions);
-    Store store = file.read();
+    Reader store = file.read();
     CHECK(texts_of(store, file.ann_is) == "moves to Lisbon");
     CHECK(store.extent() == store::Extent{5, 2});
     CHECK(store.last_change_ms() == test_time);
-    CHECK(store.waiting(day(20'000), 0).size() == 2);
+    CHECK(store::waiting(store, day(20'000), 0).size() == 2);
     CHECK(store.checkpoint()->why == store::migration_why);
-    CHECK(store.examine_caches().empty());
+    CHECK(store::examine_caches(store).empty());
   }
   CHECK(fs::last_write_time(file.path) == written);
   file.stays();
@@ -112,7 +114,7 @@ TEST_CASE("it becomes one of ours, with all it held, after a copy of what it was
     CHECK_FALSE(store::is_older(file.path));
     CHECK(file.raw().column("SELECT letters FROM remarks ORDER BY id") ==
           std::vector<std::string>{"15", "9"});
-    Store store = file.write();
+    File store = file.write();
     CHECK(texts_of(store, file.ann_is) == "moves to Lisbon");
     CHECK(store.extent() == store::Extent{5, 2});
     CHECK(only_notices(store::examine_file(file.path, {})));
@@ -131,7 +133,7 @@ TEST_CASE("a file with nobody in it becomes one of ours without a copy") {
   choose("adds");
   const store::Backups backups(file.path);
   const auto lock = backups.lock();
-  CHECK_FALSE(store::migrate(file.path, {}, backups, now, 0, test_time));
+  CHECK_FALSE(store::migrate(file.path, {}, backups, lock, now, 0, test_time));
   CHECK(backups.all().empty());
   CHECK_FALSE(store::is_older(file.path));
   CHECK(only_notices(store::examine_file(file.path, {})));
@@ -199,7 +201,7 @@ TEST_CASE("where no copy can be made, nothing is changed") {
   const OlderFile file;
   const auto lock = file.backups.lock();
   fs::remove_all(file.backups.folder());
-  CHECK_THROWS_AS(store::migrate(file.path, {}, file.backups, now, 0, test_time), IoError);
+  CHECK_THROWS_AS(store::migrate(file.path, {}, file.backups, lock, now, 0, test_time), IoError);
   file.stays();
 }
 
@@ -214,12 +216,12 @@ TEST_CASE("an older copy is brought back into a file of ours, into an older one,
       if (!older) file.migrate();
       if (!present) fs::remove(file.path);
       const auto lock = file.backups.lock();
-      const store::Restored done = store::restore(file.path, copy, file.backups, {}, now, 1, test_time);
+      const store::Restored done = store::restore(file.path, copy, file.backups, lock, {}, now, 1, test_time);
       CHECK(done.extent == store::Extent{5, 2});
       CHECK(done.kept.has_value() == present);
       CHECK(file.version() == 2);
       CHECK(only_notices(store::examine_file(file.path, {})));
-      Store store = file.write();
+      File store = file.write();
       CHECK(texts_of(store, file.ann_is) == "moves to Lisbon");
       CHECK(store.checkpoint()->why == "restore");
     }
@@ -229,7 +231,7 @@ TEST_CASE("an older copy is brought back into a file of ours, into an older one,
 TEST_CASE("who holds a file open when it becomes one of another version does not write to it") {
   const OlderFile file;
   choose("first");
-  Store store = file.write();
+  File store = file.write();
   choose("adds");
   REQUIRE(file.migrate());
   CHECK_THROWS_WITH_AS(added(store, someone("cy")), doctest::Contains("another version"), FileError);

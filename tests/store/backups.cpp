@@ -22,13 +22,13 @@ struct Copied : StoreFile {
   Backups backups{path};
   Id ann = 0;
   Copied() {
-    Store store = write();
+    File store = write();
     ann = added(store, someone("ann"));
   }
   std::string make(const Moment& now, int seconds = 0) const {
     const auto lock = backups.lock();
-    const fs::path made = backups.make(now, seconds).value();
-    backups.let_go(made);
+    const fs::path made = backups.make(lock, now, seconds).value();
+    backups.prune(lock, made);
     return made.filename();
   }
   std::vector<std::string> names() const {
@@ -68,7 +68,7 @@ TEST_CASE("a folder that can't be read is not taken for an empty one") {
   std::ofstream(file.backups.folder()) << "a file";
   CHECK_THROWS_AS(file.backups.all(), IoError);
   CHECK_THROWS_AS(file.backups.nothing_to_do(nine.day), IoError);
-  CHECK_THROWS_AS(file.backups.make(nine, 0), IoError);
+  CHECK_THROWS_AS(file.backups.lock(), IoError);
 }
 
 TEST_CASE("other files in the folder, and the copies of another data file, are neither listed nor let go") {
@@ -93,7 +93,7 @@ TEST_CASE("other files in the folder, and the copies of another data file, are n
 TEST_CASE("the one that holds the most is never let go") {
   const Copied file;
   {
-    Store store = file.write();
+    File store = file.write();
     const Id one = added(store, Remark{.person = file.ann, .text = "one"});
     const Id two = added(store, Remark{.person = file.ann, .text = "two"});
     file.make(nine);
@@ -125,10 +125,11 @@ TEST_CASE("there is something to do until a copy of the day is there, or while a
   file.make(nine);
   CHECK(file.backups.nothing_to_do(nine.day));
   CHECK_FALSE(file.backups.nothing_to_do(plus_days(nine.day, 1)));
-  file.backups.begin_scrub();
+  const auto lock = file.backups.lock();
+  file.backups.begin_scrub(lock);
   CHECK(file.backups.must_scrub());
   CHECK_FALSE(file.backups.nothing_to_do(nine.day));
-  file.backups.end_scrub();
+  file.backups.end_scrub(lock);
   CHECK(file.backups.nothing_to_do(nine.day));
 }
 
@@ -136,15 +137,15 @@ TEST_CASE("a file that holds nothing, or is not there, makes no copy") {
   const StoreFile file;
   const Backups backups(file.path);
   const auto lock = backups.lock();
-  CHECK_FALSE(backups.make(nine, 0));
+  CHECK_FALSE(backups.make(lock, nine, 0));
   file.write();
-  CHECK_FALSE(backups.make(nine, 0));
+  CHECK_FALSE(backups.make(lock, nine, 0));
   CHECK(backups.all().empty());
 }
 
 TEST_CASE("one process at a time works in the folder") {
   const Copied file;
-  auto lock = file.backups.lock();
+  std::optional lock = file.backups.lock();
   CHECK_FALSE(file.backups.try_lock());
   lock.reset();
   CHECK(file.backups.try_lock());

@@ -16,9 +16,9 @@ namespace {
 
 using store::Bytes;
 using store::Cell;
-using store::Change;
 using store::Changeset;
 using store::HistoryRow;
+using store::RecordedChange;
 
 std::string text_of(int type, std::int64_t number, std::string_view text) {
   if (type == SQLITE_NULL) return "null";
@@ -41,7 +41,7 @@ std::string text_of(sqlite3_value* value) {
 
 std::vector<std::string> as_rel_reads(const Changeset& changes) {
   std::vector<std::string> lines;
-  changes.each([&](const Change& change) {
+  changes.each([&](const RecordedChange& change) {
     lines.push_back(std::string(store::recorded_tables[change.table]) + std::to_string(change.operation) +
                     text_of(change.before) + " ->" + text_of(change.after));
   });
@@ -80,7 +80,7 @@ std::vector<std::string> as_sqlite_reads(const Changeset& changes) {
 /// A file whose history has changes of every kind to every table.
 struct Recorded : StoreFile {
   Recorded() {
-    Store store = write();
+    File store = write();
     Random random(7);
     fill_circle(store, random, 4);
     Person person = someone("ann", "Zoë, \"王\"");
@@ -96,7 +96,7 @@ struct Recorded : StoreFile {
     added(store, of(ann, promise(1)));
     added(store, of(ann, snooze(1, 2)));
     added(store, Contact{.with = {ann, cy}, .on = day(3)});
-    change(store, [&] { store.merge(store.person(ann), cy); });
+    change(store, [&](Change& change) { change.merge(store.person(ann), cy); });
     database = store::open_to_write(path);
   }
 

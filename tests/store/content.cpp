@@ -19,7 +19,7 @@ store::ContentSum sum_of(const StoreFile& file) {
 struct Full : StoreFile {
   Id ann = 0;
   Full() {
-    Store store = write();
+    File store = write();
     Person person = someone("ann", "Ann Lee");
     person.aliases = {"annie"};
     person.dates = {{"birthday", 4, 12, std::nullopt}};
@@ -75,7 +75,7 @@ TEST_CASE("how the pages lie, the caches and the history do not count") {
 
 TEST_CASE("nothing, an empty text and 0 are three things, a text does not run into the next") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Person ann = someone("ann");
   added(store, ann);
   std::set<std::pair<std::uint64_t, std::uint64_t>> seen;

@@ -18,7 +18,7 @@ using store::copy_to;
 struct Source : StoreFile {
   Id ann = 0;
   Source() {
-    Store store = write();
+    File store = write();
     ann = added(store, someone("ann", "Ann Lee"));
     added(store, Remark{.person = ann, .text = "nuts"});
   }
@@ -42,7 +42,7 @@ TEST_CASE("a copy holds the same, with its history, for its owner alone") {
 TEST_CASE("an older copy is replaced, one with more entries is not") {
   const Source source;
   copy_to(source.path, source.copy());
-  Store store = source.write();
+  File store = source.write();
   const Id remark = added(store, Remark{.person = source.ann, .text = "moves"});
   CHECK(copy_to(source.path, source.copy()).entries == 2);
   removed(store, EntryKind::remark, remark);
@@ -72,7 +72,7 @@ TEST_CASE("what is no copy of ours is never replaced") {
 TEST_CASE("another circle, or what went its own way, is never replaced") {
   const Source source;
   {
-    Store other = Store::for_writing_or_new(source.copy(), {});
+    File other = File::create(source.copy(), {});
     added(other, someone("only"));
   }
   CHECK_THROWS_WITH_AS(copy_to(source.path, source.copy()), doctest::Contains("of its own"),
@@ -80,7 +80,7 @@ TEST_CASE("another circle, or what went its own way, is never replaced") {
   fs::remove(source.copy());
   copy_to(source.path, source.copy());
   {
-    Store other = Store::for_writing(source.copy(), {}).value();
+    File other = File::open_to_write(source.copy(), {}).value();
     removed(other, EntryKind::remark, Id(other.remarks_of(source.ann).front().id));
     added(other, Remark{.person = source.ann, .text = "only there"});
   }
@@ -126,7 +126,7 @@ TEST_CASE("the check finds damaged pages, orphans, a broken history, and a missi
 TEST_CASE("a copy is of one moment: what another program has begun to write is not in it") {
   const Source source;
   store::PrivateFile copy(source.copy());
-  Store writer = source.write();
+  File writer = source.write();
   // A writer who has begun may go on only after the copy; the copy is of before.
   Raw raw = source.raw();
   raw.run("BEGIN IMMEDIATE; UPDATE remarks SET text = 'other'");

@@ -5,6 +5,9 @@
 #include "rel/due.hpp"
 #include "store/copies.hpp"
 #include "store/doctor.hpp"
+#include "store/health.hpp"
+#include "store/sums.hpp"
+#include "store/waiting.hpp"
 #include "support/circles.hpp"
 
 namespace rel::test {
@@ -17,7 +20,7 @@ struct Circle : StoreFile {
   std::string waiting;
 
   explicit Circle(std::uint64_t seed) {
-    Store store = write();
+    File store = write();
     Random random(seed);
     fill_circle(store, random, 6);
     people = store.people();
@@ -25,9 +28,9 @@ struct Circle : StoreFile {
     waiting = waiting_in(store);
   }
 
-  static std::string waiting_in(Store& store) {
+  static std::string waiting_in(const Reader& store) {
     std::vector<std::string> items;
-    for (const Facts& facts : store.waiting(day(900), 60)) {
+    for (const Facts& facts : store::waiting(store, day(900), 60)) {
       const auto item = assess_ahead(facts, {.today = day(900)}, 60);
       if (item)
         items.push_back(item->facts.person.handle + ' ' + iso(item->due_on) + ' ' +
@@ -41,13 +44,13 @@ struct Circle : StoreFile {
   }
 
   void check_read() const {
-    Store one_by_one = read();
-    for (std::size_t i = 0; i < people.size(); ++i) CHECK(one_by_one.sums_of(people[i]) == sums[i]);
-    Store at_once = read();
-    CHECK(at_once.sums_of(people) == sums);
-    Store reader = read();
+    const Reader one_by_one = read();
+    for (std::size_t i = 0; i < people.size(); ++i) CHECK(store::sums_of(one_by_one, people[i]) == sums[i]);
+    const Reader at_once = read();
+    CHECK(store::sums_of(at_once, people) == sums);
+    const Reader reader = read();
     CHECK(waiting_in(reader) == waiting);
-    CHECK_NOTHROW(reader.relationships());
+    CHECK_NOTHROW(store::relationships(reader));
   }
 };
 
@@ -93,7 +96,7 @@ TEST_CASE("kept figures that can't be are made anew: in memory by who reads, in 
 TEST_CASE("figures of whoever a change touches are made anew where they can't be") {
   const Circle file(1);
   file.raw().run("UPDATE sums SET count = -1");
-  Store store = file.write();
+  File store = file.write();
   added(store, Contact{.with = {file.people.front().id}, .on = day(random_days + 1), .minutes = 20});
   check_caches(store, file);
 }
@@ -105,10 +108,10 @@ TEST_CASE("figures that are kept of nobody, or of one too few, are made anew") {
     CAPTURE(sql);
     const Circle file(2);
     file.raw().run(sql);
-    CHECK(file.read().sums_of(file.people) == file.sums);
-    Store store = file.write();
-    for (const Person& person : file.people) store.sums_of(person);
-    change(store, [] {});
+    CHECK(store::sums_of(file.read(), file.people) == file.sums);
+    File store = file.write();
+    for (const Person& person : file.people) store::sums_of(store, person);
+    change(store, [](Change&) {});
     check_caches(store, file);
   }
 }
@@ -124,7 +127,7 @@ TEST_CASE("a reply that nobody waits for, or a list of them that can't be read, 
 }
 
 /// Whom each key finds, as it is asked for by commands.
-std::string found(Store& store, const std::set<NameKey>& keys) {
+std::string found(const Reader& store, const std::set<NameKey>& keys) {
   std::string all;
   for (const auto& [key, rank, person] : keys) {
     for (const store::NameMatch& match : store.named(static_cast<NameRank>(rank), key))
@@ -148,20 +151,20 @@ TEST_CASE("keys that are not those of the names find nobody else") {
     const Circle file(4);
     const std::set<NameKey> keys = name_keys(file.people);
     const std::string expected = [&] {
-      Store sound = file.read();
+      Reader sound = file.read();
       return found(sound, keys);
     }();
     file.raw().run(sql);
     {
-      Store reader = file.read();
+      Reader reader = file.read();
       CHECK((found(reader, keys) == expected) == shows);
       if (!shows) CHECK(reader.keys_fail());  // when nobody was found, all are compared
       CHECK(found(reader, keys) == expected);
     }
-    Store writer = file.write();
+    File writer = file.write();
     found(writer, keys);
     writer.keys_fail();
-    change(writer, [] {});
+    change(writer, [](Change&) {});
     check_caches(writer, file);
     CHECK(found(writer, keys) == expected);
     CHECK_FALSE(writer.keys_fail());
@@ -170,10 +173,10 @@ TEST_CASE("keys that are not those of the names find nobody else") {
 
 TEST_CASE("whoever is being added does not make the keys of the others doubtful") {
   const Circle file(5);
-  Store store = file.write();
-  change(store, [&] {
+  File store = file.write();
+  change(store, [&](Change& change) {
     Person person = someone("new-one", "New One");
-    store.add(person);
+    change.add(person);
     CHECK_FALSE(store.keys_fail());
   });
   check_caches(store, file);

@@ -40,7 +40,7 @@ void chain_anew(const std::string& path) {
 
 /// Ann, whose only contact was removed.
 struct Removed : StoreFile {
-  Store store = write();
+  File store = write();
   Id ann = added(store, someone("ann", "Ann Lee"));
   Id talk = added(store, Contact{.with = {ann}, .note = "the secret is blue"});
 
@@ -61,7 +61,7 @@ struct Removed : StoreFile {
 };
 
 /// Checks that undo or redo ends with an error or with nothing, and that the file is what it was.
-void check_refused(Removed& file, std::optional<store::Step> (Store::*move)(std::int64_t) = &Store::undo) {
+void check_refused(Removed& file, std::optional<store::Step> (File::*move)(std::int64_t) = &File::undo) {
   const std::string before = file.everything();
   try {
     const auto moved =
@@ -104,7 +104,7 @@ TEST_CASE("undo finds what was changed in any row from the step on, and redo as 
       raw.run("CREATE TEMP TABLE kept AS SELECT * FROM history");
       raw.run("UPDATE history SET " + std::string(change) + " WHERE seq = " + std::to_string(row));
       check_refused(file);
-      if (row > 5) check_refused(file, &Store::redo);
+      if (row > 5) check_refused(file, &File::redo);
       raw.run("DELETE FROM history; INSERT INTO history SELECT * FROM kept; DROP TABLE kept");
     }
   }
@@ -164,12 +164,12 @@ TEST_CASE("older history that is not what was written is not let go in silence")
 
 TEST_CASE("what was kept of a list is what was listed") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
-  change(store, [&] {
-    store.expect_much();
+  change(store, [&](Change& change) {
+    change.begin_bulk_import();
     Contact contact{.with = {ann}, .note = "blue"};
-    store.add(contact);
+    change.add(contact);
   });
   store.undo(test_time);
   CHECK(store::examine_file(file.path, {}).empty());

@@ -30,7 +30,7 @@ TEST_CASE("doctor: kept figures and names that are not what they are made of, an
     for (const Finding& one : findings) CHECK(one.way == Way::remake);
     store::repair_caches(file.path, {});
     CHECK(file.look().empty());
-    Store store = file.write();
+    File store = file.write();
     check_caches(store, file);
   }
 }
@@ -44,6 +44,17 @@ TEST_CASE("doctor: figures of other settings than those in force are no damage")
   CHECK(findings.front().severity == Severity::notice);
   CHECK(findings.front().where == "figures");
   CHECK(findings.front().way == Way::none);
+}
+
+TEST_CASE("an examination leaves a reader with the settings that it was opened with") {
+  const Examined file;
+  Settings others;
+  others.tiers[static_cast<std::size_t>(Tier::high)].target_days = 50;
+  const Reader reader = file.read(others);
+  const std::vector<Person> people = reader.people();
+  const std::vector<Sums> before = store::sums_of(reader, people);
+  CHECK(store::examine_caches(reader).size() == 1);
+  CHECK(store::sums_of(reader, people) == before);
 }
 
 TEST_CASE("doctor: an empty file has no figures, and nobody misses them") {

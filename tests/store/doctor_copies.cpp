@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 std::string copy_of(const Examined& file, int on) {
   const store::Backups backups(file.path);
   const auto lock = backups.lock();
-  return backups.make({day(on), TimeOfDay{540}}, 0).value();
+  return backups.make(lock, {day(on), TimeOfDay{540}}, 0).value();
 }
 
 void damage(const std::string& copy) {
@@ -99,7 +99,7 @@ TEST_CASE("doctor: the copy elsewhere: how old it is, and whether it is on the s
   const std::string place = store::Elsewhere(file.path, file.stick).place();
   CHECK(finds(file.look_elsewhere(20000), place, "there is no copy elsewhere yet"));
   CHECK(finds(file.look_elsewhere(20000), place, "is on the disk of the data file"));
-  store::Elsewhere(file.path, file.stick).make(day(20000));
+  store::Elsewhere(file.path, file.stick).make(store::Backups(file.path).lock(), day(20000));
   CHECK(file.look_elsewhere(20000).size() == 2);
   CHECK(finds(file.look_elsewhere(20000), place, "the newest copy elsewhere is of today"));
   CHECK(finds(file.look_elsewhere(20001), place, "the newest copy elsewhere is 1 day old"));
@@ -113,7 +113,7 @@ TEST_CASE("doctor: the copy elsewhere: how old it is, and whether it is on the s
 TEST_CASE("doctor: a damaged copy elsewhere is named") {
   const WithStick file;
   const store::Elsewhere elsewhere(file.path, file.stick);
-  elsewhere.make(day(20000));
+  elsewhere.make(store::Backups(file.path).lock(), day(20000));
   damage(elsewhere.place());
   const Findings findings = file.look_elsewhere(20000);
   REQUIRE(findings.size() == 3);

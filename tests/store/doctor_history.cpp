@@ -31,7 +31,7 @@ TEST_CASE("doctor: what no command wrote is named, and so is what is gone") {
 TEST_CASE("doctor: what was undone and done again is what was written") {
   const Examined file;
   {
-    Store store = file.write();
+    File store = file.write();
     store.undo(test_time);
     CHECK(file.look().empty());
     store.undo(test_time);

@@ -38,7 +38,7 @@ TEST_CASE("doctor: what others may read, and what was left behind, is tidied") {
   const store::Backups backups(file.path);
   const std::string copy = [&] {
     const auto lock = backups.lock();
-    return backups.make({day(20000), TimeOfDay{540}}, 0).value();
+    return backups.make(lock, {day(20000), TimeOfDay{540}}, 0).value();
   }();
   std::ofstream(file.path + ".new-abcdef") << "half";
   std::ofstream(backups.folder() + "/rel-2024-10-04-090000.db.new-abcdef") << "half";

@@ -21,13 +21,14 @@ struct Two : StoreFile {
   const std::string stick = folder / "stick";
   Id ann = 0;
   Two() {
-    Store store = write();
+    File store = write();
     ann = added(store, someone("ann"));
     added(store, Remark{.person = ann, .text = "nuts"});
     fs::create_directory(folder / "backups");
     fs::create_directory(stick);
   }
   Elsewhere elsewhere() const { return {path, stick}; }
+  void make(Day today) const { elsewhere().make(store::Backups(path).lock(), today); }
 };
 
 TEST_CASE("none is wanted where no folder is set, none is due where it is not there") {
@@ -42,7 +43,7 @@ TEST_CASE("one a day, and when is remembered while the folder is away") {
   const Two two;
   CHECK(two.elsewhere().is_due(monday));
   CHECK_FALSE(two.elsewhere().newest());
-  two.elsewhere().make(monday);
+  two.make(monday);
   CHECK(Raw(two.elsewhere().place()).dump() == two.raw().dump());
   CHECK_FALSE(two.elsewhere().is_due(monday));
   CHECK(two.elsewhere().is_due(plus_days(monday, 1)));
@@ -53,10 +54,10 @@ TEST_CASE("one a day, and when is remembered while the folder is away") {
 
 TEST_CASE("one that holds more gets another name") {
   const Two two;
-  two.elsewhere().make(monday);
-  Store store = two.write();
+  two.make(monday);
+  File store = two.write();
   removed(store, EntryKind::remark, Id(store.remarks_of(two.ann).front().id));
-  two.elsewhere().make(plus_days(monday, 1));
+  two.make(plus_days(monday, 1));
   CHECK(Raw(two.elsewhere().place()).number("SELECT count(*) FROM remarks") == 0);
   CHECK(Raw(two.stick + "/rel-until-2026-11-17.db").number("SELECT count(*) FROM remarks") == 1);
 }
@@ -64,14 +65,14 @@ TEST_CASE("one that holds more gets another name") {
 TEST_CASE("one that went its own way gets another name, also a second one of that day") {
   const Two two;
   for (const char* name : {"rel-until-2026-11-16.db", "rel-until-2026-11-16-2.db"}) {
-    two.elsewhere().make(monday);
+    two.make(monday);
     {
-      Store other = Store::for_writing(two.elsewhere().place(), {}).value();
+      File other = File::open_to_write(two.elsewhere().place(), {}).value();
       added(other, Remark{.person = two.ann, .text = "only there"});
     }
-    Store store = two.write();
+    File store = two.write();
     added(store, Remark{.person = two.ann, .text = "only here"});
-    two.elsewhere().make(monday);
+    two.make(monday);
     CHECK(Raw(two.stick + "/" + name).number("SELECT count(*) FROM remarks WHERE text = 'only there'") == 1);
   }
 }
@@ -82,8 +83,8 @@ TEST_CASE("two circles of one name keep apart in one folder, day after day") {
   const Elsewhere first = one.elsewhere();
   const Elsewhere second(other.path, one.stick);
   for (int day = 0; day < 3; ++day) {
-    first.make(plus_days(monday, day));
-    second.make(plus_days(monday, day));
+    first.make(store::Backups(one.path).lock(), plus_days(monday, day));
+    second.make(store::Backups(other.path).lock(), plus_days(monday, day));
     CHECK(first.place() == one.stick + "/rel.db");
     CHECK(second.place() == one.stick + "/rel-2.db");
     CHECK(Raw(first.place()).dump() == one.raw().dump());
@@ -95,7 +96,7 @@ TEST_CASE("two circles of one name keep apart in one folder, day after day") {
 TEST_CASE("what is no data file keeps its place, too") {
   const Two two;
   std::ofstream(two.stick + "/rel.db") << "Dear diary";
-  two.elsewhere().make(monday);
+  two.make(monday);
   CHECK(fs::file_size(two.stick + "/rel.db") == 10);
   CHECK(two.elsewhere().place() == two.stick + "/rel-2.db");
 }

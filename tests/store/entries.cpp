@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/errors.hpp"
+#include "store/waiting.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {
@@ -11,7 +12,7 @@ namespace {
 /// A file with Ann, Bo and Mia in it.
 struct Circle {
   StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Id ann = added(store, someone("ann"));
   Id bo = added(store, someone("bo"));
   Id mia = added(store, someone("mia"));
@@ -20,7 +21,7 @@ struct Circle {
   template <class Entry>
   Entry log(Entry entry) {
     entry.id = 0;
-    change(store, [&] { store.add(entry); });
+    change(store, [&](Change& change) { change.add(entry); });
     return entry;
   }
 };
@@ -244,13 +245,13 @@ TEST_CASE("a conversation closes the asks of its day and of days before") {
   const Id of_bo = ask(circle.bo, day(9)).id;
 
   std::vector<Remark> closed;
-  change(circle.store, [&] { closed = circle.store.close_asks(circle.ann, {day(10)}); });
+  change(circle.store, [&](Change& change) { closed = change.close_asks(circle.ann, {day(10)}); });
   CHECK(closed == std::vector{circle.store.remark(past), circle.store.remark(same_day)});
   CHECK(circle.store.remark(past).done == day(10));
   CHECK(circle.store.remark(same_day).done == day(10));
   for (const Id open : {to_come, no_ask, of_bo}) CHECK_FALSE(circle.store.remark(open).done);
 
-  change(circle.store, [&] { closed = circle.store.close_asks(circle.ann, {day(10)}); });
+  change(circle.store, [&](Change& change) { closed = change.close_asks(circle.ann, {day(10)}); });
   CHECK(closed.empty());
 }
 
@@ -267,7 +268,7 @@ TEST_CASE("asks that a talk closed are open again where it goes, unless another 
   const Id by_another = ask(day(12), {});
   const Person ann = circle.store.person(circle.ann);
   std::vector<Remark> open;
-  change(circle.store, [&] { open = circle.store.reopen_asks(ann, day(10)); });
+  change(circle.store, [&](Change& change) { open = change.reopen_asks(ann, day(10)); });
   REQUIRE(open.size() == 1);
   CHECK(open.front().id == by_talk);
   CHECK_FALSE(circle.store.remark(by_talk).done);
@@ -277,7 +278,7 @@ TEST_CASE("asks that a talk closed are open again where it goes, unless another 
   circle.log(Contact{.with = {circle.ann}, .on = day(14), .minutes = 5});
   circle.log(Contact{.with = {circle.ann}, .on = day(13), .minutes = 5});
   circle.log(Contact{.with = {circle.ann}, .on = day(11), .channel = Channel::chat});
-  change(circle.store, [&] { open = circle.store.reopen_asks(ann, day(12)); });
+  change(circle.store, [&](Change& change) { open = change.reopen_asks(ann, day(12)); });
   CHECK(open.empty());
   CHECK(circle.store.remark(by_another).done == day(13));
 }
@@ -287,12 +288,12 @@ TEST_CASE("away: from the day it was said until the day that was said last") {
   circle.log(Snooze{.on = day(10), .until = day(20)});
   circle.log(Snooze{.on = day(12), .until = day(15)});
   circle.log(Snooze{.person = circle.ann, .on = day(10), .until = day(90)});
-  CHECK_FALSE(circle.store.away_until(day(9)));
-  CHECK(circle.store.away_until(day(10)) == day(20));
-  CHECK(circle.store.away_until(day(11)) == day(20));
-  CHECK(circle.store.away_until(day(12)) == day(15));
-  CHECK(circle.store.own_days(day(14)).away_until == day(15));
-  CHECK_FALSE(circle.store.away_until(day(15)));
+  CHECK_FALSE(store::away_until(circle.store, day(9)));
+  CHECK(store::away_until(circle.store, day(10)) == day(20));
+  CHECK(store::away_until(circle.store, day(11)) == day(20));
+  CHECK(store::away_until(circle.store, day(12)) == day(15));
+  CHECK(store::own_days(circle.store, day(14)).away_until == day(15));
+  CHECK_FALSE(store::away_until(circle.store, day(15)));
 }
 
 // Taking away.
@@ -304,7 +305,7 @@ TEST_CASE("an entry that is taken away is gone, and no other") {
   const Id promise = circle.log(Promise{.person = circle.ann}).id;
   const Id snooze = circle.log(Snooze{.person = circle.ann}).id;
   const Id away = circle.log(Snooze{}).id;
-  Store& store = circle.store;
+  File& store = circle.store;
 
   removed(store, EntryKind::contact, contact);
   CHECK_THROWS_AS(store.contact(contact), NotFound);
@@ -332,16 +333,16 @@ TEST_CASE("an entry that is taken away is gone, and no other") {
 /// Many entries of every kind, in one command.
 std::vector<EntryRef> log_many(Circle& circle, int of_each) {
   std::vector<EntryRef> entries;
-  change(circle.store, [&] {
+  change(circle.store, [&](Change& change) {
     for (int i = 0; i < of_each; ++i) {
       Contact contact{.with = {circle.ann}};
       Remark remark{.person = circle.ann};
       Promise promise{.person = circle.ann};
       Snooze snooze{.person = circle.ann};
-      entries.push_back({EntryKind::contact, circle.store.add(contact)});
-      entries.push_back({EntryKind::remark, circle.store.add(remark)});
-      entries.push_back({EntryKind::promise, circle.store.add(promise)});
-      entries.push_back({EntryKind::snooze, circle.store.add(snooze)});
+      entries.push_back({EntryKind::contact, change.add(contact)});
+      entries.push_back({EntryKind::remark, change.add(remark)});
+      entries.push_back({EntryKind::promise, change.add(promise)});
+      entries.push_back({EntryKind::snooze, change.add(snooze)});
     }
   });
   return entries;

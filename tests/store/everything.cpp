@@ -7,7 +7,7 @@ namespace {
 
 TEST_CASE("every entry of a kind, oldest first, as it was on the day of a look back") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
   Contact owed = chat(10).owed();
   owed.with = {ann};
@@ -19,7 +19,7 @@ TEST_CASE("every entry of a kind, oldest first, as it was on the day of a look b
   kept.kept = day(12);
   added(store, kept);
   const auto seen = [&](std::optional<int> until) {
-    Store reading = file.read();
+    Reader reading = file.read();
     if (until) reading.look_back_to(day(*until));
     std::vector<Id> contacts;
     int closed = 0;
@@ -36,7 +36,7 @@ TEST_CASE("every entry of a kind, oldest first, as it was on the day of a look b
   CHECK(seen(11) == std::pair(std::vector<Id>{first, later}, 0));
   CHECK(seen(10) == std::pair(std::vector<Id>{first}, 0));
   int none = 0;
-  Store past = file.read();
+  Reader past = file.read();
   past.look_back_to(day(9));
   past.each_contact([&](const Contact&) { ++none; });
   past.each_remark([&](const Remark&) { ++none; });
@@ -46,7 +46,7 @@ TEST_CASE("every entry of a kind, oldest first, as it was on the day of a look b
 
 TEST_CASE("the newest entries of all kinds, the newest first, and no more than asked for of each") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
   std::vector<Id> ids;
   for (int round = 0; round < 3; ++round) {
@@ -62,7 +62,7 @@ TEST_CASE("the newest entries of all kinds, the newest first, and no more than a
 
 TEST_CASE("absences are those of everyone, of the days until that of a look back") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
   Snooze away = snooze(10, 20);
   away.person.reset();
@@ -71,7 +71,7 @@ TEST_CASE("absences are those of everyone, of the days until that of a look back
   added(store, away);
   added(store, of(ann, snooze(10, 20)));
   const auto days = [&](std::optional<int> until) {
-    Store reading = file.read();
+    Reader reading = file.read();
     if (until) reading.look_back_to(day(*until));
     std::vector<Day> found;
     for (const Snooze& one : reading.absences()) found.push_back(one.on);
@@ -84,7 +84,7 @@ TEST_CASE("absences are those of everyone, of the days until that of a look back
 
 TEST_CASE("what has an id, of whatever kind, nothing where it is free") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
   Entry talk = call(10).together({ann});
   talk.id = 0;
@@ -100,10 +100,10 @@ TEST_CASE("what has an id, of whatever kind, nothing where it is free") {
 
 TEST_CASE("reviews are those done until the day of a look back, in the order of their days") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   for (const int on : {40, 30}) added(store, Review{.on = day(on), .since = day(0), .until = day(on)});
   const auto days = [&](std::optional<int> until) {
-    Store reading = file.read();
+    Reader reading = file.read();
     if (until) reading.look_back_to(day(*until));
     std::vector<Day> found;
     for (const Review& one : reading.reviews()) found.push_back(one.on);

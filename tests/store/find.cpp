@@ -1,3 +1,5 @@
+#include "store/find.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -30,7 +32,7 @@ using Texts = std::multiset<std::string>;
 /// A file with Ann and Bo, and an entry of each kind.
 struct Circle {
   StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Id ann = added(store, ann_lee());
   Id bo = added(store, someone("bo", "Bo"));
 
@@ -50,14 +52,14 @@ struct Circle {
 
 TEST_CASE("a person is found once, by the first text that fits") {
   Circle circle;
-  CHECK(texts(circle.store.people_whose(everything)) == Texts{"Ann Lee", "Bo"});
-  CHECK(texts(circle.store.people_whose(holds("nn"))) == Texts{"Ann Lee"});
+  CHECK(texts(store::people_whose(circle.store, everything)) == Texts{"Ann Lee", "Bo"});
+  CHECK(texts(store::people_whose(circle.store, holds("nn"))) == Texts{"Ann Lee"});
   for (const char* text : {"ann", "Annie", "+49 30 1", "ann@lee.org", "choir", "my sister"}) {
     const auto is = [&](std::string_view one) { return one == text; };
-    CHECK(texts(circle.store.people_whose(is)) == Texts{text});
+    CHECK(texts(store::people_whose(circle.store, is)) == Texts{text});
   }
-  CHECK(circle.store.people_whose(holds("letter")).empty());  // a channel is no text
-  const Passage passage = circle.store.people_whose(holds("Bo")).front();
+  CHECK(store::people_whose(circle.store, holds("letter")).empty());  // a channel is no text
+  const Passage passage = store::people_whose(circle.store, holds("Bo")).front();
   CHECK_FALSE(passage.entry);
   CHECK(passage.id == circle.bo);
   CHECK(passage.person == circle.bo);
@@ -65,7 +67,7 @@ TEST_CASE("a person is found once, by the first text that fits") {
 
 TEST_CASE("entries of every kind are found, each once, with its day, its person and the whole text") {
   Circle circle;
-  Store& store = circle.store;
+  File& store = circle.store;
   Contact dinner{.with = {circle.ann, circle.bo}, .on = day(1), .note = "note x"};
   Contact silent{.with = {circle.ann}, .on = day(2)};
   Remark remark{.person = circle.ann, .text = "remark x", .heard = day(3), .ask_on = day(9), .ask = "ask x"};
@@ -73,17 +75,17 @@ TEST_CASE("entries of every kind are found, each once, with its day, its person 
   Snooze why{.person = circle.bo, .on = day(5), .until = day(9), .why = "why x"};
   Snooze away{.on = day(6), .until = day(9), .agreed = "agreed x"};
   Review review{.on = day(7), .since = day(0), .until = day(7), .intentions = {{circle.bo, "intention x"}}};
-  change(store, [&] {
-    for (Contact* contact : {&dinner, &silent}) store.add(*contact);
-    store.add(remark);
-    store.add(promise);
-    for (Snooze* snooze : {&why, &away}) store.add(*snooze);
-    store.add(review);
+  change(store, [&](Change& change) {
+    for (Contact* contact : {&dinner, &silent}) change.add(*contact);
+    change.add(remark);
+    change.add(promise);
+    for (Snooze* snooze : {&why, &away}) change.add(*snooze);
+    change.add(review);
   });
-  const std::vector<Passage> found = store.entries_whose(holds("x"), day(0));
+  const std::vector<Passage> found = store::entries_whose(store, holds("x"), day(0));
   CHECK(texts(found) == Texts{"note x", "remark x", "promise x", "why x", "agreed x", "intention x"});
-  CHECK(texts(store.entries_whose(holds("ask"), day(0))) == Texts{"ask x"});
-  CHECK(texts(store.entries_whose(holds("x"), day(5))) == Texts{"why x", "agreed x", "intention x"});
+  CHECK(texts(store::entries_whose(store, holds("ask"), day(0))) == Texts{"ask x"});
+  CHECK(texts(store::entries_whose(store, holds("x"), day(5))) == Texts{"why x", "agreed x", "intention x"});
 
   const auto of = [&](const std::string& text) { return *std::ranges::find(found, text, &Passage::text); };
   CHECK(of("note x").entry == EntryKind::contact);
@@ -106,10 +108,10 @@ TEST_CASE("looking back leaves out what came later") {
   added(circle.store, late);
   added(circle.store, Remark{.person = circle.ann, .text = "old", .heard = day(9)});
   added(circle.store, Remark{.person = circle.ann, .text = "new", .heard = day(11)});
-  Store past = circle.file.read();
+  Reader past = circle.file.read();
   past.look_back_to(day(10));
-  CHECK(texts(past.entries_whose(everything, day(0))) == Texts{"old"});
-  CHECK(texts(past.people_whose(everything)) == Texts{"Ann Lee", "Bo"});
+  CHECK(texts(store::entries_whose(past, everything, day(0))) == Texts{"old"});
+  CHECK(texts(store::people_whose(past, everything)) == Texts{"Ann Lee", "Bo"});
 }
 
 TEST_CASE("every byte of a text is looked at and given back") {
@@ -117,7 +119,7 @@ TEST_CASE("every byte of a text is looked at and given back") {
   for (const std::string& text : hostile_texts) {
     added(circle.store, Remark{.person = circle.ann, .text = text, .heard = day(0)});
     const auto is = [&](std::string_view one) { return one == text; };
-    const auto found = circle.store.entries_whose(is, day(0));
+    const auto found = store::entries_whose(circle.store, is, day(0));
     REQUIRE(found.size() == 1);
     CHECK(found.front().text == text);
   }

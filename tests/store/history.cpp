@@ -13,7 +13,7 @@ namespace {
 
 using store::Step;
 
-std::vector<std::string> commands(Store& store, int limit = 1000) {
+std::vector<std::string> commands(const Reader& store, int limit = 1000) {
   std::vector<std::string> typed;
   for (const Step& step : store.steps(limit))
     typed.push_back(step.command + (step.undone ? " (undone)" : ""));
@@ -27,13 +27,13 @@ std::string command_of(const std::optional<Step>& step) {
 /// A file with Ann in it, and a way to change it in one line.
 struct Circle {
   StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Id ann = added(store, someone("ann", "Ann Lee"));
 
   Id promise(const std::string& text) {
     Promise promise{.person = ann, .text = text};
     change(
-        store, [&] { store.add(promise); }, text);
+        store, [&](Change& change) { change.add(promise); }, text);
     return promise.id;
   }
   std::string undo() { return command_of(store.undo(test_time)); }
@@ -46,37 +46,37 @@ struct Circle {
 
 TEST_CASE("every command leaves one step, whatever it did") {
   Circle circle;
-  Store& store = circle.store;
+  File& store = circle.store;
   Contact contact{.with = {circle.ann}};
   Remark remark{.person = circle.ann};
   Promise promise{.person = circle.ann};
   Snooze snooze{.person = circle.ann};
   Person ann = store.person(circle.ann);
   ann.name = "Ann Roth";
-  const std::vector<std::pair<std::string, std::function<void()>>> works = {
+  const std::vector<std::pair<std::string, std::function<void(Change&)>>> works = {
       {"add people",
-       [&] {
+       [&](Change& change) {
          for (int i = 0; i < 20; ++i) {
            Person person = someone("p" + std::to_string(i));
-           store.add(person);
+           change.add(person);
          }
        }},
       {"log",
-       [&] {
-         store.add(contact);
-         store.add(remark);
-         store.add(promise);
+       [&](Change& change) {
+         change.add(contact);
+         change.add(remark);
+         change.add(promise);
        }},
-      {"snooze", [&] { store.add(snooze); }},
-      {"edit person", [&] { store.update(ann); }},
+      {"snooze", [&](Change& change) { change.add(snooze); }},
+      {"edit person", [&](Change& change) { change.update(ann); }},
       {"edit contact",
-       [&] {
+       [&](Change& change) {
          contact.minutes = 5;
-         store.update(contact);
+         change.update(contact);
        }},
       {"remove",
-       [&] {
-         store.remove({EntryKind::remark, remark.id});
+       [&](Change& change) {
+         change.remove({EntryKind::remark, remark.id});
        }},
   };
   std::vector<std::string> expected = {"test"};  // that added Ann
@@ -90,10 +90,10 @@ TEST_CASE("every command leaves one step, whatever it did") {
 TEST_CASE("a step tells when it was made and what was typed") {
   Circle circle;
   const std::string typed = "note ann 'it'\\''s {} 王'";
-  circle.store.change(typed, -5, [&] {
-    Remark remark{.person = circle.ann};
-    circle.store.add(remark);
-  });
+  Change change = circle.store.change(typed, -5);
+  Remark remark{.person = circle.ann};
+  change.add(remark);
+  change.commit();
   const Step step = circle.store.steps(1).front();
   CHECK(step.command == typed);
   CHECK(step.at_ms == -5);
@@ -104,13 +104,13 @@ TEST_CASE("a step tells when it was made and what was typed") {
 TEST_CASE("a command that changes nothing leaves no step") {
   Circle circle;
   const std::string all = circle.file.raw().dump({"history"});
-  Store& store = circle.store;
-  change(store, [] {});
+  File& store = circle.store;
+  change(store, [](Change&) {});
   changed(store, store.person(circle.ann));
-  change(store, [&] {
+  change(store, [&](Change& change) {
     Promise promise{.person = circle.ann};
-    store.add(promise);
-    store.remove({EntryKind::promise, promise.id});
+    change.add(promise);
+    change.remove({EntryKind::promise, promise.id});
   });
   CHECK(circle.file.raw().dump({"history"}) == all);
   CHECK(commands(store).size() == 1);
@@ -120,11 +120,11 @@ TEST_CASE("a command that fails leaves nothing, and the next one is whole") {
   Circle circle;
   const std::string before = circle.contents();
   const std::string caches = circle.file.raw().dump({"sums", "names", "made_with", "history"});
-  Store& store = circle.store;
+  File& store = circle.store;
   CHECK_THROWS_AS(change(store,
-                         [&] {
+                         [&](Change& change) {
                            Person bo = someone("bo");
-                           store.add(bo);
+                           change.add(bo);
                            throw UsageError("no");
                          }),
                   UsageError);
@@ -222,27 +222,27 @@ TEST_CASE("an undo is a change, too: it has its time") {
 /// Gives every contact a note of one megabyte of this letter; another one before, so that the later parts
 /// build on the earlier ones.
 void rewrite(Circle& circle, char letter) {
-  const auto write = [&](char written) {
+  const auto write = [&](Change& change, char written) {
     for (Contact contact : circle.store.contacts_of(circle.ann)) {
       contact.note = std::string(1'000'000, written);
-      circle.store.update(contact);
+      change.update(contact);
     }
   };
   change(
       circle.store,
-      [&] {
-        write('-');
-        write(letter);
+      [&](Change& change) {
+        write(change, '-');
+        write(change, letter);
       },
       std::string("rewrite ") + letter);
 }
 
 TEST_CASE("the parts of a large change are one step: undone and done again as one") {
   Circle circle;
-  change(circle.store, [&] {
+  change(circle.store, [&](Change& change) {
     for (int i = 0; i < 15; ++i) {
       Contact contact{.with = {circle.ann}};
-      circle.store.add(contact);
+      change.add(contact);
     }
   });
   rewrite(circle, 'a');

@@ -17,7 +17,7 @@ void check_adds_up(const StoreFile& file) {
 
 TEST_CASE("the file holds what its history adds up to, after every command, undo and redo") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   check_adds_up(file);
   Random random(11);
   fill_circle(store, random, 5);
@@ -32,7 +32,7 @@ TEST_CASE("the file holds what its history adds up to, after every command, undo
 
 TEST_CASE("behind a checkpoint it goes on from what the file held") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
   const Id remark = added(store, Remark{.person = ann, .text = "nuts"});
   store::end_history(*store::open_to_write(file.path), 5, "restore");
@@ -45,7 +45,7 @@ TEST_CASE("behind a checkpoint it goes on from what the file held") {
 
 TEST_CASE("whatever is changed beside the history, it does not add up any more") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
   added(store, Remark{.person = ann, .text = "nuts"});
   for (const char* change : {"UPDATE remarks SET text = 'nut'", "UPDATE remarks SET heard = heard + 1",

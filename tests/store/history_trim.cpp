@@ -16,7 +16,7 @@ constexpr std::size_t promise_size = 10'000;  // bytes
 /// Ann, and so many promises, each a step of its own and as large.
 struct Long {
   StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Id ann = added(store, someone("ann"));
 
   explicit Long(int promises) {
@@ -100,10 +100,10 @@ TEST_CASE("the newest step stays, however large, an undo keeps what it took back
 
 TEST_CASE("a command in several parts goes or stays as a whole") {
   Long circle(1);
-  change(circle.store, [&] {
+  change(circle.store, [&](Change& change) {
     for (int i = 0; i < 40'000; ++i) {
       Contact contact{.with = {circle.ann}, .note = "y"};
-      circle.store.add(contact);
+      change.add(contact);
     }
   });
   REQUIRE(circle.rows() > 3);

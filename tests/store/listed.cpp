@@ -7,6 +7,7 @@
 #include "store/doctor.hpp"
 #include "store/history_sums.hpp"
 #include "store/history_trim.hpp"
+#include "store/sums.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {
@@ -18,27 +19,27 @@ constexpr int entry = 8 + 16;  // bytes of a contact in a list
 /// A file into which contacts of Ann and Bo were imported.
 struct Imported {
   StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Id ann = added(store, someone("ann", "Ann Lee"));
   Id bo = added(store, someone("bo"));
 
   /// One import that adds contacts, day after day.
   void load(
-      int count, const std::function<void()>& more = [] {}) {
+      int count, const std::function<void(Change&)>& more = [](Change&) {}) {
     change(
         store,
-        [&] {
-          store.expect_much();
-          for (int i = 0; i < count; ++i) add(i, {i % 3 == 0 ? bo : ann});
-          more();
+        [&](Change& change) {
+          change.begin_bulk_import();
+          for (int i = 0; i < count; ++i) add(change, i, {i % 3 == 0 ? bo : ann});
+          more(change);
         },
         "import");
   }
-  Contact add(int on, std::vector<Id> with) {
+  static Contact add(Change& change, int on, std::vector<Id> with) {
     Entry contact = call(on, 1 + on % 40).together(std::move(with));
     contact.id = 0;
     contact.note = "day " + std::to_string(on);
-    store.add(contact);
+    change.add(contact);
     return contact;
   }
   std::string contents() const { return file.raw().dump(); }
@@ -83,17 +84,17 @@ TEST_CASE("an import is one step to take back and to do again, as often as one l
 TEST_CASE("people, groups, changes and removals of the same import go and come with it") {
   Imported circle;
   const std::string before = circle.contents();
-  circle.load(100, [&] {
+  circle.load(100, [&](Change& change) {
     Person cy = someone("cy");
-    circle.store.add(cy);
-    Contact with_cy = circle.add(200, {cy.id});
-    circle.add(201, {cy.id, circle.ann});
+    change.add(cy);
+    Contact with_cy = Imported::add(change, 200, {cy.id});
+    Imported::add(change, 201, {cy.id, circle.ann});
     with_cy.minutes = 99;
     with_cy.with.push_back(circle.bo);
-    circle.store.update(with_cy);
-    const Contact gone = circle.add(202, {circle.ann});
-    circle.store.remove({EntryKind::contact, gone.id});
-    circle.add(203, {cy.id});
+    change.update(with_cy);
+    const Contact gone = Imported::add(change, 202, {circle.ann});
+    change.remove({EntryKind::contact, gone.id});
+    Imported::add(change, 203, {cy.id});
   });
   const std::string after = circle.contents();
   circle.check_sound();
@@ -110,7 +111,7 @@ TEST_CASE("people, groups, changes and removals of the same import go and come w
 TEST_CASE("an import that fails leaves nothing, and the next command is whole") {
   Imported circle;
   const std::string before = circle.contents();
-  CHECK_THROWS_AS(circle.load(10, [] { throw UsageError("no"); }), UsageError);
+  CHECK_THROWS_AS(circle.load(10, [](Change&) { throw UsageError("no"); }), UsageError);
   CHECK(circle.contents() == before);
   circle.load(3);
   CHECK(circle.file.raw().number("SELECT length(changes) FROM history WHERE command = 'import'") ==
@@ -155,9 +156,9 @@ TEST_CASE("where the history grows too large, a list goes with what was kept of 
 
 TEST_CASE("contacts loaded without their indices leave the file as if they had been there") {
   Imported circle;
-  change(circle.store, [&] {
-    circle.store.without_indices([&] {
-      for (int i = 0; i < 2000; ++i) circle.add(i, {circle.ann});
+  change(circle.store, [&](Change& change) {
+    change.without_indices([&] {
+      for (int i = 0; i < 2000; ++i) Imported::add(change, i, {circle.ann});
     });
   });
   circle.check_sound();  // the schema, too
@@ -170,16 +171,16 @@ TEST_CASE("an import in any order, with groups, snoozes and remembered talks, le
   cy.last = day(700);
   const Id cy_id = added(circle.store, cy);
   added(circle.store, of(circle.bo, snooze(1990, 2100)));
-  change(circle.store, [&] {
+  change(circle.store, [&](Change& change) {
     for (int i = 0; i < 2000; ++i) {
-      circle.add(i, {circle.ann});                             // in order
-      if (i % 2 == 0) circle.add(i, {circle.bo, circle.ann});  // twice on a day
-      if (i % 5 == 0) circle.add(i, {cy_id});                  // around `last`
-      if (i % 7 == 0) circle.add(2000 - i, {circle.bo});       // backwards
+      Imported::add(change, i, {circle.ann});                             // in order
+      if (i % 2 == 0) Imported::add(change, i, {circle.bo, circle.ann});  // twice on a day
+      if (i % 5 == 0) Imported::add(change, i, {cy_id});                  // around `last`
+      if (i % 7 == 0) Imported::add(change, 2000 - i, {circle.bo});       // backwards
     }
   });
   circle.check_sound();
-  CHECK(circle.store.sums_of(circle.store.person(circle.ann)).conversations == 3000);
+  CHECK(store::sums_of(circle.store, circle.store.person(circle.ann)).conversations == 3000);
 }
 
 }  // namespace

@@ -10,14 +10,14 @@ namespace {
 /// A file with Ann, who is there twice, and Bo.
 struct Twice {
   StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Id ann = added(store, someone("ann", "Ann Lee"));
   Id twin = added(store, someone("twin", "Ann L."));
   Id bo = added(store, someone("bo", "Bo"));
 
   std::vector<EntryRef> merge() {
     std::vector<EntryRef> given;
-    change(store, [&] { given = store.merge(store.person(ann), twin); });
+    change(store, [&](Change& change) { given = change.merge(store.person(ann), twin); });
     return given;
   }
 };
@@ -26,7 +26,7 @@ struct Twice {
 
 TEST_CASE("everything of the other belongs to the one who is kept, and the other is gone") {
   Twice file;
-  Store& store = file.store;
+  File& store = file.store;
   const Id talk = added(store, Contact{.with = {file.twin}, .on = day(1)});
   const Id remark = added(store, Remark{.person = file.twin, .text = "nuts", .heard = day(2)});
   const Id promise = added(store, Promise{.person = file.twin, .text = "book", .given = day(3)});
@@ -64,7 +64,7 @@ TEST_CASE("who was there as both was there once, and it counts as a talk of two"
 
 TEST_CASE("what both have to the letter is kept once, what differs in anything is kept twice") {
   Twice file;
-  Store& store = file.store;
+  File& store = file.store;
   const Contact call{.with = {file.ann}, .on = day(1), .minutes = 30, .note = "x"};
   const auto twins = [&](auto entry) {
     entry.with = {file.twin};
@@ -94,7 +94,7 @@ TEST_CASE("property: one undo brings random circles back exactly, and redo merge
   Random random(20261122);
   for (int n = 0; n < 60; ++n) {
     StoreFile file;
-    Store store = file.write();
+    File store = file.write();
     fill_circle(store, random, 4);
     std::vector<Person> people = store.people();
     random.shuffle(people);
@@ -102,7 +102,7 @@ TEST_CASE("property: one undo brings random circles back exactly, and redo merge
     const std::string before = raw.dump();
     std::size_t logged = 0;
     for (const Person& one : people) logged += store.contacts_of(one.id).size();
-    change(store, [&] { store.merge(people[0], people[1].id); });
+    change(store, [&](Change& change) { change.merge(people[0], people[1].id); });
     const std::string after = raw.dump();
     REQUIRE(before != after);
     CHECK(store.people().size() == 3);

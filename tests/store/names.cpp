@@ -26,7 +26,7 @@ Person with_aliases(Person person, std::vector<std::string> aliases) {
 /// People whose names are hard to find.
 struct Circle {
   StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Id ann = added(store, with_aliases(someone("ann-lee", "Ann Lee"), {"Mum", "Dr. Lee-Roth"}));
   Id zoe = added(store, someone("zoe", "Zoë O'Brien"));
   Id wang = added(store, with_aliases(someone("person-1", "王小明"), {"明哥"}));

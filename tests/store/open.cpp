@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/errors.hpp"
+#include "store/waiting.hpp"
 #include "support/store_file.hpp"
 
 namespace rel::test {
@@ -60,7 +61,7 @@ bool says(const std::string& message, const std::string& part) {
 /// A file with Ann in it.
 struct AnnsFile : StoreFile {
   AnnsFile() {
-    Store store = write();
+    File store = write();
     added(store, someone("ann", "Ann Lee"));
   }
 };
@@ -134,7 +135,7 @@ TEST_CASE("what is no regular file is refused") {
 TEST_CASE("a link leads to the file") {
   const AnnsFile file;
   std::filesystem::create_symlink("rel.db", file.folder / "link");
-  Store store = Store::for_reading(file.folder / "link", {}).value();
+  Reader store = File::open_to_read(file.folder / "link", {}).value();
   CHECK(store.people().size() == 1);
 }
 
@@ -213,8 +214,8 @@ TEST_CASE("reading leaves the file and its folder as they are") {
   REQUIRE(stat(file.path.c_str(), &before) == 0);
   const std::string bytes = bytes_of(file.path);
   {
-    Store store = file.read();
-    CHECK(store.waiting(day(100), 0).size() == 1);
+    Reader store = file.read();
+    CHECK(store::waiting(store, day(100), 0).size() == 1);
     CHECK(files_in(file.folder / "") == std::vector<std::string>{"rel.db"});
   }
   REQUIRE(stat(file.path.c_str(), &after) == 0);

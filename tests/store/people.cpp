@@ -41,8 +41,8 @@ Person person_of_text(const std::string& text) {
 TEST_CASE("a person comes back with every field") {
   const StoreFile file;
   Person person = full_person();
-  Store store = file.write();
-  change(store, [&] { store.add(person); });
+  File store = file.write();
+  change(store, [&](Change& change) { change.add(person); });
   CHECK(person.id > 0);
   CHECK(store.person(person.id) == person);
   CHECK(file.read().person(person.id) == person);
@@ -50,27 +50,27 @@ TEST_CASE("a person comes back with every field") {
 
 TEST_CASE("a person of whom little is known comes back as little") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Person person{.handle = "bo", .name = "Bo"};
-  change(store, [&] { store.add(person); });
+  change(store, [&](Change& change) { change.add(person); });
   CHECK(store.person(person.id) == person);
 }
 
 TEST_CASE("any text of a person comes back to the letter") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   for (const std::string& text : hostile_texts) {
     Person person = person_of_text(text);
-    change(store, [&] { store.add(person); });
+    change(store, [&](Change& change) { change.add(person); });
     CHECK(store.person(person.id) == person);
   }
 }
 
 TEST_CASE("a changed person comes back changed, and nothing of before is left") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Person person = full_person();
-  change(store, [&] { store.add(person); });
+  change(store, [&](Change& change) { change.add(person); });
   const Id id = person.id;
 
   person = someone("ann", "Ann Roth");
@@ -87,7 +87,7 @@ TEST_CASE("a changed person comes back changed, and nothing of before is left") 
 
 TEST_CASE("everyone is listed by name, each with everything") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   CHECK_FALSE(store.has_people());
   for (const std::string name : {"Mia", "Bo", "Ann", "Bo"}) {
     Person person = person_of_text(name + std::to_string(store.people().size()));
@@ -105,7 +105,7 @@ TEST_CASE("everyone is listed by name, each with everything") {
 
 TEST_CASE("a person gets a uid of their own where they bring none") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Person ann = store.person(added(store, someone("ann")));
   const Person bo = store.person(added(store, someone("bo")));
   CHECK(ann.uid.size() == 36);
@@ -114,15 +114,15 @@ TEST_CASE("a person gets a uid of their own where they bring none") {
 
 TEST_CASE("a handle or uid in use is refused, and nothing of the command is kept") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Person first = full_person();
-  change(store, [&] { store.add(first); });
+  change(store, [&](Change& change) { change.add(first); });
   const std::string before = file.raw().dump();
   const auto add_two = [&](Person second) {
-    change(store, [&] {
+    change(store, [&](Change& change) {
       Person other = someone("other");
-      store.add(other);
-      store.add(second);
+      change.add(other);
+      change.add(second);
     });
   };
   CHECK_THROWS_AS(add_two(someone(first.handle)), FileError);
@@ -134,7 +134,7 @@ TEST_CASE("a handle or uid in use is refused, and nothing of the command is kept
 
 TEST_CASE("who is not in the file is not found") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id id = added(store, someone("ann"));
   CHECK(store.handle_of(id) == "ann");
   CHECK_THROWS_AS(store.handle_of(id + 1), NotFound);

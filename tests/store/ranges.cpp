@@ -58,7 +58,7 @@ const std::vector<Column> columns = {{"people", "tier", "person "},
 const std::vector<std::string> impossible = {"-2147483648", "2147483647", "4611686018427387904",
                                              "-4611686018427387904", "4294967297"};
 
-void read_all(Store& store) {
+void read_all(const Reader& store) {
   store.people();
   store.each_contact([](const Contact&) {});
   store.each_remark([](const Remark&) {});
@@ -78,7 +78,7 @@ TEST_CASE("a figure that no command writes is refused where it is read, by name,
       const Findings findings = file.look();
       CHECK(
           std::ranges::any_of(findings, [](const Finding& one) { return one.severity == Severity::error; }));
-      Store store = file.read();
+      Reader store = file.read();
       const std::string says = column.name + " is what no command writes";
       CHECK_THROWS_WITH_AS(read_all(store), doctest::Contains(says.c_str()), FileError);
       CHECK_THROWS_WITH_AS(read_all(store), doctest::Contains((": is damaged: " + column.row).c_str()),
@@ -90,7 +90,7 @@ TEST_CASE("a figure that no command writes is refused where it is read, by name,
 TEST_CASE("what is kept of somebody who is not there is damage") {
   const Examined file;
   file.damage("PRAGMA foreign_keys = OFF; UPDATE details SET person = -1");
-  Store store = file.read();
+  Reader store = file.read();
   CHECK_THROWS_WITH_AS(
       store.people(), doctest::Contains("details of person -1: person is what no command writes"), FileError);
 }
@@ -98,7 +98,7 @@ TEST_CASE("what is kept of somebody who is not there is damage") {
 TEST_CASE("the time of a command is one of our days") {
   const Examined file;
   file.damage("UPDATE history SET at = 9223372036854775807");
-  Store store = file.read();
+  Reader store = file.read();
   CHECK_THROWS_AS(store.last_change_ms(), FileError);
   CHECK_THROWS_AS(store.steps(10), FileError);
 }

@@ -28,7 +28,7 @@ struct Restoring : StoreFile {
   std::string now;
 
   Restoring() {
-    Store store = write();
+    File store = write();
     ann = added(store, someone("ann", "Ann Lee"));
     added(store, Remark{.person = ann, .text = "then"});
     store::copy_to(path, copy);
@@ -40,7 +40,7 @@ struct Restoring : StoreFile {
   Restored bring_back(const std::string& from) const {
     store::check_source(from);
     const auto lock = backups.lock();
-    return store::restore(path, from, backups, {}, nine, 0, test_time);
+    return store::restore(path, from, backups, lock, {}, nine, 0, test_time);
   }
 };
 
@@ -62,7 +62,7 @@ TEST_CASE("the caches come with it, the history ends") {
   file.bring_back(file.copy);
   CHECK(file.raw().dump({"sums", "names", "made_with"}) ==
         Raw(file.copy).dump({"sums", "names", "made_with"}));
-  Store store = file.write();
+  File store = file.write();
   CHECK_FALSE(store.undo(test_time));
   CHECK(store.checkpoint().value().why == "restore");
   added(store, Remark{.person = file.ann, .text = "later"});
@@ -80,7 +80,7 @@ TEST_CASE("where there is no file it is made, 0600, and a journal of another is 
   CHECK_FALSE(fs::exists(file.path + "-journal"));
   CHECK(file.raw().dump() == file.then);
   CHECK((fs::status(file.path).permissions() & fs::perms::all) == fs::perms(0600));
-  Store store = file.write();
+  File store = file.write();
   CHECK_FALSE(store.undo(test_time));
 }
 
@@ -133,8 +133,8 @@ TEST_CASE("what is there is kept while others read it and nobody can write to it
     CHECK_THROWS_AS(other.script("BEGIN IMMEDIATE"), LockedError);
     throw IoError("the disk is full");
   };
-  Store store = file.write();
-  CHECK_THROWS_AS(store.become(look, test_time, "restore"), IoError);
+  File store = file.write();
+  CHECK_THROWS_AS(store.replace_contents(look, test_time, "restore"), IoError);
   CHECK(file.raw().dump() == file.now);
   CHECK(store.undo(test_time));
 }

@@ -43,7 +43,7 @@ TEST_CASE("the schema reads the same after VACUUM, and the file still opens") {
   Raw raw = file.raw();
   raw.run("VACUUM");
   CHECK(schema_in(raw) == store::schema_text(store::schema_version()));
-  CHECK(Store::for_reading(file.path, {}));
+  CHECK(File::open_to_read(file.path, {}));
 }
 
 TEST_CASE("every table is recorded, or known to be a cache or the history itself") {
@@ -87,7 +87,7 @@ TEST_CASE("all tables are strict: a value of the wrong type is refused") {
 
 TEST_CASE("values outside the vocabulary are refused") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const std::string id = std::to_string(added(store, someone("ann")));
   added(store, Contact{.with = {std::stoll(id)}});
   Raw raw = file.raw();

@@ -1,3 +1,5 @@
+#include "store/sums.hpp"
+
 #include <doctest/doctest.h>
 
 #include "support/circles.hpp"
@@ -19,7 +21,7 @@ std::string caches(const StoreFile& file) {
 
 TEST_CASE("after every change the sums kept are those of a replay") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Random random(1);
   fill_circle(store, random, 10);
   check_caches(store, file);
@@ -27,17 +29,17 @@ TEST_CASE("after every change the sums kept are those of a replay") {
 
 TEST_CASE("other rules: a reader replays in memory, the next write refreshes") {
   const StoreFile file;
-  Store by_default = file.write();
+  File by_default = file.write();
   Random random(2);
   fill_circle(by_default, random, 10);
   const std::string kept = caches(file);
 
-  Store reader = file.read(other_rules());
+  Reader reader = file.read(other_rules());
   int different = 0;
   for (const Person& person : reader.people()) {
-    const Sums sums = reader.sums_of(person);
+    const Sums sums = store::sums_of(reader, person);
     CHECK(sums == replay_of(reader, person, other_rules()));
-    if (sums != by_default.sums_of(person)) ++different;
+    if (sums != store::sums_of(by_default, person)) ++different;
   }
   CHECK(different > 0);
   CHECK(caches(file) == kept);
@@ -45,13 +47,13 @@ TEST_CASE("other rules: a reader replays in memory, the next write refreshes") {
 
 TEST_CASE("the first write by other rules refreshes everyone's sums, and once more by the old ones") {
   const StoreFile file;
-  Store by_default = file.write();
+  File by_default = file.write();
   Random random(3);
   fill_circle(by_default, random, 10);
   added(by_default, someone("last"));
   const std::string kept = caches(file);
 
-  Store writer = file.write(other_rules());
+  File writer = file.write(other_rules());
   const Id one = added(writer, someone("one"));
   CHECK(caches(file) != kept);
   check_caches(writer, file, other_rules());
@@ -62,32 +64,32 @@ TEST_CASE("the first write by other rules refreshes everyone's sums, and once mo
 
 TEST_CASE("another beginning of the day is another rule") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
   // At 1 o'clock: the latest of its day by default, the first where the day begins at midnight.
   added(store, Contact{.with = {ann}, .on = day(9), .time = TimeOfDay{60}, .minutes = 10});
   added(store, Contact{.with = {ann}, .on = day(9), .time = TimeOfDay{600}, .minutes = 20});
   Settings midnight;
   midnight.day_starts = TimeOfDay{0};
-  Store reader = file.read(midnight);
+  Reader reader = file.read(midnight);
   const Person person = reader.person(ann);
-  CHECK(reader.sums_of(person) == replay_of(reader, person, midnight));
-  CHECK(reader.sums_of(person).last_talk != store.sums_of(person).last_talk);
+  CHECK(store::sums_of(reader, person) == replay_of(reader, person, midnight));
+  CHECK(store::sums_of(reader, person).last_talk != store::sums_of(store, person).last_talk);
 }
 
 TEST_CASE("a command that changes nothing but meets other rules refreshes, without a step") {
   const StoreFile file;
-  Store by_default = file.write();
+  File by_default = file.write();
   added(by_default, someone("ann"));
-  Store writer = file.write(other_rules());
-  change(writer, [] {});
+  File writer = file.write(other_rules());
+  change(writer, [](Change&) {});
   check_caches(writer, file, other_rules());
   CHECK(writer.steps(10).size() == 1);
 }
 
 TEST_CASE("whoever a snooze is moved away from, or undone with, has the right sums") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
   const Id bo = added(store, someone("bo"));
   Snooze snooze{.person = ann, .on = day(10), .until = day(20)};

@@ -1,3 +1,5 @@
+#include "store/waiting.hpp"
+
 #include <doctest/doctest.h>
 
 #include <sstream>
@@ -40,9 +42,9 @@ std::string due_among(const std::vector<Facts>& people, const DueRules& rules, i
 }
 
 /// The same the slow way: everything about everyone.
-std::string due_of_all(Store& store, const DueRules& rules, int days_ahead) {
+std::string due_of_all(const Reader& store, const DueRules& rules, int days_ahead) {
   std::vector<Facts> everyone;
-  for (const Person& person : store.people()) everyone.push_back(store.facts(person.id));
+  for (const Person& person : store.people()) everyone.push_back(store::facts_of(store, person.id));
   return due_among(everyone, rules, days_ahead);
 }
 
@@ -61,15 +63,15 @@ TEST_CASE("who waits is found through indices as if everyone were looked at") {
     Settings settings;
     settings.date_lead = random.one_in(2) ? 0 : random.between(1, 14);
     const StoreFile file;
-    Store store = file.write(settings);
+    File store = file.write(settings);
     fill_circle(store, random, random.between(1, 12));
     for (int times = 0; times < 5; ++times) {
       const Day today = random_today(random);
       const int days_ahead = random.one_in(3) ? 0 : random.between(0, 40);
       CAPTURE(iso(today));
       CAPTURE(days_ahead);
-      const DueRules rules{today, settings, store.away_until(today)};
-      REQUIRE(due_among(store.waiting(today, days_ahead), rules, days_ahead) ==
+      const DueRules rules{today, settings, store::away_until(store, today)};
+      REQUIRE(due_among(store::waiting(store, today, days_ahead), rules, days_ahead) ==
               due_of_all(store, rules, days_ahead));
     }
   }
@@ -77,11 +79,11 @@ TEST_CASE("who waits is found through indices as if everyone were looked at") {
 
 TEST_CASE("far ahead, all yearly dates are looked at") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Random random(7);
   fill_circle(store, random, 30);
   const DueRules rules{Day{1971_y / 12 / 30}, {}, {}};
-  CHECK(due_among(store.waiting(rules.today, 400), rules, 400) == due_of_all(store, rules, 400));
+  CHECK(due_among(store::waiting(store, rules.today, 400), rules, 400) == due_of_all(store, rules, 400));
 }
 
 TEST_CASE("by other rules who waits is the same as in a file that was written by them") {
@@ -91,51 +93,51 @@ TEST_CASE("by other rules who waits is the same as in a file that was written by
     CAPTURE(seed);
     Random random(seed);
     const StoreFile file;
-    Store by_default = file.write();
+    File by_default = file.write();
     fill_circle(by_default, random, 8);
     const DueRules rules{random_today(random), stricter, {}};
-    const std::string replayed = due_among(file.read(stricter).waiting(rules.today, 0), rules, 0);
-    Store writer = file.write(stricter);
-    change(writer, [] {});
-    REQUIRE(replayed == due_among(file.read(stricter).waiting(rules.today, 0), rules, 0));
+    const std::string replayed = due_among(store::waiting(file.read(stricter), rules.today, 0), rules, 0);
+    File writer = file.write(stricter);
+    change(writer, [](Change&) {});
+    REQUIRE(replayed == due_among(store::waiting(file.read(stricter), rules.today, 0), rules, 0));
   }
 }
 
 // Looking back.
 
 /// Takes away whatever happened after a day, so that the file never had it.
-void forget_after(Store& store, Day last) {
+void forget_after(File& store, Day last) {
   const auto forget_later_end = [&](std::optional<Day>& on) {
     const bool later = on && *on > last;
     if (later) on.reset();
     return later;
   };
-  change(store, [&] {
+  change(store, [&](Change& change) {
     for (Person& person : store.people()) {
-      if (forget_later_end(person.last)) store.update(person);
+      if (forget_later_end(person.last)) change.update(person);
       for (Contact& contact : store.contacts_of(person.id)) {
         if (contact.on > last) {
-          store.remove({EntryKind::contact, contact.id});
+          change.remove({EntryKind::contact, contact.id});
         } else if (forget_later_end(contact.answered)) {
-          store.update(contact);
+          change.update(contact);
         }
       }
       for (Remark& remark : store.remarks_of(person.id)) {
         if (remark.heard > last) {
-          store.remove({EntryKind::remark, remark.id});
+          change.remove({EntryKind::remark, remark.id});
         } else if (static_cast<int>(forget_later_end(remark.used)) + forget_later_end(remark.done) > 0) {
-          store.update(remark);
+          change.update(remark);
         }
       }
       for (Promise& promise : store.promises_of(person.id)) {
         if (promise.given > last) {
-          store.remove({EntryKind::promise, promise.id});
+          change.remove({EntryKind::promise, promise.id});
         } else if (static_cast<int>(forget_later_end(promise.kept)) + forget_later_end(promise.dropped) > 0) {
-          store.update(promise);
+          change.update(promise);
         }
       }
       for (const Snooze& snooze : store.snoozes_of(person.id)) {
-        if (snooze.on > last) store.remove({EntryKind::snooze, snooze.id});
+        if (snooze.on > last) change.remove({EntryKind::snooze, snooze.id});
       }
     }
   });
@@ -150,13 +152,13 @@ std::string details(const Facts& facts) {
          id(facts.last_remark) + meetings + '\n';
 }
 
-std::string details_of_all(Store& store) {
+std::string details_of_all(const Reader& store) {
   std::string all;
-  for (const Person& person : store.people()) all += details(store.facts(person.id));
+  for (const Person& person : store.people()) all += details(store::facts_of(store, person.id));
   return all;
 }
 
-bool is_known(Store& store, const Person& person, Day then) {
+bool is_known(const Reader& store, const Person& person, Day then) {
   return person.added <= then || person.last || !store.contacts_of(person.id).empty() ||
          !store.remarks_of(person.id).empty() || !store.promises_of(person.id).empty() ||
          !store.snoozes_of(person.id).empty();
@@ -167,31 +169,31 @@ TEST_CASE("as of a day, figures are those of a file that never had the later ent
     CAPTURE(seed);
     Random random(seed);
     const StoreFile file;
-    Store store = file.write();
+    File store = file.write();
     fill_circle(store, random, random.between(1, 8));
     const Day then = random_today(random);
     CAPTURE(iso(then));
-    Store past = file.read();
+    Reader past = file.read();
     past.look_back_to(then);
-    const DueRules rules{then, {}, past.away_until(then)};
-    const std::string looking_back = due_among(past.waiting(then, 14), rules, 14);
+    const DueRules rules{then, {}, store::away_until(past, then)};
+    const std::string looking_back = due_among(store::waiting(past, then, 14), rules, 14);
     const std::string details_then = details_of_all(past);
     const std::string slowly = due_of_all(past, rules, 14);
 
     const std::string copy = file.folder / "never-had-it.db";
     std::filesystem::copy_file(file.path, copy);
-    Store other = Store::for_writing(copy, {}).value();
+    File other = File::open_to_write(copy, {}).value();
     forget_after(other, then);
     std::string details_of_known;
     // Whoever was added later, and is in no entry before, was not there then.
-    change(other, [&] {
+    change(other, [&](Change& change) {
       for (Person& person : other.people()) {
         person.archived = person.archived || !is_known(other, person, then);
-        if (is_known(other, person, then)) details_of_known += details(other.facts(person.id));
-        other.update(person);
+        if (is_known(other, person, then)) details_of_known += details(store::facts_of(other, person.id));
+        change.update(person);
       }
     });
-    REQUIRE(looking_back == due_among(other.waiting(then, 14), rules, 14));
+    REQUIRE(looking_back == due_among(store::waiting(other, then, 14), rules, 14));
     REQUIRE(details_then == details_of_known);
     REQUIRE(slowly == due_of_all(other, rules, 14));
   }
@@ -202,7 +204,7 @@ TEST_CASE("the talks of a person are the contacts that have credit for them") {
     CAPTURE(seed);
     Random random(seed);
     const StoreFile file;
-    Store store = file.write();
+    File store = file.write();
     fill_circle(store, random, random.between(1, 6));
     for (const Person& person : store.people()) {
       const Day since = random_today(random);
@@ -226,7 +228,7 @@ TEST_CASE("the talks of a person are the contacts that have credit for them") {
 
 TEST_CASE("what was closed later was open then") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
   const Id promise = added(store, Promise{.person = ann, .given = day(1), .by = day(5), .kept = day(20)});
   const Id ask = added(store, Remark{.person = ann, .heard = day(1), .ask_on = day(6), .done = day(20)});
@@ -236,10 +238,10 @@ TEST_CASE("what was closed later was open then") {
                                         .kind = ContactKind::owed,
                                         .answered = day(20)});
   const auto open_on = [&](int on) {
-    Store past = file.read();
+    Reader past = file.read();
     past.look_back_to(day(on));
     std::vector<Id> open;
-    if (const auto item = assess(past.facts(ann), {.today = day(on)})) {
+    if (const auto item = assess(store::facts_of(past, ann), {.today = day(on)})) {
       for (const OpenItem& one : item->open) open.push_back(*one.id);
     }
     std::ranges::sort(open);
@@ -255,7 +257,7 @@ TEST_CASE("what was closed later was open then") {
 
 TEST_CASE("what no clock looks at is added where it is asked for") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Person person = someone("ann");
   person.phones = {"110"};
   person.emails = {"ann@example.org"};
@@ -267,10 +269,10 @@ TEST_CASE("what no clock looks at is added where it is asked for") {
   added(store, Remark{.person = ann, .text = "come back to", .heard = day(3), .used = day(4)});
   added(store, Remark{.person = ann, .text = "an ask", .heard = day(3), .ask_on = day(99)});
 
-  Facts facts = store.waiting(day(90), 0).front();
+  Facts facts = store::waiting(store, day(90), 0).front();
   store.read_details(facts.person);
-  store.add_last_remark(facts);
-  for (const Facts& known : {facts, store.facts(ann)}) {
+  store::add_last_remark(store, facts);
+  for (const Facts& known : {facts, store::facts_of(store, ann)}) {
     CHECK(known.person.phones == person.phones);
     CHECK(known.person.emails == person.emails);
     REQUIRE(known.sums.last_talk);
@@ -284,14 +286,14 @@ TEST_CASE("what no clock looks at is added where it is asked for") {
 
 TEST_CASE("the postponements since the last conversation come with the facts") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
   added(store, Contact{.with = {ann}, .on = day(10), .minutes = 20});
   for (const int on : {5, 11, 21}) added(store, of(ann, snooze(on, on + 5)));
   added(store, of(ann, agreed(12, 20)));
-  Facts facts = store.waiting(day(365), 0).front();
-  store.add_postponements(facts);
-  for (const Facts& known : {facts, store.facts(ann)}) {
+  Facts facts = store::waiting(store, day(365), 0).front();
+  store::add_postponements(store, facts);
+  for (const Facts& known : {facts, store::facts_of(store, ann)}) {
     REQUIRE(known.postponements.size() == 2);
     CHECK(known.postponements[0].on == day(11));
     CHECK(known.postponements[1].on == day(21));
@@ -300,7 +302,7 @@ TEST_CASE("the postponements since the last conversation come with the facts") {
 
 TEST_CASE("the sums of whoever waits are those of the replay") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   const Id ann = added(store, someone("ann"));
   added(store, Contact{.with = {ann}, .on = day(1), .minutes = 20, .by = Side::them, .depth = Depth::deep});
   added(store, Contact{.with = {ann}, .on = day(2), .channel = Channel::chat});
@@ -308,15 +310,15 @@ TEST_CASE("the sums of whoever waits are those of the replay") {
   added(store, Contact{.with = {ann}, .on = day(4), .kind = ContactKind::missed});
   added(store, Snooze{.person = ann, .on = day(5), .until = day(6)});
 
-  const Sums expected = store.facts(ann).sums;
+  const Sums expected = replay_of(store, store.person(ann), {});
   REQUIRE(expected.replies.size() == 1);
   REQUIRE(expected.postponed == 1);
-  CHECK(store.waiting(day(365), 0).front().sums == expected);
+  CHECK(store::waiting(store, day(365), 0).front().sums == expected);
 }
 
 TEST_CASE("nobody who is archived or deceased waits") {
   const StoreFile file;
-  Store store = file.write();
+  File store = file.write();
   Person archived = someone("archived");
   archived.archived = true;
   Person deceased = someone("deceased");
@@ -325,7 +327,7 @@ TEST_CASE("nobody who is archived or deceased waits") {
     const Id id = added(store, person);
     added(store, Promise{.person = id, .given = day(1), .by = day(2)});
   }
-  CHECK(store.waiting(day(1000), 40).empty());
+  CHECK(store::waiting(store, day(1000), 40).empty());
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ struct Ours : StoreFile {
   Id ann = 0;
   Id remark = 0;
   Ours() {
-    Store store = write();
+    File store = write();
     ann = added(store, someone("ann"));
     remark = added(store, Remark{.person = ann, .text = "nuts"});
     store::copy_to(path, copy);
@@ -92,7 +92,7 @@ TEST_CASE("an older state of ours is a copy, also where entries went since") {
   const Ours ours;
   CHECK(ours.kinship() == Kinship::copy);
   CHECK(ours.why_kept().empty());
-  Store store = ours.write();
+  File store = ours.write();
   removed(store, EntryKind::remark, ours.remark);
   CHECK(ours.kinship() == Kinship::copy);
   CHECK(ours.why_kept() == "holds 1 entry, more than the 0 to be copied over it");
@@ -102,11 +102,11 @@ TEST_CASE("what went its own way since holds more, by an entry or by a person") 
   for (const bool entry : {true, false}) {
     const Ours ours;
     {
-      Store other = Store::for_writing(ours.copy, {}).value();
+      File other = File::open_to_write(ours.copy, {}).value();
       if (entry) added(other, Remark{.person = ours.ann, .text = "only there"});
       if (!entry) added(other, someone("bo"));
     }
-    Store store = ours.write();
+    File store = ours.write();
     added(store, Remark{.person = ours.ann, .text = "only here"});
     added(store, Remark{.person = ours.ann, .text = "and here"});
     CHECK(ours.kinship() == Kinship::more);
@@ -117,13 +117,13 @@ TEST_CASE("what went its own way since holds more, by an entry or by a person") 
 TEST_CASE("entries that are ours, or were by our history, make no more of a copy") {
   const Ours ours;
   {
-    Store other = Store::for_writing(ours.copy, {}).value();
+    File other = File::open_to_write(ours.copy, {}).value();
     Remark changed = other.remark(ours.remark);
     changed.text = "allergic";
     rel::test::changed(other, changed);
   }
   CHECK(ours.kinship() == Kinship::copy);
-  Store store = ours.write();
+  File store = ours.write();
   removed(store, EntryKind::remark, ours.remark);
   CHECK(ours.kinship() == Kinship::copy);
   Ours::end_history(ours.path);
@@ -145,7 +145,7 @@ TEST_CASE("a circle of its own is no copy, also where both took in the same addr
     Person same = ours.read().person(ours.ann);
     same.id = 0;
     same.purpose = "another circle";
-    Store other = Store::for_writing_or_new(ours.copy, {});
+    File other = File::create(ours.copy, {});
     added(other, same);
   }
   CHECK(ours.kinship() == Kinship::none);
@@ -155,11 +155,11 @@ TEST_CASE("a circle of its own is no copy, also where both took in the same addr
 TEST_CASE("a record that was merged into another one since is nobody of its own") {
   const Ours ours;
   fs::remove(ours.copy);
-  Store store = ours.write();
+  File store = ours.write();
   const Id twice = added(store, someone("ann-2"));
   added(store, Remark{.person = twice, .text = "moves"});
   store::copy_to(ours.path, ours.copy);
-  change(store, [&] { store.merge(store.person(ours.ann), twice); });
+  change(store, [&](Change& change) { change.merge(store.person(ours.ann), twice); });
   Ours::end_history(ours.path);
   Ours::end_history(ours.copy);
   CHECK(ours.kinship() == Kinship::copy);

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "store/sums.hpp"
 #include "support/store_file.hpp"
 #include "text/fold.hpp"
 
@@ -84,16 +85,16 @@ inline Contact random_contact_of(Random& random, const std::vector<Id>& people) 
 }
 
 /// Adds so many people with everything that can be logged about them, in one command each.
-inline void fill_circle(Store& store, Random& random, int size) {
+inline void fill_circle(File& store, Random& random, int size) {
   std::vector<Id> people;
   for (int i = 0; i < size; ++i) {
     people.push_back(added(store, random_anyone(random, "p" + std::to_string(i))));
   }
-  change(store, [&] {
+  change(store, [&](Change& change) {
     const auto add_some = [&](int most, auto make) {
       for (int left = random.between(0, most * size); left > 0; --left) {
         auto entry = make();
-        store.add(entry);
+        change.add(entry);
       }
     };
     add_some(8, [&] { return random_contact_of(random, people); });
@@ -104,7 +105,7 @@ inline void fill_circle(Store& store, Random& random, int size) {
 }
 
 /// The figures of a person from everything that was logged.
-inline Sums replay_of(Store& store, const Person& person, const Settings& settings) {
+inline Sums replay_of(const Reader& store, const Person& person, const Settings& settings) {
   return replay(person, store.contacts_of(person.id), store.snoozes_of(person.id), settings);
 }
 
@@ -152,12 +153,12 @@ inline std::optional<Day> kept_due_day(Raw& raw, Id person) {
 }
 
 /// Whether sums and names are those that a rebuild would make, for everyone and nobody else.
-inline bool caches_hold(Store& store, Raw& raw, const Settings& settings = {}) {
+inline bool caches_hold(const Reader& store, Raw& raw, const Settings& settings = {}) {
   const auto moment = raw.one_moment();
   const std::vector<Person> people = store.people();
   for (const Person& person : people) {
     const Sums sums = replay_of(store, person, settings);
-    if (store.sums_of(person) != sums || kept_due_day(raw, person.id) != silence_due(sums, person))
+    if (store::sums_of(store, person) != sums || kept_due_day(raw, person.id) != silence_due(sums, person))
       return false;
   }
   return raw.number("SELECT count(*) FROM sums") == static_cast<int>(people.size()) &&
@@ -170,13 +171,13 @@ inline std::string rebuilt_sums(const StoreFile& file, const Settings& settings)
   std::filesystem::copy_file(file.path, copy, std::filesystem::copy_options::overwrite_existing);
   Raw raw(copy);
   raw.run("DELETE FROM sums; DELETE FROM made_with");
-  Store store = Store::for_writing(copy, settings).value();
-  change(store, [] {});
+  File store = File::open_to_write(copy, settings).value();
+  change(store, [](Change&) {});
   return raw.dump({"sums", "made_with"});
 }
 
 /// The same, and that the table was made by these rules.
-inline void check_caches(Store& store, const StoreFile& file, const Settings& settings = {}) {
+inline void check_caches(const Reader& store, const StoreFile& file, const Settings& settings = {}) {
   Raw raw = file.raw();
   CHECK(caches_hold(store, raw, settings));
   CHECK(raw.dump({"sums", "made_with"}) == rebuilt_sums(file, settings));

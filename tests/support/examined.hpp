@@ -25,7 +25,7 @@ struct Examined : StoreFile {
   Id review = 0;
 
   Examined() {
-    Store store = write();
+    File store = write();
     Person first = someone("ann");
     first.aliases = {"annie"};
     first.dates = {{.name = "birthday", .month = 4, .day = 12}};

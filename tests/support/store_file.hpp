@@ -10,17 +10,19 @@
 #include <utility>
 #include <vector>
 
+#include "store/file.hpp"
 #include "store/schema.hpp"
-#include "store/store.hpp"
 #include "support/histories.hpp"
 #include "support/scratch.hpp"
 
 namespace rel::test {
 
+using store::Change;
 using store::EntryKind;
 using store::EntryRef;
+using store::File;
 using store::NameRank;
-using store::Store;
+using store::Reader;
 
 /// When the changes of tests are made, in milliseconds since 1970.
 inline constexpr std::int64_t test_time = 1'800'000'000'000;
@@ -105,32 +107,35 @@ struct StoreFile {
   const std::string path = folder / "rel.db";
 
   /// The file for writing, made where it is not there yet.
-  Store write(const Settings& settings = {}) const { return Store::for_writing_or_new(path, settings); }
-  Store read(const Settings& settings = {}) const { return Store::for_reading(path, settings).value(); }
+  File write(const Settings& settings = {}) const { return File::create(path, settings); }
+  Reader read(const Settings& settings = {}) const { return File::open_to_read(path, settings).value(); }
   Raw raw() const { return Raw(path); }
 };
 
 /// One command.
-inline void change(Store& store, const std::function<void()>& work, const std::string& command = "test") {
-  store.change(command, test_time, work);
+inline void change(File& store, const std::function<void(Change&)>& work,
+                   const std::string& command = "test") {
+  Change change = store.change(command, test_time);
+  work(change);
+  change.commit();
 }
 
 /// A command that adds one thing.
 template <class Thing>
-Id added(Store& store, Thing thing) {
+Id added(File& store, Thing thing) {
   thing.id = 0;  // builders number their entries; the file makes ids of its own
-  change(store, [&] { store.add(thing); });
+  change(store, [&](Change& change) { change.add(thing); });
   return thing.id;
 }
 
 /// A command that changes one thing.
 template <class Thing>
-void changed(Store& store, const Thing& thing) {
-  change(store, [&] { store.update(thing); });
+void changed(File& store, const Thing& thing) {
+  change(store, [&](Change& change) { change.update(thing); });
 }
 
-inline void removed(Store& store, EntryKind kind, Id id) {
-  change(store, [&] { store.remove({kind, id}); });
+inline void removed(File& store, EntryKind kind, Id id) {
+  change(store, [&](Change& change) { change.remove({kind, id}); });
 }
 
 /// Someone in tier high from day 0 on, who is not in a file yet.

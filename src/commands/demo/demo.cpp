@@ -63,10 +63,12 @@ render::View view_of(const Import& import, const std::string& file) {
 
 /// Makes the circle in a new file; says that it is in `shown`.
 render::View fill(const std::string& file, const std::string& shown, Call& call) {
-  store::Store store = store::Store::for_writing_or_new(file, call.settings);
-  Import import(call, store);
+  store::File store = store::File::create(file, call.settings);
+  store::Change change = store.change(call.typed, call.env.now_ms);
+  Import import(call, change);
   std::istringstream circle(demo_archive(call.today()));
-  call.change(store, [&] { take_archive(import, "demo_circle.json", circle); });
+  take_archive(import, "demo_circle.json", circle);
+  change.commit();
   return view_of(import, shown);
 }
 

@@ -78,7 +78,7 @@ void apply_standing(Person& person, const Call& call) {
   if (call.args.has("unarchive")) person.archived = person.deceased = false;
 }
 
-void apply_names(store::Store& store, std::vector<Person>& people, Call& call) {
+void apply_names(const store::Reader& store, std::vector<Person>& people, Call& call) {
   const auto name = call.args.one("name");
   const auto handle = call.args.one("handle");
   if ((name || handle) && people.size() > 1) throw UsageError("--name, --handle: one person at a time");
@@ -93,7 +93,7 @@ void apply_names(store::Store& store, std::vector<Person>& people, Call& call) {
   }
 }
 
-std::vector<Person> edited_people(store::Store& store, const std::string& who, Call& call) {
+std::vector<Person> edited_people(const store::Reader& store, const std::string& who, Call& call) {
   std::vector<Person> people;
   for (const store::NameMatch& match : find_people(store, who)) people.push_back(store.person(match.person));
   apply_names(store, people, call);
@@ -109,11 +109,11 @@ std::vector<Person> edited_people(store::Store& store, const std::string& who, C
 }
 
 /// Changes the people that `edited` gives, which runs within the change.
-void save_people(Call& call, store::Store& store, const std::function<std::vector<Person>()>& edited) {
+void save_people(Call& call, store::File& store, const std::function<std::vector<Person>()>& edited) {
   std::vector<Person> people;
-  const auto update = [&] {
+  const auto update = [&](store::Change& change) {
     people = edited();
-    for (const Person& person : people) store.update(person);
+    for (const Person& person : people) change.update(person);
   };
   Confirmation answer(call, store, "edit");
   const bool says_how_often = call.args.has("tier") || call.args.has("every");
@@ -131,7 +131,7 @@ void save_people(Call& call, store::Store& store, const std::function<std::vecto
   answer.print();
 }
 
-Exit edit_people(Call& call, store::Store& store) {
+Exit edit_people(Call& call, store::File& store) {
   find_people(store, call.args.words.front());  // whoever is nobody is told so first
   if (call.args.words.size() > 1)
     throw UsageError(cli::named(call.args.words[1]) + ": people are changed by options", "rel help edit");
@@ -142,7 +142,7 @@ Exit edit_people(Call& call, store::Store& store) {
 
 constexpr std::size_t longest_draft_name = 100;
 
-Exit edit_person_form(Call& call, store::Store& store) {
+Exit edit_person_form(Call& call, store::File& store) {
   Person before = store.person(find_person(store, call.args.words.front()).person);
   // A file's name has an end; a handle that was made from a long name may have none in sight.
   Draft draft(call.env, call.database, before.handle.substr(0, longest_draft_name) + ".txt",
@@ -174,20 +174,20 @@ Day future_day(const Call& call, const char* option) {
   return cli::require_date(text, cli::named(option, text), cli::Tense::future, call.now).day;
 }
 
-AskChanges edit_contact(store::Store& store, Id id, const Call& call, const ContactChanges& changes) {
-  const Contact before = store.contact(id);
+AskChanges edit_contact(store::Change& change, Id id, const Call& call, const ContactChanges& changes) {
+  const Contact before = change.contact(id);
   Contact contact = before;
   if (const auto with = call.args.one("with")) {
     contact.with.clear();
-    for (const store::NameMatch& match : find_people(store, *with)) contact.with.push_back(match.person);
+    for (const store::NameMatch& match : find_people(change, *with)) contact.with.push_back(match.person);
   }
-  apply(contact, changes, people_in(store, contact), call);
-  update_entry(store, before, contact, call);
-  return follow_talk(store, before, contact);
+  apply(contact, changes, people_in(change, contact), call);
+  update_entry(change, before, contact, call);
+  return follow_talk(change, before, contact);
 }
 
-void edit_remark(store::Store& store, Id id, const Call& call) {
-  const Remark before = store.remark(id);
+void edit_remark(store::Change& change, Id id, const Call& call) {
+  const Remark before = change.remark(id);
   Remark remark = before;
   if (const auto text = call.args.one("note")) remark.text = note_text(call, *text);
   if (call.args.has("on")) remark.heard = past_day(call, "on");
@@ -197,20 +197,20 @@ void edit_remark(store::Store& store, Id id, const Call& call) {
     remark.done.reset();
     if (!dated.text.empty()) remark.ask = require_note(dated.text, "--ask");
   }
-  update_entry(store, before, remark, call);
+  update_entry(change, before, remark, call);
 }
 
-void edit_promise(store::Store& store, Id id, const Call& call) {
-  const Promise before = store.promise(id);
+void edit_promise(store::Change& change, Id id, const Call& call) {
+  const Promise before = change.promise(id);
   Promise promise = before;
   if (const auto text = call.args.one("note")) promise.text = note_text(call, *text);
   if (call.args.has("on")) promise.given = past_day(call, "on");
   if (call.args.has("by")) promise.by = future_day(call, "by");
-  update_entry(store, before, promise, call);
+  update_entry(change, before, promise, call);
 }
 
-void edit_snooze(store::Store& store, Id id, const Call& call) {
-  const Snooze before = store.snooze(id);
+void edit_snooze(store::Change& change, Id id, const Call& call) {
+  const Snooze before = change.snooze(id);
   Snooze snooze = before;
   if (call.args.has("on")) snooze.until = future_day(call, "on");
   if (const auto why = call.args.one("why")) snooze.why = require_note(*why, "--why");
@@ -219,14 +219,14 @@ void edit_snooze(store::Store& store, Id id, const Call& call) {
     throw UsageError("--why and --note: only one of the two");
   if (const auto text = call.args.one("note"))
     (snooze.agreed ? snooze.agreed : snooze.why) = note_text(call, *text);
-  update_entry(store, before, snooze, call);
+  update_entry(change, before, snooze, call);
 }
 
 [[noreturn]] void refuse_review(Id review) {
   throw UsageError(id_text(review) + ": a review can't be edited", "rel remove takes it away");
 }
 
-std::string text_of(store::Store& store, const store::EntryRef& entry) {
+std::string text_of(const store::Reader& store, const store::EntryRef& entry) {
   switch (entry.kind) {
     case store::EntryKind::contact:
       return store.contact(entry.id).note.value_or("");
@@ -267,19 +267,19 @@ ContactChanges checked_changes(const Call& call, const store::EntryRef& entry) {
   return {};
 }
 
-AskChanges edit_entry(store::Store& store, const store::EntryRef& entry, const Call& call,
+AskChanges edit_entry(store::Change& change, const store::EntryRef& entry, const Call& call,
                       const ContactChanges& changes) {
   switch (entry.kind) {
     case store::EntryKind::contact:
-      return edit_contact(store, entry.id, call, changes);
+      return edit_contact(change, entry.id, call, changes);
     case store::EntryKind::remark:
-      edit_remark(store, entry.id, call);
+      edit_remark(change, entry.id, call);
       break;
     case store::EntryKind::promise:
-      edit_promise(store, entry.id, call);
+      edit_promise(change, entry.id, call);
       break;
     case store::EntryKind::snooze:
-      edit_snooze(store, entry.id, call);
+      edit_snooze(change, entry.id, call);
       break;
     case store::EntryKind::review:
       refuse_review(entry.id);
@@ -288,7 +288,7 @@ AskChanges edit_entry(store::Store& store, const store::EntryRef& entry, const C
 }
 
 /// `shown` is the text that an editor was opened with, if one was.
-void save_entry(Call& call, store::Store& store, const store::EntryRef& entry,
+void save_entry(Call& call, store::File& store, const store::EntryRef& entry,
                 const std::optional<std::string>& shown = std::nullopt) {
   const ContactChanges changes = checked_changes(call, entry);
   Confirmation answer(call, store, "edit");
@@ -306,9 +306,9 @@ void save_entry(Call& call, store::Store& store, const store::EntryRef& entry,
     answer.wrote(entry_object(store, entry));
     report(answer, asks);
   };
-  const auto edit = [&] {
-    if (shown && text_of(store, entry) != *shown) refuse_changed_meanwhile(store.short_id(entry.id));
-    asks = edit_entry(store, entry, call, changes);
+  const auto edit = [&](store::Change& change) {
+    if (shown && text_of(change, entry) != *shown) refuse_changed_meanwhile(change.short_id(entry.id));
+    asks = edit_entry(change, entry, call, changes);
   };
   call.change(store, edit, tell);
   answer.print();
@@ -319,7 +319,7 @@ bool any_option(const Call& call) {
                      [&](const cli::OptionSpec& option) { return call.args.has(option.name); });
 }
 
-Exit edit_one_entry(Call& call, store::Store& store) {
+Exit edit_one_entry(Call& call, store::File& store) {
   const store::EntryRef entry = find_entry(store, call.args.words.front());
   if (any_option(call) || call.args.words.size() > 1) {
     save_entry(call, store, entry);
@@ -347,7 +347,7 @@ Exit run_edit(Call& call) {
     allow_only(call, {"tier", "tag"}, "the sheet: say whom to edit");
     return edit_sheet(call);
   }
-  store::Store store = call.open_to_change(call.args.words.front());
+  store::File store = call.open_to_change(call.args.words.front());
   if (names_entry(store, call.args.words.front())) return edit_one_entry(call, store);
   return any_option(call) || call.args.words.size() > 1 ? edit_people(call, store)
                                                         : edit_person_form(call, store);

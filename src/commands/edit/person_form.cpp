@@ -185,7 +185,7 @@ class Form {
   FormValues was_;
 };
 
-void set_names(store::Store& store, Person& person, Form& form, Call& call) {
+void set_names(const store::Reader& store, Person& person, Form& form, Call& call) {
   const std::string handle = form.one("handle");
   const bool another_handle = !handle.empty() && handle != person.handle;
   if (another_handle) {
@@ -204,7 +204,8 @@ std::string person_form(const Person& person) {
   return std::string(form_heading) + form_text(lines_of(person));
 }
 
-Person read_person_form(store::Store& store, const std::string& text, const Person& before, Call& call) {
+Person read_person_form(const store::Reader& store, const std::string& text, const Person& before,
+                        Call& call) {
   Form form(text, before, call);
   Person person = before;
   set_names(store, person, form, call);

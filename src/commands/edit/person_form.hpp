@@ -13,6 +13,7 @@ std::string person_form(const Person& person);
 
 /// The person as the form says now: what stands on no line is cleared, and what stands there as it was shown
 /// stays, whatever it is. Throws UsageError for what was changed into what can't be understood.
-Person read_person_form(store::Store& store, const std::string& text, const Person& before, Call& call);
+Person read_person_form(const store::Reader& store, const std::string& text, const Person& before,
+                        Call& call);
 
 }  // namespace rel::commands

@@ -15,6 +15,7 @@
 #include "rel/measures.hpp"
 #include "render/capacity_text.hpp"
 #include "render/phrases.hpp"
+#include "store/sums.hpp"
 #include "system/editor.hpp"
 #include "text/terminal.hpp"
 #include "text/utf8.hpp"
@@ -100,7 +101,7 @@ SheetLine line_from(const Fields& fields, const Person* shown, const Call& call)
   return line;
 }
 
-std::vector<Person> chosen(store::Store& store, const Call& call) {
+std::vector<Person> chosen(const store::Reader& store, const Call& call) {
   const PeopleFilter filter = people_filter(call);
   std::vector<Person> people = store.people();
   std::erase_if(people, [&](const Person& person) { return !person.active() || !filter.fits(person); });
@@ -108,7 +109,7 @@ std::vector<Person> chosen(store::Store& store, const Call& call) {
   return people;
 }
 
-Person person_of(store::Store& store, const std::string& handle) {
+Person person_of(const store::Reader& store, const std::string& handle) {
   for (const store::NameMatch& match : store.named(store::NameRank::handle, handle))
     return store.person(match.person);
   throw NotFound(cli::named(handle) + ": no such handle; the sheet names people by it", "rel list");
@@ -171,7 +172,7 @@ Lines read_sheet(const std::string& text, const std::vector<Person>& shown, cons
 
 /// Leaves only the lines that differ from those that were shown: the others say nothing about their people.
 /// Throws UsageError where somebody whose line was changed is not as shown any more.
-void keep_changed(Lines& lines, const std::vector<Person>& shown, store::Store& store) {
+void keep_changed(Lines& lines, const std::vector<Person>& shown, const store::Reader& store) {
   const Shown before = by_handle(shown);
   std::erase_if(lines, [&](const SheetLine& line) {
     const auto found = before.find(line.handle);
@@ -187,13 +188,13 @@ void keep_changed(Lines& lines, const std::vector<Person>& shown, store::Store& 
 }
 
 /// Writes the lines that changed something.
-Changed apply_sheet(store::Store& store, const Lines& lines, const Call& call) {
+Changed apply_sheet(store::Change& change, const Lines& lines, const Call& call) {
   Changed changed;
   const PeopleFilter filter = people_filter(call);
   std::vector<Person>& people = changed.people;
   std::vector<Tier> tiers;
   for (const SheetLine& line : lines) {
-    Person person = person_of(store, line.handle);
+    Person person = person_of(change, line.handle);
     if (!differs(person, line)) continue;
     if (!filter.fits(person))
       throw UsageError(line.handle + ": is none of those whom --tier and --tag select");
@@ -206,8 +207,8 @@ Changed apply_sheet(store::Store& store, const Lines& lines, const Call& call) {
     tiers.push_back(line.tier);
   }
   // Behind the cadences, which count for the spread of start days.
-  set_tiers(store, people, tiers, call);
-  for (const Person& person : people) store.update(person);
+  set_tiers(change, people, tiers, call);
+  for (const Person& person : people) change.update(person);
   return changed;
 }
 
@@ -216,25 +217,25 @@ struct Circle {
   double minutes = 0;  // a week
 };
 
-Circle circle_of(store::Store& store, const Settings& settings) {
+Circle circle_of(const store::Reader& store, const Settings& settings) {
   Circle circle;
   for (const Person& person : store.people()) {
     if (!person.active() || person.tier == Tier::none) continue;
     ++circle.people;
-    circle.minutes += weekly_minutes(store.sums_of(person), target_of(person, settings),
+    circle.minutes += weekly_minutes(store::sums_of(store, person), target_of(person, settings),
                                      settings.rule(person.tier).minutes);
   }
   return circle;
 }
 
-void save(Call& call, store::Store& store, const std::string& text, const std::vector<Person>& shown) {
+void save(Call& call, store::File& store, const std::string& text, const std::vector<Person>& shown) {
   const Lines read = read_sheet(text, shown, call);
   Changed changed;
   Circle circle;
-  const auto apply = [&] {
+  const auto apply = [&](store::Change& change) {
     Lines lines = read;
-    keep_changed(lines, shown, store);
-    changed = apply_sheet(store, lines, call);
+    keep_changed(lines, shown, change);
+    changed = apply_sheet(change, lines, call);
   };
   call.change(store, apply, [&] { circle = circle_of(store, call.settings); });
   Confirmation answer(call, store, "edit");
@@ -255,7 +256,7 @@ void refuse_changed_meanwhile(const std::string& handle) {
 }
 
 Exit edit_sheet(Call& call) {
-  store::Store store = call.open_to_change("edit");
+  store::File store = call.open_to_change("edit");
   if (!call.args.words.empty()) {
     const std::string sheet = call.env.read_input(longest_sheet + 1);
     if (sheet.size() > longest_sheet) throw UsageError("sheet: longer than 16 MiB");

@@ -2,6 +2,7 @@
 #include "answer/calendar.hpp"
 
 #include "commands/export/exporting.hpp"
+#include "store/waiting.hpp"
 
 namespace rel::commands {
 
@@ -10,9 +11,9 @@ namespace {
 template <class Take>
 void each_person(const Source& source, const Take& take) {
   if (!source.store) return;
-  const DueRules rules{source.today, source.settings, source.store->away_until(source.today)};
+  const DueRules rules{source.today, source.settings, store::away_until(*source.store, source.today)};
   for (const Person& person : source.people) {
-    if (person.active()) take(events_of(source.store->facts(person.id), rules, latest_day()));
+    if (person.active()) take(events_of(store::facts_of(*source.store, person.id), rules, latest_day()));
   }
 }
 

@@ -49,7 +49,7 @@ void refuse_two_forms(const Call& call, const ExportFormat& form) {
   throw UsageError(format + ": not for what is exported", "--to csv");
 }
 
-Source source_of(const Call& call, store::Store* store) {
+Source source_of(const Call& call, const store::Reader* store) {
   Source source{.store = store, .today = call.today(), .settings = call.settings};
   if (store) source.people = store->people();
   std::sort(source.people.begin(), source.people.end(),

@@ -14,7 +14,7 @@ namespace rel::commands {
 
 /// What an export reads.
 struct Source {
-  store::Store* store;  ///< null where there is no data file yet
+  const store::Reader* store;  ///< null where there is no data file yet
   Day today{};
   std::vector<Person> people{};  ///< by handle
   std::map<Id, std::string> handles{};

@@ -1,3 +1,5 @@
+#include "store/find.hpp"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -24,7 +26,7 @@ namespace rel::commands {
 namespace {
 
 using store::Passage;
-using store::Store;
+using store::Reader;
 
 constexpr std::size_t fewest_digits = 4;
 constexpr int matches_on_a_screen = 20;  // where nothing else is asked for
@@ -79,15 +81,16 @@ Search search_of(const Call& call, const std::string& typed) {
   return search;
 }
 
-bool about_them(Store& store, const Search& search, const Passage& passage) {
+bool about_them(const Reader& store, const Search& search, const Passage& passage) {
   const std::vector<Id> people = people_of(store, passage);
   return std::any_of(people.begin(), people.end(), [&](Id id) { return search.who.contains(id); });
 }
 
-std::vector<Passage> matching_people(Store& store, Search& search) {
+std::vector<Passage> matching_people(const Reader& store, Search& search) {
   std::vector<Person> people;
   std::map<Id, Passage> passages;
-  for (Passage& passage : store.people_whose([&](std::string_view name) { return search.in_name(name); })) {
+  for (Passage& passage :
+       store::people_whose(store, [&](std::string_view name) { return search.in_name(name); })) {
     people.push_back(store.person(passage.id));
     passages.emplace(passage.id, std::move(passage));
   }
@@ -97,16 +100,16 @@ std::vector<Passage> matching_people(Store& store, Search& search) {
   return sorted;
 }
 
-std::vector<Passage> matching_entries(Store& store, Search& search) {
-  std::vector<Passage> entries = store.entries_whose([&](std::string_view text) { return search.in(text); },
-                                                     search.since.value_or(earliest_day()));
+std::vector<Passage> matching_entries(const Reader& store, Search& search) {
+  std::vector<Passage> entries = store::entries_whose(
+      store, [&](std::string_view text) { return search.in(text); }, search.since.value_or(earliest_day()));
   std::sort(entries.begin(), entries.end(),
             [](const Passage& a, const Passage& b) { return std::tie(a.on, a.id) > std::tie(b.on, b.id); });
   return entries;
 }
 
 /// People by tier and name, then entries, newest first.
-std::vector<Passage> all_matches(Store& store, Search& search) {
+std::vector<Passage> all_matches(const Reader& store, Search& search) {
   std::vector<Passage> matches;
   if (!search.since) matches = matching_people(store, search);
   std::vector<Passage> entries = matching_entries(store, search);
@@ -126,7 +129,7 @@ std::string_view kind_of(const Passage& match) {
   return store::with_kind(*match.entry, []<class Entry>(const Entry&) { return row_table<Entry>.one; });
 }
 
-render::Object object_of(Store& store, const Passage& match) {
+render::Object object_of(const Reader& store, const Passage& match) {
   render::List handles;
   for (const Id person : people_of(store, match)) handles.emplace_back(store.handle_of(person));
   return {{"kind", kind_of(match)},
@@ -138,7 +141,7 @@ render::Object object_of(Store& store, const Passage& match) {
 }
 
 /// For whoever sits before it: that there is more, or nothing.
-void add_rest(render::View& view, std::optional<Store>& store, std::size_t all, std::size_t shown,
+void add_rest(render::View& view, std::optional<Reader>& store, std::size_t all, std::size_t shown,
               const std::string& typed, const Call& call) {
   if (!store || !store->has_people()) {
     view.text.emplace_back(render::Line("Nobody is in the file yet: rel add \"Ann Lee\""));
@@ -153,7 +156,7 @@ void add_rest(render::View& view, std::optional<Store>& store, std::size_t all, 
   }
 }
 
-std::set<Id> require_who(std::optional<Store>& store, const std::string& who) {
+std::set<Id> require_who(std::optional<Reader>& store, const std::string& who) {
   if (!store) throw NotFound(cli::named(who) + ": nobody is in the file yet", "rel add \"Ann Lee\"");
   std::set<Id> people;
   for (const store::NameMatch& match : find_people(*store, who)) people.insert(match.person);

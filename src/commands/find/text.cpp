@@ -6,6 +6,7 @@
 
 #include "answer/confirm.hpp"
 #include "render/phrases.hpp"
+#include "store/find.hpp"
 #include "text/terminal.hpp"
 
 namespace rel::commands {
@@ -14,7 +15,7 @@ namespace {
 
 using store::EntryKind;
 using store::Passage;
-using store::Store;
+using store::Reader;
 
 constexpr int widest_name = 18;
 constexpr int widest_name_if_narrow = 12;
@@ -50,7 +51,7 @@ std::string found_by(const Person& person, const std::string& text) {
   return text == person.purpose ? "; why: " : "; ";
 }
 
-std::vector<render::Cell> person_row(Store& store, const Passage& match, const text::Wanted& wanted) {
+std::vector<render::Cell> person_row(const Reader& store, const Passage& match, const text::Wanted& wanted) {
   const Person person = store.person(match.id);
   std::vector<render::Span> about = spans(person.handle, wanted, uncut, render::Style::dim);
   about.push_back({", " + tier_words(person), render::Style::dim});
@@ -62,7 +63,7 @@ std::vector<render::Cell> person_row(Store& store, const Passage& match, const t
 }
 
 /// What kind of text it is, before it.
-std::string label(Store& store, const Passage& match) {
+std::string label(const Reader& store, const Passage& match) {
   switch (*match.entry) {
     case EntryKind::contact:
       return std::string(word(store.contact(match.id).channel)) + ": ";
@@ -89,7 +90,7 @@ struct Row {
 /// The names of people, each read once.
 class Names {
  public:
-  explicit Names(Store& store) : store_(store) {}
+  explicit Names(const Reader& store) : store_(store) {}
   const std::string& of(const std::vector<Id>& people) {
     std::string& names = names_[people];
     if (names.empty()) names = people.empty() ? "everyone" : names_of(store_, people);
@@ -97,11 +98,11 @@ class Names {
   }
 
  private:
-  Store& store_;
+  const Reader& store_;
   std::map<std::vector<Id>, std::string> names_;
 };
 
-Row row_of(Store& store, Names& names, const Passage& match, const Call& call) {
+Row row_of(const Reader& store, Names& names, const Passage& match, const Call& call) {
   return {.day = render::short_day(match.on, call.today()),
           .whose = names.of(people_of(store, match)),
           .label = label(store, match),
@@ -122,8 +123,8 @@ render::Line text_of(const Row& row, const Passage& match, const text::Wanted& w
   return text;
 }
 
-render::Table entry_table(Store& store, const std::vector<Passage>& entries, const text::Wanted& wanted,
-                          const Call& call) {
+render::Table entry_table(const Reader& store, const std::vector<Passage>& entries,
+                          const text::Wanted& wanted, const Call& call) {
   const int most_name = call.look.columns < wide_enough ? widest_name_if_narrow : widest_name;
   std::vector<Row> rows;
   Names names(store);
@@ -142,12 +143,12 @@ render::Table entry_table(Store& store, const std::vector<Passage>& entries, con
 
 }  // namespace
 
-std::vector<Id> people_of(Store& store, const Passage& match) {
+std::vector<Id> people_of(const Reader& store, const Passage& match) {
   if (match.group) return store.contact(match.id).with;
   return match.person ? std::vector{*match.person} : std::vector<Id>{};
 }
 
-std::vector<render::Block> find_text(Store& store, const std::vector<Passage>& matches,
+std::vector<render::Block> find_text(const Reader& store, const std::vector<Passage>& matches,
                                      const text::Wanted& wanted, const Call& call) {
   const auto first_entry =
       std::find_if(matches.begin(), matches.end(), [](const Passage& one) { return one.entry.has_value(); });

@@ -1,3 +1,5 @@
+#include "store/health.hpp"
+
 #include <algorithm>
 
 #include "answer/pages.hpp"
@@ -99,8 +101,8 @@ std::size_t shown_at_most(const Call& call, const Choice& choice) {
   return cut ? people_on_a_screen : no_limit;
 }
 
-std::vector<HealthEntry> entries_of(store::Store& store, std::vector<Relationship> everyone, const Call& call,
-                                    const Choice& choice) {
+std::vector<HealthEntry> entries_of(const store::Reader& store, std::vector<Relationship> everyone,
+                                    const Call& call, const Choice& choice) {
   std::vector<HealthEntry> entries;
   for (Relationship& who : everyone) {
     if (!has_health(who.facts.person)) continue;
@@ -112,8 +114,8 @@ std::vector<HealthEntry> entries_of(store::Store& store, std::vector<Relationshi
   return entries;
 }
 
-void fill(render::HealthPage& page, store::Store& store, const Call& call, const Choice& choice) {
-  std::vector<Relationship> everyone = store.relationships();
+void fill(render::HealthPage& page, const store::Reader& store, const Call& call, const Choice& choice) {
+  std::vector<Relationship> everyone = store::relationships(store);
   page.capacity = capacity(loads_of(everyone), call.settings, call.today());
   page.anyone = std::any_of(everyone.begin(), everyone.end(),
                             [](const Relationship& who) { return has_health(who.facts.person); });

@@ -88,7 +88,7 @@ std::vector<Person> people_of(const render::HealthPage& shown) {
 
 }  // namespace
 
-render::Page health_person_page(store::Store& store, const Call& call, const HealthEntry& entry) {
+render::Page health_person_page(const store::Reader& store, const Call& call, const HealthEntry& entry) {
   const Day today = call.today();
   const Person& person = entry.who.facts.person;
   const std::vector<Period> months = months_until(today, months_shown);
@@ -110,7 +110,7 @@ render::Page health_person_page(store::Store& store, const Call& call, const Hea
   return page;
 }
 
-render::Page health_page(store::Store* store, const Call& call, const render::HealthPage& shown) {
+render::Page health_page(const store::Reader* store, const Call& call, const render::HealthPage& shown) {
   const std::vector<Period> months = months_until(call.today(), months_shown);
   const Period year = whole(months);
   const std::vector<Person> people = people_of(shown);

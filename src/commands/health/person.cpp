@@ -4,6 +4,7 @@
 #include "commands/health/pages.hpp"
 #include "input/naming.hpp"
 #include "render/health_person.hpp"
+#include "store/health.hpp"
 
 namespace rel::commands {
 
@@ -17,21 +18,21 @@ Standing standing_on(Day today, const Relationship& who, const Call& call) {
 }
 
 // Reads the past last: from then on the store looks back.
-void compare_with_before(store::Store& store, render::PersonHealth& person, const Call& call) {
+void compare_with_before(store::Reader& store, render::PersonHealth& person, const Call& call) {
   const Standing& now = person.entry.standing;
   const Sums& sums = person.entry.who.facts.sums;
   person.before = plus_days(call.today(), -quarter);
   store.look_back_to(person.before, store::PeopleThen::all);
-  const Relationship then = store.relationship(person.entry.who.facts.person.id);
+  const Relationship then = store::relationship(store, person.entry.who.facts.person.id);
   const Standing before = standing_on(person.before, then, call);
   person.change = change_since(then.facts.sums, before.parts, person.before, sums, now.parts, call.today());
 }
 
 }  // namespace
 
-void show_health_of(Call& call, store::Store& store, const std::string& who, render::HealthPage page) {
+void show_health_of(Call& call, store::Reader& store, const std::string& who, render::HealthPage page) {
   render::PersonHealth person;
-  person.entry.who = store.relationship(find_person(store, who).person);
+  person.entry.who = store::relationship(store, find_person(store, who).person);
   const Relationship& found = person.entry.who;
   person.entry.standing = standing_on(call.today(), found, call);
   const std::vector<Contact> contacts = store.figures_of(found.facts.person.id);
@@ -45,7 +46,7 @@ void show_health_of(Call& call, store::Store& store, const std::string& who, ren
     compare_with_before(store, person, call);
   }
   if (call.format != render::Format::text)
-    page.capacity = capacity(loads_of(store.relationships()), call.settings, call.today());
+    page.capacity = capacity(loads_of(store::relationships(store)), call.settings, call.today());
   call.show(render::person_health_view(person, page, call.format, [&](Id id) { return store.short_id(id); }));
 }
 

@@ -10,7 +10,7 @@ namespace rel::commands {
 
 /// Shows how it stands with the one person that `who` names; `page` has what is the same for everyone. Throws
 /// NotFound as find_person does.
-void show_health_of(Call& call, store::Store& store, const std::string& who, render::HealthPage page);
+void show_health_of(Call& call, store::Reader& store, const std::string& who, render::HealthPage page);
 
 constexpr int weeks_of_year = 52;  ///< how far the pictures of a year go back
 

@@ -9,13 +9,13 @@
 #include <utility>
 #include <vector>
 
-#include "store/store.hpp"
+#include "store/file.hpp"
 
 namespace rel::commands {
 
 class AlreadyHere {
  public:
-  explicit AlreadyHere(store::Store& store) : store_(store) {}
+  explicit AlreadyHere(const store::Reader& store) : store_(store) {}
 
   /// The contacts with a person on a day.
   struct OfOneDay {
@@ -38,7 +38,7 @@ class AlreadyHere {
 
   Texts& remarks_of(Id person);
 
-  store::Store& store_;
+  const store::Reader& store_;
   std::map<std::pair<Id, Day>, OfOneDay> contacts_;
   std::unordered_map<Id, Texts> remarks_;
 };

@@ -35,22 +35,22 @@ struct Whose {
   static Group group(const Review&) { return {}; }
   static Group group(const auto& entry) { return {entry.person, {}}; }
 
-  static std::vector<Contact> all(store::Store& store, const Group& group, const Contact&) {
+  static std::vector<Contact> all(const store::Reader& store, const Group& group, const Contact&) {
     std::vector<Contact> contacts = store.contacts_on(group.first, group.second, store::Company::counted);
     std::erase_if(contacts, [&](const Contact& one) { return one.with.front() != group.first; });
     for (Contact& one : contacts) one = store.contact(one.id);
     return contacts;
   }
-  static auto all(store::Store& store, const Group& group, const Remark&) {
+  static auto all(const store::Reader& store, const Group& group, const Remark&) {
     return store.remarks_of(group.first);
   }
-  static auto all(store::Store& store, const Group& group, const Promise&) {
+  static auto all(const store::Reader& store, const Group& group, const Promise&) {
     return store.promises_of(group.first);
   }
-  static auto all(store::Store& store, const Group& group, const Snooze&) {
+  static auto all(const store::Reader& store, const Group& group, const Snooze&) {
     return group.first != 0 ? store.snoozes_of(group.first) : store.absences();
   }
-  static auto all(store::Store& store, const Group&, const Review&) { return store.reviews(); }
+  static auto all(const store::Reader& store, const Group&, const Review&) { return store.reviews(); }
 
   /// 0 stands for nobody.
   static void set(Contact& contact, const std::vector<Id>& people) { contact.with = people; }
@@ -70,7 +70,7 @@ struct Whose {
 template <class Entry>
 class Alike {
  public:
-  bool has(store::Store& store, const Entry& entry) {
+  bool has(const store::Reader& store, const Entry& entry) {
     const auto [place, is_new] = groups_.try_emplace(Whose::group(entry));
     if (is_new) {
       for (Entry& one : Whose::all(store, place->first, entry)) place->second.insert(std::move(one));
@@ -145,7 +145,7 @@ class ArchiveImport {
   template <class Entry>
   void add(Archived<Entry>& row) {
     Entry& entry = row.entry;
-    store::Store& store = import_.store;
+    const store::Reader& store = import_.change;
     const auto taken = entry.id == 0 ? std::nullopt : store.kind_of(entry.id);
     const bool same =
         taken ? taken == row_table<Entry>.kind && store::read_entry<Entry>(store, entry.id) == entry
@@ -162,7 +162,7 @@ class ArchiveImport {
 
   template <class Entry>
   void add_new(Entry& entry) {
-    import_.store.add(entry);
+    import_.change.add(entry);
     alike<Entry>().add(entry);
     if constexpr (std::is_same_v<Entry, Contact> || std::is_same_v<Entry, Remark>) import_.here.add(entry);
   }

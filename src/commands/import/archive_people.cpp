@@ -37,7 +37,7 @@ std::string content_of(const Person& person, const formats::ArchivedPerson& row)
 }  // namespace
 
 ArchivePeople::ArchivePeople(Import& import, const std::string& path) : import_(import), path_(path) {
-  if (!import.store.has_people()) import.brings_back = true;
+  if (!import.change.has_people()) import.brings_back = true;
 }
 
 void ArchivePeople::collect(formats::ArchivedPerson row) {
@@ -114,7 +114,7 @@ void ArchivePeople::give_tiers(std::vector<formats::ArchivedPerson>& rows) {
     tiers.push_back(tier);
     owners.push_back(&row);
   }
-  set_tiers(import_.store, beginners, tiers, import_.call);
+  set_tiers(import_.change, beginners, tiers, import_.call);
   for (std::size_t i = 0; i < owners.size(); ++i) {
     owners[i]->person.tier = beginners[i].tier;
     owners[i]->person.start = beginners[i].start;
@@ -124,7 +124,7 @@ void ArchivePeople::give_tiers(std::vector<formats::ArchivedPerson>& rows) {
 void ArchivePeople::add_one(formats::ArchivedPerson& row, std::string handle) {
   Person& person = row.person;
   const std::string theirs = std::exchange(person.handle, std::move(handle));
-  import_.store.add(person);
+  import_.change.add(person);
   if (!theirs.empty()) ids_[theirs] = person.id;
   if (!theirs.empty() && theirs != person.handle)
     import_.remarks.push_back(theirs + " is someone else here: " + person.name + " is " + person.handle);
@@ -133,7 +133,7 @@ void ArchivePeople::add_one(formats::ArchivedPerson& row, std::string handle) {
 }
 
 void ArchivePeople::add() {
-  people_ = import_.store.people();
+  people_ = import_.change.people();
   for (const Person& person : people_) {
     by_uid_[person.uid] = &person;
     by_handle_[person.handle] = &person;
@@ -149,11 +149,11 @@ void ArchivePeople::add() {
   }
   give_tiers(strangers);
   const auto keeps_handle = [&](const formats::ArchivedPerson& row) {
-    return !row.person.handle.empty() && !import_.store.handle_taken(row.person.handle);
+    return !row.person.handle.empty() && !import_.change.handle_taken(row.person.handle);
   };
   const auto renamed = std::stable_partition(strangers.begin(), strangers.end(), keeps_handle);
   for (auto row = strangers.begin(); row != renamed; ++row) add_one(*row, row->person.handle);
-  HandleMaker handles(import_.store);
+  HandleMaker handles(import_.change);
   for (auto row = renamed; row != strangers.end(); ++row) {
     const Person& person = row->person;
     add_one(*row, handles.make(person.handle.empty() ? person.name : person.handle));
@@ -164,7 +164,7 @@ std::optional<Id> ArchivePeople::find(const std::string& handle) {
   const auto known = ids_.find(handle);
   if (known != ids_.end()) return known->second;
   if (left_out(handle)) return std::nullopt;
-  const auto ours = import_.store.named(store::NameRank::handle, handle);
+  const auto ours = import_.change.named(store::NameRank::handle, handle);
   if (ours.size() != 1 || seen_handles_.contains(handle)) return std::nullopt;
   return ids_[handle] = ours.front().person;
 }

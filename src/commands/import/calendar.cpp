@@ -53,7 +53,7 @@ class CalendarImport {
  public:
   CalendarImport(Import& import, const std::string& path)
       : import_(import), path_(path), calendar_(read(path)), clock_(calendar_.zones) {
-    for (const Person& person : import_.store.people()) {
+    for (const Person& person : import_.change.people()) {
       for (const std::string& email : person.emails) people_[email_key(email)].push_back(person);
     }
     for (const Meeting& meeting : calendar_.meetings) {

@@ -9,17 +9,17 @@ namespace rel::commands {
 
 std::vector<Id> take_cards(Import& import, std::vector<formats::Card> cards) {
   for (formats::Card& card : cards) import.count_cut(formats::fit(card));
-  const std::vector<Person> known = import.store.people();
+  const std::vector<Person> known = import.change.people();
   Imported done = plan_import(known, cards, import.call.today());
   const std::vector<Tier> tiers(done.added.size(), import.tier.value_or(Tier::none));
-  set_tiers(import.store, done.added, tiers, import.call);
-  HandleMaker handles(import.store);
+  set_tiers(import.change, done.added, tiers, import.call);
+  HandleMaker handles(import.change);
   for (Person& person : done.added) {
     person.handle = handles.make(person.name);
-    import.store.add(person);
+    import.change.add(person);
     import.new_people.push_back(person);
   }
-  for (const Person& person : done.updated) import.store.update(person);
+  for (const Person& person : done.updated) import.change.update(person);
   import.updated.insert(import.updated.end(), done.updated.begin(), done.updated.end());
   import.unchanged += done.unchanged;
   import.added["people"] += done.added.size();

@@ -53,7 +53,7 @@ class FriendsImport {
   std::optional<Id> find(const std::string& key) const {
     const auto found = ids_.find(key);
     if (found != ids_.end()) return found->second;
-    const std::vector<store::NameMatch> here = import_.store.named(store::NameRank::full_name, key);
+    const std::vector<store::NameMatch> here = import_.change.named(store::NameRank::full_name, key);
     return here.size() == 1 ? std::optional(here.front().person) : std::nullopt;
   }
 

@@ -11,7 +11,6 @@
 #include "input/texts.hpp"
 #include "invocation/safety.hpp"
 #include "render/phrases.hpp"
-#include "store/migrate.hpp"
 #include "system/input_files.hpp"
 #include "system/temporary_folder.hpp"
 
@@ -172,16 +171,16 @@ void warn_of_days_ahead(const Import& import) {
 
 /// What the import would do, in the data file or, where there is none, in one that goes again.
 render::View trial(Call& call, const Files& files) {
-  const auto in = [&](store::Store store) {
-    Import import(call, store);
-    store.try_out([&] { take(import, files); });
+  const auto in = [&](store::File store) {
+    store::Change change = store.try_out();
+    Import import(call, change);
+    take(import, files);
     if (call.args.has("dry-run")) warn_of_days_ahead(import);
     return summary(import);
   };
-  if (store::is_older(call.database)) return in(std::move(*call.open_to_read()));  // which is in memory then
-  if (auto store = store::Store::for_writing(call.database, call.settings)) return in(std::move(*store));
+  if (auto store = store::File::open_to_try(call.database, call.settings)) return in(std::move(*store));
   const TemporaryFolder folder(among_temporary_files(call.env, "rel-"), "rel.db");  // a trial needs a file
-  return in(store::Store::for_writing_or_new(folder.file("rel.db"), call.settings));
+  return in(store::File::create(folder.file("rel.db"), call.settings));
 }
 
 /// Nothing can come of it: calendars, without a word that their events were talks.
@@ -200,9 +199,11 @@ Exit run_import(Call& call) {
   auto there = call.open_to_write();
   if (!there) trial(call, files);  // an import that is refused makes no file
   CopyBefore copy(call);
-  store::Store store = there ? std::move(*there) : call.open_or_make();
-  Import import(call, store);
-  call.change(store, [&] { take(import, files); });
+  store::File store = there ? std::move(*there) : call.open_or_make();
+  store::Change change = store.change(call.typed, call.env.now_ms);
+  Import import(call, change);
+  take(import, files);
+  change.commit();
   copy.keep();
   warn_of_days_ahead(import);
   call.confirm(summary(import));

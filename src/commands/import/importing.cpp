@@ -21,11 +21,11 @@ constexpr std::size_t progress_every = 10'000;  // rows
 
 }  // namespace
 
-Import::Import(Call& to_answer, store::Store& target)
-    : call(to_answer), store(target), here(target), only_(to_answer.args.all("only")) {
+Import::Import(Call& to_answer, store::Change& target)
+    : call(to_answer), change(target), here(target), only_(to_answer.args.all("only")) {
   for (const std::string& pattern : only_) require_name(pattern, "--only");
   if (const auto text = call.args.one("tier")) tier = require_tier(*text);
-  store.expect_much();
+  change.begin_bulk_import();
 }
 
 bool Import::wanted(const std::string& name) const {
@@ -51,14 +51,14 @@ void Import::count_cut(std::size_t texts) {
 std::map<Id, Import::Asked>& Import::asked() {
   if (!asked_) {
     asked_.emplace();
-    for (const Id id : store.people_with_asks()) asked_->emplace(id, Asked{store.person(id), {}});
+    for (const Id id : change.people_with_asks()) asked_->emplace(id, Asked{change.person(id), {}});
   }
   return *asked_;
 }
 
 void Import::add(Contact& contact) {
   count_cut(formats::fit(contact));
-  store.add(contact);
+  change.add(contact);
   here.add(contact);
   ++added["contacts"];
   for (const Id id : contact.with) {
@@ -70,14 +70,14 @@ void Import::add(Contact& contact) {
 
 void Import::add(Remark& remark) {
   count_cut(formats::fit(remark));
-  store.add(remark);
+  change.add(remark);
   here.add(remark);
   ++added["remarks"];
 }
 
 void Import::close_asks() {
   std::size_t closed = 0;
-  for (const auto& [id, asked] : asked()) closed += store.close_asks(id, asked.talks).size();
+  for (const auto& [id, asked] : asked()) closed += change.close_asks(id, asked.talks).size();
   if (closed > 0)
     remarks.push_back("closed: " + render::counted(static_cast<int>(closed), "ask") +
                       ", because you talked since");

@@ -19,10 +19,10 @@ namespace rel::commands {
 /// What was asked for, where it goes, and what came of it.
 class Import {
  public:
-  Import(Call& to_answer, store::Store& target);
+  Import(Call& to_answer, store::Change& target);
 
   Call& call;
-  store::Store& store;
+  store::Change& change;
   std::optional<Tier> tier;  ///< of --tier
   AlreadyHere here;
 

@@ -25,7 +25,7 @@ void put(std::map<std::string, std::vector<const Person*>>& places, const std::s
 }  // namespace
 
 KnownPeople::KnownPeople(Import& import)
-    : import_(import), people_(import.store.people()), book_(people_, import.call.program.default_country) {
+    : import_(import), people_(import.change.people()), book_(people_, import.call.program.default_country) {
   for (const Person& person : people_) {
     for (const std::string& email : person.emails) put(by_email_, email_key(email), person);
     put(by_name_, name_key(person.name), person);

@@ -50,7 +50,7 @@ void Touches::write() {
   for (const auto& [key, first] : first_) {
     import_.progress();
     const auto& [day, person] = key;
-    const std::vector<Contact> there = import_.store.contacts_on(person, day, store::Company::counted);
+    const std::vector<Contact> there = import_.change.contacts_on(person, day, store::Company::counted);
     if (std::any_of(there.begin(), there.end(),
                     [&](const Contact& one) { return one.channel == channel_; })) {
       ++import_.unchanged;

@@ -72,7 +72,7 @@ class MonicaImport {
     if (theirs.every_days && person.tier != Tier::none) person.every_days = theirs.every_days;
     if (theirs.every_days && person.tier == Tier::none && person.active())
       suggest(person, *theirs.every_days);
-    if (person.deceased || person.archived || person.every_days) import_.store.update(person);
+    if (person.deceased || person.archived || person.every_days) import_.change.update(person);
   }
 
   void suggest(const Person& person, int days) {

@@ -58,7 +58,7 @@ class CallsImport {
   void write_missed() {
     for (const auto& [key, call] : missed_) {
       const auto& [day, person] = key;
-      const std::vector<Contact> there = import_.store.contacts_on(person, day, store::Company::counted);
+      const std::vector<Contact> there = import_.change.contacts_on(person, day, store::Company::counted);
       const bool known = std::any_of(there.begin(), there.end(),
                                      [](const Contact& one) { return one.kind == ContactKind::missed; });
       if (known) {

@@ -78,7 +78,7 @@ std::size_t likely_twice(const Import& import) {
   if (import.new_people.empty()) return 0;
   std::set<Id> are_new;
   for (const Person& person : import.new_people) are_new.insert(person.id);
-  std::vector<Person> people = import.store.people();
+  std::vector<Person> people = import.change.people();
   std::erase_if(people, [&](const Person& person) { return are_new.contains(person.id); });
   const std::size_t first_new = people.size();
   people.insert(people.end(), import.new_people.begin(), import.new_people.end());
@@ -90,7 +90,7 @@ std::size_t likely_twice(const Import& import) {
 
 render::List offered_objects(const Import& import) {
   render::List list;
-  const render::HandleOf handle_of = [&](Id id) { return import.store.handle_of(id); };
+  const render::HandleOf handle_of = [&](Id id) { return import.change.handle_of(id); };
   for (const Contact& contact : import.offered) {
     render::Object object = render::entry_object(contact, handle_of);
     object.erase(object.begin());  // the id that it does not have yet
@@ -105,7 +105,7 @@ void list_offered(std::vector<render::Block>& text, const Import& import) {
   render::Table table{.columns = {{}, {.most = 30}, {}, {.stretches = true}}, .rows = {}};
   for (const Contact& contact : import.offered) {
     std::string names =
-        text::joined(contact.with, ", ", [&](Id person) { return import.store.person(person).name; });
+        text::joined(contact.with, ", ", [&](Id person) { return import.change.person(person).name; });
     if (contact.others > 0) names += fmt::format(" and {} more", contact.others);
     table.rows.push_back(
         {render::Cell(render::weekday_and_day(contact.on, today) + ' ' + clock_text(*contact.time)),

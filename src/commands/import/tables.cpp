@@ -109,11 +109,11 @@ class ContactsImport {
       throw UsageError(cli::named(path_) + ": a table of contacts needs the columns who and on",
                        "name them: --map who=Name,on=Date");
     for (const std::string& column : table_.left_out()) ++import_.dropped["column " + column];
-    any_here_ = import_.store.has_contacts();
+    any_here_ = import_.change.has_contacts();
     if (any_here_) {
       take_rows();
     } else {
-      import_.store.without_indices([this] { take_rows(); });
+      import_.change.without_indices([this] { take_rows(); });
     }
   }
 
@@ -174,14 +174,14 @@ class ContactsImport {
       if (before == likes.end()) {
         add(contact);
       } else {
-        import_.keep(correction(line, import_.store.contact(*before), contact));
+        import_.keep(correction(line, import_.change.contact(*before), contact));
       }
     }
   }
 
   /// `calls.csv:2 (Ann Lee, call on 2026-11-02): rel edit 7k2q 25m`.
   std::string correction(std::size_t line, const Contact& here, const Contact& there) const {
-    std::string edit = "rel edit " + import_.store.short_id(here.id);
+    std::string edit = "rel edit " + import_.change.short_id(here.id);
     if (there.minutes && there.minutes != here.minutes) edit += " " + std::to_string(*there.minutes) + "m";
     if (there.time && there.time != here.time)
       edit += " '" + iso(there.on) + ' ' + clock_text(*there.time) + '\'';
@@ -189,7 +189,7 @@ class ContactsImport {
     if (there.by && there.by != here.by) edit += " --by " + std::string(word(*there.by));
     if (there.note && there.note != here.note) edit += " -m " + cli::shell_word(*there.note);
     return fmt::format("{}:{} ({}, {} on {}): {}", source_.substr(4), line,
-                       import_.store.name_of(here.with.front()), word(here.channel), iso(here.on), edit);
+                       import_.change.name_of(here.with.front()), word(here.channel), iso(here.on), edit);
   }
 
   /// Contacts here that a row may be a correction of.
@@ -285,7 +285,7 @@ class ContactsImport {
     Group group;
     const auto answer = unknown_ < most_advised ? UnknownName::near_names : UnknownName::plain;
     try {
-      for (const store::NameMatch& match : find_by_whole_names(import_.store, cell, answer)) {
+      for (const store::NameMatch& match : find_by_whole_names(import_.change, cell, answer)) {
         group.people.push_back(match.person);
         group.wanted = group.wanted && import_.wanted(match.name);
         group.had_contacts = group.had_contacts || had_contacts(match.person);
@@ -300,7 +300,7 @@ class ContactsImport {
   }
 
   bool had_contacts(Id person) {
-    return any_here_ && had_contacts_.try_emplace(person, import_.store.has_contacts(person)).first->second;
+    return any_here_ && had_contacts_.try_emplace(person, import_.change.has_contacts(person)).first->second;
   }
 
   /// What a corrected row has in common with what it was.
@@ -335,12 +335,12 @@ class ContactsImport {
   }
 
   void look_at(Id person, Day day) {
-    for (const Contact& one : import_.store.contacts_on(person, day, store::Company::counted)) {
+    for (const Contact& one : import_.change.contacts_on(person, day, store::Company::counted)) {
       const bool added_now = first_added_ != 0 && one.id >= first_added_;
       const bool group = one.others > 0 || one.with.size() > 1;
       const bool again = group && !groups_here_.insert(one.id).second;
       if (added_now || again) continue;
-      const Contact whole = import_.store.contact(one.id);
+      const Contact whole = import_.change.contact(one.id);
       if (whole.source == source_ || is_our_own()) likes_[subject_of(whole)].push_back(whole.id);
       unclaimed_[content_of(whole)].push_back(whole.id);
     }

@@ -5,6 +5,7 @@
 #include "identity/duplicates.hpp"
 #include "input/options.hpp"
 #include "render/phrases.hpp"
+#include "store/sums.hpp"
 
 namespace rel::commands {
 
@@ -18,13 +19,14 @@ struct Pair {
 };
 
 // The one in a tier stays; of two in one, or in none, the one with whom more conversations are logged.
-bool should_swap(store::Store& store, const Pair& pair) {
+bool should_swap(const store::Reader& store, const Pair& pair) {
   const bool alike = pair.keep.active() == pair.other.active() &&
                      (pair.keep.tier == Tier::none) == (pair.other.tier == Tier::none);
-  return alike && store.sums_of(pair.other).conversations > store.sums_of(pair.keep).conversations;
+  return alike &&
+         store::sums_of(store, pair.other).conversations > store::sums_of(store, pair.keep).conversations;
 }
 
-std::vector<Pair> pairs_in(store::Store& store, const Call& call) {
+std::vector<Pair> pairs_in(const store::Reader& store, const Call& call) {
   const PeopleFilter filter = people_filter(call);
   const std::vector<Person> people = store.people();
   std::vector<Pair> pairs;

@@ -7,6 +7,7 @@
 #include "render/objects.hpp"
 #include "render/phrases.hpp"
 #include "render/review_words.hpp"
+#include "store/sums.hpp"
 
 namespace rel::commands {
 
@@ -34,7 +35,7 @@ constexpr cli::Example list_examples[] = {
     {"rel list --format tsv | fzf", "to choose from"},
 };
 
-std::vector<Person> listed(store::Store& store, const Call& call) {
+std::vector<Person> listed(const store::Reader& store, const Call& call) {
   const PeopleFilter filter = people_filter(call);
   std::vector<Person> people = store.people();
   std::erase_if(people, [&](const Person& person) {
@@ -68,7 +69,7 @@ render::Cell heading_cell(const char* text) {
 
 // One line a person, also where names are long: a narrow terminal gets no way to reach them (rel show has
 // it).
-render::Table table_of(store::Store& store, const std::vector<Person>& people, const Call& call) {
+render::Table table_of(const store::Reader& store, const std::vector<Person>& people, const Call& call) {
   const bool narrow = call.look.terminal && call.look.columns < narrowest_with_reach;
   const int most_reach = call.look.columns < wide ? 16 : 30;
   render::Table table{
@@ -79,7 +80,7 @@ render::Table table_of(store::Store& store, const std::vector<Person>& people, c
                         heading_cell("every"), heading_cell("last talk"),
                         heading_cell(narrow ? "" : "reach")});
   for (const Person& person : people) {
-    const Sums sums = store.sums_of(person);
+    const Sums sums = store::sums_of(store, person);
     table.rows.push_back({render::Cell(person.handle), render::Cell(person.name, render::Style::strong),
                           render::Cell(tier_text(person)), render::Cell(rhythm(person, call.settings)),
                           render::Cell(last_talk(sums, call.today())),
@@ -89,7 +90,7 @@ render::Table table_of(store::Store& store, const std::vector<Person>& people, c
 }
 
 /// Remarks of the people that nobody came back to for a year, the oldest of each first.
-std::vector<Remark> stale_remarks(store::Store& store, const std::vector<Person>& people, Day today) {
+std::vector<Remark> stale_remarks(const store::Reader& store, const std::vector<Person>& people, Day today) {
   std::vector<Remark> stale_ones;
   for (const Person& person : people) {
     for (Remark& remark : store.remarks_of(person.id)) {
@@ -99,7 +100,7 @@ std::vector<Remark> stale_remarks(store::Store& store, const std::vector<Person>
   return stale_ones;
 }
 
-render::Table table_of(store::Store& store, const std::vector<Remark>& remarks, Day today) {
+render::Table table_of(const store::Reader& store, const std::vector<Remark>& remarks, Day today) {
   render::Table table{.columns = {{.most = 22}, {.stretches = true}, {}, {}}, .rows = {}, .indent = 0};
   table.rows.push_back(
       {heading_cell("who"), heading_cell("told you"), heading_cell("heard"), heading_cell("id")});

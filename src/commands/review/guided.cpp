@@ -14,6 +14,7 @@
 #include "render/phrases.hpp"
 #include "render/review_view.hpp"
 #include "render/review_words.hpp"
+#include "store/review.hpp"
 
 namespace rel::commands {
 
@@ -32,13 +33,16 @@ struct ToConsider {
 
 class Guide {
  public:
-  Guide(Call& call, store::Store& store)
+  Guide(Call& call, store::File& store)
       : call_(call),
         store_(store),
         reviews_(store.reviews()),
         period_(reviewed_period(call, reviews_)),
         material_(review_material(store, call, period_, reviews_)),
         back_(look_back(material_)) {}
+  Guide(const Guide&) = delete;  // what was found points into the material
+  Guide& operator=(const Guide&) = delete;
+  ~Guide() = default;
 
   void run() {
     show_figures();
@@ -65,10 +69,10 @@ class Guide {
   template <class Take>
   void ask_until_understood(const std::string& question, const Take& take);
   void say(const std::string& line, render::Style style = render::Style::plain);
-  void keep(const std::string& about, const std::function<void()>& work);
+  void keep(const std::string& about, const std::function<void(store::Change&)>& work);
 
   Call& call_;
-  store::Store& store_;
+  store::File& store_;
   std::vector<Review> reviews_;
   Period period_;
   Material material_;
@@ -106,14 +110,16 @@ void Guide::ask_until_understood(const std::string& question, const Take& take) 
 }
 
 // Each answer is a step of its own: one undo takes back one answer.
-void Guide::keep(const std::string& about, const std::function<void()>& work) {
-  store_.change("review --guided (" + about + ")", call_.env.now_ms, work);
+void Guide::keep(const std::string& about, const std::function<void(store::Change&)>& work) {
+  store::Change change = store_.change("review --guided (" + about + ")", call_.env.now_ms);
+  work(change);
+  change.commit();
   call_.outcome.saved = true;
 }
 
 void Guide::show_figures() {
   const render::ReviewPage page{
-      .of = material_, .back = back_, .stale_remarks = store_.stale_remarks(call_.today())};
+      .of = material_, .back = back_, .stale_remarks = store::stale_remarks(store_, call_.today())};
   call_.show(render::review_view(page, call_.format, [&](Id id) { return store_.short_id(id); }));
   say("");
   say("Enter goes on, q stops; every answer is kept at once.", render::Style::dim);
@@ -173,11 +179,11 @@ std::string Guide::apply(Person person, const std::string& answer) {
     person.every_days = require_cadence(answer);
   }
   person.considered = call_.today();
-  keep(person.handle, [&] {
+  keep(person.handle, [&](store::Change& change) {
     std::vector people = {person};
-    if (tier) set_tiers(store_, people, {*tier}, call_);
+    if (tier) set_tiers(change, people, {*tier}, call_);
     person = people.front();
-    store_.update(person);
+    change.update(person);
   });
   if (done.empty() && person.tier == Tier::none) done = "in no tier";
   if (done.empty()) {
@@ -214,7 +220,7 @@ void Guide::ask_for_a_day(const Quiet& one, const std::string& place) {
                   .until = moment.day,
                   .counted = false,
                   .agreed = moment.time ? "a talk, " + clock_text(*moment.time) : "a talk"};
-    keep(one.person->handle, [&] { store_.add(snooze); });
+    keep(one.person->handle, [&](store::Change& change) { change.add(snooze); });
     say(one.person->name + ": " + sentence(snooze));
   });
 }
@@ -251,7 +257,7 @@ Exit review_guided(Call& call) {
     throw UsageError("--guided: asks, so it needs a terminal",
                      "rel review, and then rel review --intend \"ann: a walk\"");
   }
-  store::Store store = call.open_to_change("review");
+  store::File store = call.open_to_change("review");
   try {
     Guide(call, store).run();
   } catch (const Stopped&) {

@@ -12,6 +12,6 @@ namespace rel::commands {
 Exit review_guided(Call& call);
 
 /// Keeps a review as done today, and says so.
-void keep_review(Call& call, store::Store& store, Review review);
+void keep_review(Call& call, store::File& store, Review review);
 
 }  // namespace rel::commands

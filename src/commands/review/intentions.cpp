@@ -14,7 +14,7 @@ namespace {
 constexpr const char* intend_option = "--intend";
 
 /// Whom the words before the colon mean; nothing where they are part of the text.
-std::optional<Id> person_before_colon(store::Store& store, const std::string& who) {
+std::optional<Id> person_before_colon(const store::Reader& store, const std::string& who) {
   try {
     const auto people = find_people(store, who);
     if (people.size() > 1) throw UsageError(cli::named(who) + ": an intention is about one person");
@@ -29,7 +29,7 @@ std::optional<Id> person_before_colon(store::Store& store, const std::string& wh
 
 }  // namespace
 
-Intention read_intention(store::Store& store, const std::string& typed) {
+Intention read_intention(const store::Reader& store, const std::string& typed) {
   const std::string text = require_name(typed, intend_option);
   const std::size_t colon = text.find(':');
   const bool at_end = colon != std::string::npos && colon + 1 == text.size();
@@ -41,7 +41,7 @@ Intention read_intention(store::Store& store, const std::string& typed) {
   return {person, require_name(text.substr(colon + 1), intend_option)};
 }
 
-std::string sentence(store::Store& store, const Intention& intention) {
+std::string sentence(const store::Reader& store, const Intention& intention) {
   if (!intention.person) return intention.text;
   return intention.text + ", with " + store.person(*intention.person).name;
 }

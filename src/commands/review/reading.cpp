@@ -5,6 +5,8 @@
 
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
+#include "store/review.hpp"
+#include "store/sums.hpp"
 #include "text/nearest.hpp"
 
 namespace rel::commands {
@@ -74,25 +76,25 @@ const Review* review_of(Day today, const std::vector<Review>& reviews) {
   return found == reviews.end() ? nullptr : &*found;
 }
 
-Material review_material(store::Store& store, const Call& call, const Period& period,
+Material review_material(const store::Reader& store, const Call& call, const Period& period,
                          const std::vector<Review>& reviews) {
   Material material{.today = call.today(), .period = period, .settings = call.settings};
   material.people = store.people_for_figures();
-  material.sums = store.sums_of(material.people);
+  material.sums = store::sums_of(store, material.people);
   for (std::size_t i = 0; i < material.people.size(); ++i) {
     const Person& person = material.people[i];
     if (!may_differ(person, material.sums[i], call.settings, call.today())) continue;
     OwnRhythm rhythm(person, call.settings);
     store.talks_backwards(person, [&](const Contact& contact) { return rhythm.take(contact); });
-    if (const auto found = rhythm.suggestion()) material.suggestions.push_back(*found);
+    if (const auto found = rhythm.fitting()) material.fitting.emplace(person.id, *found);
   }
   material.last = last_review(reviews, period.until);
   Day from = period.before().since;
   if (material.last) from = std::min(from, material.last->on);
   material.contacts = store.contacts_between(from, period.until);
-  material.promises = store.promises();
-  material.snoozes = store.snoozes_between(period.since, period.until);
-  material.deep_talks = store.deep_talks(period.until);
+  material.promises = store::promises(store);
+  material.snoozes = store::snoozes_between(store, period.since, period.until);
+  material.deep_talks = store::deep_talks(store, period.until);
   return material;
 }
 

@@ -16,7 +16,7 @@ Period reviewed_period(const Call& call, const std::vector<Review>& reviews);
 const Review* review_of(Day today, const std::vector<Review>& reviews);
 
 /// Everything that a review of these days looks at.
-Material review_material(store::Store& store, const Call& call, const Period& period,
+Material review_material(const store::Reader& store, const Call& call, const Period& period,
                          const std::vector<Review>& reviews);
 
 }  // namespace rel::commands

@@ -1,3 +1,5 @@
+#include "store/review.hpp"
+
 #include "answer/confirm.hpp"
 #include "answer/pages.hpp"
 #include "commands/commands.hpp"
@@ -66,7 +68,7 @@ void take_in(Review& review, const Review& before) {
   review.intentions = std::move(all);
 }
 
-bool is_kept_already(Call& call, store::Store& store, const std::vector<Review>& reviews) {
+bool is_kept_already(Call& call, const store::Reader& store, const std::vector<Review>& reviews) {
   for (const char* other : {"intend", "period", "since", "until"}) {
     if (call.args.has(other)) return false;
   }
@@ -79,7 +81,7 @@ bool is_kept_already(Call& call, store::Store& store, const std::vector<Review>&
 }
 
 Exit keep(Call& call) {
-  store::Store store = call.open_to_change("review");
+  store::File store = call.open_to_change("review");
   const std::vector<Review> reviews = store.reviews();
   if (is_kept_already(call, store, reviews)) return Exit::done;
   const Period period = reviewed_period(call, reviews);
@@ -99,7 +101,7 @@ Exit look(Call& call) {
   const LookBack back = look_back(material);
   const render::ReviewPage page{.of = material,
                                 .back = back,
-                                .stale_remarks = store ? store->stale_remarks(call.today()) : 0,
+                                .stale_remarks = store ? store::stale_remarks(*store, call.today()) : 0,
                                 .can_be_kept = period.until == call.today() && !call.args.has("as-of") &&
                                                !review_of(call.today(), reviews)};
   if (call.args.has("html")) {
@@ -119,13 +121,13 @@ Exit run_review(Call& call) {
 }  // namespace
 
 // Two of one day are one: a second would take what the first meant to do out of sight.
-void keep_review(Call& call, store::Store& store, Review review) {
+void keep_review(Call& call, store::File& store, Review review) {
   const std::vector<Review> reviews = store.reviews();
   const Review* const before = review_of(call.today(), reviews);
   if (before && review.until == before->until) take_in(review, *before);
-  const auto write = [&] {
-    if (review.id != 0) store.remove({store::EntryKind::review, review.id});
-    store.add(review);
+  const auto write = [&](store::Change& change) {
+    if (review.id != 0) change.remove({store::EntryKind::review, review.id});
+    change.add(review);
   };
   Confirmation answer(call, store, "review");
   const auto report = [&] {

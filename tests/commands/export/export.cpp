@@ -18,7 +18,7 @@ std::string read(const std::string& path) {
 
 void write_circle(World& world, std::uint64_t seed) {
   Random random(seed);
-  rel::store::Store store = rel::store::Store::for_writing_or_new(world.path("rel.db"), {});
+  rel::store::File store = rel::store::File::create(world.path("rel.db"), {});
   fill_circle(store, random, 5);
 }
 
@@ -104,7 +104,7 @@ TEST_CASE("imported into an empty file it exports again byte for byte the same, 
     CHECK(here("export").out == archive);
     CHECK(here("list --format json").out == there("list --format json").out);
     CHECK(here("due --all --days 366 --format json").out == there("due --all --days 366 --format json").out);
-    rel::store::Store store = rel::store::Store::for_writing(here.path("rel.db"), {}).value();
+    rel::store::File store = rel::store::File::open_to_write(here.path("rel.db"), {}).value();
     Raw raw(here.path("rel.db"));
     CHECK(caches_hold(store, raw));
   }
