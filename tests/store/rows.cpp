@@ -49,7 +49,7 @@ TEST_CASE("statements are put together from the fields, and numbers come from th
   CHECK(store::selection<Review>.view() == "SELECT id, day, since, until FROM reviews");
   CHECK(store::insertion<Review>.view() ==
         "INSERT INTO reviews (id, day, since, until) VALUES (?1, ?2, ?3, ?4)");
-  CHECK(store::row_change<Review>.view() ==
+  CHECK(store::row_update<Review>.view() ==
         "UPDATE reviews SET (day, since, until) = (?2, ?3, ?4) WHERE id = ?1");
   CHECK(store::figure_columns.view().ends_with(", source, NULL"));
   CHECK(std::string(store::sql<"tier >= ", Tier::high, " AND day < ", 1440>) == "tier >= 2 AND day < 1440");
