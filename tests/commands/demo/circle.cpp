@@ -154,7 +154,8 @@ TEST_CASE("there is something of every kind") {
   CHECK(some(circle.promises, [](const Promise& one) { return !one.mine && one.open(); }));
   CHECK(some(circle.snoozes, [](const Snooze& one) { return one.agreed && one.until > today; }));
   CHECK(some(circle.snoozes, [](const Snooze& one) { return one.counted && one.why; }));
-  CHECK(std::ranges::any_of(circle.snoozes, [](const auto& row) { return row.handles.empty(); }));
+  CHECK(std::ranges::any_of(circle.snoozes,
+                            [](const auto& row) { return row.handles == std::vector<std::string>{""}; }));
   CHECK(some(circle.remarks, [](const Remark& one) { return one.ask_on == today && !one.done; }));
   CHECK(some(circle.remarks,
              [](const Remark& one) { return days_between(one.heard, today) > 365 && !one.used; }));
