@@ -83,8 +83,8 @@ THROUGH = {
         "store/everything.cpp": "database",
         "store/find.cpp": "cut",
         "store/forget.cpp": "forget_copies",
-        "store/history.cpp": "history_rows",
-        "store/restore.cpp": "become",
+        "store/history.cpp": "history_rows recording",
+        "store/restore.cpp": "replace",
         "store/review.cpp": "reviews",
     },
     "system": {
