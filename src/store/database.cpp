@@ -10,7 +10,6 @@
 
 #include "base/errors.hpp"
 #include "store/doctor_rows.hpp"
-#include "store/memory.hpp"
 
 namespace rel::store {
 
@@ -88,7 +87,6 @@ void on_waiting(std::function<void()> tell) {
 }
 
 Database::Database(const std::string& path, int flags, int wait_ms) : path_(path), wait_ms_(wait_ms) {
-  [[maybe_unused]] static const int configured = configure_memory();
   try {
     // No two threads share a connection: locks would be for nothing.
     connection_.emplace(path, flags | SQLITE_OPEN_NOMUTEX);
