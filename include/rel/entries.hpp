@@ -42,6 +42,9 @@ struct Remark {
   std::optional<std::string> ask;  ///< the question for that day; std::nullopt if it is the text itself
   std::optional<Day> used;         ///< when the user last came back to it
   std::optional<Day> done;         ///< when the ask was closed
+  bool fact = false;               ///< it stays true: always worth knowing, never news
+  std::optional<Day> told;         ///< when it was passed on to somebody
+  std::optional<int> ask_every;    ///< days after a talk that closed the ask until it comes back; at least 1
   bool operator==(const Remark&) const = default;
 };
 
@@ -55,6 +58,7 @@ struct Promise {
   std::optional<Day> by;       ///< the day it is for; not before `given`
   std::optional<Day> kept;     ///< when it was kept
   std::optional<Day> dropped;  ///< when it was given up
+  std::optional<Id> remark;    ///< the remark that it promises to pass on
   bool operator==(const Promise&) const = default;
 
   /// Neither kept nor dropped.
@@ -64,13 +68,15 @@ struct Promise {
 /// A postponement of the silence clock, a meeting agreed on, or (for everyone) an absence of the user.
 struct Snooze {
   Id id = 0;
-  std::optional<Id> person;  ///< std::nullopt: everyone
+  std::optional<Id> person;  ///< std::nullopt: everyone, or a group
   Day on{};                  ///< when it was entered
   Day until{};               ///< the first day that is no longer snoozed; the day of the meeting
   bool counted = true;       ///< whether it is a postponement by the user, which raises the silence clock
   /// Set if a day is fixed, or if they asked for time: what for (may be empty).
   std::optional<std::string> agreed;
   std::optional<std::string> why;  ///< the user's reason
+  std::optional<Id> item;          ///< the promise or the reply owed that is put off, in place of the silence
+  std::optional<std::string> group;  ///< the tag of the group whose silence is put off; `person` is then unset
   bool operator==(const Snooze&) const = default;
 };
 

@@ -22,6 +22,7 @@ struct YearlyDate {
   unsigned month = 1;       ///< 1 to 12
   unsigned day = 1;         ///< 1 to 31; 29 February is kept on 28 February in common years
   std::optional<int> year;  ///< the first year; std::nullopt if not known
+  bool imported = false;    ///< from a file: it reminds of people in a tier alone
   bool operator==(const YearlyDate&) const = default;
 };
 
@@ -47,10 +48,23 @@ struct Person {
   Day considered{};                    ///< when tier, target or purpose were last looked at
   bool archived = false;
   bool deceased = false;
+  std::optional<std::string> zone;   ///< their time zone, as the system names it: "Asia/Tokyo"
+  std::optional<std::string> ended;  ///< why the relationship was archived
   bool operator==(const Person&) const = default;
 
   /// Neither archived nor deceased: the only people `rel` ever reminds of.
   bool active() const { return !archived && !deceased; }
+};
+
+/// A tag with a clock of its own: everybody who has it is kept in touch with as one.
+struct Group {
+  Id id = 0;
+  std::string tag;
+  Tier tier = Tier::moderate;            ///< never `none`
+  std::optional<int> every_days;         ///< the target in days, at least 1, in place of the tier's
+  std::optional<std::string> purpose;    ///< why it matters
+  Day added{};
+  bool operator==(const Group&) const = default;
 };
 
 }  // namespace rel

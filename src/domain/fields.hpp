@@ -28,6 +28,7 @@ constexpr Detail last_of(Detail) {
 namespace rule {
 struct Any {};     ///< whatever the type can hold
 struct Key {};     ///< the id of the row itself; in each table this field is the first
+struct OtherEntry {};  ///< the id of another entry, which may be gone
 struct Whose {};   ///< people: ids in the data file, handles in the archive
 struct Name {};    ///< one line that is not blank, of at most `longest_name` characters
 struct Handle {};  ///< see Person::handle
@@ -111,14 +112,26 @@ inline constexpr auto row_table<Person> = RowTable{"people", "person",
     Field("start", &Person::start, rule::Dated{.past = true}),
     Field("considered", &Person::considered, rule::Dated{.past = true, .or_today = true, .later = true}),
     Field("archived", &Person::archived),
-    Field("deceased", &Person::deceased)};
+    Field("deceased", &Person::deceased),
+    Field("zone", &Person::zone),
+    Field("ended", &Person::ended)};
+
+template <>
+inline constexpr auto row_table<Group> = RowTable{"groups", "group",
+    Field("", "id", &Group::id, rule::Key{}),
+    Field("tag", &Group::tag, rule::Name{}),
+    Field("tier", &Group::tier, rule::Word{tier_from}),
+    Field("every_days", &Group::every_days, rule::Number{1, longest_target}),
+    Field("purpose", &Group::purpose),
+    Field("added", &Group::added, rule::Dated{.past = true, .or_today = true})};
 
 template <>
 inline constexpr auto row_table<YearlyDate> = RowTable{"dates", "date",
     Field("name", &YearlyDate::name, rule::Name{}),
     Field("month", &YearlyDate::month, rule::Number{1, 12}),
     Field("day", &YearlyDate::day, rule::Number{1, 31}),
-    Field("year", &YearlyDate::year, rule::Number{1900, 2199, 1, 9999})};
+    Field("year", &YearlyDate::year, rule::Number{1900, 2199, 1, 9999}),
+    Field("imported", &YearlyDate::imported)};
 
 // Forgetting people makes them others: more of them can be kept than can be entered.
 template <>
@@ -148,7 +161,10 @@ inline constexpr auto row_table<Remark> = RowTable{"remarks", "remark", EntryKin
     Field("ask_on", &Remark::ask_on, rule::Dated{}),
     Field("ask", &Remark::ask),
     Field("used", &Remark::used, rule::Dated{.later = true}),
-    Field("done", &Remark::done, rule::Dated{.later = true})};
+    Field("done", &Remark::done, rule::Dated{.later = true}),
+    Field("fact", &Remark::fact),
+    Field("told", &Remark::told, rule::Dated{.later = true}),
+    Field("ask_every", &Remark::ask_every, rule::Number{1, longest_target})};
 
 template <>
 inline constexpr auto row_table<Promise> = RowTable{"promises", "promise", EntryKind::promise,
@@ -159,7 +175,8 @@ inline constexpr auto row_table<Promise> = RowTable{"promises", "promise", Entry
     Field("given", &Promise::given, rule::Dated{.past = true}),
     Field("by", "due", &Promise::by, rule::Dated{}),
     Field("kept", &Promise::kept, rule::Dated{.later = true}),
-    Field("dropped", &Promise::dropped, rule::Dated{.later = true})};
+    Field("dropped", &Promise::dropped, rule::Dated{.later = true}),
+    Field("remark", &Promise::remark, rule::OtherEntry{})};
 
 template <>
 inline constexpr auto row_table<Snooze> = RowTable{"snoozes", "snooze", EntryKind::snooze,
@@ -169,7 +186,9 @@ inline constexpr auto row_table<Snooze> = RowTable{"snoozes", "snooze", EntryKin
     Field("until", &Snooze::until, rule::Dated{}),
     Field("counted", &Snooze::counted),
     Field("agreed", &Snooze::agreed),
-    Field("why", &Snooze::why)};
+    Field("why", &Snooze::why),
+    Field("item", &Snooze::item, rule::OtherEntry{}),
+    Field("group", "tag", &Snooze::group)};
 
 template <>
 inline constexpr auto row_table<Intention> = RowTable{"intentions", "intention",

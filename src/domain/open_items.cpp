@@ -120,8 +120,8 @@ std::vector<Ticking> all_open(const Facts& facts, const DueRules& rules) {
   std::erase_if(all, [&](const Ticking& one) {
     return one.clock == Clock::agreed && !still_agreed(facts.meetings[one.place].until, facts, rules);
   });
-  if (tier == Tier::none) return all;
   add(Clock::date, facts.person.dates, [&](const YearlyDate& date) {
+    if (tier == Tier::none && date.imported) return 0.0;
     return date_ratio(date, rules.settings.date_lead, facts.sums.last_mine, rules.today);
   });
   std::erase_if(all, [](const Ticking& one) { return one.clock == Clock::date && one.ratio <= 0; });

@@ -165,6 +165,7 @@ void Replay::postpone(const std::vector<Snooze>& snoozes) {
   sums_.snoozed_until.reset();
   const Snooze* newest = nullptr;
   for (const Snooze& snooze : snoozes) {
+    if (snooze.item) continue;  // it puts that off, and not the silence
     if (sums_.last_real) {
       if (snooze.on < *sums_.last_real) continue;
       if (snooze.on == *sums_.last_real && snooze.id < *real_entered_) continue;

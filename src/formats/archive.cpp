@@ -13,7 +13,7 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::array archive_lists = {row_table<Person>.list, row_table<Contact>.list,
+constexpr std::array archive_lists = {row_table<Person>.list, row_table<Group>.list, row_table<Contact>.list,
                                       row_table<Remark>.list, row_table<Promise>.list,
                                       row_table<Snooze>.list, row_table<Review>.list};
 
@@ -52,6 +52,7 @@ class Rows {
   void dispatch(const JsonRow& row) const {
     if (row.list == row_table<Person>.list && takers_.person)
       give(takers_.person, person_from(row.value, today_), row);
+    if (row.list == row_table<Group>.list && takers_.group) takers_.group(group_from(row.value, today_));
     offer(takers_.contact, row);
     offer(takers_.remark, row);
     offer(takers_.promise, row);

@@ -46,6 +46,7 @@ struct Archived {
 /// Who takes what an archive holds; what nobody takes is passed over. What they throw comes through.
 struct ArchiveTakers {
   std::function<void(ArchivedPerson)> person;
+  std::function<void(Group)> group;
   std::function<void(Archived<Contact>)> contact;
   std::function<void(Archived<Remark>)> remark;
   std::function<void(Archived<Promise>)> promise;

@@ -25,6 +25,9 @@ void check(const Promise& promise) {
 void check(const Snooze& snooze) {
   if (snooze.until < snooze.on) throw BadField("until", "is before the day of the snooze");
 }
+void check(const Group& group) {
+  if (group.tier == Tier::none) throw BadField("tier", "is none: a group has a clock");
+}
 void check(const Review& review) {
   if (review.until < review.since) throw BadField("until", "is before since");
   if (review.intentions.size() > most_intentions) throw BadField("intentions", "are more than three");
@@ -129,6 +132,7 @@ class ArchiveRowReader {
     if (!whole || whole->bits == 0) refuse("\"" + text + "\" is not an id");
     to = whole->bits;
   }
+  void read(Id& to, const json& value, rule::OtherEntry) const { read(to, value, rule::Key{}); }
   void read(Id&, const json& value, rule::Whose) { handles_ = {handle(string(value))}; }
   void read(std::string& to, const json& value, rule::Any) const { to = checked(string(value)); }
   void read(std::string& to, const json& value, rule::Handle) const { to = handle(string(value)); }
@@ -213,6 +217,11 @@ ArchivedPerson person_from(const json& row, Day today) {
   person.person = reader.read<Person>();
   person.ahead = reader.ahead;
   return person;
+}
+
+Group group_from(const json& row, Day today) {
+  std::vector<std::string> handles;
+  return ArchiveRowReader(row, today, handles).read<Group>();
 }
 
 template <class Entry>

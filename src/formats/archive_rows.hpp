@@ -15,8 +15,9 @@ struct BadField : std::runtime_error {
   BadField(std::string_view key, const std::string& why);
 };
 
-/// Both throw BadField where the row can't be one. What is null counts as left out.
+/// They throw BadField where the row can't be one. What is null counts as left out.
 ArchivedPerson person_from(const nlohmann::json& row, Day today);
+Group group_from(const nlohmann::json& row, Day today);
 template <class Entry>
 Archived<Entry> entry_from(const nlohmann::json& row, Day today);
 

@@ -33,6 +33,7 @@ class ValueOf {
  private:
   Value value(const auto& plain, auto) const { return plain; }
   Value value(Id id, rule::Key) const { return id_text(id); }
+  Value value(const std::optional<Id>& id, rule::OtherEntry) const { return id ? Value(id_text(*id)) : Value(); }
   Value value(Id person, rule::Whose) const { return handle_of_(person); }
   Value value(const std::optional<Id>& person, rule::Whose) const {
     return person ? Value(handle_of_(*person)) : Value();
@@ -80,14 +81,20 @@ template Object entry_object(const Review&, const HandleOf&);
 std::vector<std::string_view> wrote_columns() {
   return {"kind", "id",   "handle",  "name",   "on",      "channel", "minutes", "credit", "text",
           "tier", "time", "heard",   "ask_on", "ask",     "used",    "done",    "mine",   "given",
-          "by",   "kept", "dropped", "until",  "counted", "agreed",  "why",     "since"};
+          "by",   "kept", "dropped", "until",  "counted", "agreed",  "why",     "since",
+          "fact", "told", "ask_every", "remark", "item",  "group"};
 }
 
 std::vector<std::string_view> entry_columns() {
   return {"kind",         "id",    "on",   "time",   "channel", "minutes",  "by",      "depth",
           "contact_kind", "text",  "note", "heard",  "ask_on",  "ask",      "given",   "kept",
           "dropped",      "until", "why",  "others", "counts",  "answered", "guessed", "source",
-          "handle",       "used",  "done", "mine",   "counted", "agreed"};
+          "handle",       "used",  "done", "mine",   "counted", "agreed",   "fact",    "told",
+          "ask_every",    "remark", "item", "group"};
+}
+
+Object group_object(const Group& group) {
+  return ValueOf({}).object(group);
 }
 
 Object wrote_person(const Person& person) {

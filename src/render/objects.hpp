@@ -17,6 +17,8 @@ using HandleOf = std::function<std::string(Id)>;
 using ShortId = std::function<std::string(Id)>;
 
 Object person_object(const Person& person);
+/// As the archive has it.
+Object group_object(const Group& group);
 /// Of a contact, a remark, a promise, a snooze or a review.
 template <class Entry>
 Object entry_object(const Entry& entry, const HandleOf& handle_of);

@@ -37,6 +37,10 @@ class Change : public Reader {
   /// Adds a person; makes their id, and their uid if it is empty.
   Id add(Person& person);
   void update(const Person& person);
+  /// Gives a tag its clock: a group whose id is 0 is added, another one changed.
+  void set(Group& group);
+  /// Takes a group away, with its snoozes. People keep the tag.
+  void remove(const Group& group);
   /// Adds an entry; makes its id if it is 0. One that is given must be positive and free (see kind_of).
   Id add(Contact& contact);
   void update(const Contact& changed);

@@ -51,10 +51,16 @@ RowChange row_change(const RecordedChange& change) {
   return row;
 }
 
+// A file of an older version has not all of them.
+bool has_table(Database& database, std::string_view table) {
+  return database.query("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ?", std::string(table)).next();
+}
+
 }  // namespace
 
 void each_row(Database& database, const std::function<void(const RowKey&, const ContentSum&)>& take) {
   for (std::size_t table = 0; table < recorded.size(); ++table) {
+    if (!has_table(database, recorded[table].table)) continue;
     Rows rows = database.query(recorded[table].rows);
     while (rows.next()) {
       RowKey key{static_cast<std::int64_t>(table)};

@@ -151,6 +151,7 @@ Findings examine_values(Database& database) {
   find(place_of_table("details"), sql<"SELECT person, 'kind' FROM details WHERE kind NOT BETWEEN ", Detail{},
                                       " AND ", last_of(Detail{}), " AND ?1 < ?2">);
   find_in(YearlyDate{});
+  find_in(Group{});
   each_kind(find_in);
   return findings;
 }

@@ -38,6 +38,11 @@ void Reader::each_snooze(const std::function<void(const Snooze&)>& take) const {
   each(*database_, take);
 }
 
+std::vector<Snooze> Reader::snoozes_of_nobody() const {
+  return rows_from<Snooze>(
+      database_->query(sql<selection<Snooze>, " WHERE person IS NULL ORDER BY day, id">));
+}
+
 std::optional<EntryKind> Reader::kind_of(Id id) const {
   Rows rows = database_->query(sql<over_all_kinds<" FROM ", " WHERE id = ?1">>, id);
   return rows.next() ? std::optional(rows.value<EntryKind>(0)) : std::nullopt;
@@ -58,7 +63,7 @@ bool Reader::has_contacts(Id person) const {
 
 std::vector<Snooze> Reader::absences() const {
   return rows_from<Snooze>(
-      database_->query(sql<selection<Snooze>, " WHERE person IS NULL ORDER BY day, id">));
+      database_->query(sql<selection<Snooze>, " WHERE person IS NULL AND tag IS NULL ORDER BY day, id">));
 }
 
 }  // namespace rel::store

@@ -28,7 +28,7 @@ void add_promise(Relationship& who, Promise promise) {
 
 // In the order in which they were heard.
 void add_remark(Facts& facts, Remark remark) {
-  if (remark.done) return;
+  if (remark.done || remark.fact) return;
   if (remark.ask_on) {
     facts.asks.push_back(std::move(remark));
   } else if (!remark.used) {

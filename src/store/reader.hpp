@@ -87,6 +87,13 @@ class Reader {
   /// The name of a person. Throws NotFound.
   std::string name_of(Id id) const;
 
+  // --- Groups (groups.cpp)
+
+  /// Tags with a clock of their own, by tag.
+  std::vector<Group> groups() const;
+  /// The group of a tag, whatever its case and accents; std::nullopt if the tag has no clock.
+  std::optional<Group> group(const std::string& tag) const;
+
   // --- Entries (entries.cpp)
 
   /// Their contacts from `since` to `until`, both included: alone with them, and those of a group.
@@ -134,6 +141,8 @@ class Reader {
   std::vector<Review> reviews() const;
   /// Snoozes for everyone.
   std::vector<Snooze> absences() const;
+  /// Snoozes of no person: those for everyone, and those of groups.
+  std::vector<Snooze> snoozes_of_nobody() const;
   /// What has this id; std::nullopt if it is free.
   std::optional<EntryKind> kind_of(Id id) const;
   /// Whether any contact is in the file, and whether one with a person is.

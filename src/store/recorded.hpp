@@ -40,7 +40,9 @@ inline constexpr std::array recorded = {
              "SELECT person FROM snoozes WHERE id = ? AND person IS NOT NULL"},
     Recorded{"reviews", "SELECT * FROM reviews", 1, "review", 1, "id", nullptr, false, false},
     Recorded{"intentions", "SELECT * FROM intentions", 2, "intentions of review", 1, "review", nullptr, false,
-             false}};
+             false},
+    Recorded{"groups", "SELECT * FROM groups", 1, "group", 1, "id", nullptr, false, false},
+    Recorded{"inbox_lines", "SELECT * FROM inbox_lines", 1, "line of an inbox", 1, "line", nullptr, false, false}};
 static_assert(std::ranges::equal(recorded, recorded_tables, {}, &Recorded::table));
 
 /// The place of a table among them; behind the last where it is none of them.

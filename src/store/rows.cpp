@@ -96,6 +96,7 @@ Row row_from(const Rows& rows, int first) {
 }
 template Person row_from<Person>(const Rows&, int);
 template YearlyDate row_from<YearlyDate>(const Rows&, int);
+template Group row_from<Group>(const Rows&, int);
 template Contact row_from<Contact>(const Rows&, int);
 template Remark row_from<Remark>(const Rows&, int);
 template Promise row_from<Promise>(const Rows&, int);

@@ -25,7 +25,7 @@ void choose(const char* versions) {
 
 constexpr Moment now{day(20'000), TimeOfDay{540}};
 
-/// A file of the first version, with a few entries of Ann's and Bo's.
+/// A file of our version, with a few entries of Ann's and Bo's.
 struct OlderFile : StoreFile {
   OlderFile() {
     choose("first");
@@ -52,7 +52,7 @@ struct OlderFile : StoreFile {
   /// Nothing has changed, and no copy was made.
   void stays() const {
     CHECK(raw().dump() == then);
-    CHECK(version() == 1);
+    CHECK(version() == 2);
     CHECK(backups.all().empty());
   }
 
@@ -161,7 +161,7 @@ TEST_CASE("a version by which something would be lost is refused, and nothing is
     choose(versions);
     CHECK_THROWS_WITH_AS(file.migrate(), doctest::Contains(why), FileError);
     CHECK_THROWS_WITH_AS(file.read(), doctest::Contains(why), FileError);
-    CHECK_THROWS_WITH_AS(file.read(), doctest::Contains("rel.db: can't be brought from version 1 to 2"),
+    CHECK_THROWS_WITH_AS(file.read(), doctest::Contains("rel.db: can't be brought from version 2 to 3"),
                          FileError);
     const store::Findings findings = store::examine_file(file.path, {});
     REQUIRE(findings.size() == 1);
@@ -176,7 +176,7 @@ TEST_CASE("an older file is examined as what it is") {
   const store::Findings findings = store::examine_file(file.path, {});
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].severity == store::Severity::notice);
-  CHECK(findings[0].what == "is of version 1; the next change brings it to 2, after a copy");
+  CHECK(findings[0].what == "is of version 2; the next change brings it to 3, after a copy");
   file.raw().run("UPDATE remarks SET text = 'moves to London' WHERE text LIKE 'moves%'");
   const store::Findings damage = store::examine_file(file.path, {});
   REQUIRE(damage.size() == 1);
@@ -193,7 +193,7 @@ TEST_CASE("a damaged one is not brought anywhere") {
   const OlderFile file;
   file.raw().run("UPDATE remarks SET text = 'moves to London' WHERE text LIKE 'moves%'");
   CHECK_THROWS_WITH_AS(file.migrate(), doctest::Contains("is damaged"), FileError);
-  CHECK(file.version() == 1);
+  CHECK(file.version() == 2);
   CHECK(file.backups.all().empty());
 }
 
@@ -219,7 +219,7 @@ TEST_CASE("an older copy is brought back into a file of ours, into an older one,
       const store::Restored done = store::restore(file.path, copy, file.backups, lock, {}, now, 1, test_time);
       CHECK(done.extent == store::Extent{5, 2});
       CHECK(done.kept.has_value() == present);
-      CHECK(file.version() == 2);
+      CHECK(file.version() == store::schema_version());
       CHECK(only_notices(store::examine_file(file.path, {})));
       File store = file.write();
       CHECK(texts_of(store, file.ann_is) == "moves to Lisbon");

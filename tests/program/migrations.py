@@ -17,7 +17,8 @@ import injection
 import kills
 import power_loss
 
-SCHEMA = Path(__file__).parents[1] / "data/schemas/1.db"
+SCHEMAS = Path(__file__).parents[1] / "data/schemas"  # a file of each released version, and its archive then
+SCHEMA = SCHEMAS / "2.db"
 LOOPS = 16  # of several processes at once
 AT_ONCE = 4
 READING = (("due",), ("due", "--format", "json"), ("health",), ("review",), ("list",), ("show", "ann"), ("show", "zoe"),
@@ -31,6 +32,37 @@ later = Path()
 
 def version_of(file: Path) -> int:
     return file.read_bytes()[63]
+
+
+class Earlier(harness.ProgramTest):
+    """Files of all versions before this one."""
+
+    def test_everything_is_there_before_and_after_the_first_change(self) -> None:
+        earlier = [file for file in SCHEMAS.glob("*.db") if version_of(file) < version_of(SCHEMA)]
+        self.assertNotEqual(earlier, [])
+        self.db.parent.mkdir(mode=0o700, parents=True)
+        for file in earlier:
+            shutil.copyfile(file, self.db)
+            self.db.chmod(0o600)
+            held = json.loads(file.with_suffix(".json").read_text())
+            for change in ((), ("add", "Next One")):
+                if change:
+                    self.ok(*change)
+                    self.ok("undo")
+                with self.subTest((file.name, change)):
+                    now = json.loads(self.ok("export", "--to", "json"))
+                    self.assertEqual(as_then(held, now), held)
+                    self.assertIn("sound", self.ok("doctor"))
+            self.assertEqual(version_of(self.db), version_of(SCHEMA))
+
+
+def as_then(held, now):
+    """What is there now, without the keys that came later."""
+    if isinstance(held, dict):
+        return {key: as_then(held.get(key), value) for key, value in now.items() if key in held or value not in (None, False, [])}
+    if isinstance(held, list):
+        return [as_then(before, value) for before, value in zip(held, now, strict=True)]
+    return now
 
 
 class Later(harness.ProgramTest):
@@ -76,7 +108,7 @@ class Reading(Later):
                 older = self.by_older(*args)
                 now = self.run_rel(*args)
                 self.assertEqual((now.returncode, now.stdout, now.stderr), (0, older.stdout, older.stderr))
-        self.assertIn("is of version 1; the next change brings it to 2", self.ok("doctor"))
+        self.assertIn("is of version 2; the next change brings it to 3", self.ok("doctor"))
         self.assertIn("an older rel wrote it", self.ok("undo", "--list"))
         now = self.db.stat()
         self.assertEqual((now.st_mtime_ns, now.st_ctime_ns, now.st_ino), (then.st_mtime_ns, then.st_ctime_ns, then.st_ino))
@@ -105,13 +137,13 @@ class Reading(Later):
 class Changing(Later):
     def test_the_first_change_keeps_what_it_was_and_goes_on(self) -> None:
         self.ok("log", "ann", "call", "20m")
-        self.assertEqual(version_of(self.db), 2)
+        self.assertEqual(version_of(self.db), 3)
         [copy] = self.backups().glob("rel-*.db")
-        self.assertEqual(version_of(copy), 1)
+        self.assertEqual(version_of(copy), 2)
         self.assertEqual(self.by_older("--db", str(copy), "export", "--to", "json").stdout, self.held)
         refused = self.by_older("list")
         self.assert_refused(refused, 4)
-        self.assertIn("file version 2, this rel knows 1", refused.stderr)
+        self.assertIn("file version 3, this rel knows 2", refused.stderr)
         self.assert_sound_to_doctor()
         self.ok("undo")
         self.assertEqual(self.export(), self.held)
@@ -126,7 +158,7 @@ class Changing(Later):
         self.env["REL_TEST_VERSIONS"] = "twice"
         self.assertEqual(self.export(), self.held)
         self.ok("note", "ann", "likes figs")
-        self.assertEqual(version_of(self.db), 3)
+        self.assertEqual(version_of(self.db), 4)
         self.ok("undo")
         self.assertEqual(self.export(), self.held)
         self.assert_sound_to_doctor()
@@ -144,7 +176,7 @@ class Changing(Later):
         self.ok("backup")
         self.ok("backup", str(self.folder / "copy.db"))
         [copy] = self.backups().glob("rel-*.db")
-        self.assertEqual([version_of(file) for file in (self.db, copy, self.folder / "copy.db")], [1, 1, 1])
+        self.assertEqual([version_of(file) for file in (self.db, copy, self.folder / "copy.db")], [2, 2, 2])
         self.assertTrue(json.loads(self.ok("backup", "--list", "--format", "json"))["backups"][0]["verified"])
 
     def test_an_older_copy_is_brought_back(self) -> None:
@@ -159,17 +191,17 @@ class Changing(Later):
                 self.begin()
                 harm()
                 self.ok("restore", str(SCHEMA))
-                self.assertEqual(version_of(self.db), 2)
+                self.assertEqual(version_of(self.db), 3)
                 self.assertEqual(self.export(), self.held)
                 self.assert_sound_to_doctor()
 
     def test_who_is_forgotten_is_in_no_older_copy(self) -> None:
         self.ok("backup")
         self.ok("forget", "zoe", "--yes")
-        self.assertEqual(version_of(self.db), 2)
+        self.assertEqual(version_of(self.db), 3)
         for file in [self.db, *self.backups().glob("rel-*.db")]:
             self.assertNotIn("Ørsted".encode(), file.read_bytes(), file)
-            self.assertEqual(version_of(file), 2)
+            self.assertEqual(version_of(file), 3)
             self.assertIn("sound", self.ok("--db", str(file), "doctor"))
 
     def test_a_mistaken_version_is_refused_and_nothing_is_changed(self) -> None:
@@ -200,7 +232,7 @@ class AtOnce(Later):
             self.assertEqual([(one.returncode, one.stderr) for one in done], [(0, "")] * AT_ONCE)
             entries = json.loads(self.ok("show", "ann", "--format", "json"))["entries"]
             self.assertEqual(len([entry for entry in entries if entry.get("minutes") == 5]), AT_ONCE)
-            self.assertEqual([version_of(copy) for copy in self.backups().glob("rel-*.db")], [1])
+            self.assertEqual([version_of(copy) for copy in self.backups().glob("rel-*.db")], [2])
             self.assert_sound_to_doctor()
 
     def test_the_older_one_beside_it_loses_nothing(self) -> None:

@@ -40,6 +40,11 @@ void write_archive(const Source& source, const Sink& sink) {
   Rows people(sink, row_table<Person>.list);
   for (const Person& person : source.people) people.add(render::person_object(person));
   people.end();
+  Rows groups(sink, row_table<Group>.list);
+  if (source.store) {
+    for (const Group& group : source.store->groups()) groups.add(render::group_object(group));
+  }
+  groups.end();
   store::each_kind([&]<class Entry>(const Entry&) {
     Rows rows(sink, row_table<Entry>.list);
     if (source.store) {

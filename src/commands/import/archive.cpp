@@ -26,31 +26,31 @@ bool looks_like_archive(const cli::Arguments&, std::string_view beginning) {
 }
 
 /// Entries that are compared with each other: of a person, of a person and day, or all of a kind.
-using Group = std::pair<Id, Day>;
+using Alikeness = std::pair<Id, Day>;
 
 /// Whom entries of each kind are about, and which ones are compared with them.
 struct Whose {
-  static Group group(const Contact& contact) { return {contact.with.front(), contact.on}; }
-  static Group group(const Snooze& snooze) { return {snooze.person.value_or(0), {}}; }
-  static Group group(const Review&) { return {}; }
-  static Group group(const auto& entry) { return {entry.person, {}}; }
+  static Alikeness group(const Contact& contact) { return {contact.with.front(), contact.on}; }
+  static Alikeness group(const Snooze& snooze) { return {snooze.person.value_or(0), {}}; }
+  static Alikeness group(const Review&) { return {}; }
+  static Alikeness group(const auto& entry) { return {entry.person, {}}; }
 
-  static std::vector<Contact> all(const store::Reader& store, const Group& group, const Contact&) {
+  static std::vector<Contact> all(const store::Reader& store, const Alikeness& group, const Contact&) {
     std::vector<Contact> contacts = store.contacts_on(group.first, group.second, store::Company::counted);
     std::erase_if(contacts, [&](const Contact& one) { return one.with.front() != group.first; });
     for (Contact& one : contacts) one = store.contact(one.id);
     return contacts;
   }
-  static auto all(const store::Reader& store, const Group& group, const Remark&) {
+  static auto all(const store::Reader& store, const Alikeness& group, const Remark&) {
     return store.remarks_of(group.first);
   }
-  static auto all(const store::Reader& store, const Group& group, const Promise&) {
+  static auto all(const store::Reader& store, const Alikeness& group, const Promise&) {
     return store.promises_of(group.first);
   }
-  static auto all(const store::Reader& store, const Group& group, const Snooze&) {
-    return group.first != 0 ? store.snoozes_of(group.first) : store.absences();
+  static auto all(const store::Reader& store, const Alikeness& group, const Snooze&) {
+    return group.first != 0 ? store.snoozes_of(group.first) : store.snoozes_of_nobody();
   }
-  static auto all(const store::Reader& store, const Group&, const Review&) { return store.reviews(); }
+  static auto all(const store::Reader& store, const Alikeness&, const Review&) { return store.reviews(); }
 
   /// 0 stands for nobody.
   static void set(Contact& contact, const std::vector<Id>& people) { contact.with = people; }
@@ -87,7 +87,7 @@ class Alike {
   struct Less {
     bool operator()(const Entry& a, const Entry& b) const { return content_of(a) < content_of(b); }
   };
-  std::map<Group, std::set<Entry, Less>> groups_;
+  std::map<Alikeness, std::set<Entry, Less>> groups_;
 };
 
 /// One archive on its way in.
@@ -103,7 +103,8 @@ class ArchiveImport {
     people_.add();
     in_.clear();
     in_.seekg(0);
-    read({.contact = [&](auto row) { take(std::move(row)); },
+    read({.group = [&](Group group) { take_group(std::move(group)); },
+          .contact = [&](auto row) { take(std::move(row)); },
           .remark = [&](auto row) { take(std::move(row)); },
           .promise = [&](auto row) { take(std::move(row)); },
           .snooze = [&](auto row) { take(std::move(row)); },
@@ -115,6 +116,21 @@ class ArchiveImport {
   void read(const formats::ArchiveTakers& takers) {
     if (const auto problem = formats::read_archive(in_, import_.call.today(), takers))
       throw UsageError(path_ + ":" + std::to_string(problem->line) + ": " + problem->why);
+  }
+
+  void take_group(Group group) {
+    const auto ours = import_.change.group(group.tag);
+    if (!ours) {
+      import_.change.set(group);
+      ++import_.added[row_table<Group>.list];
+      return;
+    }
+    group.id = ours->id;
+    if (group == *ours) {
+      ++import_.unchanged;
+    } else {
+      import_.keep('@' + group.tag);
+    }
   }
 
   template <class Entry>
