@@ -76,7 +76,8 @@ struct Snooze {
   std::optional<std::string> agreed;
   std::optional<std::string> why;  ///< the user's reason
   std::optional<Id> item;          ///< the promise or the reply owed that is put off, in place of the silence
-  std::optional<std::string> group;  ///< the tag of the group whose silence is put off; `person` is then unset
+  std::optional<std::string>
+      group;  ///< the tag of the group whose silence is put off; `person` is then unset
   bool operator==(const Snooze&) const = default;
 };
 

@@ -60,9 +60,9 @@ struct Person {
 struct Group {
   Id id = 0;
   std::string tag;
-  Tier tier = Tier::moderate;            ///< never `none`
-  std::optional<int> every_days;         ///< the target in days, at least 1, in place of the tier's
-  std::optional<std::string> purpose;    ///< why it matters
+  Tier tier = Tier::moderate;          ///< never `none`
+  std::optional<int> every_days;       ///< the target in days, at least 1, in place of the tier's
+  std::optional<std::string> purpose;  ///< why it matters
   Day added{};
   bool operator==(const Group&) const = default;
 };

@@ -26,13 +26,13 @@ constexpr Detail last_of(Detail) {
 /// What is asked of a field beyond its type. Each rule is a type of its own, so that what reads or writes
 /// fields chooses by overloading.
 namespace rule {
-struct Any {};     ///< whatever the type can hold
-struct Key {};     ///< the id of the row itself; in each table this field is the first
+struct Any {};         ///< whatever the type can hold
+struct Key {};         ///< the id of the row itself; in each table this field is the first
 struct OtherEntry {};  ///< the id of another entry, which may be gone
-struct Whose {};   ///< people: ids in the data file, handles in the archive
-struct Name {};    ///< one line that is not blank, of at most `longest_name` characters
-struct Handle {};  ///< see Person::handle
-struct Said {};    ///< a text that is not empty
+struct Whose {};       ///< people: ids in the data file, handles in the archive
+struct Name {};        ///< one line that is not blank, of at most `longest_name` characters
+struct Handle {};      ///< see Person::handle
+struct Said {};        ///< a text that is not empty
 
 /// A word of one of the closed lists, read by `from`.
 template <class E>

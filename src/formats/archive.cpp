@@ -13,9 +13,9 @@
 namespace rel::formats {
 namespace {
 
-constexpr std::array archive_lists = {row_table<Person>.list, row_table<Group>.list, row_table<Contact>.list,
-                                      row_table<Remark>.list, row_table<Promise>.list,
-                                      row_table<Snooze>.list, row_table<Review>.list};
+constexpr std::array archive_lists = {
+    row_table<Person>.list,  row_table<Group>.list,  row_table<Contact>.list, row_table<Remark>.list,
+    row_table<Promise>.list, row_table<Snooze>.list, row_table<Review>.list};
 
 std::optional<std::string> check_list(const std::string& key) {
   if (std::find(archive_lists.begin(), archive_lists.end(), key) != archive_lists.end()) return std::nullopt;

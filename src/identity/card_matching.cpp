@@ -104,7 +104,9 @@ class Growing {
     add(person.emails, card.emails, emails_);
     add(person.tags, card.categories, tags_);
     for (const YearlyDate& date : card.dates) {
-      if (dates_.insert(date.name).second) person.dates.push_back(date);
+      if (!dates_.insert(date.name).second) continue;
+      person.dates.push_back(date);
+      person.dates.back().imported = true;
     }
   }
 

@@ -87,6 +87,7 @@ class Union {
   }
 
   void unite_date(YearlyDate& same, const YearlyDate& date) {
+    same.imported = same.imported && date.imported;
     if (same.month != date.month || same.day != date.day ||
         (same.year && date.year && same.year != date.year)) {
       differ(same.name, said(same), said(date));

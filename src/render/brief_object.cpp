@@ -65,8 +65,8 @@ Object nobodys_brief() {
 }
 
 std::vector<std::string_view> brief_columns() {
-  return {"handle",  "kind",    "id",     "on",        "text", "ask_on",  "ask",   "used", "done",
-          "channel", "minutes", "credit", "late_days", "mine", "in_days", "heard", "name"};
+  return {"handle",  "kind",   "id",        "on",   "text",    "ask_on", "ask",  "used", "done", "channel",
+          "minutes", "credit", "late_days", "mine", "in_days", "heard",  "name", "fact", "told", "ask_every"};
 }
 
 std::vector<Object> brief_rows(const Brief& brief, const HandleOf& handle_of) {

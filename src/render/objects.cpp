@@ -33,7 +33,9 @@ class ValueOf {
  private:
   Value value(const auto& plain, auto) const { return plain; }
   Value value(Id id, rule::Key) const { return id_text(id); }
-  Value value(const std::optional<Id>& id, rule::OtherEntry) const { return id ? Value(id_text(*id)) : Value(); }
+  Value value(const std::optional<Id>& id, rule::OtherEntry) const {
+    return id ? Value(id_text(*id)) : Value();
+  }
   Value value(Id person, rule::Whose) const { return handle_of_(person); }
   Value value(const std::optional<Id>& person, rule::Whose) const {
     return person ? Value(handle_of_(*person)) : Value();
@@ -79,17 +81,17 @@ template Object entry_object(const Snooze&, const HandleOf&);
 template Object entry_object(const Review&, const HandleOf&);
 
 std::vector<std::string_view> wrote_columns() {
-  return {"kind", "id",   "handle",  "name",   "on",      "channel", "minutes", "credit", "text",
-          "tier", "time", "heard",   "ask_on", "ask",     "used",    "done",    "mine",   "given",
-          "by",   "kept", "dropped", "until",  "counted", "agreed",  "why",     "since",
-          "fact", "told", "ask_every", "remark", "item",  "group"};
+  return {"kind", "id",    "handle", "name",  "on",        "channel", "minutes", "credit",
+          "text", "tier",  "time",   "heard", "ask_on",    "ask",     "used",    "done",
+          "mine", "given", "by",     "kept",  "dropped",   "until",   "counted", "agreed",
+          "why",  "since", "fact",   "told",  "ask_every", "remark",  "item",    "group"};
 }
 
 std::vector<std::string_view> entry_columns() {
-  return {"kind",         "id",    "on",   "time",   "channel", "minutes",  "by",      "depth",
-          "contact_kind", "text",  "note", "heard",  "ask_on",  "ask",      "given",   "kept",
-          "dropped",      "until", "why",  "others", "counts",  "answered", "guessed", "source",
-          "handle",       "used",  "done", "mine",   "counted", "agreed",   "fact",    "told",
+  return {"kind",         "id",     "on",   "time",   "channel", "minutes",  "by",      "depth",
+          "contact_kind", "text",   "note", "heard",  "ask_on",  "ask",      "given",   "kept",
+          "dropped",      "until",  "why",  "others", "counts",  "answered", "guessed", "source",
+          "handle",       "used",   "done", "mine",   "counted", "agreed",   "fact",    "told",
           "ask_every",    "remark", "item", "group"};
 }
 

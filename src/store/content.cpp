@@ -53,7 +53,9 @@ RowChange row_change(const RecordedChange& change) {
 
 // A file of an older version has not all of them.
 bool has_table(Database& database, std::string_view table) {
-  return database.query("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ?", std::string(table)).next();
+  return database
+      .query("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ?", std::string(table))
+      .next();
 }
 
 }  // namespace

@@ -72,9 +72,9 @@ std::string removal_of_views(Database& database) {
 void cut_at(Database& database, Day day, PeopleThen people) {
   database.script("PRAGMA temp_store = MEMORY");
   std::string script = removal_of_views(database) + std::string(views) + view_of<Person>("id NOT IN later") +
-                       view_of<Group>("added <= $day") + view_of<Contact>("day <= $day") + view_of<Remark>("heard <= $day") +
-                       view_of<Promise>("given <= $day") + view_of<Snooze>("day <= $day") +
-                       view_of<Review>("day <= $day");
+                       view_of<Group>("added <= $day") + view_of<Contact>("day <= $day") +
+                       view_of<Remark>("heard <= $day") + view_of<Promise>("given <= $day") +
+                       view_of<Snooze>("day <= $day") + view_of<Review>("day <= $day");
   replace_all(script, "$day", std::to_string(day_number(day)));
   replace_all(script, "$all", people == PeopleThen::all ? "1" : "0");
   database.script(script);

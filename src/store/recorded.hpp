@@ -42,7 +42,8 @@ inline constexpr std::array recorded = {
     Recorded{"intentions", "SELECT * FROM intentions", 2, "intentions of review", 1, "review", nullptr, false,
              false},
     Recorded{"groups", "SELECT * FROM groups", 1, "group", 1, "id", nullptr, false, false},
-    Recorded{"inbox_lines", "SELECT * FROM inbox_lines", 1, "line of an inbox", 1, "line", nullptr, false, false}};
+    Recorded{"inbox_lines", "SELECT * FROM inbox_lines", 1, "line of an inbox", 1, "line", nullptr, false,
+             false}};
 static_assert(std::ranges::equal(recorded, recorded_tables, {}, &Recorded::table));
 
 /// The place of a table among them; behind the last where it is none of them.

@@ -47,9 +47,9 @@ inline std::string_view contact_indices() {
 
 /// The tables whose changes are recorded in the history. The list may grow; what is in it keeps its place and
 /// its key, because older histories are read by them.
-inline constexpr std::array recorded_tables = {"people",  "details",  "dates",   "contacts", "companions",
-                                               "remarks", "promises", "snoozes", "reviews",  "intentions",
-                                               "groups",  "inbox_lines"};
+inline constexpr std::array recorded_tables = {"people",     "details",    "dates",    "contacts",
+                                               "companions", "remarks",    "promises", "snoozes",
+                                               "reviews",    "intentions", "groups",   "inbox_lines"};
 
 /// The tables that are caches of them.
 inline constexpr std::array cache_tables = {"sums", "names", "made_with"};

@@ -5,9 +5,9 @@
 
 namespace rel::store {
 
-// The comment on version 1 says why its tables are as they are. A line of an inbox is known by the first 63 bits
-// of a hash of its text. A snooze with a tag is of that group; `item` is the promise or the contact whose reply
-// was put off. A promise to pass something on names the remark; it may name one that is gone.
+// The comment on version 1 says why its tables are as they are. A line of an inbox is known by the first 63
+// bits of a hash of its text. A snooze with a tag is of that group; `item` is the promise or the contact
+// whose reply was put off. A promise to pass something on names the remark; it may name one that is gone.
 inline constexpr std::string_view version_2 = R"sql(
 CREATE TABLE people (
   id INTEGER PRIMARY KEY NOT NULL,

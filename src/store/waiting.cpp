@@ -253,17 +253,18 @@ void add_postponements(const Reader& reader, Facts& facts) {
 }
 
 void add_last_remark(const Reader& reader, Facts& facts) {
-  Rows rows =
-      database_of(reader).query(sql<selection<Remark>,
-                                    " WHERE person = ? AND ask_on IS NULL AND used IS NULL AND done IS NULL AND fact = 0"
-                                    " ORDER BY heard DESC, id DESC LIMIT 1">,
-                                facts.person.id);
+  Rows rows = database_of(reader).query(
+      sql<selection<Remark>,
+          " WHERE person = ? AND ask_on IS NULL AND used IS NULL AND done IS NULL AND fact = 0"
+          " ORDER BY heard DESC, id DESC LIMIT 1">,
+      facts.person.id);
   if (rows.next()) facts.last_remark = row_from<Remark>(rows);
 }
 
 // The newest that was said of an absence holds: who comes home early says until tomorrow.
-#define AWAY_UNTIL \
-  "(SELECT until FROM snoozes WHERE person IS NULL AND tag IS NULL AND day <= ?1 ORDER BY day DESC, id DESC LIMIT 1)"
+#define AWAY_UNTIL                                                                                       \
+  "(SELECT until FROM snoozes WHERE person IS NULL AND tag IS NULL AND day <= ?1 ORDER BY day DESC, id " \
+  "DESC LIMIT 1)"
 
 // The contact that was entered first may have happened long before; its person was there when it was entered.
 OwnDays own_days(const Reader& reader, Day today) {

@@ -38,8 +38,9 @@ TEST_CASE("add keeps everything that its options say") {
   CHECK(ann.at("phones") == Json{"+49 30 1"});
   CHECK(ann.at("emails") == Json{"ann@lee.org"});
   CHECK(ann.at("tags") == Json{"choir", "work"});
-  CHECK(ann.at("dates") == Json::parse(R"([{"name": "birthday", "month": 4, "day": 12, "year": 1980},
-                                           {"name": "wedding", "month": 6, "day": 14, "year": null}])"));
+  CHECK(ann.at("dates") ==
+        Json::parse(R"([{"name": "birthday", "month": 4, "day": 12, "year": 1980, "imported": false},
+                                           {"name": "wedding", "month": 6, "day": 14, "year": null, "imported": false}])"));
   CHECK(ann.at("real_by") == Json{"letter", "chat"});
   CHECK(ann.at("purpose") == "my oldest friend");
   CHECK(ann.at("added") == "2026-11-21");

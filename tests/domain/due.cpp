@@ -296,8 +296,11 @@ TEST_CASE("due: nobody archived or deceased, whatever is open") {
 
 TEST_CASE("due: someone without a tier only for what the user typed") {
   History history{.person = person_in(Tier::none), .contacts = {call(10)}};
-  history.person.dates = {{.name = "birthday", .month = 4, .day = 12}};
+  history.person.dates = {{.name = "birthday", .month = 4, .day = 12, .imported = true}};
   CHECK(ringing(history.facts(), 10, 1000).empty());
+  History typed = history;
+  typed.person.dates.front().imported = false;
+  CHECK(ringing(typed.facts(), 90, 130) == std::vector{101, 102, 103, 104});
 
   const History owing = history.with(missed(20));
   CHECK(ringing(owing.facts(), 10, 28) == std::vector{27, 28});

@@ -17,8 +17,7 @@ import injection
 import kills
 import power_loss
 
-SCHEMAS = Path(__file__).parents[1] / "data/schemas"  # a file of each released version, and its archive then
-SCHEMA = SCHEMAS / "2.db"
+SCHEMA = Path(__file__).parents[1] / "data/schemas/2.db"
 LOOPS = 16  # of several processes at once
 AT_ONCE = 4
 READING = (("due",), ("due", "--format", "json"), ("health",), ("review",), ("list",), ("show", "ann"), ("show", "zoe"),
@@ -32,37 +31,6 @@ later = Path()
 
 def version_of(file: Path) -> int:
     return file.read_bytes()[63]
-
-
-class Earlier(harness.ProgramTest):
-    """Files of all versions before this one."""
-
-    def test_everything_is_there_before_and_after_the_first_change(self) -> None:
-        earlier = [file for file in SCHEMAS.glob("*.db") if version_of(file) < version_of(SCHEMA)]
-        self.assertNotEqual(earlier, [])
-        self.db.parent.mkdir(mode=0o700, parents=True)
-        for file in earlier:
-            shutil.copyfile(file, self.db)
-            self.db.chmod(0o600)
-            held = json.loads(file.with_suffix(".json").read_text())
-            for change in ((), ("add", "Next One")):
-                if change:
-                    self.ok(*change)
-                    self.ok("undo")
-                with self.subTest((file.name, change)):
-                    now = json.loads(self.ok("export", "--to", "json"))
-                    self.assertEqual(as_then(held, now), held)
-                    self.assertIn("sound", self.ok("doctor"))
-            self.assertEqual(version_of(self.db), version_of(SCHEMA))
-
-
-def as_then(held, now):
-    """What is there now, without the keys that came later."""
-    if isinstance(held, dict):
-        return {key: as_then(held.get(key), value) for key, value in now.items() if key in held or value not in (None, False, [])}
-    if isinstance(held, list):
-        return [as_then(before, value) for before, value in zip(held, now, strict=True)]
-    return now
 
 
 class Later(harness.ProgramTest):

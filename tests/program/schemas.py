@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Every schema that was ever released: its file is read, sound, and goes on living."""
 
+import json
 import shutil
 import sqlite3
 from pathlib import Path
@@ -8,6 +9,15 @@ from pathlib import Path
 import harness
 
 SCHEMAS = sorted((Path(__file__).parents[1] / "data/schemas").glob("*.db"), key=lambda path: int(path.stem))
+
+
+def as_then(held, now):
+    """What is there now, without the keys that came later and say nothing."""
+    if isinstance(held, dict):
+        return {key: as_then(held.get(key), value) for key, value in now.items() if key in held or value not in (None, False, [])}
+    if isinstance(held, list):
+        return [as_then(before, value) for before, value in zip(held, now, strict=True)]
+    return now
 
 
 class Schemas(harness.ProgramTest):
@@ -22,8 +32,11 @@ class Schemas(harness.ProgramTest):
             with self.subTest(schema.name):
                 shutil.copyfile(schema, self.db)
                 self.db.chmod(0o600)
-                held = schema.with_suffix(".json").read_text()
-                self.assertEqual(self.ok("export", "--to", "json"), held)
+                then = schema.with_suffix(".json").read_text()
+                held = self.ok("export", "--to", "json")
+                self.assertEqual(as_then(json.loads(then), json.loads(held)), json.loads(then))
+                if schema == SCHEMAS[-1]:
+                    self.assertEqual(held, then)
                 self.assertIn("sound", self.ok("doctor"))
                 self.ok("log", "ann", "call", "20m")
                 self.ok("undo")

@@ -96,6 +96,16 @@ struct Recorded : StoreFile {
     added(store, of(ann, promise(1)));
     added(store, of(ann, snooze(1, 2)));
     added(store, Contact{.with = {ann, cy}, .on = day(3)});
+    change(store, [&](Change& change) {
+      Group choir{.tag = "choir"};
+      change.set(choir);
+    });
+    change(store, [&](Change& change) {
+      Group choir = *store.group("choir");
+      choir.purpose = "songs";
+      change.set(choir);
+    });
+    change(store, [&](Change& change) { change.remove(*store.group("Choir")); });
     change(store, [&](Change& change) { change.merge(store.person(ann), cy); });
     database = store::open_to_write(path);
   }

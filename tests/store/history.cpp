@@ -387,12 +387,13 @@ TEST_CASE("undo is refused where a row is there already") {
   const Id promise = circle.promise("a book");
   removed(circle.store, EntryKind::promise, promise);
   check_refused(circle, "INSERT INTO promises SELECT " + std::to_string(promise) +
-                            ", id, 1, 'a book', 0, NULL, NULL, NULL FROM people");
+                            ", id, 1, 'a book', 0, NULL, NULL, NULL, NULL FROM people");
 }
 
 TEST_CASE("undo is refused where something would point to nobody") {
   Circle circle;
-  check_refused(circle, "INSERT INTO promises SELECT 5, id, 1, 'a book', 0, NULL, NULL, NULL FROM people");
+  check_refused(circle,
+                "INSERT INTO promises SELECT 5, id, 1, 'a book', 0, NULL, NULL, NULL, NULL FROM people");
 }
 
 TEST_CASE("undo is refused where a name is taken meanwhile") {
@@ -403,7 +404,7 @@ TEST_CASE("undo is refused where a name is taken meanwhile") {
   check_refused(
       circle,
       "INSERT INTO people SELECT 5, 'ann', name, 'u', tier, every_days, added, last, purpose, start,"
-      " considered, archived, deceased FROM people");
+      " considered, archived, deceased, zone, ended FROM people");
 }
 
 TEST_CASE("a refused undo leaves the store fit for the next command") {

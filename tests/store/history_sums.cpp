@@ -48,10 +48,11 @@ TEST_CASE("whatever is changed beside the history, it does not add up any more")
   File store = file.write();
   const Id ann = added(store, someone("ann"));
   added(store, Remark{.person = ann, .text = "nuts"});
-  for (const char* change : {"UPDATE remarks SET text = 'nut'", "UPDATE remarks SET heard = heard + 1",
-                             "UPDATE remarks SET id = id + 1", "DELETE FROM remarks",
-                             "INSERT INTO remarks SELECT id + 1, person, text, heard, ask_on, ask, used, done"
-                             " FROM remarks"}) {
+  for (const char* change :
+       {"UPDATE remarks SET text = 'nut'", "UPDATE remarks SET heard = heard + 1",
+        "UPDATE remarks SET id = id + 1", "DELETE FROM remarks",
+        "INSERT INTO remarks SELECT id + 1, person, text, heard, ask_on, ask, used, done,"
+        " fact, told, ask_every FROM remarks"}) {
     CAPTURE(change);
     Raw raw = file.raw();
     raw.run("CREATE TEMP TABLE kept AS SELECT * FROM remarks");

@@ -96,8 +96,9 @@ TEST_CASE("values outside the vocabulary are refused") {
         "UPDATE contacts SET channel = 10", "UPDATE contacts SET minutes = 1441",
         "UPDATE contacts SET time = 1440", "UPDATE contacts SET others = -1", "UPDATE contacts SET began = 2",
         "UPDATE contacts SET depth = 3", "UPDATE contacts SET counts = 2", "UPDATE contacts SET kind = 4",
-        "INSERT INTO made_with VALUES (2, '')", "INSERT INTO dates SELECT id, 0, '', 13, 1, NULL FROM people",
-        "INSERT INTO dates SELECT id, 0, '', 1, 32, NULL FROM people"}) {
+        "INSERT INTO made_with VALUES (2, '')",
+        "INSERT INTO dates SELECT id, 0, '', 13, 1, NULL, 0 FROM people",
+        "INSERT INTO dates SELECT id, 0, '', 1, 32, NULL, 0 FROM people"}) {
     CAPTURE(wrong);
     CHECK_THROWS_AS(raw.run(wrong), SQLite::Exception);
   }

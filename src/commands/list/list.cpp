@@ -141,8 +141,8 @@ Exit run_list(Call& call) {
   auto store = call.open_to_read();
   const std::vector<Person> people = store ? listed(*store, call) : std::vector<Person>{};
   render::View view{.command = "list", .rows_key = "people"};
-  view.columns = {"handle", "name",    "uid",   "tier",       "every_days", "added",
-                  "last",   "purpose", "start", "considered", "archived",   "deceased"};
+  view.columns = {"handle",  "name",  "uid",        "tier",     "every_days", "added", "last",
+                  "purpose", "start", "considered", "archived", "deceased",   "zone",  "ended"};
   for (const Person& person : people) view.rows.push_back(render::person_object(person));
   if (!people.empty()) {
     view.text.emplace_back(table_of(*store, people, call));

@@ -11,7 +11,7 @@ WRONG = {
     "a channel": (with_sql("PRAGMA ignore_check_constraints = 1", "UPDATE contacts SET channel = -1"), "channel"),
     "a day": (with_sql("UPDATE contacts SET day = 9223372036854775807"), "day"),
     "a month": (with_sql("PRAGMA ignore_check_constraints = 1",
-                         "INSERT INTO dates SELECT id, 0, 'x', 13, 1, NULL FROM people"), "month"),
+                         "INSERT INTO dates SELECT id, 0, 'x', 13, 1, NULL, 0 FROM people"), "month"),
     "an orphan": (with_sql("UPDATE promises SET person = 7"), "not there"),
     "a note": (with_sql("UPDATE contacts SET note = 'x' || char(27) || '[2J'"), "wrong"),
     "a handle": (with_sql("UPDATE people SET handle = 'x' || char(27) || '[2J' || id"), "wrong"),

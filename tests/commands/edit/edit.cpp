@@ -44,7 +44,7 @@ TEST_CASE("one date of a name: the second replaces the first") {
   world.json("edit ann --birthday 1980-04-12");
   world.json("edit ann --birthday 04-13");
   CHECK(world.person("ann").at("dates") ==
-        Json::parse(R"([{"name": "birthday", "month": 4, "day": 13, "year": null}])"));
+        Json::parse(R"([{"name": "birthday", "month": 4, "day": 13, "year": null, "imported": false}])"));
 }
 
 TEST_CASE("several people at once, as one step of the history") {

@@ -44,7 +44,8 @@ std::vector<std::string> sorted_cards(const std::string& cards) {
 TEST_CASE("an empty file, and none at all, export an archive of nothing") {
   World world;
   const std::string nothing =
-      "{\"schema\":1,\"command\":\"export\",\n\"people\":[],\n\"contacts\":[],\n\"remarks\":[],\n"
+      "{\"schema\":1,\"command\":\"export\",\n\"people\":[],\n\"groups\":[],\n\"contacts\":[],\n\"remarks\":["
+      "],\n"
       "\"promises\":[],\n\"snoozes\":[],\n\"reviews\":[]}\n";
   CHECK(world("export").out == nothing);
   CHECK(world.data().empty());
@@ -66,7 +67,8 @@ TEST_CASE("the archive has every key of the contract, unknown ones as null") {
         "dates", "purpose", "real_by", "start", "considered", "archived", "deceased"})
     CHECK(ann.contains(key));
   CHECK(ann.at("every_days").is_null());
-  CHECK(ann.at("dates") == Json::parse(R"([{"name": "birthday", "month": 4, "day": 12, "year": null}])"));
+  CHECK(ann.at("dates") ==
+        Json::parse(R"([{"name": "birthday", "month": 4, "day": 12, "year": null, "imported": false}])"));
   const Json& call = archive.at("contacts").at(0);
   CHECK(call.at("id").get<std::string>().size() == 13);
   CHECK(call.at("with") == Json{"ann-lee"});
