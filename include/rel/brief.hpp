@@ -9,10 +9,12 @@
 
 namespace rel {
 
-/// The last real conversation, and what came after it.
+/// The last conversation, and what came after it.
 struct LatestTalks {
-  std::optional<Contact> real;  ///< std::nullopt if absent, or if only its day is known (Person::last)
-  std::vector<Contact> since;   ///< every later contact, oldest first; all contacts if `real` is absent
+  std::optional<Contact> last;  ///< however short; std::nullopt if absent, or if only its day is known
+                                ///< (Person::last)
+  std::optional<Contact> full;  ///< the last real conversation, if that was an earlier one
+  std::vector<Contact> since;   ///< every contact after `last`, oldest first; all contacts if it is absent
 };
 
 /// A yearly date that is near.
@@ -26,7 +28,7 @@ struct NearDate {
 /// Everything about one person before a call.
 struct Brief {
   DueItem now;                           ///< what is open, and the figures, whether a clock rings or not
-  LatestTalks talks;                     ///< the last real conversation and what came after it
+  LatestTalks talks;                     ///< the last conversation and what came after it
   std::optional<std::string> last_note;  ///< note of the latest conversation, real or not
   std::vector<Remark> remarks;           ///< all remarks, ordered by order_to_tell()
   std::vector<Remark> openers;           ///< at most two of them to begin with
