@@ -18,7 +18,7 @@ struct Load {
 
 /// Someone whose rhythm is kept least, and what they could be asked for instead.
 struct Late {
-  const Person* person = nullptr;
+  Person person;
   double rhythm = 1;         ///< K, see kept_rhythm()
   std::optional<int> every;  ///< a cadence in days; std::nullopt: the next lower tier
 };

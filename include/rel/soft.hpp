@@ -53,6 +53,9 @@ struct WeekDay {
   OpenItem item;
 };
 
+/// How many days the week ahead has, after today.
+inline constexpr int days_of_week = 6;
+
 /// Those of the six days after today, earliest first, then by name.
 std::vector<WeekDay> week_ahead(const std::vector<Facts>& people, const DueRules& rules);
 

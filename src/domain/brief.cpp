@@ -120,7 +120,7 @@ std::vector<Remark> openers(const std::vector<Remark>& remarks, Day today) {
     if (found != ordered.end()) chosen.push_back(*found);
   };
   take_first([&](const Remark& one) { return ask_is_open(one) && *one.ask_on <= today; });
-  take_first([](const Remark& one) { return !ask_is_open(one) && !came_back_to(one); });
+  take_first([&](const Remark& one) { return is_news(one, today); });
   if (chosen.empty()) take_first(ask_is_open);
   return chosen;
 }

@@ -37,27 +37,26 @@ void fill_given(Capacity& found, const std::vector<Load>& everyone, Day today) {
 struct Kept {
   double wanted = 0;
   double kept = 0;
-  std::vector<Late> people;
+  std::vector<std::pair<double, const Person*>> people;
 
-  void add(const Load& one, int target, double rhythm) {
+  void add(const Person& person, int target, double rhythm) {
     wanted += 1.0 / target;
     kept += rhythm / target;
-    people.push_back({.person = one.person, .rhythm = rhythm});
+    if (rhythm < kept_well) people.emplace_back(rhythm, &person);
   }
 };
 
-std::vector<Late> least_kept(std::vector<Late> people, const Settings& settings) {
-  const auto most = static_cast<std::ptrdiff_t>(std::min(most_named, people.size()));
-  std::partial_sort(people.begin(), people.begin() + most, people.end(), [](const Late& a, const Late& b) {
-    const auto key = [](const Late& one) {
-      return std::tuple(one.rhythm, std::string_view(one.person->name), one.person->id);
-    };
-    return key(a) < key(b);
+std::vector<Late> least_kept(Kept all, const Settings& settings) {
+  std::ranges::sort(all.people, {}, [](const auto& one) {
+    return std::tuple(one.first, std::string_view(one.second->name), one.second->id);
   });
-  people.resize(static_cast<std::size_t>(most));
-  std::erase_if(people, [](const Late& one) { return one.rhythm >= kept_well; });
-  for (Late& one : people) one.every = easier_cadence(*one.person, std::nullopt, settings);
-  return people;
+  if (all.people.size() > most_named) all.people.resize(most_named);
+  std::vector<Late> late;
+  for (const auto& [rhythm, person] : all.people) {
+    late.push_back(
+        {.person = *person, .rhythm = rhythm, .every = easier_cadence(*person, std::nullopt, settings)});
+  }
+  return late;
 }
 
 }  // namespace
@@ -70,13 +69,13 @@ Capacity capacity(const std::vector<Load>& everyone, const Settings& settings, D
     const int target = target_of(*one.person, settings);
     ++found.people;
     found.asked += weekly_minutes(*one.sums, target, settings.rule(one.person->tier).minutes);
-    if (const auto rhythm = kept_rhythm(*one.sums, today)) all.add(one, target, *rhythm);
+    if (const auto rhythm = kept_rhythm(*one.sums, today)) all.add(*one.person, target, *rhythm);
   }
   fill_given(found, everyone, today);
   if (all.wanted <= 0) return found;
   found.kept = all.kept / all.wanted;
   const bool silent = *found.kept >= kept_well || found.known_days < days_without_advice || away_lately;
-  if (!silent) found.late = least_kept(std::move(all.people), settings);
+  if (!silent) found.late = least_kept(std::move(all), settings);
   return found;
 }
 

@@ -12,7 +12,6 @@ namespace rel {
 namespace {
 
 constexpr int least_days_of_long = 60;
-constexpr int days_of_week = 6;  // after today
 
 bool became_unusual_lately(const Sums& sums, Day today) {
   const auto from = cooling_from(sums);
@@ -24,14 +23,22 @@ bool writes_a_lot(const Sums& sums, Day today) {
          days_between(sums.last_touch->on, today) < days_of_sign;
 }
 
-std::optional<OpenItem> late_promise_of_theirs(const std::vector<OpenItem>& open, const Facts& facts) {
-  std::optional<OpenItem> oldest;
-  for (const OpenItem& item : open) {
-    if (item.clock != Clock::promise || item.mine || !facts.promises[item.place].by) continue;
-    const bool tells = item.late_days >= 1 && item.late_days <= days_of_sign;
-    if (tells && (!oldest || item.on < oldest->on)) oldest = item;
+std::optional<OpenItem> late_promise_of_theirs(const Facts& facts, const DueRules& rules) {
+  const Promise* oldest = nullptr;
+  for (const Promise& promise : facts.promises) {
+    if (promise.mine || !promise.by) continue;
+    const int late = days_between(*promise.by, rules.today);
+    const bool tells = late >= 1 && late <= days_of_sign;
+    if (tells && (!oldest || *promise.by < *oldest->by)) oldest = &promise;
   }
-  return oldest;
+  if (!oldest) return std::nullopt;
+  return OpenItem{.clock = Clock::promise,
+                  .id = oldest->id,
+                  .place = static_cast<std::size_t>(oldest - facts.promises.data()),
+                  .mine = false,
+                  .text = oldest->text,
+                  .on = *oldest->by,
+                  .late_days = days_between(*oldest->by, rules.today)};
 }
 
 }  // namespace
@@ -49,20 +56,21 @@ std::string_view word(Sign sign) {
 }
 
 std::optional<SoftSign> soft_sign(const Facts& facts, const DueRules& rules) {
-  if (!facts.person.active()) return std::nullopt;
+  const bool wanted = facts.person.tier != Tier::none;
+  const auto theirs = late_promise_of_theirs(facts, rules);
+  const auto sign = wanted && became_unusual_lately(facts.sums, rules.today) ? std::optional(Sign::cooling)
+                    : wanted && writes_a_lot(facts.sums, rules.today)        ? std::optional(Sign::messages)
+                    : theirs                                                 ? std::optional(Sign::owed)
+                                                                             : std::nullopt;
+  if (!sign || !facts.person.active()) return std::nullopt;
   DueItem clocks;
   find_loudest(clocks, facts, rules);
   if (clocks.ratio >= 1) return std::nullopt;
-  const bool wanted = facts.person.tier != Tier::none;
-  SoftSign found{.facts = facts};
+  SoftSign found{.facts = facts, .sign = *sign};
   if (const auto silence = facts.sums.silence(rules.today); silence && wanted)
     found.unusual = usualness(facts.sums, *silence);
-  if (wanted && became_unusual_lately(facts.sums, rules.today)) return found;
-  found.sign = Sign::messages;
-  if (wanted && writes_a_lot(facts.sums, rules.today)) return found;
-  found.sign = Sign::owed;
-  found.promise = late_promise_of_theirs(open_items(facts, rules), facts);
-  return found.promise ? std::optional(std::move(found)) : std::nullopt;
+  if (*sign == Sign::owed) found.promise = theirs;
+  return found;
 }
 
 std::vector<SoftSign> soft_signs(const std::vector<Facts>& people, const DueRules& rules) {

@@ -119,7 +119,7 @@ std::string parts_picture(const std::vector<PartBar>& parts) {
     cards += card(part.name, svg.str(), part.words);
   }
   return figure("<div class=\"cards\">\n" + cards + "</div>", "",
-                "A bar is full where nothing is missing; the shortest one is where most can be won.");
+                "The bar of silence is full on the day of a talk and half full when the target is reached.");
 }
 
 std::string load_picture(const Capacity& capacity) {

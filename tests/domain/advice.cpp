@@ -116,7 +116,7 @@ TEST_CASE("advice: small talk calls for a longer one") {
 TEST_CASE("advice: where the rhythm is not kept, a fixed day on their weekday") {
   History rarer;
   rarer.person.every_days = 7;
-  for (int on = 147; on <= 189; on += 14) rarer.contacts.push_back(call(on).deep());
+  for (int on = 105; on <= 189; on += 28) rarer.contacts.push_back(call(on).deep());
   const Advice advice = advised(rarer, 190);
   REQUIRE(advice.act == Act::fixed_day);
   CHECK(advice.day == day(196));  // a week after the last, and not within three days
@@ -142,7 +142,7 @@ TEST_CASE("advice: on random histories it is what rings or mends the weakest par
     const Advice& advice = found.advice;
     REQUIRE((advice.act == Act::nothing) == (!found.rings && all_well(found.parts)));
     if (found.rings == Clock::silence) {
-      REQUIRE((advice.act == Act::call || advice.act == Act::first_talk));
+      REQUIRE((advice.act == Act::call || advice.act == Act::first_talk || advice.act == Act::keep_day));
     } else if (!found.rings) {
       if (advice.act == Act::call) REQUIRE(found.weakest == "recency");
       if (advice.act == Act::longer_talk) REQUIRE(found.weakest == "depth");

@@ -150,7 +150,7 @@ std::vector<std::string> named(const std::vector<History>& people, int today, bo
   Circle circle;
   for (const History& one : people) circle.add(one);
   std::vector<std::string> names;
-  for (const Late& one : circle.on(day(today), away_lately).late) names.push_back(one.person->name);
+  for (const Late& one : circle.on(day(today), away_lately).late) names.push_back(one.person.name);
   return names;
 }
 

@@ -138,7 +138,7 @@ TEST_CASE("signs on random histories: never of someone who is due, and each for 
     Random random(static_cast<std::uint64_t>(number));
     History history = random_history(random);
     for (Promise& one : history.promises) one.mine = random.one_in(2);
-    history.contacts.push_back(call(1200).numbered(5000));
+    for (int back = 0; back < 6; ++back) history.contacts.push_back(call(1200 - 5 * back).numbered(4000 + back));
     for (int left = random.between(0, 6); left > 0; --left)
       history.contacts.push_back(chat(random.between(1200, 1300)).numbered(5000 + left));
     const Facts facts = history.facts();
