@@ -18,24 +18,24 @@ namespace rel::render {
 
 namespace {
 
-constexpr int bar_width = 6;
+constexpr int part_columns = 6;
 constexpr int longest_name = 22;
 constexpr int least_words = 20;  // columns for what is needed, on a terminal
 constexpr std::array headings = {"silence", "rhythm", "said deep", "promises"};
-constexpr int gap = 2;
-constexpr int bars_columns = 4 * gap + 7 + 6 + 9 + 8;
+constexpr int indent = 2;
+constexpr int bars_columns = 4 * indent + 7 + 6 + 9 + 8;
 
 int name_columns(const HealthPage& page) {
   int longest = 0;
   for (const HealthEntry& entry : page.people)
     longest = std::max(longest, text::width(text::escaped(entry.who.facts.person.name)));
   if (!page.for_reader) return longest;
-  return std::min({longest, longest_name, std::max(1, page.columns - gap - bars_columns - least_words)});
+  return std::min({longest, longest_name, std::max(1, page.columns - indent - bars_columns - least_words)});
 }
 
 // A narrow terminal shows who needs what, and no bars.
 bool has_room_for_bars(const HealthPage& page) {
-  return !page.for_reader || page.columns >= gap + 8 + bars_columns + least_words;
+  return !page.for_reader || page.columns >= indent + 8 + bars_columns + least_words;
 }
 
 // What is not known is blank, not full.
@@ -44,15 +44,15 @@ std::string bars_of(const Standing& standing, const HealthParts& parts) {
   if (parts.recency) values[0] = silence_bar(standing);
   std::string text;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    text += std::string(gap, ' ') +
-            text::padded(values[i] ? bar(*values[i], bar_width) : "", static_cast<int>(std::strlen(headings[i])));
+    text += std::string(indent, ' ') +
+            text::padded(values[i] ? bar(*values[i], part_columns) : "", static_cast<int>(std::strlen(headings[i])));
   }
   return text;
 }
 
 Line heading(int names) {
-  std::string text(static_cast<std::size_t>(gap + names), ' ');
-  for (const char* one : headings) text += std::string(gap, ' ') + one;
+  std::string text(static_cast<std::size_t>(indent + names), ' ');
+  for (const char* one : headings) text += std::string(indent, ' ') + one;
   return {text, Style::heading};
 }
 
@@ -63,10 +63,10 @@ Line line_of(const HealthEntry& entry, const HealthPage& page, int names) {
   const bool bars = has_room_for_bars(page);
   const std::string name = cut(text::escaped(entry.who.facts.person.name), names);
   const std::string words = text::escaped(one_line(need_words(entry.who, entry.standing, page.today)));
-  const int left = page.columns - gap - names - gap - (bars ? bars_columns : 0);
-  return Line({{std::string(gap, ' ') + text::padded(name, names), Style::strong},
+  const int left = page.columns - indent - names - indent - (bars ? bars_columns : 0);
+  return Line({{std::string(indent, ' ') + text::padded(name, names), Style::strong},
                {bars ? bars_of(entry.standing, entry.standing.parts) : ""},
-               {std::string(gap, ' ') + cut(words, left), Style::dim}});
+               {std::string(indent, ' ') + cut(words, left), Style::dim}});
 }
 
 void add_people(std::vector<Block>& text, const HealthPage& page) {

@@ -61,7 +61,7 @@ TEST_CASE("what has a day stands first, then who was long enough ago") {
         "\n"
         "Long enough ago\n"
         "  Ann Lee   last talk 29 Oct, 26 days; you wanted 7              +49 30 123 456\n"
-        "            5 messages since you last spoke: call instead\n"
+        "            5 messages since you last talked: call instead\n"
         "            told you: nervous about moving to Lisbon\n"
         "  王小明    last talk 1 Oct, 54 days; you wanted 7\n"
         "\n"

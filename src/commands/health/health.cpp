@@ -52,7 +52,7 @@ bool by_name(const HealthEntry& a, const HealthEntry& b) {
 
 // Of whom nothing is known comes last.
 bool by_health(const HealthEntry& a, const HealthEntry& b) {
-  constexpr double unknown = 101;
+  static constexpr double unknown = 101;
   const auto health = [](const HealthEntry& one) { return one.standing.health.value_or(unknown); };
   return health(a) != health(b) ? health(a) < health(b) : by_name(a, b);
 }
