@@ -19,23 +19,25 @@ namespace rel::render {
 namespace {
 
 constexpr int part_columns = 6;
+constexpr int least_name = 8;
 constexpr int longest_name = 22;
 constexpr int least_words = 20;  // columns for what is needed, on a terminal
 constexpr std::array headings = {"silence", "rhythm", "said deep", "promises"};
 constexpr int indent = 2;
 constexpr int bars_columns = 4 * indent + 7 + 6 + 9 + 8;
 
+// A narrow terminal shows who needs what, and no bars.
+bool has_room_for_bars(const HealthPage& page) {
+  return !page.for_reader || page.columns >= 2 * indent + least_name + bars_columns + least_words;
+}
+
 int name_columns(const HealthPage& page) {
   int longest = 0;
   for (const HealthEntry& entry : page.people)
     longest = std::max(longest, text::width(text::escaped(entry.who.facts.person.name)));
   if (!page.for_reader) return longest;
-  return std::min({longest, longest_name, std::max(1, page.columns - indent - bars_columns - least_words)});
-}
-
-// A narrow terminal shows who needs what, and no bars.
-bool has_room_for_bars(const HealthPage& page) {
-  return !page.for_reader || page.columns >= indent + 8 + bars_columns + least_words;
+  const int beside = 2 * indent + least_words + (has_room_for_bars(page) ? bars_columns : 0);
+  return std::min({longest, longest_name, std::max(least_name, page.columns - beside)});
 }
 
 // What is not known is blank, not full.

@@ -71,7 +71,7 @@ double depth_place(double depth) {
 }
 
 std::string depth_note(const Talks& before, const Talks& now) {
-  if (!now.depth) return "No conversation in these days.";
+  if (now.conversations.count == 0) return "No conversation in these days.";
   std::string text = fmt::format("A conversation took {}",
                                  length(static_cast<int>(std::lround(now.minutes_each.value_or(0)))));
   if (before.minutes_each)

@@ -163,11 +163,11 @@ def random_circle(rng: random.Random) -> dict:
 
 class Model(harness.ProgramTest):
     def assert_like(self, shown, expected, what) -> None:
-        """Equal as far as two places go; what is not known is null."""
+        """Equal as far as four places go; what is not known is null."""
         if expected is None or shown is None:
             self.assertEqual(shown, expected, what)
         else:
-            self.assertTrue(math.isclose(shown, expected, abs_tol=0.0051), (what, shown, expected))
+            self.assertTrue(math.isclose(shown, expected, abs_tol=0.000051), (what, shown, expected))
 
     def compare(self, circle: dict) -> int:
         archive = self.folder / "circle.json"
