@@ -11,10 +11,12 @@ namespace rel {
 
 /// Something the user can do.
 enum class Act {
-  nothing,        ///< nothing needs mending
+  nothing,        ///< nothing is overdue
   first_talk,     ///< have a first conversation: none is logged yet
   answer,         ///< give the answer that is owed
   keep_promise,   ///< keep a promise
+  ask,            ///< ask about what they told the user
+  greet,          ///< send a greeting on their birthday, or another date
   small_promise,  ///< promise something small, and keep it
   keep_day,       ///< be there on the day that is agreed
   call,           ///< talk
@@ -25,16 +27,16 @@ enum class Act {
 /// One act, as concrete as the entries allow.
 struct Advice {
   Act act = Act::nothing;
-  std::optional<OpenItem> open;  ///< the reply, promise, ask or meeting it is about or begins with
+  std::optional<OpenItem> open;  ///< the reply, promise, ask, meeting or date it is about or begins with
   std::optional<Remark> remark;  ///< what they told the user, to come back to; never set if `open` is
   std::optional<Day> day;        ///< for `fixed_day`: the first one, on the weekday of the last conversation
-  bool instead_of_messages = false;  ///< for `call`: five or more touches since the last real conversation
+  bool instead_of_messages = false;  ///< for `call`: five or more touches since the last conversation
 
   /// The id of the entry in `open` or `remark`; std::nullopt if neither is set, and for yearly dates.
   std::optional<Id> entry() const;
 };
 
-/// From this number of touches on since the last real conversation, a call is proposed instead of messages.
+/// From this number of touches on since the last conversation, a call is proposed instead of messages.
 inline constexpr int many_touches = 5;
 
 /// A part of health from this value on needs no mending.
@@ -43,8 +45,10 @@ inline constexpr double needs_no_mending_from = 0.85;
 /// Whether no known part needs mending.
 bool all_well(const HealthParts& parts);
 
-/// The act that mends the weakest part, on `today`. `open` is what open_items() returns for the same facts
-/// and day. If a meeting is agreed on, keeping it is the advice, unless promises are the weakest part. Ours.
-Advice advise(const Facts& facts, const std::vector<OpenItem>& open, const HealthParts& parts, Day today);
+/// The act of the clock that rings, if one does (`rings`); or else the act that mends the weakest known part.
+/// If a meeting is agreed on, keeping it is the act in place of a talk, longer or not, or a fixed day. `open` is what
+/// open_items() returns for the same facts and day. Ours.
+Advice advise(const Facts& facts, const std::vector<OpenItem>& open, const HealthParts& parts,
+              std::optional<Clock> rings, Day today);
 
 }  // namespace rel

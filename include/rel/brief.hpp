@@ -3,16 +3,19 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rel/due.hpp"
 
 namespace rel {
 
-/// The last real conversation, and what came after it.
+/// The last conversation, and what came after it.
 struct LatestTalks {
-  std::optional<Contact> real;  ///< std::nullopt if absent, or if only its day is known (Person::last)
-  std::vector<Contact> since;   ///< every later contact, oldest first; all contacts if `real` is absent
+  std::optional<Contact> last;  ///< however short; std::nullopt if absent, or if only its day is known
+                                ///< (Person::last)
+  std::optional<Contact> full;  ///< the last real conversation, if that was an earlier one
+  std::vector<Contact> since;   ///< every contact after `last`, oldest first; all contacts if it is absent
 };
 
 /// A yearly date that is near.
@@ -26,7 +29,7 @@ struct NearDate {
 /// Everything about one person before a call.
 struct Brief {
   DueItem now;                           ///< what is open, and the figures, whether a clock rings or not
-  LatestTalks talks;                     ///< the last real conversation and what came after it
+  LatestTalks talks;                     ///< the last conversation and what came after it
   std::optional<std::string> last_note;  ///< note of the latest conversation, real or not
   std::vector<Remark> remarks;           ///< all remarks, ordered by order_to_tell()
   std::vector<Remark> openers;           ///< at most two of them to begin with
@@ -52,6 +55,14 @@ const std::string& question(const Remark& remark);
 /// Whether the user came back to a remark, or its ask was closed.
 bool came_back_to(const Remark& remark);
 
+/// The latest day that a text names, in English: `12 Dec`, `December 2nd`, `2026-12-12`, `tomorrow`, `Friday`;
+/// days without a year, and weekdays, are the first from `heard` on. std::nullopt if it names none.
+std::optional<Day> named_day(std::string_view text, Day heard);
+
+/// Whether a remark is worth beginning with: without an open ask, never come back to, and not about a day that
+/// has passed.
+bool is_news(const Remark& remark, Day today);
+
 /// Whether the user neither heard of it nor came back to it for 365 days. Never true for an open ask.
 bool stale(const Remark& remark, Day today);
 
@@ -59,8 +70,8 @@ bool stale(const Remark& remark, Day today);
 /// never came back to, newest first; then the rest, latest use first.
 void order_to_tell(std::vector<Remark>& remarks);
 
-/// At most two remarks to begin with: the earliest open ask whose day has come, and the newest remark without
-/// an open ask that the user never came back to. If neither exists, the next ask to come.
+/// At most two remarks to begin with: the earliest open ask whose day has come, and the newest that is_news().
+/// If neither exists, the next ask to come.
 std::vector<Remark> openers(const std::vector<Remark>& remarks, Day today);
 
 /// The person's dates from three days ago to `days_ahead` days from today, earliest first; empty for someone

@@ -1,11 +1,10 @@
-// How the silence between the user and one person went, day by day.
+// How long the user and one person had not talked, day by day.
 #pragma once
 
 #include <vector>
 
 #include "rel/entries.hpp"
 #include "rel/period.hpp"
-#include "rel/settings.hpp"
 
 namespace rel {
 
@@ -13,14 +12,17 @@ namespace rel {
 /// before and after a conversation.
 struct SilencePoint {
   Day on{};
-  double days = 0;  ///< a, the silence on that day
+  int days = 0;  ///< since the last conversation, however short
   bool operator==(const SilencePoint&) const = default;
 };
 
-/// The silence over a period, from all contacts of the person (in any order), by the rules of replay().
-/// Begins on the later of the period's first day and the start day; empty if the start day is later than the
-/// period, or not known.
+/// The days of conversations and Person::last, earliest first.
+std::vector<Day> days_of_talks(const Person& person, const std::vector<Contact>& contacts);
+
+/// The days since the two last talked over a period, from all contacts of the person (in any order) and
+/// Person::last. Begins on the later of the period's first day and the first conversation; empty if that is
+/// later than the period, or not known.
 std::vector<SilencePoint> course(const Person& person, const std::vector<Contact>& contacts,
-                                 const Period& period, const Settings& settings);
+                                 const Period& period);
 
 }  // namespace rel

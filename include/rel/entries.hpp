@@ -22,7 +22,7 @@ struct Contact {
   Channel channel = Channel::call;
   std::optional<int> minutes;    ///< how long, 0 to 1440; std::nullopt if not known
   std::optional<Side> by;        ///< who began; std::nullopt if not known
-  std::optional<Depth> depth;    ///< std::nullopt if not said; counts as personal then
+  std::optional<Depth> depth;    ///< std::nullopt if not said; it counts for nothing then
   std::optional<Counts> counts;  ///< overrides the rule of the channel, see credit()
   ContactKind kind = ContactKind::contact;
   std::optional<Day> answered;        ///< the day on which a reply owed was closed by hand

@@ -10,17 +10,12 @@
 #include "rel/capacity.hpp"
 #include "rel/entries.hpp"
 #include "rel/period.hpp"
+#include "rel/rhythm.hpp"
 #include "rel/settings.hpp"
 #include "rel/sums.hpp"
 #include "rel/talks.hpp"
 
 namespace rel {
-
-/// A target that fits the rhythm in which two people talk.
-struct FittingTarget {
-  double rhythm = 0;  ///< mean days between the last six days with a talk
-  int days = 0;       ///< the same as a target in days: whole days, weeks, or months of 30 days
-};
 
 /// Someone whose target does not fit, and one that would.
 struct Suggestion : FittingTarget {
@@ -39,8 +34,9 @@ struct Material {
   std::vector<Snooze> snoozes;  ///< at least of the period
   /// The day of the last deep talk with each person of the two upper tiers, up to the period's end.
   std::map<Id, Day> deep_talks;
-  std::map<Id, FittingTarget> fitting;  ///< of OwnRhythm, by person, for whoever may_differ()
+  std::map<Id, FittingTarget> fitting;  ///< by person, for whoever may_differ()
   std::optional<Review> last;           ///< the review before this one, if any
+  bool away_lately = false;             ///< whether the user was away within 28 days of today
 };
 
 /// Someone with whom the user talked.
@@ -112,34 +108,6 @@ LookBack look_back(Material&&) = delete;
 
 /// Whether tier, target and purpose were last looked at more than half a year (183 days) before.
 bool is_old(const Person& person, Day today);
-
-/// Whether the target may not fit the rhythm, from the sums alone: six conversations or more, G/N at least a
-/// third longer or a quarter shorter than the target, a steady trend, a silence that is not unusual, and the
-/// target not looked at for 90 days.
-bool may_differ(const Person& person, const Sums& sums, const Settings& settings, Day today);
-
-/// How many days with a talk make a rhythm.
-inline constexpr int talks_of_a_rhythm = 6;
-
-/// Finds out whether the latest talks (credit of a half or more) have a steady rhythm other than the target:
-/// all five gaps between the last six days with a talk are longer than the target, or all are shorter, and
-/// their mean is at least a third longer or a quarter shorter. Points to the person, who must outlive it.
-class OwnRhythm {
- public:
-  OwnRhythm(const Person& person, const Settings& settings);
-
-  /// Takes the next contact, latest first. False if no older one can change the result.
-  bool take(const Contact& contact);
-  /// The target that would fit; std::nullopt if the talks taken have no steady rhythm, or the target fits.
-  std::optional<FittingTarget> fitting() const;
-
- private:
-  const Person* person_;
-  int target_;             // days
-  std::vector<Day> days_;  // with a talk, the latest first
-  bool steady_ = true;
-  bool longer_ = false;  // the stretches, than the target
-};
 
 /// The first day on which the silence is as long as the target; std::nullopt for people in tier `none`,
 /// archived or deceased, or without a start day.

@@ -31,8 +31,9 @@ struct LastTouch {
 inline constexpr double given_half_life = 56;
 
 /// What the entries of one person add up to. Always equal to replay() of the same entries, so it can be kept
-/// as a cache. At each conversation with credit w, after a silence of a days, N ← f·N + w, G ← f·G + w·a, M ←
-/// f·M + w·minutes and D̂ ← f·D̂ + w·δ, with f = 0.8^w; w is added to S and L, which decay day by day.
+/// as a cache. At each conversation with credit w, after a silence of a days, N ← f·N + w, G ← f·G + w·a and M ←
+/// f·M + w·minutes, with f = 0.8^w; where its depth δ was said, D̂ ← f·D̂ + w·δ and N_d ← f·N_d + w; w is added
+/// to S and L, which decay day by day.
 struct Sums {
   int target = 90;                ///< T, in days, with which these sums were made; at least 1
   TimeOfDay day_starts{4 * 60};   ///< Settings::day_starts with which they were made
@@ -42,6 +43,7 @@ struct Sums {
   double count = 0;               ///< N, decayed number of conversations, 0 to 5
   double gaps = 0;                ///< G, decayed days of silence before them
   double depth = 0;               ///< D̂, decayed sum of depths δ
+  double depth_count = 0;         ///< N_d, decayed number of conversations whose depth was said
   double minutes = 0;             ///< M, decayed sum of minutes
   double recent = 0;              ///< S, halved every two targets, as of `updated`
   double lasting = 0;             ///< L, halved every eight targets, as of `updated`
@@ -55,8 +57,7 @@ struct Sums {
   int began_them = 0;                   ///< how many of these they began
   std::optional<LastTalk> last_talk;    ///< the latest conversation (w > 0)
   std::optional<Day> last_real;         ///< the day of the latest real conversation (w = 1, or Person::last)
-  int brief_minutes = 0;                ///< minutes of conversations since then
-  int touches = 0;                      ///< touches since then
+  int touches = 0;                      ///< touches since they last talked
   std::optional<LastTouch> last_touch;  ///< the latest touch at all
   std::optional<Day> last_try;          ///< the latest day on which the user tried and nobody answered
   std::optional<Day> last_mine;         ///< the latest day of a contact not begun by them
@@ -67,6 +68,9 @@ struct Sums {
 
   /// a: the silence in days on `today`, at least 0; std::nullopt without a start day.
   std::optional<double> silence(Day today) const;
+  /// When the two last talked, however briefly: the latest conversation, or Person::last if that is later;
+  /// std::nullopt if neither is known.
+  std::optional<Day> last_talked() const;
 };
 
 /// The day from which silence is counted: the earlier of the first conversation and Person::last

@@ -23,8 +23,8 @@ struct Week {
 std::vector<Week> weeks_until(Day until, int count, const Person& person,
                               const std::vector<Contact>& contacts);
 
-/// For each week, whether the silence at its end was at most the person's target, from the contacts up to
-/// then; false before the start day. `contacts` are all of the person, in any order.
+/// For each week, whether the two had talked at its end no longer ago than the person's target; false before
+/// the first conversation. `contacts` are all of the person, in any order.
 std::vector<bool> within_target(const std::vector<Week>& weeks, const Person& person,
                                 const std::vector<Contact>& contacts, const Settings& settings);
 

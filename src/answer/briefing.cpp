@@ -17,8 +17,7 @@ constexpr int editor_columns = 78;  // beside the comment sign
 Brief brief_for(const store::Reader& store, Id person, const Call& call) {
   const DueRules rules{call.today(), call.settings, store::away_until(store, call.today())};
   const Facts facts = store::facts_of(store, person);
-  // Nothing before the last real conversation is looked at, and the last of any kind; mostly it is the later
-  // one.
+  // Nothing before the last conversation and the last real one is looked at.
   const Day real = facts.sums.last_real.value_or(earliest_day());
   const Day since = std::min(real, facts.sums.updated.value_or(real));
   return brief_of(facts, store.contacts_of(person, since), store.remarks_of(person), rules);

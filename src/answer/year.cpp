@@ -35,9 +35,8 @@ class Days {
   std::map<Day, render::CalendarDay> days_;
 };
 
-std::string note_of(double silence, int target) {
-  return fmt::format("{}; you wanted {}", render::counted(static_cast<int>(std::lround(silence)), "day"),
-                     target);
+std::string note_of(int days, int target) {
+  return fmt::format("{}; you wanted {}", render::counted(days, "day"), target);
 }
 
 }  // namespace
@@ -74,7 +73,7 @@ std::vector<render::CalendarDay> days_by_way(const std::vector<Contact>& contact
 render::PersonCourse course_of(const Person& person, const std::vector<Contact>& contacts,
                                const Period& period, const Settings& settings) {
   render::PersonCourse shown{.name = person.name, .tier = person.tier, .target = target_of(person, settings)};
-  shown.points = course(person, contacts, period, settings);
+  shown.points = course(person, contacts, period);
   if (!shown.points.empty()) shown.note = note_of(shown.points.back().days, shown.target);
   return shown;
 }

@@ -98,8 +98,9 @@ bool is_wanted(const Facts& facts, const Wanted& wanted) {
 }
 
 /// Everyone who may be due until `days_ahead` and is wanted. Tags are read only where they are asked for.
-std::vector<Facts> candidates(const store::Reader& store, const Wanted& wanted, Day today, int days_ahead) {
-  std::vector<Facts> people = store::waiting(store, today, days_ahead);
+std::vector<Facts> candidates(const store::Reader& store, const Wanted& wanted, Day today, int days_ahead,
+                              store::Signs signs = store::Signs::left_out) {
+  std::vector<Facts> people = store::waiting(store, today, days_ahead, signs);
   if (wanted.people.empty() && wanted.filter.empty()) return people;
   if (!wanted.filter.tags.empty()) {
     for (Facts& facts : people) facts.person.tags = store.person(facts.person.id).tags;
@@ -188,7 +189,9 @@ void add_later(render::DuePage& page, const store::Reader& store, const DueRules
 render::DuePage page_of(const store::Reader& store, const Call& call, const Wanted& wanted) {
   const store::OwnDays own = store::own_days(store, call.today());
   const DueRules rules{call.today(), call.settings, own.away_until};
-  std::vector<Facts> people = candidates(store, wanted, rules.today, wanted.days_ahead);
+  const bool counts_only = call.quiet || call.args.has("count");
+  std::vector<Facts> people = candidates(store, wanted, rules.today, wanted.days_ahead,
+                                         counts_only ? store::Signs::left_out : store::Signs::wanted);
   render::DuePage page{
       .today = rules.today, .minutes = wanted.minutes, .away_until = rules.away_until, .people = 1};
   page.looked_back = own.reviewed;
@@ -197,6 +200,11 @@ render::DuePage page_of(const store::Reader& store, const Call& call, const Want
   page.discreet = call.args.has("discreet");
   for (const Facts& facts : people) {
     if (waits_after_try(facts, rules)) page.tried_today.push_back(facts.person.name);
+  }
+  if (!counts_only) {
+    page.soft = soft_signs(people, rules);
+    if (page.soft.size() > most_signs) page.soft.erase(page.soft.begin() + most_signs, page.soft.end());
+    page.week = week_ahead(people, rules);
   }
   std::vector<DueItem> due = due_list(std::move(people), rules, wanted.days_ahead);
   const bool many = std::count_if(due.begin(), due.end(), [](const DueItem& item) {

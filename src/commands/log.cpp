@@ -87,6 +87,17 @@ Remark asked(const About& about, const std::string& typed, const LogPlan& plan, 
   return remark;
 }
 
+// One thing heard and one question about the same person are one remark that asks.
+void ask_about_what_was_heard(std::vector<Remark>& asks, std::vector<Remark>& heard) {
+  for (Remark& ask : asks) {
+    const auto same = [&](const Remark& one) { return one.person == ask.person; };
+    const auto told = std::ranges::find_if(heard, same);
+    if (std::ranges::count_if(asks, same) != 1 || std::ranges::count_if(heard, same) != 1) continue;
+    ask.text = told->text;
+    heard.erase(told);
+  }
+}
+
 void plan_remarks(const store::Reader& store, LogPlan& plan, const Call& call) {
   std::vector<Remark> heard;
   for (const std::string& text : call.args.all("heard")) {
@@ -97,11 +108,7 @@ void plan_remarks(const store::Reader& store, LogPlan& plan, const Call& call) {
   std::vector<Remark> asks;
   for (const std::string& text : call.args.all("ask"))
     asks.push_back(asked(about_whom(store, plan, text, "--ask"), text, plan, call));
-  // One thing heard and one question about the same person: the question is about that.
-  if (heard.size() == 1 && asks.size() == 1 && heard[0].person == asks[0].person) {
-    asks[0].text = heard[0].text;
-    heard.clear();
-  }
+  ask_about_what_was_heard(asks, heard);
   for (std::size_t i = 0; i < asks.size(); ++i) {
     if (asks[i].text.empty())
       throw UsageError(cli::named("ask", call.args.all("ask")[i]) + ": no question stands behind the date",

@@ -131,8 +131,14 @@ std::string clock_of(const store::Reader& store, const Person& person, const Cal
   return text;
 }
 
+std::string last_talked(const store::Reader& store, const Person& person, Day today) {
+  const auto day = store::sums_of(store, person).last_talked();
+  return day ? render::weekday_and_day(*day, today) : "";
+}
+
 render::Table facts_of(const store::Reader& store, const Person& person, const Call& call) {
   render::Table table{.columns = {{}, {.stretches = true}}, .rows = {}};
+  add_fact(table, "talked", last_talked(store, person, call.today()));
   add_fact(table, "clock", clock_of(store, person, call));
   add_fact(table, "now", next_due(store, person, call));
   add_fact(table, "why", person.purpose.value_or(""));

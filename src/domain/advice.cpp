@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rel/brief.hpp"
+
 namespace rel {
 
 namespace {
@@ -28,13 +30,13 @@ std::optional<OpenItem> meeting_to_come(const std::vector<OpenItem>& open) {
 }
 
 // To begin a talk with: what was promised, what they should be asked today, or what they told last.
-Advice with_beginning(Advice advice, const Facts& facts, const std::vector<OpenItem>& open) {
+Advice with_beginning(Advice advice, const Facts& facts, const std::vector<OpenItem>& open, Day today) {
   advice.open = first_of(open, my_promise);
   if (!advice.open) {
     advice.open =
         first_of(open, [](const OpenItem& item) { return item.clock == Clock::ask && item.ratio >= 1; });
   }
-  if (!advice.open) advice.remark = facts.last_remark;
+  if (!advice.open && facts.last_remark && is_news(*facts.last_remark, today)) advice.remark = facts.last_remark;
   return advice;
 }
 
@@ -49,6 +51,36 @@ Day same_weekday(Day last, Day from) {
   return plus_days(from, ((days_between(from, last) % 7) + 7) % 7);
 }
 
+Advice call(const Facts& facts, const std::vector<OpenItem>& open, Day today) {
+  const Advice act = facts.sums.last_talked() ? Advice{.act = Act::call} : Advice{.act = Act::first_talk};
+  Advice advice = with_beginning(act, facts, open, today);
+  advice.instead_of_messages = facts.sums.touches >= many_touches;
+  return advice;
+}
+
+Advice act_of(Clock clock, const Facts& facts, const std::vector<OpenItem>& open, Day today) {
+  if (clock == Clock::silence) {
+    const auto meeting = meeting_to_come(open);
+    return meeting ? Advice{.act = Act::keep_day, .open = meeting} : call(facts, open, today);
+  }
+  const auto item = first_of(open, [&](const OpenItem& one) { return one.clock == clock && one.ratio >= 1; });
+  switch (clock) {
+    case Clock::reply:
+      return {.act = Act::answer, .open = item};
+    case Clock::promise:
+      return {.act = Act::keep_promise, .open = item};
+    case Clock::ask:
+      return {.act = Act::ask, .open = item};
+    case Clock::agreed:
+      return {.act = Act::keep_day, .open = item};
+    case Clock::date:
+      return {.act = Act::greet, .open = item};
+    case Clock::silence:
+      break;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<Id> Advice::entry() const {
@@ -57,23 +89,23 @@ std::optional<Id> Advice::entry() const {
 }
 
 bool all_well(const HealthParts& parts) {
-  return std::min({parts.recency, parts.promises.value_or(1), parts.depth, parts.trend}) >=
-         needs_no_mending_from;
+  return std::min({parts.recency.value_or(1), parts.promises.value_or(1), parts.depth.value_or(1),
+                   parts.rhythm.value_or(1)}) >= needs_no_mending_from;
 }
 
-Advice advise(const Facts& facts, const std::vector<OpenItem>& open, const HealthParts& parts, Day today) {
-  const Sums& sums = facts.sums;
-  const bool talked = sums.conversations > 0;
-  if (talked && all_well(parts)) return {};
+Advice advise(const Facts& facts, const std::vector<OpenItem>& open, const HealthParts& parts,
+              std::optional<Clock> rings, Day today) {
+  if (rings) return act_of(*rings, facts, open, today);
+  if (all_well(parts)) return {};
   const std::string_view part = weakest(parts);
-  if (talked && part == "promises") return mend_promises(open);
+  if (part == "promises") return mend_promises(open);
   if (const auto meeting = meeting_to_come(open)) return {.act = Act::keep_day, .open = meeting};
-  if (!talked) return with_beginning({.act = Act::first_talk}, facts, open);
-  if (part == "depth") return with_beginning({.act = Act::longer_talk}, facts, open);
-  if (part == "trend") {
-    return {.act = Act::fixed_day, .day = same_weekday(*sums.updated, plus_days(today, earliest_proposal))};
+  if (part == "depth") return with_beginning({.act = Act::longer_talk}, facts, open, today);
+  if (part == "rhythm") {
+    return {.act = Act::fixed_day,
+            .day = same_weekday(*facts.sums.updated, plus_days(today, earliest_proposal))};
   }
-  return with_beginning({.act = Act::call, .instead_of_messages = sums.touches >= many_touches}, facts, open);
+  return call(facts, open, today);
 }
 
 }  // namespace rel

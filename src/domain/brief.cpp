@@ -18,17 +18,32 @@ Day last_use(const Remark& remark) {
   return std::max({remark.heard, remark.used.value_or(remark.heard), remark.done.value_or(remark.heard)});
 }
 
+// Of contacts in their order, the latest that `fits`; their end if none does.
+template <class Fits>
+std::vector<Contact>::const_iterator latest(const std::vector<Contact>& contacts, Fits fits) {
+  const auto found = std::find_if(contacts.rbegin(), contacts.rend(), fits);
+  return found == contacts.rend() ? contacts.end() : std::prev(found.base());
+}
+
 LatestTalks latest_talks(const Facts& facts, std::vector<Contact> contacts, TimeOfDay day_starts) {
-  const auto real_on = facts.sums.last_real;
-  if (real_on) std::erase_if(contacts, [&](const Contact& contact) { return contact.on < *real_on; });
+  const Sums& sums = facts.sums;
   std::sort(contacts.begin(), contacts.end(), [&](const Contact& a, const Contact& b) {
     return counts_before(a, b, facts.person, day_starts);
   });
-  const auto real = std::find_if(contacts.rbegin(), contacts.rend(), [&](const Contact& contact) {
-    return contact.on == real_on && credit(contact, facts.person) >= 1;
+  const auto last = latest(contacts, [&](const Contact& contact) {
+    return contact.on == sums.last_talked() && credit(contact, facts.person) > 0;
   });
-  if (real == contacts.rend()) return {std::nullopt, std::move(contacts)};
-  return {*real, {real.base(), contacts.end()}};
+  if (last == contacts.end()) {
+    const auto later = [&](const Contact& contact) { return contact.on < sums.last_talked(); };
+    if (sums.last_talked()) std::erase_if(contacts, later);
+    return {.since = std::move(contacts)};
+  }
+  LatestTalks talks{.last = *last, .since = {std::next(last), contacts.cend()}};
+  const auto full = latest(contacts, [&](const Contact& contact) {
+    return contact.on == sums.last_real && credit(contact, facts.person) >= 1;
+  });
+  if (full < last) talks.full = *full;
+  return talks;
 }
 
 std::optional<std::string> note_of_last(const Sums& sums, const std::vector<Contact>& contacts) {
@@ -105,7 +120,7 @@ std::vector<Remark> openers(const std::vector<Remark>& remarks, Day today) {
     if (found != ordered.end()) chosen.push_back(*found);
   };
   take_first([&](const Remark& one) { return ask_is_open(one) && *one.ask_on <= today; });
-  take_first([](const Remark& one) { return !ask_is_open(one) && !came_back_to(one); });
+  take_first([&](const Remark& one) { return is_news(one, today); });
   if (chosen.empty()) take_first(ask_is_open);
   return chosen;
 }

@@ -3,17 +3,19 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
-#include "domain/whole.hpp"
+#include "rel/health.hpp"
 #include "rel/measures.hpp"
 
 namespace rel {
 
 namespace {
 
-constexpr int shortest_span = 7;                     // days
-constexpr std::array shares = {0.0, 0.3, 0.3, 0.4};  // of the minutes given, by tier
-constexpr double next_to_nothing = 1 / 52.0;         // a minute in a year
+constexpr int shortest_span = 7;            // days
+constexpr double next_to_nothing = 1 / 52.0;  // a minute in a year
+constexpr double kept_well = 0.8;
+constexpr std::size_t most_named = 3;
 
 void fill_given(Capacity& found, const std::vector<Load>& everyone, Day today) {
   std::optional<Day> first;
@@ -28,78 +30,64 @@ void fill_given(Capacity& found, const std::vector<Load>& everyone, Day today) {
   found.known_days = days_between(*first, today);
   const int span = std::max(shortest_span, found.known_days);
   found.given = minutes * 7 * std::numbers::ln2 / given_half_life / (1 - std::exp2(-span / given_half_life));
+  if (*found.given >= next_to_nothing) found.load = found.asked / *found.given;
 }
 
-/// What one tier asks for.
-struct Demand {
-  double weekly = 0;   // minutes a week of all its people
-  double minutes = 0;  // of one conversation with each of them
-};
-using Demands = std::array<Demand, 4>;
+/// K of everyone who has one, and how much of what was wanted that makes.
+struct Kept {
+  double wanted = 0;
+  double kept = 0;
+  std::vector<std::pair<double, const Person*>> people;
 
-constexpr std::size_t place(Tier tier) {
-  return static_cast<std::size_t>(tier);
-}
-
-double mean_minutes(Tier tier, const Capacity& found, const Demands& demands, const Settings& settings) {
-  const int people = found.people[place(tier)];
-  return people > 0 ? demands[place(tier)].minutes / people : settings.rule(tier).minutes;
-}
-
-// What one person of the tier asks for a week; in tier none nothing.
-double mean_weekly(Tier tier, const Capacity& found, const Demands& demands, const Settings& settings) {
-  if (tier == Tier::none) return 0;
-  const int people = found.people[place(tier)];
-  if (people > 0) return demands[place(tier)].weekly / people;
-  const TierRule& rule = settings.rule(tier);
-  return 7.0 / rule.target_days * rule.minutes;
-}
-
-/// Moves people down, one by one, until the circle fits.
-std::array<int, 4> people_to_move(const Capacity& found, const std::array<double, 4>& weekly) {
-  std::array<int, 4> moved{};
-  std::array<int, 4> people = found.people;
-  for (double asked = found.asked; asked > *found.given;) {
-    std::size_t from = 0;
-    for (std::size_t tier = place(Tier::very_high); tier > 0; --tier) {
-      if (moved[tier] == found.people[tier] || weekly[tier] <= weekly[tier - 1]) continue;
-      const auto excess = [&](std::size_t i) { return people[i] - found.sustainable[i]; };
-      if (from == 0 || excess(tier) > excess(from)) from = tier;
-    }
-    if (from == 0) return {};
-    asked -= weekly[from] - weekly[from - 1];
-    ++moved[from];
-    --people[from];
-    ++people[from - 1];
+  void add(const Person& person, int target, double rhythm) {
+    wanted += 1.0 / target;
+    kept += rhythm / target;
+    if (rhythm < kept_well) people.emplace_back(rhythm, &person);
   }
-  return moved;
+};
+
+std::vector<Late> least_kept(Kept all, const Settings& settings) {
+  std::ranges::sort(all.people, {}, [](const auto& one) {
+    return std::tuple(one.first, std::string_view(one.second->name), one.second->id);
+  });
+  if (all.people.size() > most_named) all.people.resize(most_named);
+  std::vector<Late> late;
+  for (const auto& [rhythm, person] : all.people) {
+    late.push_back(
+        {.person = *person, .rhythm = rhythm, .every = easier_cadence(*person, std::nullopt, settings)});
+  }
+  return late;
 }
 
 }  // namespace
 
-Capacity capacity(const std::vector<Load>& everyone, const Settings& settings, Day today) {
+Capacity capacity(const std::vector<Load>& everyone, const Settings& settings, Day today, bool away_lately) {
   Capacity found;
-  Demands demands;
+  Kept all;
   for (const Load& one : everyone) {
     if (!one.person->active() || one.person->tier == Tier::none) continue;
-    const std::size_t tier = place(one.person->tier);
-    const int minutes = settings.rule(one.person->tier).minutes;
-    demands[tier].weekly += weekly_minutes(*one.sums, target_of(*one.person, settings), minutes);
-    demands[tier].minutes += expected_minutes(*one.sums, minutes);
-    ++found.people[tier];
+    const int target = target_of(*one.person, settings);
+    ++found.people;
+    found.asked += weekly_minutes(*one.sums, target, settings.rule(one.person->tier).minutes);
+    if (const auto rhythm = kept_rhythm(*one.sums, today)) all.add(*one.person, target, *rhythm);
   }
-  for (const Demand& demand : demands) found.asked += demand.weekly;
   fill_given(found, everyone, today);
-  if (!found.given || *found.given < next_to_nothing) return found;
-  found.load = found.asked / *found.given;
-  std::array<double, 4> weekly{};
-  for (const Tier tier : {Tier::moderate, Tier::high, Tier::very_high}) {
-    const double needed = 7 * mean_minutes(tier, found, demands, settings) / settings.rule(tier).target_days;
-    found.sustainable[place(tier)] = rounded_down(shares[place(tier)] * *found.given / needed);
-    weekly[place(tier)] = mean_weekly(tier, found, demands, settings);
-  }
-  found.to_move = people_to_move(found, weekly);
+  if (all.wanted <= 0) return found;
+  found.kept = all.kept / all.wanted;
+  const bool silent = *found.kept >= kept_well || found.known_days < days_without_advice || away_lately;
+  if (!silent) found.late = least_kept(std::move(all), settings);
   return found;
+}
+
+std::optional<int> easier_cadence(const Person& person, std::optional<double> mean,
+                                  const Settings& settings) {
+  const int target = target_of(person, settings);
+  if (mean) {
+    const int days = as_target(*mean);
+    if (days > target) return days;
+  }
+  // A target of their own would hold in any tier.
+  return person.every_days ? std::optional(as_target(2.0 * target)) : std::nullopt;
 }
 
 }  // namespace rel

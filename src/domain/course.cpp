@@ -3,59 +3,37 @@
 #include <algorithm>
 
 #include "rel/credit.hpp"
-#include "rel/sums.hpp"
 
 namespace rel {
 
-namespace {
-
-/// A conversation as the silence feels it.
-struct Turn {
-  Day on{};
-  double w = 0;
-};
-
-std::vector<Turn> turns(const Person& person, std::vector<Contact> contacts, const Settings& settings) {
-  std::erase_if(contacts, [&](const Contact& contact) { return credit(contact, person) <= 0; });
-  std::sort(contacts.begin(), contacts.end(), [&](const Contact& a, const Contact& b) {
-    return counts_before(a, b, person, settings.day_starts);
-  });
-  std::vector<Turn> turns;
-  for (const Contact& contact : contacts) turns.push_back({contact.on, credit(contact, person)});
-  return turns;
+std::vector<Day> days_of_talks(const Person& person, const std::vector<Contact>& contacts) {
+  std::vector<Day> days;
+  if (person.last) days.push_back(*person.last);
+  for (const Contact& contact : contacts) {
+    if (credit(contact, person) > 0) days.push_back(contact.on);
+  }
+  std::ranges::sort(days);
+  return days;
 }
-
-// `last` comes before whatever was logged on its day.
-void add_last(std::vector<Turn>& turns, Day last) {
-  const auto place =
-      std::find_if(turns.begin(), turns.end(), [&](const Turn& turn) { return turn.on >= last; });
-  turns.insert(place, {last, 1});
-}
-
-}  // namespace
 
 std::vector<SilencePoint> course(const Person& person, const std::vector<Contact>& contacts,
-                                 const Period& period, const Settings& settings) {
-  std::vector<Turn> all = turns(person, contacts, settings);
-  const auto start = start_day(person, all.empty() ? std::nullopt : std::optional(all.front().on));
-  if (!start || *start > period.until) return {};
-  if (person.last) add_last(all, *person.last);
-  double quiet_since = day_number(*start);
+                                 const Period& period) {
+  const std::vector<Day> talks = days_of_talks(person, contacts);
+  if (talks.empty() || talks.front() > period.until) return {};
   std::vector<SilencePoint> points;
-  const auto add = [&](Day on) { points.push_back({on, day_number(on) - quiet_since}); };
-  bool begun = false;
+  Day last = talks.front();
+  const auto add = [&](Day on) { points.push_back({on, days_between(last, on)}); };
   const auto begin = [&] {
-    if (!begun) add(std::max(*start, period.since));
-    begun = true;
+    if (points.empty()) add(std::max(talks.front(), period.since));
   };
-  for (const Turn& turn : all) {
-    if (turn.on > period.until) break;
-    if (turn.on >= period.since) {
+  for (const Day talk : talks) {
+    if (talk > period.until) break;
+    if (talk >= period.since) {
       begin();
-      add(turn.on);
+      add(talk);
     }
-    quiet_since = quiet_since_after(quiet_since, turn.on, turn.w);
-    if (turn.on >= period.since) add(turn.on);
+    last = talk;
+    if (talk >= period.since) add(talk);
   }
   begin();
   add(period.until);

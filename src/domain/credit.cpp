@@ -6,8 +6,10 @@ namespace rel {
 
 namespace {
 
-// What a full conversation takes with one other person present.
 constexpr double full_minutes = 20;
+// Up to so many others talk as one; in a larger company each of them is in the user's conversation for a part
+// of the time.
+constexpr double one_conversation = 3;
 // A conversation that came without its length, from an archive written by hand.
 constexpr int unknown_minutes = 30;
 
@@ -35,7 +37,8 @@ double credit(const Contact& contact, const Person& person) {
   if (contact.counts) return *contact.counts == Counts::real ? 1 : 0;
   if (!can_be_conversation(contact.channel, person)) return 0;
   const auto present = static_cast<double>(contact.with.size()) + contact.others;
-  return std::min(1.0, minutes_of(contact) / (full_minutes * std::max(1.0, present)));
+  const double share = std::min(1.0, one_conversation / std::max(1.0, present));
+  return std::min(1.0, minutes_of(contact) * share / full_minutes);
 }
 
 double best_credit(const Contact& contact, const std::vector<Person>& people) {
@@ -52,8 +55,9 @@ bool reached_out(const Contact& contact) {
   return contact.kind == ContactKind::missed || contact.kind == ContactKind::owed;
 }
 
-double depth_value(const Contact& contact) {
-  switch (contact.depth.value_or(Depth::personal)) {
+std::optional<double> depth_value(const Contact& contact) {
+  if (!contact.depth) return std::nullopt;
+  switch (*contact.depth) {
     case Depth::small:
       return 0.3;
     case Depth::personal:
@@ -61,7 +65,7 @@ double depth_value(const Contact& contact) {
     case Depth::deep:
       return 1.0;
   }
-  return 0.9;
+  return std::nullopt;
 }
 
 }  // namespace rel

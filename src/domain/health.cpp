@@ -18,7 +18,7 @@ std::array<NamedPart, 4> named_parts(const HealthParts& parts) {
   return {{{"recency", parts.recency},
            {"promises", parts.promises},
            {"depth", parts.depth},
-           {"trend", parts.trend}}};
+           {"rhythm", parts.rhythm}}};
 }
 
 // What S would be for one conversation a day since the start.
@@ -26,10 +26,13 @@ double steady_recent(double age, double T) {
   return 2 * T * (1 - std::exp2(-age / (2 * T)));
 }
 
-double trend_part(const Sums& sums, Day today) {
-  const double q = trend_ratio(sums, today);
-  return (2 + sums.count * std::min(1.0, 2 * q / (1 + q))) / (2 + sums.count);
+// S on that day.
+double faded_recent(const Sums& sums, Day today) {
+  return sums.recent * std::exp2(-days_between(*sums.updated, today) / (2.0 * sums.target));
 }
+
+constexpr double talks_of_a_trend = 3;    // N
+constexpr int targets_of_a_trend = 4;     // since the start
 
 }  // namespace
 
@@ -49,13 +52,30 @@ double trend_ratio(const Sums& sums, Day today) {
 
 double recent_frequency(const Sums& sums, Day today) {
   if (!sums.start || !sums.updated || *sums.start >= today) return 0;
-  const double faded = sums.recent * std::exp2(-days_between(*sums.updated, today) / (2.0 * sums.target));
-  return faded / steady_recent(days_between(*sums.start, today), sums.target);
+  return faded_recent(sums, today) / steady_recent(days_between(*sums.start, today), sums.target);
+}
+
+std::optional<double> kept_rhythm(const Sums& sums, Day today) {
+  if (!sums.updated) return std::nullopt;
+  const double T = sums.target;
+  const double age = std::max(0, days_between(*sums.start, today));
+  return std::min(1.0, (faded_recent(sums, today) + 1) * T / (steady_recent(age, T) + T));
 }
 
 Trend trend_of(double ratio) {
   if (ratio > 1.33) return Trend::more_often;
   return ratio < 0.67 ? Trend::less_often : Trend::steady;
+}
+
+bool trend_is_known(const Sums& sums, Day today) {
+  return sums.start && sums.count >= talks_of_a_trend &&
+         days_between(*sums.start, today) >= targets_of_a_trend * sums.target;
+}
+
+std::optional<Trend> trend(const Sums& sums, bool silence_rings, Day today) {
+  if (!trend_is_known(sums, today)) return std::nullopt;
+  const Trend found = trend_of(trend_ratio(sums, today));
+  return silence_rings && found == Trend::more_often ? std::nullopt : std::optional(found);
 }
 
 std::string_view word(Trend trend) {
@@ -83,22 +103,22 @@ std::optional<double> promise_part(const std::vector<Promise>& promises, int ove
 }
 
 HealthParts health_parts(const Sums& sums, std::optional<double> promises, Day today) {
-  const double a = sums.silence(today).value_or(0);
-  return {.recency = 6 / (6 + a / sums.target),
-          .promises = promises,
-          .depth = (1.8 + sums.depth) / (2 + sums.count),
-          .trend = trend_part(sums, today)};
+  HealthParts parts{.promises = promises, .rhythm = kept_rhythm(sums, today)};
+  if (sums.updated) parts.recency = 6 / (6 + sums.silence(today).value_or(0) / sums.target);
+  if (sums.depth_count > 0) parts.depth = (1.8 + sums.depth) / (2 + sums.depth_count);
+  return parts;
 }
 
 std::string_view weakest(const HealthParts& parts) {
-  NamedPart low{"recency", parts.recency};
+  NamedPart low;
   for (const NamedPart& part : named_parts(parts)) {
-    if (part.value && *part.value < *low.value) low = part;
+    if (part.value && (!low.value || *part.value < *low.value)) low = part;
   }
   return low.name;
 }
 
-double health(const HealthParts& parts) {
+std::optional<double> health(const HealthParts& parts) {
+  if (!parts.recency) return std::nullopt;
   double sum = 0;
   double low = 1;
   int count = 0;

@@ -66,6 +66,7 @@ void Replay::end_day() {
 void Replay::remember_last() {
   remembered_ = true;
   move_quiet_since(*person_.last, 1);
+  sums_.touches = 0;
   real_talk(*person_.last, 0);
 }
 
@@ -103,7 +104,10 @@ void Replay::talk(const Contact& contact, double w) {
   const int minutes = minutes_of(contact);
   sums_.gaps = f * sums_.gaps + w * a;
   sums_.count = f * sums_.count + w;
-  sums_.depth = f * sums_.depth + w * depth_value(contact);
+  if (const auto depth = depth_value(contact)) {
+    sums_.depth = f * sums_.depth + w * *depth;
+    sums_.depth_count = f * sums_.depth_count + w;
+  }
   sums_.minutes = f * sums_.minutes + w * minutes;
   age_to(contact.on);
   sums_.recent += w;
@@ -114,12 +118,9 @@ void Replay::talk(const Contact& contact, double w) {
   if (contact.by || reached_out(contact)) ++sums_.began_known;
   if (begun_by_them(contact)) ++sums_.began_them;
   sums_.last_talk = {.id = contact.id, .channel = contact.channel, .minutes = contact.minutes, .credit = w};
+  sums_.touches = 0;
   move_quiet_since(contact.on, w);
-  if (w < 1) {
-    sums_.brief_minutes += minutes;
-  } else {
-    real_talk(contact.on, contact.id);
-  }
+  if (w >= 1) real_talk(contact.on, contact.id);
 }
 
 void Replay::age_to(Day day) {
@@ -137,8 +138,6 @@ void Replay::move_quiet_since(Day day, double w) {
 void Replay::real_talk(Day day, Id entered) {
   real_entered_ = sums_.last_real == day ? std::max(real_entered_.value_or(entered), entered) : entered;
   sums_.last_real = day;
-  sums_.brief_minutes = 0;
-  sums_.touches = 0;
 }
 
 // A conversation, or anything not begun by them, answers what they began on its day or before; a try does

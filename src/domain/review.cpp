@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "domain/whole.hpp"
 #include "rel/credit.hpp"
 #include "rel/measures.hpp"
 
@@ -11,6 +12,7 @@ namespace rel {
 namespace {
 
 constexpr int often_without_tier = 2;  // conversations in the period: once may be chance
+constexpr int half_a_year = 183;       // days
 
 bool in_upper_tier(const Person& person) {
   return person.active() && person.tier >= Tier::high;
@@ -147,7 +149,6 @@ std::optional<ToAsk> to_ask(const Material& from) {
 
 // Who is overdue, parted by whether it began in the period; and who cools without being overdue.
 void add_quiet(LookBack& back, const Material& from) {
-  constexpr int fewest_talks = 3;
   for (std::size_t i = 0; i < from.people.size(); ++i) {
     const Person& person = from.people[i];
     const Sums& sums = from.sums[i];
@@ -156,7 +157,7 @@ void add_quiet(LookBack& back, const Material& from) {
     const double a = sums.silence(from.today).value_or(0);
     const Quiet one{&person, &sums, a, usualness(sums, a)};
     if (*overdue > from.today) {
-      if (one.unusual < rare && sums.conversations >= fewest_talks) back.cooled.push_back(one);
+      if (is_cooling(sums, a)) back.cooled.push_back(one);
     } else if (from.period.holds(*overdue)) {
       back.quiet.push_back(one);
     } else if (*overdue < from.period.since) {
@@ -180,7 +181,20 @@ void add_to_consider(LookBack& back, const Material& from) {
   sort_by(back.suggestions, [](const Suggestion& one) { return -static_cast<int>(one.person->tier); });
 }
 
+bool has_target(const Person& person) {
+  return person.active() && person.tier != Tier::none;
+}
+
 }  // namespace
+
+bool is_old(const Person& person, Day today) {
+  return has_target(person) && days_between(person.considered, today) > half_a_year;
+}
+
+std::optional<Day> overdue_from(const Person& person, const Sums& sums, const Settings& settings) {
+  if (!has_target(person) || !sums.start) return std::nullopt;
+  return day_from_number(-rounded_down(-sums.quiet_since - target_of(person, settings)));
+}
 
 LookBack look_back(const Material& from) {
   const PeopleById people = by_id(from.people);
@@ -204,7 +218,7 @@ LookBack look_back(const Material& from) {
   back.ask = to_ask(from);
   std::vector<Load> loads;
   for (std::size_t i = 0; i < from.people.size(); ++i) loads.push_back({&from.people[i], &from.sums[i]});
-  back.capacity = capacity(loads, from.settings, from.today);
+  back.capacity = capacity(loads, from.settings, from.today, from.away_lately);
   return back;
 }
 

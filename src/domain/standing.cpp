@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/open_items.hpp"
 #include "rel/measures.hpp"
 
 namespace rel {
@@ -26,10 +27,6 @@ std::vector<OpenItem> overdue_among(const std::vector<OpenItem>& open) {
 
 }  // namespace
 
-bool Standing::cooling(const Sums& sums) const {
-  return unusual < rare && own_rhythm(sums).has_value();
-}
-
 bool has_health(const Person& person) {
   return person.active() && person.tier != Tier::none;
 }
@@ -37,17 +34,21 @@ bool has_health(const Person& person) {
 Standing standing(const Relationship& relationship, const DueRules& rules) {
   const Facts& facts = relationship.facts;
   const std::vector<OpenItem> open = open_items(facts, rules);
-  Standing found{.silence = facts.sums.silence(rules.today).value_or(0), .target = facts.sums.target};
+  DueItem clocks;
+  find_loudest(clocks, facts, rules);
+  Standing found{.silence = facts.sums.silence(rules.today), .target = facts.sums.target};
+  if (clocks.ratio >= 1) found.rings = clocks.clock;
+  found.silence_rings = clocks.silence_due;
   found.overdue = overdue_among(open);
   const auto promises =
       promise_part(relationship.closed, static_cast<int>(found.overdue.size()), rules.today);
   found.parts = health_parts(facts.sums, promises, rules.today);
   found.health = health(found.parts);
   found.weakest = weakest(found.parts);
-  found.trend = trend_of(trend_ratio(facts.sums, rules.today));
-  found.unusual = usualness(facts.sums, found.silence);
+  found.trend = trend(facts.sums, found.silence_rings, rules.today);
+  if (found.silence) found.unusual = usualness(facts.sums, *found.silence);
   found.they_began = they_began(facts.sums);
-  found.advice = advise(facts, open, found.parts, rules.today);
+  found.advice = advise(facts, open, found.parts, found.rings, rules.today);
   return found;
 }
 
@@ -58,14 +59,20 @@ std::vector<Load> loads_of(const std::vector<Relationship>& everyone) {
 }
 
 std::optional<ChangeSince> change_since(const Sums& before, const HealthParts& parts_before, Day day_before,
-                                        const Sums& now, const HealthParts& parts_now, Day today) {
+                                        const Sums& sums_now, const Standing& now, Day today) {
   if (before.conversations < 2 || days_between(*before.start, day_before) < before.target)
     return std::nullopt;
-  const double talks = recent_frequency(now, today) / recent_frequency(before, day_before);
-  const double promises = parts_now.promises.value_or(1) - parts_before.promises.value_or(1);
-  return ChangeSince{.talks = trend_of(talks),
-                     .depth = sign_beyond(parts_now.depth - parts_before.depth, depth_that_counts),
-                     .promises = sign_beyond(promises, promises_that_count)};
+  const HealthParts& parts = now.parts;
+  ChangeSince change;
+  if (trend_is_known(sums_now, today)) {
+    change.talks = trend_of(recent_frequency(sums_now, today) / recent_frequency(before, day_before));
+    if (now.silence_rings && change.talks == Trend::more_often) change.talks.reset();
+  }
+  if (parts.depth && parts_before.depth)
+    change.depth = sign_beyond(*parts.depth - *parts_before.depth, depth_that_counts);
+  change.promises =
+      sign_beyond(parts.promises.value_or(1) - parts_before.promises.value_or(1), promises_that_count);
+  return change;
 }
 
 }  // namespace rel

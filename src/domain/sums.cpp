@@ -24,6 +24,10 @@ std::optional<double> Sums::silence(Day today) const {
   return std::max(0.0, day_number(today) - quiet_since);
 }
 
+std::optional<Day> Sums::last_talked() const {
+  return std::max(updated, last_real);
+}
+
 std::optional<Day> start_day(const Person& person, std::optional<Day> first_talk) {
   const std::optional<Day> start = person.last ? person.last : person.start;
   return first_talk && (!start || *first_talk < *start) ? first_talk : start;
@@ -41,7 +45,7 @@ bool counts_before(const Contact& a, const Contact& b, const Person& person, Tim
     return from_day_start(*a.time, day_starts) < from_day_start(*b.time, day_starts);
   // Larger figures first; the id decides nothing but the order of contacts that are alike.
   const auto figures = [&](const Contact& c) {
-    return std::tuple(-credit(c, person), -depth_value(c), -minutes_of(c), c.id);
+    return std::tuple(-credit(c, person), -depth_value(c).value_or(0), -minutes_of(c), c.id);
   };
   return figures(a) < figures(b);
 }

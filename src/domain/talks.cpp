@@ -48,8 +48,8 @@ double best_credit(const Contact& contact, const PeopleById& people) {
 Talks talks_in(const Period& period, const std::vector<Contact>& contacts, const PeopleById& people) {
   Talks talks;
   std::set<Id> met;
-  double credits = 0;
   double depths = 0;
+  double credits_of_depths = 0;
   for (const Contact& contact : contacts) {
     if (!period.holds(contact.on) || !took_place(contact)) continue;
     ++talks.contacts;
@@ -59,8 +59,10 @@ Talks talks_in(const Period& period, const std::vector<Contact>& contacts, const
     add(talks.conversations, minutes);
     if (contact.channel == Channel::met) add(talks.in_person, minutes);
     if (contact.channel == Channel::call || contact.channel == Channel::video) add(talks.calls, minutes);
-    credits += w;
-    depths += w * depth_value(contact);
+    if (const auto depth = depth_value(contact)) {
+      credits_of_depths += w;
+      depths += w * *depth;
+    }
     for (const Id id : contact.with) {
       const auto person = people.find(id);
       if (person != people.end() && credit(contact, *person->second) > 0) met.insert(id);
@@ -70,7 +72,7 @@ Talks talks_in(const Period& period, const std::vector<Contact>& contacts, const
   const int count = talks.conversations.count;
   if (talks.contacts > 0) talks.share = static_cast<double>(count) / talks.contacts;
   if (count == 0) return talks;
-  talks.depth = depths / credits;
+  if (credits_of_depths > 0) talks.depth = depths / credits_of_depths;
   talks.minutes_each = static_cast<double>(talks.conversations.minutes) / count;
   return talks;
 }
@@ -90,8 +92,8 @@ std::optional<Direction> direction_of_depth(const Talks& before, const Talks& no
 }
 
 std::optional<Balance> balance(const Talks& before, const Talks& now) {
-  if (!before.depth || !now.depth) return std::nullopt;
-  const std::array parts = {direction_beyond(noticeable_depth, *before.depth, *now.depth),
+  if (!before.minutes_each || !now.minutes_each) return std::nullopt;
+  const std::array parts = {direction_of_depth(before, now).value_or(Direction::stayed),
                             noticeable_direction(*before.minutes_each, *now.minutes_each),
                             noticeable_direction(*before.share, *now.share)};
   const bool fell = std::ranges::count(parts, Direction::fell) > 0;

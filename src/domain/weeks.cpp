@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "rel/course.hpp"
 #include "rel/credit.hpp"
-#include "rel/sums.hpp"
 
 namespace rel {
 
@@ -21,13 +21,10 @@ void add(Week& week, const Contact& contact, const Person& person) {
   week.minutes += minutes_of(contact);
 }
 
-bool is_within(Day day, Person person, const std::vector<Contact>& contacts, const Settings& settings) {
-  if (person.last > day) person.last.reset();  // not yet to be remembered
-  std::vector<Contact> until;
-  std::copy_if(contacts.begin(), contacts.end(), std::back_inserter(until),
-               [&](const Contact& contact) { return contact.on <= day; });
-  const Sums sums = replay(person, std::move(until), {}, settings);
-  return sums.start && *sums.start <= day && *sums.silence(day) <= sums.target;
+// The latest of ordered days that is not later than `day`.
+std::optional<Day> latest_until(Day day, const std::vector<Day>& days) {
+  const auto after = std::ranges::upper_bound(days, day);
+  return after == days.begin() ? std::nullopt : std::optional(*std::prev(after));
 }
 
 }  // namespace
@@ -46,9 +43,14 @@ std::vector<Week> weeks_until(Day until, int count, const Person& person,
 
 std::vector<bool> within_target(const std::vector<Week>& weeks, const Person& person,
                                 const std::vector<Contact>& contacts, const Settings& settings) {
+  const int target = target_of(person, settings);
+  const std::vector<Day> talks = days_of_talks(person, contacts);
   std::vector<bool> within;
-  for (const Week& week : weeks)
-    within.push_back(is_within(plus_days(week.first, 6), person, contacts, settings));
+  for (const Week& week : weeks) {
+    const Day end = plus_days(week.first, 6);
+    const auto last = latest_until(end, talks);
+    within.push_back(last && days_between(*last, end) <= target);
+  }
   return within;
 }
 

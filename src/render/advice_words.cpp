@@ -37,13 +37,17 @@ std::string proposal(Day day, int target, Day today) {
 std::string act_words(const Advice& advice, const Relationship& who, Day today) {
   switch (advice.act) {
     case Act::nothing:
-      return "nothing needs mending";
+      return "nothing is overdue";
     case Act::first_talk:
-      return "a first talk" + beginning(advice);
+      return "call, for a first talk" + beginning(advice);
     case Act::answer:
       return "answer: " + open_words(*advice.open, who, today);
     case Act::keep_promise:
       return "keep your promise: " + in_short(advice.open->text);
+    case Act::ask:
+      return "ask: " + in_short(advice.open->text);
+    case Act::greet:
+      return "send a greeting: " + open_words(*advice.open, who, today);
     case Act::small_promise:
       return "promise something small, and keep it";
     case Act::keep_day:

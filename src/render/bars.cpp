@@ -9,21 +9,11 @@ namespace rel::render {
 
 namespace {
 
-constexpr int days_of_sign = 28;
-constexpr double about_enough = 0.75;  // of what the target asks for in it
-
 template <class Sign>
 std::string row(const std::vector<Week>& weeks, Sign sign) {
   std::string text;
   for (const Week& week : weeks) text += sign(week);
   return text.substr(0, text.find_last_not_of(' ') + 1);
-}
-
-// Where the target is longer than the period, one talk is enough.
-char sign_of(double credit, int target) {
-  const double wanted = std::max(1.0, static_cast<double>(days_of_sign) / target);
-  if (credit <= 0) return '.';
-  return credit >= about_enough * wanted ? '#' : '+';
 }
 
 // The month that begins in a week; nothing where none does.
@@ -41,20 +31,6 @@ std::string bar(double part, int width) {
   const int full = std::clamp(static_cast<int>(std::lround(part * width)), 0, width);
   return std::string(static_cast<std::size_t>(full), '#') +
          std::string(static_cast<std::size_t>(width - full), '.');
-}
-
-std::string four_weekly(const std::vector<Week>& weeks, int target, Day since) {
-  std::string signs;
-  for (std::size_t i = weeks.size() % 4; i < weeks.size(); i += 4) {
-    if (plus_days(weeks[i + 3].first, 6) < since) {
-      signs += ' ';
-      continue;
-    }
-    double credit = 0;
-    for (std::size_t k = i; k < i + 4; ++k) credit += weeks[k].credit;
-    signs += sign_of(credit, target);
-  }
-  return signs;
 }
 
 std::string talks_row(const std::vector<Week>& weeks) {

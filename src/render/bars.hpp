@@ -11,10 +11,6 @@ namespace rel::render {
 /// A part between 0 and 1 as a bar of `width` columns: `######....`.
 std::string bar(double part, int width);
 
-/// One sign for each four weeks, the last of which ends with the last week: `#` talks about as often as every
-/// `target` days, `+` less, `.` none; a blank before `since`.
-std::string four_weekly(const std::vector<Week>& weeks, int target, Day since);
-
 /// One sign for each week: `#` a full talk, `o` a shorter one, a blank where there was none.
 std::string talks_row(const std::vector<Week>& weeks);
 

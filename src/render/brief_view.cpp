@@ -163,34 +163,33 @@ void BriefWriter::add_reach() {
 
 void BriefWriter::add_talks() {
   if (!table_.rows.empty()) add_gap();
-  const Sums& sums = brief_.now.facts.sums;
-  const auto& real = brief_.talks.real;
-  if (!sums.last_real) {
-    add("Last talked", sums.updated ? "only short talks so far" : "no talk logged yet");
+  const auto day = brief_.now.facts.sums.last_talked();
+  const auto& [last, full, since] = brief_.talks;
+  if (!day) {
+    add("Last talked", "no talk logged yet");
   } else {
-    add("Last talked", ago(*sums.last_real, page_.today) + (real ? ", " + how(*real) : ""));
+    add("Last talked", ago(*day, page_.today) + (last ? ", " + how(*last) : ""));
   }
-  if (real && real->note) add("Last talked", one_line(*real->note));
+  if (last && last->note) add("Last talked", one_line(*last->note));
+  if (full) add("Longer", ago(full->on, page_.today) + ", " + how(*full));
+  if (full && full->note) add("Longer", one_line(*full->note));
   add_touches();
 }
 
 void BriefWriter::add_touches() {
-  const Contact* talk = nullptr;
   const Contact* touch = nullptr;
   const Contact* tried = nullptr;
   std::map<Channel, int> touches;
   for (const Contact& contact : brief_.talks.since) {
     if (contact.kind == ContactKind::tried) tried = &contact;
     if (!took_place(contact)) continue;
-    const bool talked = credit(contact, person_) > 0;
-    (talked ? talk : touch) = &contact;
-    if (!talked) ++touches[contact.channel];
+    touch = &contact;
+    ++touches[contact.channel];
   }
   const auto with_note = [](const std::string& text, const Contact& contact) {
     return contact.note ? text + ": " + one_line(*contact.note) : text;
   };
-  const char* label = brief_.talks.real || brief_.now.facts.sums.last_real ? "Since then" : "So far";
-  if (talk) add(label, with_note(ago(talk->on, page_.today) + ", " + how(*talk), *talk));
+  const char* label = brief_.now.facts.sums.last_talked() ? "Since then" : "So far";
   if (touch) {
     std::vector<std::string> counts;
     for (const auto& [channel, count] : touches) counts.push_back(counted(count, noun(channel)));
@@ -270,10 +269,12 @@ void BriefWriter::add_advice() {
   const std::size_t rows = table_.rows.size();
   add_gap();
   for (const Remark& remark : brief_.openers) {
-    const std::string said = '"' + cut(to_come(remark, page_.today) ? remark.text : question(remark)) + '"';
-    add("Begin with", said + (to_come(remark, page_.today) ? ", still to come"
-                              : ask_is_open(remark)        ? ""
-                                                           : ": how is that now?"));
+    if (to_come(remark, page_.today)) {
+      add("Coming up", cut(remark.text));
+    } else {
+      const std::string heard = " (" + short_day(remark.heard, page_.today) + ")";
+      add("Begin with", cut(question(remark)) + (ask_is_open(remark) ? "" : heard));
+    }
   }
   for (const std::string& hint :
        {put_off(brief_.now.facts.postponements, page_.today), call_instead(brief_.now.facts.sums)}) {
@@ -288,10 +289,10 @@ int rounded_to_five(int minutes) {
 
 /// The line that logs the call; a note can follow: `rel log ann call 50m --about 7k2r : `.
 std::string log_line(const Brief& brief, Day today, const ShortId& short_id) {
-  const auto& real = brief.talks.real;
+  const auto& last = brief.talks.last;
   std::string line =
       fmt::format("rel log {} {} {}m", brief.now.facts.person.handle,
-                  word(real ? real->channel : Channel::call), rounded_to_five(brief.now.minutes));
+                  word(last ? last->channel : Channel::call), rounded_to_five(brief.now.minutes));
   for (const Remark& remark : brief.openers) {
     if (!to_come(remark, today)) line += " --about " + short_id(remark.id);  // else it would be over already
   }

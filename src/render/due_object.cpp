@@ -7,7 +7,7 @@ namespace rel::render {
 
 namespace {
 
-constexpr std::size_t due_keys = 19;
+constexpr std::size_t due_keys = 21;
 
 Value touch_value(const std::optional<LastTouch>& touch) {
   if (!touch) return {};
@@ -19,6 +19,23 @@ Value first_or_null(const std::vector<std::string>& texts) {
 }
 
 }  // namespace
+
+Value last_talk_days(const Sums& sums, Day today) {
+  const auto last = sums.last_talked();
+  return last ? Value(days_between(*last, today)) : Value();
+}
+
+Object soft_object(const SoftSign& sign, Day today) {
+  const Person& person = sign.facts.person;
+  return {{"handle", person.handle},
+          {"name", person.name},
+          {"kind", word(sign.sign)},
+          {"reason", soft_reason(sign, today)}};
+}
+
+Object week_object(const WeekDay& day) {
+  return {{"on", day.on}, {"handle", day.facts.person.handle}, {"text", week_text(day)}};
+}
 
 Object open_object(const OpenItem& item) {
   Object object = {{"id", item.id ? Value(id_text(*item.id)) : Value()}, {"kind", word(item.clock)}};
@@ -55,7 +72,9 @@ Object due_object(const DueItem& item, Day today) {
   object.emplace_back("due_on", item.due_on);
   object.emplace_back("reason", reason(item, today));
   object.emplace_back("silence_days", rounded_or_null(item.silence));
+  object.emplace_back("last_talk_days", last_talk_days(facts.sums, today));
   object.emplace_back("target_days", item.target);
+  object.emplace_back("long", quiet_for_long(item));
   object.emplace_back("last_conversation", conversation_value(facts.sums));
   object.emplace_back("last_touch", touch_value(facts.sums.last_touch));
   object.emplace_back("touches_since", facts.sums.touches);

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <span>
 
-#include "rel/measures.hpp"
+#include "rel/brief.hpp"
 #include "render/due_object.hpp"
 #include "render/phrases.hpp"
 #include "text/joined.hpp"
@@ -54,8 +54,7 @@ std::vector<std::string> hints(const DueItem& item, const DuePage& page) {
   const Sums& sums = item.facts.sums;
   add(call_instead(sums));
   add(put_off(item.facts.postponements, page.today));
-  if (item.unusual && *item.unusual < rare && sums.conversations >= 3) add("a silence unusual for you two");
-  if (item.facts.last_remark && !asked_about(item))
+  if (item.facts.last_remark && is_news(*item.facts.last_remark, page.today) && !asked_about(item))
     add("told you: " + one_line(item.facts.last_remark->text));
   if (page.minutes && item.facts.person.tier != Tier::very_high) add("about " + length(item.minutes));
   if (page.minutes && item.facts.person.tier == Tier::very_high) add("take your time");
@@ -267,6 +266,15 @@ Object totals(const DuePage& page) {
   return {{"as_of", page.today}, {"waiting", page.waiting()}, {"minutes", total_minutes(page)}};
 }
 
+void add_soft(Object& head, const DuePage& page) {
+  List soft;
+  for (const SoftSign& sign : page.soft) soft.emplace_back(soft_object(sign, page.today));
+  List week;
+  for (const WeekDay& day : page.week) week.emplace_back(week_object(day));
+  head.emplace_back("soft", std::move(soft));
+  head.emplace_back("week", std::move(week));
+}
+
 }  // namespace
 
 std::vector<Block> newcomers_words() {
@@ -280,9 +288,10 @@ std::vector<Block> newcomers_words() {
 
 View due_view(const DuePage& page, Format format, const ShortId& short_id) {
   View view{.command = "due", .head = totals(page), .rows_key = "items"};
-  view.columns = {"handle",  "name",    "tier",         "urgency",     "ratio",         "clock",
-                  "due_on",  "reason",  "silence_days", "target_days", "touches_since", "postponed",
-                  "unusual", "minutes", "phone",        "email"};
+  view.columns = {"handle",  "name",   "tier",         "urgency",        "ratio",       "clock",
+                  "due_on",  "reason", "silence_days", "last_talk_days", "target_days", "long",
+                  "touches_since", "postponed", "unusual", "minutes", "phone", "email"};
+  if (format == Format::json) add_soft(view.head, page);
   if (format == Format::text) {
     view.text = page_text(page, short_id);
   } else {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "rel/due.hpp"
+#include "rel/soft.hpp"
 #include "render/objects.hpp"
 #include "render/view.hpp"
 
@@ -18,6 +18,8 @@ struct DuePage {
   std::vector<DueItem> later;            ///< what else rings for those who are shown, on later days
   std::vector<DueItem> left;             ///< due, too, but not shown
   std::vector<DueItem> next;             ///< on a quiet day: who comes next
+  std::vector<SoftSign> soft;            ///< worth a word, best first
+  std::vector<WeekDay> week;             ///< the days ahead that are worth a word
   std::vector<std::string> tried_today;  ///< names that wait until tomorrow
   std::optional<int> minutes;            ///< the time that was asked to fit
   std::optional<int> days_away;          ///< days since anything was logged, after an absence

@@ -27,24 +27,21 @@ Line title(const PersonHealth& person) {
   return Line({{who.name, Style::strong}, {who.tier == Tier::none && who.active() ? "" : rest, Style::dim}});
 }
 
-void add_part(Table& table, std::string_view part, double value, const std::string& words,
-              const std::string& id = "") {
-  table.rows.push_back(
-      {Cell(part_name(part)), Cell(bar(value, bar_columns)), Cell(words), Cell(id, Style::dim)});
-}
-
+// What is not known takes no line.
 Table parts_table(const PersonHealth& person, Day today, const ShortId& short_id) {
   const auto& [who, standing, weeks] = person.entry;
   const HealthParts& parts = standing.parts;
   Table table{.columns = {{}, {}, {.stretches = true}, {}}, .rows = {}};
-  add_part(table, "recency", parts.recency, recent_words(who, standing, today));
-  add_part(table, "trend", parts.trend, often_words(weeks, who.facts.sums, standing.trend, standing.target));
-  if (parts.promises) {
-    const auto& overdue = standing.overdue;
-    add_part(table, "promises", *parts.promises, promises_words(who, standing, today),
-             overdue.empty() ? "" : short_id(*overdue.front().id));
-  }
-  add_part(table, "depth", parts.depth, depth_words(who.facts.sums));
+  const auto add = [&](std::string_view part, const std::optional<double>& value, const std::string& words,
+                       const std::string& id = "") {
+    if (value)
+      table.rows.push_back({Cell(part_name(part)), Cell(bar(*value, bar_columns)), Cell(words), Cell(id, Style::dim)});
+  };
+  add("recency", silence_bar(standing), recent_words(who, standing, today));
+  add("rhythm", parts.rhythm, often_words(weeks, who.facts.sums, standing.trend, standing.target));
+  add("promises", parts.promises, promises_words(who, standing, today),
+      standing.overdue.empty() ? "" : short_id(*standing.overdue.front().id));
+  add("depth", parts.depth, depth_words(who.facts.sums));
   return table;
 }
 

@@ -14,7 +14,7 @@ namespace rel::render {
 struct HealthEntry {
   Relationship who;
   Standing standing;        ///< meaningful only where the person has health
-  std::vector<Week> weeks;  ///< of the last year, where they are shown
+  std::vector<Week> weeks;  ///< of the last year, where one person is shown
 };
 
 /// Everything that the page has to say.
@@ -22,7 +22,9 @@ struct HealthPage {
   Day today{};
   Capacity capacity;
   std::vector<HealthEntry> people;  ///< in the order in which they are shown
-  int left = 0;                     ///< people who fit, but are not shown
+  int left = 0;                     ///< people who need something, but are not shown
+  int fine = 0;                     ///< people who need nothing, and are not shown
+  int without_talk = 0;             ///< people with whom no talk is logged yet, and who are not shown
   bool explain = false;             ///< with the figures
   bool for_reader = true;           ///< someone sits before it
   bool anyone = true;               ///< somebody is in a tier

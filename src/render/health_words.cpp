@@ -26,36 +26,34 @@ DueItem as_due(const Relationship& who, const Standing& standing) {
   return item;
 }
 
-int rounded_rhythm(const Sums& sums) {
-  return std::max(1, static_cast<int>(std::lround(*own_rhythm(sums))));
-}
-
 std::string quiet_words(const Sums& sums, Day today) {
-  if (!sums.last_real) return "Only short talks so far.";
-  const int days = days_between(*sums.last_real, today);
-  if (sums.brief_minutes > 0)
-    return fmt::format("{} of talk in {}.", counted(sums.brief_minutes, "minute"), counted(days, "day"));
-  return fmt::format("Quiet for {}.", counted(days, "day"));
+  const Day last = *sums.last_talked();
+  const int days = days_between(last, today);
+  const std::string when = days == 0   ? "You talked today"
+                           : days == 1 ? "You talked yesterday"
+                                       : fmt::format("You last talked {} ago", counted(days, "day"));
+  if (sums.last_real == last) return when + '.';
+  return when + (sums.last_real ? fmt::format(", briefly; longer on {}.", short_day(*sums.last_real, today))
+                                : ", and only briefly so far.");
 }
 
 std::string usual_words(const Sums& sums, const Standing& standing) {
-  if (!own_rhythm(sums)) return fmt::format(" You wanted every {}.", counted(standing.target, "day"));
-  const std::string usual =
-      fmt::format(" Between you two about {} {} usual", counted(rounded_rhythm(sums), "day"),
-                  rounded_rhythm(sums) == 1 ? "is" : "are");
-  return usual +
-         (standing.cooling(sums) ? ": this is cooling." : fmt::format("; you wanted {}.", standing.target));
+  const std::string wanted = fmt::format(" You wanted every {}", counted(standing.target, "day"));
+  if (!own_rhythm(sums)) return wanted + '.';
+  return fmt::format("{}; usually it is about {}.", wanted, usual_days(sums));
 }
 
-std::string weak_headline(const Relationship& who, const Standing& standing) {
-  if (standing.weakest == "promises") {
-    if (standing.overdue.empty()) return "You talk; a promise of yours was let go.";
-    return standing.overdue.front().clock == Clock::reply ? "You talk; an answer of yours is waited for."
-                                                          : "You talk; a promise of yours waits.";
-  }
+std::string promise_headline(const Standing& standing) {
+  if (standing.overdue.empty()) return "You talk; a promise of yours was dropped.";
+  return standing.overdue.front().clock == Clock::reply ? "You're in touch, but owe a reply."
+                                                        : "You're in touch, but a promise of yours is late.";
+}
+
+std::string weak_headline(const Relationship& who, const Standing& standing, Day today) {
+  if (standing.weakest == "promises") return promise_headline(standing);
   if (standing.weakest == "depth") return "You talk, mostly about small things.";
-  return who.facts.sums.conversations == 1 ? "You talked once so far."
-                                           : "You talk less often than you used to.";
+  if (standing.weakest == "rhythm") return "You talk less often than you wanted.";
+  return quiet_words(who.facts.sums, today) + usual_words(who.facts.sums, standing);
 }
 
 std::string kept_words(const Relationship& who) {
@@ -90,21 +88,25 @@ double minutes_in(const std::vector<Week>& weeks, std::size_t from, std::size_t 
 }  // namespace
 
 std::string part_name(std::string_view part) {
-  if (part == "recency") return "recent";
-  if (part == "depth") return "deep";
-  return part == "trend" ? "often" : std::string(part);
+  if (part == "recency") return "silence";
+  return part == "depth" ? "said deep" : std::string(part);
+}
+
+double silence_bar(const Standing& standing) {
+  return std::max(0.0, 1 - standing.silence_in_targets() / 2);
 }
 
 std::string headline(const Relationship& who, const Standing& standing, Day today) {
   const Sums& sums = who.facts.sums;
-  if (sums.conversations == 0) return "No talk is logged yet.";
+  if (!sums.last_talked()) return "No talk is logged yet.";
   if (says_rhythm(who, standing)) return quiet_words(sums, today) + usual_words(sums, standing);
-  if (!all_well(standing.parts)) return weak_headline(who, standing);
-  return "All is well between you two.";
+  if (!all_well(standing.parts)) return weak_headline(who, standing, today);
+  return standing.rings ? "You talk as often as you wanted." : "Nothing is overdue.";
 }
 
 bool says_rhythm(const Relationship& who, const Standing& standing) {
-  return standing.silence >= standing.target || standing.cooling(who.facts.sums);
+  if (standing.silence_rings) return true;
+  return !standing.rings && standing.silence && is_cooling(who.facts.sums, *standing.silence);
 }
 
 std::string recent_words(const Relationship& who, const Standing& standing, Day today) {
@@ -118,13 +120,15 @@ std::string promises_words(const Relationship& who, const Standing& standing, Da
 }
 
 std::string depth_words(const Sums& sums) {
-  const double mean = sums.count > 0 ? sums.depth / sums.count : 0;
+  if (sums.depth_count <= 0) return "";
+  const double mean = sums.depth / sums.depth_count;
   if (mean >= 0.95) return "mostly deep";
   if (mean >= 0.85) return "mostly personal";
   return mean >= 0.6 ? "between small talk and personal" : "mostly small talk";
 }
 
-std::string often_words(const std::vector<Week>& weeks, const Sums& sums, Trend trend, int target) {
+std::string often_words(const std::vector<Week>& weeks, const Sums& sums, std::optional<Trend> trend,
+                        int target) {
   const std::size_t window = target > slow_from ? 2 * quarter : quarter;
   const std::size_t now = weeks.size() - window;
   const int lately = talks_in(weeks, now, weeks.size());
@@ -134,27 +138,41 @@ std::string often_words(const std::vector<Week>& weeks, const Sums& sums, Trend 
     return fmt::format("{} in {} months", counted(lately, "talk"), months);
   const std::string text =
       fmt::format("{} in {} months, {} in the {} before", counted(lately, "talk"), months, before, months);
-  return agrees(trend, lately, before) ? fmt::format("{}: {}", text, word(trend)) : text;
+  return trend && agrees(*trend, lately, before) ? fmt::format("{}: {}", text, word(*trend)) : text;
 }
 
-std::string weakest_words(const Relationship& who, const Standing& standing, Day today) {
-  if (who.facts.sums.conversations == 0) return recent_words(who, standing, today);
-  if (all_well(standing.parts)) {
-    const bool due = standing.silence >= standing.target;
-    return due ? recent_words(who, standing, today) : "nothing needs mending";
+std::string need_words(const Relationship& who, const Standing& standing, Day today) {
+  const Sums& sums = who.facts.sums;
+  const Advice& advice = standing.advice;
+  switch (advice.act) {
+    case Act::nothing:
+      return sums.last_talked() ? short_silence_reason(sums, standing.target, today) : "no talk logged yet";
+    case Act::first_talk:
+    case Act::call:
+      return short_silence_reason(sums, standing.target, today) + ": call";
+    case Act::answer:
+    case Act::keep_promise:
+    case Act::ask:
+    case Act::greet:
+    case Act::keep_day:
+      return open_words(*advice.open, who, today);
+    case Act::small_promise:
+      return "promises: " + kept_words(who);
+    case Act::longer_talk:
+      return depth_words(sums) + ": a longer talk";
+    case Act::fixed_day:
+      return "less often than wanted: a fixed day";
   }
-  if (standing.weakest == "promises") return promises_words(who, standing, today);
-  if (standing.weakest == "depth") return depth_words(who.facts.sums);
-  if (standing.weakest == "recency") return recent_words(who, standing, today);
-  return "talks have become rarer";
+  return "";
 }
 
 std::string change_sentence(const ChangeSince& change, Day since) {
   std::string text;
   const auto add = [&](std::string_view words) { text += (text.empty() ? "" : ", ") + std::string(words); };
-  if (change.talks != Trend::steady) add(word(change.talks));
+  if (change.talks && change.talks != Trend::steady) add(word(*change.talks));
   if (change.depth != 0) add(change.depth > 0 ? "deeper" : "shallower");
   if (change.promises != 0) add(change.promises > 0 ? "promises better kept" : "promises less well kept");
+  if (text.empty() && !change.talks) return "";
   return fmt::format("Since {}: {}.", month_name(since), text.empty() ? "as it was" : text);
 }
 
@@ -168,7 +186,7 @@ std::string began_sentence(const Sums& sums) {
 
 std::string rhythm_sentence(const Sums& sums, int target) {
   if (!own_rhythm(sums)) return "";
-  return fmt::format("A full talk about every {}; you wanted {}.", counted(rounded_rhythm(sums), "day"),
+  return fmt::format("A full talk about every {}; you wanted {}.", counted(usual_days(sums), "day"),
                      target);
 }
 

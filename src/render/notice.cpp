@@ -56,6 +56,10 @@ Notice notice_of(const DuePage& page) {
   std::vector<std::string> lines;
   for (const DueItem& item : page.shown) lines.push_back(line_of(item, page));
   if (!page.left.empty()) lines.push_back(std::to_string(page.left.size()) + " more can wait a little");
+  for (const SoftSign& sign : page.soft) {
+    const std::string& name = sign.facts.person.name;
+    lines.push_back(text::escaped(page.discreet ? name : name + ": " + soft_reason(sign, page.today)));
+  }
   for (const std::string& line : lines) {
     if (!add(notice.body, (notice.body.empty() ? "" : "\n") + line)) break;
   }

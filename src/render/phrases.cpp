@@ -36,17 +36,16 @@ date::year year(Day day) {
   return date::year_month_day{day}.year();
 }
 
-std::string silence_since(const DueItem& item, Day today) {
-  const Sums& sums = item.facts.sums;
-  if (sums.last_real) {
-    const std::string text = "last talk " + short_day(*sums.last_real, today);
-    if (*sums.last_real > today) return text + ", later than today";  // by this clock
-    if (sums.brief_minutes > 0) return fmt::format("{}, {} min since", text, sums.brief_minutes);
-    return fmt::format("{}, {}", text, counted(days_between(*sums.last_real, today), "day"));
-  }
-  if (sums.updated)
-    return fmt::format("only brief or shared talks, the last {}", near_day(*sums.updated, today));
-  return "no talk logged yet";
+// "last talk 29 Oct, 23 days", and a longer one beside it where that is what the clock waits for.
+std::string silence_since(const Sums& sums, Day today) {
+  const auto last = sums.last_talked();
+  if (!last) return "no talk logged yet";
+  const std::string text = "last talk " + short_day(*last, today);
+  if (*last > today) return text + ", later than today";  // by this clock
+  const std::string when = fmt::format("{}, {}", text, counted(days_between(*last, today), "day"));
+  if (sums.last_real == last) return when;
+  return when + (sums.last_real ? fmt::format("; a longer one {}", short_day(*sums.last_real, today))
+                                : "; only brief ones so far");
 }
 
 std::string how_they_reached_out(const Contact& contact) {
@@ -210,13 +209,45 @@ std::string tier_name(Tier tier) {
 }
 
 std::string silence_reason(const DueItem& item, Day today) {
-  const std::string since = silence_since(item, today);
+  const Sums& sums = item.facts.sums;
+  const std::string since = silence_since(sums, today);
   if (!item.target) return since;
-  if (!item.facts.sums.updated && !item.facts.sums.last_real)
-    return since + "; you wanted every " + counted(*item.target, "day");
+  if (!sums.last_talked()) return since + "; you wanted every " + counted(*item.target, "day");
   // After a number of days the second one needs no unit.
-  const bool unit_named = item.facts.sums.last_real && item.facts.sums.brief_minutes == 0;
+  const bool unit_named = sums.last_real == sums.last_talked();
   return since + "; you wanted " + (unit_named ? std::to_string(*item.target) : counted(*item.target, "day"));
+}
+
+std::string short_silence_reason(const Sums& sums, int target, Day today) {
+  const auto last = sums.last_talked();
+  if (!last) return fmt::format("no talk logged yet, every {}", target);
+  const std::string text = fmt::format("{}, every {}", counted(days_between(*last, today), "day"), target);
+  return sums.last_real == last ? text : text + ", brief";
+}
+
+std::string soft_reason(const SoftSign& sign, Day today) {
+  const Sums& sums = sign.facts.sums;
+  switch (sign.sign) {
+    case Sign::cooling: {
+      const std::string days = counted(days_between(*sums.last_talked(), today), "day");
+      return fmt::format("{}; usually about {} between you", days, usual_days(sums));
+    }
+    case Sign::messages:
+      return fmt::format("{} messages since you last talked", sums.touches);
+    case Sign::owed:
+      return fmt::format("{}, promised to you for {}", one_line(sign.promise->text),
+                         bare_day(sign.promise->on, today));
+  }
+  return "";
+}
+
+int usual_days(const Sums& sums) {
+  return std::max(1, static_cast<int>(std::lround(sums.gaps / sums.count)));
+}
+
+std::string week_text(const WeekDay& day) {
+  if (day.item.clock == Clock::agreed) return day.item.text.empty() ? "a meeting" : day.item.text;
+  return day.item.text;
 }
 
 std::string put_off(const std::vector<Snooze>& postponements, Day today) {
@@ -232,7 +263,7 @@ std::string put_off(const std::vector<Snooze>& postponements, Day today) {
 
 std::string call_instead(const Sums& sums) {
   if (sums.touches < many_touches) return "";
-  return fmt::format("{} messages since you last spoke: call instead", sums.touches);
+  return fmt::format("{} messages since you last talked: call instead", sums.touches);
 }
 
 std::string open_reason(const OpenItem& item, const DueItem& of, Day today) {

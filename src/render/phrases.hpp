@@ -4,6 +4,7 @@
 #include <string>
 
 #include "rel/due.hpp"
+#include "rel/soft.hpp"
 
 namespace rel::render {
 
@@ -58,11 +59,23 @@ std::string reason(const DueItem& item, Day today);
 /// Why the silence clock rings or will: `last talk 29 Oct, 26 days; you wanted 7`.
 std::string silence_reason(const DueItem& item, Day today);
 
+/// The same as short as it goes: `16 days, every 7`.
+std::string short_silence_reason(const Sums& sums, int target, Day today);
+
+/// Why someone is worth a word: `23 days; usually about 12 between you`.
+std::string soft_reason(const SoftSign& sign, Day today);
+
+/// Their own rhythm G/N in whole days, at least 1; of sums with a conversation.
+int usual_days(const Sums& sums);
+
+/// What a day of the week ahead is for: `birthday`, `dinner`.
+std::string week_text(const WeekDay& day);
+
 /// How often the silence was put off since the last real conversation, since when and what for; from the
 /// third time on it asks what stands in the way. Empty where it never was.
 std::string put_off(const std::vector<Snooze>& postponements, Day today);
 
-/// `5 messages since you last spoke: call instead`; empty for fewer touches than that.
+/// `5 messages since you last talked: call instead`; empty for fewer touches than that.
 std::string call_instead(const Sums& sums);
 
 /// What is open and furthest along, as short as it goes: its text, or the name of its clock.

@@ -135,7 +135,7 @@ std::string courses_picture(const std::vector<PersonCourse>& people, const Perio
 std::string course_picture(const PersonCourse& person, const Period& period,
                            const std::vector<CalendarDay>& talks, const std::vector<Day>& touches) {
   double longest = person.target;
-  for (const SilencePoint& point : person.points) longest = std::max(longest, point.days);
+  for (const SilencePoint& point : person.points) longest = std::max(longest, 1.0 * point.days);
   Svg svg(360, 214, "Silence with " + person.name + " in days", person.note);
   const Field field{period, {30, 10}, 322, 130, longest * most_days_beyond};
   draw_grid(svg, field);

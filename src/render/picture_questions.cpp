@@ -71,7 +71,7 @@ double depth_place(double depth) {
 }
 
 std::string depth_note(const Talks& before, const Talks& now) {
-  if (!now.depth) return "No conversation in these days.";
+  if (now.conversations.count == 0) return "No conversation in these days.";
   std::string text = fmt::format("A conversation took {}",
                                  length(static_cast<int>(std::lround(now.minutes_each.value_or(0)))));
   if (before.minutes_each)
@@ -119,7 +119,7 @@ std::string parts_picture(const std::vector<PartBar>& parts) {
     cards += card(part.name, svg.str(), part.words);
   }
   return figure("<div class=\"cards\">\n" + cards + "</div>", "",
-                "A bar is full where nothing is missing; the shortest one is where most can be won.");
+                "The bar of silence is full on the day of a talk and half full when the target is reached.");
 }
 
 std::string load_picture(const Capacity& capacity) {

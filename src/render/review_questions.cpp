@@ -50,9 +50,8 @@ std::string short_amount(const Amount& amount) {
   return amount.count == 0 ? "none" : fmt::format("{}, {}", amount.count, length(amount.minutes));
 }
 
-// Personal (0.9) is what a talk counts as where nothing else is said.
 std::string depth_word(const std::optional<double>& depth) {
-  if (!depth) return "no talk";
+  if (!depth) return "not said";
   if (*depth < 0.5) return "mostly small talk";
   if (*depth < 0.85) return "some small talk";
   if (*depth < 0.92) return "personal";
@@ -76,7 +75,8 @@ Direction by_minutes(const Talks& before, const Talks& now) {
 
 void ask_how_deep(Questions& questions, const Talks& now, const Talks& before) {
   const auto deeper = direction_of_depth(before, now);
-  questions.ask("Depth", deeper ? Words{"shallower", "as deep", "deeper"}.of(*deeper) : "",
+  if (now.depth || before.depth)
+    questions.ask("Depth", deeper ? Words{"shallower", "as deep", "deeper"}.of(*deeper) : "",
                 depth_word(now.depth), depth_word(before.depth));
   const bool both = now.minutes_each && before.minutes_each;
   questions.ask("A talk", both ? Words{"shorter", "as long", "longer"}.of(by_minutes(before, now)) : "",

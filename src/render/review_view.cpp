@@ -188,11 +188,10 @@ void add_ask(Sections& sections) {
 }
 
 void add_week(Sections& sections) {
-  bool first = true;
-  for (std::string& sentence : capacity_sentences(sections.back().capacity)) {
-    sections.say(first ? "Your week" : "", std::move(sentence));
-    first = false;
-  }
+  const Capacity& capacity = sections.back().capacity;
+  const std::string sentence = capacity_sentence(capacity);
+  if (!sentence.empty()) sections.say("Your week", sentence);
+  for (const std::string& command : easier_commands(capacity)) sections.say("", "to ask for less: " + command);
 }
 
 Table sections_of(const ReviewPage& page, const ShortId& short_id) {

@@ -45,8 +45,8 @@ std::string standing_text(const Person& person, const Settings& settings, Day to
 }
 
 std::string suggestion_text(const Suggestion& one, const Settings& settings) {
-  return fmt::format("you wanted every {}; the last {} talks came about every {}",
-                     counted(target_of(*one.person, settings), "day"), number_word(talks_of_a_rhythm),
+  return fmt::format("you wanted every {}; in the last half year you talked about every {}",
+                     counted(target_of(*one.person, settings), "day"),
                      counted(static_cast<int>(std::max(1L, std::lround(one.rhythm))), "day"));
 }
 

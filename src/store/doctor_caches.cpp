@@ -51,11 +51,13 @@ bool sums_hold(const Reader& reader, const Figures& figures, const Person& perso
   if (!kept) return false;
   const Sums sums = figures.replayed(person);
   Rows rows = database_of(reader).query(
-      "SELECT due_on, replies, active, handle, name, tier, every_days FROM sums WHERE person = ?", person.id);
+      "SELECT due_on, replies, active, handle, name, tier, every_days, cools_on FROM sums WHERE person = ?",
+      person.id);
   return rows.next() && *kept == sums && rows.id(0) == day_number(rings_on(sums, person)) &&
          rows.text_if(1) == comma_joined(sums.replies) && rows.id(2) == Id{person.active()} &&
          rows.text(3) == person.handle && rows.text(4) == person.name &&
-         rows.id(5) == static_cast<Id>(person.tier) && rows.id_if(6) == person.every_days;
+         rows.id(5) == static_cast<Id>(person.tier) && rows.id_if(6) == person.every_days &&
+         rows.day_if(7) == cools_on(sums, person);
 }
 
 bool names_hold(const Reader& reader, const Person& person) {

@@ -96,30 +96,6 @@ std::vector<Contact> Reader::contacts_between(Day since, Day until) const {
   return contacts;
 }
 
-// Most with a person are of two; of those in which they are one of a group only the days are read at first.
-void Reader::talks_backwards(const Person& person, const std::function<bool(const Contact&)>& take) const {
-  std::vector<std::pair<Day, Id>> in_groups = all<std::pair<Day, Id>>(
-      database_->query(sql<"SELECT day, id FROM companions JOIN contacts ON id = contact"
-                           " WHERE companions.person = ? AND ",
-                           took_place_so, " ORDER BY day, id">,
-                       person.id),
-      [](const Rows& rows) { return std::pair(rows.day(0), rows.id(1)); });
-  const auto take_groups = [&](Day from) {
-    for (; !in_groups.empty() && in_groups.back().first >= from; in_groups.pop_back()) {
-      if (!take(contact_for(person.id, in_groups.back().second))) return false;
-    }
-    return true;
-  };
-  Rows rows =
-      database_->query(sql<selection<Contact>, " WHERE person = ?1 AND ", talked, " ORDER BY day DESC">,
-                       person.id, !person.real_by.empty());
-  while (rows.next()) {
-    const Contact talk = seen_by(person.id, contact_counting_others(rows));
-    if (!take_groups(talk.on) || !take(talk)) return;
-  }
-  take_groups(earliest_day());
-}
-
 std::vector<Remark> Reader::remarks_of(Id person) const {
   return entries_of(*database_, person, &Remark::heard);
 }

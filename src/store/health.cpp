@@ -89,4 +89,12 @@ Relationship relationship(const Reader& reader, Id person) {
   return who;
 }
 
+void propose_cadences(const Reader& reader, Capacity& capacity, Day today) {
+  for (Late& one : capacity.late) {
+    MeanGap gap(one.person, sums_of(reader, one.person).start, today);
+    for (const Contact& talk : reader.talks_of(one.person, gap.since())) gap.take(talk);
+    one.every = easier_cadence(one.person, gap.days(), reader.connection().settings);
+  }
+}
+
 }  // namespace rel::store

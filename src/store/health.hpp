@@ -14,4 +14,7 @@ std::vector<Relationship> relationships(const Reader& reader);
 /// One person with everything.
 Relationship relationship(const Reader& reader, Id person);
 
+/// Fills in what those could be asked for of whom capacity() found that their rhythm is kept least.
+void propose_cadences(const Reader& reader, Capacity& capacity, Day today);
+
 }  // namespace rel::store

@@ -103,9 +103,6 @@ class Reader {
   std::vector<Contact> figures_of(Id person) const;
   /// Their conversations (w > 0) from `since` on, in no order and without notes and names of others.
   std::vector<Contact> talks_of(const Person& person, Day since) const;
-  /// Gives `take` the contacts with a person that may be talks, the latest first, for as long as it returns
-  /// true.
-  void talks_backwards(const Person& person, const std::function<bool(const Contact&)>& take) const;
   std::vector<Contact> contacts_on(Id person, Day day, Company company = Company::named) const {
     return contacts_of(person, day, day, company);
   }

@@ -39,7 +39,6 @@ inline constexpr auto row_table<Sums> = RowTable{"sums", "sums",
     Field("updated", &Sums::updated),
     Field("conversations", &Sums::conversations),
     Field("last_real", &Sums::last_real),
-    Field("brief_minutes", &Sums::brief_minutes),
     Field("touches", &Sums::touches),
     Field("last_try", &Sums::last_try),
     Field("last_mine", &Sums::last_mine),
@@ -50,6 +49,7 @@ inline constexpr auto row_table<Sums> = RowTable{"sums", "sums",
     Field("last_touch, touch_on, touch_channel", &Sums::last_touch),
     Field("first_talk", &Sums::first_talk),
     Field("depth", &Sums::depth),
+    Field("depth_count", &Sums::depth_count),
     Field("recent", &Sums::recent),
     Field("lasting", &Sums::lasting),
     Field("given", &Sums::given),
@@ -176,6 +176,9 @@ void put_in_order(std::vector<Entry>& entries, Day Entry::*day) {
 
 /// The day by which sums lie in their table: the first on which silence may ring, or the last of all days.
 Day rings_on(const Sums& sums, const Person& person);
+/// The day that stands beside them, on which their silence becomes unusual; std::nullopt for those of whom
+/// nothing is expected.
+std::optional<Day> cools_on(const Sums& sums, const Person& person);
 
 /// Ids as a text, parted by commas; nothing where there are none.
 std::optional<std::string> comma_joined(const std::vector<Id>& ids);

@@ -5,6 +5,7 @@
 
 #include "rel/credit.hpp"
 #include "rel/limits.hpp"
+#include "rel/measures.hpp"
 #include "rel/possible.hpp"
 #include "rel/replay.hpp"
 #include "store/connection.hpp"
@@ -54,6 +55,10 @@ auto values_of(const Sums& sums) {
 
 Day rings_on(const Sums& sums, const Person& person) {
   return silence_due(sums, person).value_or(latest_day());
+}
+
+std::optional<Day> cools_on(const Sums& sums, const Person& person) {
+  return person.active() && person.tier != Tier::none ? cooling_from(sums) : std::nullopt;
 }
 
 std::optional<std::string> comma_joined(const std::vector<Id>& ids) {
@@ -141,9 +146,9 @@ void Figures::keep(const Person& person, const Sums& sums) {
   std::apply(
       [&](const auto&... value) {
         database_.run(sql<"INSERT OR REPLACE INTO sums (", columns<Sums>, ", active, ", ranked_columns,
-                          ", due_on) VALUES (", marks<Sums>, ", ?, ?, ?, ?, ?, ?, ?)">,
+                          ", due_on, cools_on) VALUES (", marks<Sums>, ", ?, ?, ?, ?, ?, ?, ?, ?)">,
                       value..., person.active(), person.id, person.handle, person.name, person.tier,
-                      person.every_days, rings_on(sums, person));
+                      person.every_days, rings_on(sums, person), cools_on(sums, person));
       },
       values_of(sums));
 }

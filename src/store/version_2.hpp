@@ -143,7 +143,6 @@ CREATE TABLE sums (
   updated INTEGER,
   conversations INTEGER NOT NULL,
   last_real INTEGER,
-  brief_minutes INTEGER NOT NULL,
   touches INTEGER NOT NULL,
   last_try INTEGER,
   last_mine INTEGER,
@@ -159,12 +158,14 @@ CREATE TABLE sums (
   touch_channel INTEGER,
   first_talk INTEGER,
   depth REAL NOT NULL,
+  depth_count REAL NOT NULL,
   recent REAL NOT NULL,
   lasting REAL NOT NULL,
   given REAL NOT NULL,
   began_known INTEGER NOT NULL,
   began_them INTEGER NOT NULL,
   latest INTEGER,
+  cools_on INTEGER,
   PRIMARY KEY (due_on, person)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE made_with (
@@ -200,6 +201,8 @@ CREATE INDEX snoozes_agreed ON snoozes (until) WHERE agreed IS NOT NULL;
 CREATE INDEX snoozes_items ON snoozes (person) WHERE item IS NOT NULL;
 CREATE INDEX snoozes_short ON snoozes (id & 262143);
 CREATE UNIQUE INDEX sums_of ON sums (person);
+CREATE INDEX sums_cooling ON sums (cools_on) WHERE cools_on IS NOT NULL;
+CREATE INDEX sums_messages ON sums (touch_on) WHERE touches >= 5;
 CREATE INDEX sums_replies ON sums (person) WHERE replies IS NOT NULL;
 CREATE INDEX names_of ON names (person);
 CREATE INDEX history_targets ON history (target) WHERE target IS NOT NULL;

@@ -4,7 +4,10 @@
 #include <set>
 #include <unordered_map>
 
+#include "rel/advice.hpp"
 #include "rel/brief.hpp"
+#include "rel/capacity.hpp"
+#include "rel/soft.hpp"
 #include "store/connection.hpp"
 #include "store/rows.hpp"
 #include "store/sums.hpp"
@@ -33,6 +36,17 @@ class Gathered {
   void add_owed() {
     Rows rows = database_.query("SELECT person FROM sums WHERE replies IS NOT NULL");
     while (rows.next()) at(rows.id(0));
+  }
+
+  /// Takes those whose silence became unusual of late, and those who write a lot.
+  void add_signs(Day today) {
+    const Day since = plus_days(today, 1 - days_of_sign);
+    Rows cooling = database_.query("SELECT person FROM sums WHERE cools_on BETWEEN ? AND ?", since, today);
+    while (cooling.next()) at(cooling.id(0));
+    Rows writing = database_.query(sql<"SELECT person FROM sums WHERE touches >= ", many_touches,
+                                       " AND touch_on BETWEEN ? AND ?">,
+                                   since, today);
+    while (writing.next()) at(writing.id(0));
   }
 
   /// The facts of a person, read if they are not there yet; null for someone who is never due. Valid until
@@ -144,6 +158,14 @@ OpenEntries open_entries(Database& database) {
   return open;
 }
 
+void gather_their_late_promises(Gathered& gathered, const OpenEntries& open, Day today) {
+  for (const Promise& promise : open.promises) {
+    if (promise.mine || !promise.by) continue;
+    const int late = days_between(*promise.by, today);
+    if (late >= 1 && late <= days_of_sign) gathered.at(promise.person);
+  }
+}
+
 // The user's promises, and asks whose day is looked at, may ring.
 void gather_by_entries(Gathered& gathered, const OpenEntries& open, Day until) {
   for (const Promise& promise : open.promises) {
@@ -181,7 +203,7 @@ std::optional<Day> later_than(Day today, std::optional<Day> day) {
   return day > today ? day : std::nullopt;
 }
 
-std::vector<Facts> facts_from_indices(const Reader& reader, Day today, int days_ahead) {
+std::vector<Facts> facts_from_indices(const Reader& reader, Day today, int days_ahead, Signs signs) {
   Database& database = database_of(reader);
   const Settings& settings = reader.connection().settings;
   const Figures figures(reader);
@@ -191,8 +213,14 @@ std::vector<Facts> facts_from_indices(const Reader& reader, Day today, int days_
   gathered.add_silent(until);
   gathered.add_owed();
   gather_by_entries(gathered, open, until);
-  gather_dates(database, gathered, plus_days(today, -days_of_grace), plus_days(until, settings.date_lead));
-  const std::set<Id> agreed_with = gather_agreed(database, gathered, plus_days(today, -days_of_grace), until);
+  if (signs == Signs::wanted) {
+    gathered.add_signs(today);
+    gather_their_late_promises(gathered, open, today);
+  }
+  const Day last = signs == Signs::wanted ? std::max(until, plus_days(today, days_of_week)) : until;
+  gather_dates(database, gathered, plus_days(today, -days_of_grace),
+               std::max(last, plus_days(until, settings.date_lead)));
+  const std::set<Id> agreed_with = gather_agreed(database, gathered, plus_days(today, -days_of_grace), last);
   add_open_entries(gathered, std::move(open));
   std::vector<Facts> all = std::move(gathered).all();
   for (Facts& facts : all) {
@@ -218,9 +246,9 @@ std::vector<Facts> facts_of_all(const Reader& reader) {
 }  // namespace
 
 // Where something is met in the sums that can't be, nobody knows whom they leave out.
-std::vector<Facts> waiting(const Reader& reader, Day today, int days_ahead) {
+std::vector<Facts> waiting(const Reader& reader, Day today, int days_ahead, Signs signs) {
   try {
-    if (Figures(reader).are_current()) return facts_from_indices(reader, today, days_ahead);
+    if (Figures(reader).are_current()) return facts_from_indices(reader, today, days_ahead, signs);
   } catch (const ValueError&) {  // where it is an entry's, it is met again among all
     reader.connection().caches_hold = false;
   }
@@ -265,6 +293,25 @@ void add_last_remark(const Reader& reader, Facts& facts) {
 #define AWAY_UNTIL                                                                                       \
   "(SELECT until FROM snoozes WHERE person IS NULL AND tag IS NULL AND day <= ?1 ORDER BY day DESC, id " \
   "DESC LIMIT 1)"
+
+// By when commands were given: of a holiday everything may be entered afterwards.
+bool away_lately(const Reader& reader, Day today) {
+  Database& database = database_of(reader);
+  const Day since = plus_days(today, -days_without_advice);
+  Rows snoozed = database.query(
+      "SELECT 1 FROM snoozes WHERE person IS NULL AND day <= ? AND until > ? LIMIT 1", today, since);
+  if (snoozed.next()) return true;
+  constexpr std::int64_t ms_in_day = 24LL * 60 * 60 * 1000;
+  Day later = today;
+  Rows commands = database.query("SELECT at / ? FROM history WHERE at / ? <= ? ORDER BY seq DESC", ms_in_day,
+                                 ms_in_day, today);
+  while (later > since && commands.next()) {
+    const Day earlier = commands.day(0);
+    if (days_between(earlier, later) >= days_of_absence) return true;
+    later = std::min(later, earlier);
+  }
+  return false;
+}
 
 // The contact that was entered first may have happened long before; its person was there when it was entered.
 OwnDays own_days(const Reader& reader, Day today) {

@@ -9,9 +9,12 @@
 
 namespace rel::store {
 
+/// Whether those are wanted, too, of whom soft_signs() or week_ahead() may have something to say.
+enum class Signs { left_out, wanted };
+
 /// Everyone who may be due between `today` and `days_ahead` days later, with what the clocks look at.
 /// What no clock looks at is left to read_details(), add_last_remark() and add_postponements().
-std::vector<Facts> waiting(const Reader& reader, Day today, int days_ahead);
+std::vector<Facts> waiting(const Reader& reader, Day today, int days_ahead, Signs signs = Signs::left_out);
 /// One person with what the clocks look at.
 Facts facts_for_clocks(const Reader& reader, const Person& one);
 /// One person with everything.
@@ -29,6 +32,9 @@ struct OwnDays {
 };
 /// The user's own days, as of `today`.
 OwnDays own_days(const Reader& reader, Day today);
+/// Whether the user was away within days_without_advice of `today`: said so, or entered nothing for
+/// days_of_absence.
+bool away_lately(const Reader& reader, Day today);
 /// The day until which the user is away, as of `today`.
 std::optional<Day> away_until(const Reader& reader, Day today);
 

@@ -8,10 +8,10 @@ INSERT INTO contacts (id, person, companions, others, day, time, channel, minute
   SELECT (SELECT max(id) + 1 FROM contacts), person, 0, 0, 20778, 540, 1, 30, 0, 0
   FROM names WHERE key = 'ann-24' AND rank = 0;
 UPDATE sums SET due_on = 20868, quiet_since = 20778, count = 0.8 * count + 1, gaps = 0.8 * gaps + 60,
-  depth = 0.8 * depth + 0.9, minutes = 0.8 * minutes + 30, recent = recent + 1, lasting = lasting + 1,
+  minutes = 0.8 * minutes + 30, recent = recent + 1, lasting = lasting + 1,
   given = given + 30, updated = 20778, conversations = conversations + 1, last_talk = (SELECT max(id) FROM contacts), talk_channel = 1, talk_minutes = 30,
   talk_credit = 1,
-  last_real = 20778, brief_minutes = 0, touches = 0, last_mine = 20778, latest = 20778, postponed = 0, replies = NULL
+  last_real = 20778, cools_on = 20900, touches = 0, last_mine = 20778, latest = 20778, postponed = 0, replies = NULL
   WHERE person = (SELECT person FROM names WHERE key = 'ann-24' AND rank = 0);
 INSERT INTO history (seq, step, at, command, action, changes, hash)
   SELECT next, next, 1795251600000, 'log ann-24 call', 0, randomblob(150), randomblob(32)

@@ -165,23 +165,28 @@ TEST_CASE("postponements are the last that count, as many as the sums have") {
   CHECK(postponements(all, std::numeric_limits<int>::min()).empty());
 }
 
-TEST_CASE("the last real talk, and what came since") {
+TEST_CASE("the last talk, however short, the full one before it, and what came since") {
   History history{.contacts = {call(10), call(30), chat(29), chat(31), call(32, 5), tried(33)}};
   const auto brief = [&] { return brief_of(history.facts(), history.contacts, {}, {.today = day(40)}); };
-  REQUIRE(brief().talks.real);
-  CHECK(brief().talks.real->on == day(30));
-  CHECK(brief().talks.since.size() == 3);
+  REQUIRE(brief().talks.last);
+  CHECK(brief().talks.last->on == day(32));
+  CHECK(brief().talks.full->on == day(30));
+  CHECK(brief().talks.since.size() == 1);
   CHECK(brief().minutes.has_value());
-  history.person.last = day(31);  // remembered, so there is no contact to show
-  CHECK_FALSE(brief().talks.real);
-  CHECK(brief().talks.since.size() == 3);
-  history = {.contacts = {chat(29), call(32, 5)}};
-  CHECK_FALSE(brief().talks.real);
+  history.contacts.push_back(call(34));
+  CHECK(brief().talks.last->on == day(34));
+  CHECK_FALSE(brief().talks.full);
+  CHECK(brief().talks.since.empty());
+  history.person.last = day(35);  // remembered, so there is no contact to show
+  CHECK_FALSE(brief().talks.last);
+  CHECK(brief().talks.since.empty());
+  history = {.contacts = {chat(29), chat(30)}};
+  CHECK_FALSE(brief().talks.last);
   CHECK(brief().talks.since.size() == 2);
   CHECK_FALSE(brief().minutes);
 }
 
-TEST_CASE("touches since the last real talk are those that the sums count") {
+TEST_CASE("touches since the last talk are those that the sums count") {
   for (int number = 1; number <= 2000; ++number) {
     CAPTURE(number);
     Random random(static_cast<std::uint64_t>(number));
@@ -189,10 +194,11 @@ TEST_CASE("touches since the last real talk are those that the sums count") {
     const Sums sums = history.sums();
     const Brief brief = brief_of(history.facts(), history.contacts, {}, {.today = day(random_days)});
     const auto& since = brief.talks.since;
-    CHECK(std::count_if(since.begin(), since.end(), [&](const Contact& one) {
-            return took_place(one) && credit(one, history.person) <= 0;
-          }) == sums.touches);
-    CHECK(brief.talks.real.has_value() <= sums.last_real.has_value());
+    REQUIRE(std::count_if(since.begin(), since.end(), [&](const Contact& one) {
+              return took_place(one) && credit(one, history.person) <= 0;
+            }) == sums.touches);
+    if (brief.talks.last) REQUIRE(brief.talks.last->id == sums.last_talk->id);
+    if (brief.talks.full) REQUIRE(brief.talks.full->on == sums.last_real);
   }
 }
 

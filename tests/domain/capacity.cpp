@@ -4,9 +4,10 @@
 
 #include <cmath>
 #include <numbers>
-#include <numeric>
+#include <string>
 
 #include "rel/credit.hpp"
+#include "rel/health.hpp"
 #include "rel/measures.hpp"
 #include "support/histories.hpp"
 
@@ -15,8 +16,6 @@ namespace {
 
 using doctest::Approx;
 
-constexpr Day far = day(40'000);  // so far from day 0 that the span no longer matters
-using Tiers = std::array<int, 4>;
 
 /// Some people, and what was logged with them.
 class Circle {
@@ -30,10 +29,10 @@ class Circle {
   void add(Tier tier, int count) {
     for (int i = 0; i < count; ++i) add(History{.person = person_in(tier)});
   }
-  Capacity on(Day today, const Settings& settings = {}) const {
+  Capacity on(Day today, bool away_lately = false) const {
     std::vector<Load> loads;
     for (std::size_t i = 0; i < people_.size(); ++i) loads.push_back({&people_[i], &sums_[i]});
-    return capacity(loads, settings, today);
+    return capacity(loads, {}, today, away_lately);
   }
 
  private:
@@ -41,19 +40,13 @@ class Circle {
   std::vector<Sums> sums_;
 };
 
-/// Someone in no tier with whom the user talks for so many minutes a week, on the day `far`.
-void add_given(Circle& circle, double minutes_a_week) {
-  Sums sums{.first_talk = day(0), .updated = far};
-  sums.given = minutes_a_week * 8 / std::numbers::ln2;
-  circle.add(person_in(Tier::none), sums);
-}
-
 TEST_CASE("capacity: nothing is asked by nobody, and nothing given before the first talk") {
   const Capacity none = Circle{}.on(day(10));
   CHECK(none.asked == 0);
   CHECK_FALSE(none.given);
   CHECK_FALSE(none.load);
-  CHECK(none.sustainable == Tiers{});
+  CHECK_FALSE(none.kept);
+  CHECK(none.late.empty());
 }
 
 TEST_CASE("capacity: each tier asks for its minutes once in its target") {
@@ -65,7 +58,7 @@ TEST_CASE("capacity: each tier asks for its minutes once in its target") {
   circle.add(Tier::moderate, 1);
   circle.add(Tier::none, 1);
   CHECK(circle.on(day(10)).asked == Approx(60 + 10.5 + 7.0 / 3));
-  CHECK(circle.on(day(10)).people == Tiers{0, 1, 1, 1});
+  CHECK(circle.on(day(10)).people == 3);
   CHECK_FALSE(circle.on(day(10)).load);
 }
 
@@ -74,15 +67,15 @@ TEST_CASE("capacity: their own cadence and their own length count, archived and 
   Person fortnight = person_in(Tier::very_high);
   fortnight.every_days = 14;
   circle.add({.person = fortnight, .contacts = {call(0, 90)}});
-  CHECK(circle.on(day(10)).asked == Approx(0.5 * (2 * 60 + 90) / 3));
+  CHECK(circle.on(day(10)).asked == Approx(0.5 * (60 + 90) / 2));
   Person archived = person_in(Tier::high);
   archived.archived = true;
   Person deceased = person_in(Tier::high);
   deceased.deceased = true;
   circle.add({.person = archived});
   circle.add({.person = deceased});
-  CHECK(circle.on(day(10)).asked == Approx(35));
-  CHECK(circle.on(day(10)).people == Tiers{0, 0, 0, 1});
+  CHECK(circle.on(day(10)).asked == Approx(37.5));
+  CHECK(circle.on(day(10)).people == 1);
 }
 
 TEST_CASE("capacity: given minutes weigh half after 56 days, over the span since the first talk") {
@@ -93,7 +86,7 @@ TEST_CASE("capacity: given minutes weigh half after 56 days, over the span since
   CHECK(circle.on(day(7)).given.value() == Approx(40 * std::exp2(-0.125) * weekly / (1 - std::exp2(-0.125))));
   CHECK(circle.on(day(56)).given.value() == Approx(20 * weekly / 0.5));
   CHECK(circle.on(day(56)).given.value() == Approx(3.46574));
-  CHECK(circle.on(day(56)).load.value() == Approx(((2 * 60 + 40) / 3.0) / 3.46574));
+  CHECK(circle.on(day(56)).load.value() == Approx(((60 + 40) / 2.0) / 3.46574));
 }
 
 TEST_CASE("capacity: conversations with anyone are given: in no tier, archived, deceased") {
@@ -122,39 +115,75 @@ TEST_CASE("capacity: where next to nothing is given there is no load") {
   CHECK(std::isfinite(circle.on(day(73'000)).given.value()));
 }
 
-TEST_CASE("capacity: what each tier can hold") {
-  Circle circle;
-  add_given(circle, 310);
-  CHECK(circle.on(far).given.value() == Approx(310));
-  // .4 · 310 · 7 / (7 · 60), .3 · 310 · 30 / (7 · 45), .3 · 310 · 90 / (7 · 30), each rounded down
-  CHECK(circle.on(far).sustainable == Tiers{0, 39, 8, 2});
-  CHECK(circle.on(far).load.value() == 0);
-  // The longer they usually talk, the fewer it can hold: (2 · 60 + 120) / 3 = 80 minutes.
-  circle.add({.person = person_in(Tier::very_high), .contacts = {call(40'000, 120)}});
-  CHECK(circle.on(far).sustainable[3] == 1);
+// What is kept.
+
+Person person_every(int days, const std::string& name = "Ann") {
+  Person person = person_in(Tier::high);
+  person.every_days = days;
+  person.name = name;
+  return person;
 }
 
-TEST_CASE("capacity: whom to move, until it fits") {
-  const auto moved = [](int very_high, int high, int moderate, double given) {
-    Circle circle;
-    circle.add(Tier::very_high, very_high);
-    circle.add(Tier::high, high);
-    circle.add(Tier::moderate, moderate);
-    add_given(circle, given);
-    return circle.on(far).to_move;
-  };
-  CHECK(moved(2, 3, 4, 1000) == Tiers{});
-  // 300 asked; each who goes from very high to high frees 49.5.
-  CHECK(moved(5, 0, 0, 110) == Tiers{0, 0, 0, 4});
-  CHECK(moved(5, 0, 0, 101) == Tiers{0, 0, 0, 5});
-  // 222 asked; very high holds 1 of 3, then both tiers are one above, and the dearer one goes on.
-  CHECK(moved(3, 4, 0, 150) == Tiers{0, 0, 0, 2});
-  // 270 asked; high holds 5 of 20, each frees 10.5 − 7/3.
-  CHECK(moved(1, 20, 0, 200) == Tiers{0, 0, 9, 0});
-  // 28 asked; moderate holds 2 of 12, each frees 7/3.
-  CHECK(moved(0, 0, 12, 20) == Tiers{0, 4, 0, 0});
-  // Nobody moves twice: a tier down would still be 10.5.
-  CHECK(moved(1, 0, 0, 5) == Tiers{});
+/// Talks every so many days for 200 days.
+History kept(const Person& person, int gap) {
+  History history{.person = person};
+  for (int on = 0; on <= 200; on += gap) history.contacts.push_back(call(on));
+  return history;
+}
+
+TEST_CASE("capacity: kept weighs each rhythm by how often a talk was wanted") {
+  const History often = kept(person_every(10), 50);
+  const History rarely = kept(person_every(40), 200);
+  Circle circle;
+  circle.add(often);
+  circle.add(rarely);
+  circle.add(Tier::high, 1);  // without a talk
+  circle.add(kept(person_in(Tier::none), 100));
+  const double k1 = *kept_rhythm(often.sums(), day(200));
+  const double k2 = *kept_rhythm(rarely.sums(), day(200));
+  REQUIRE(k1 < 0.8);
+  REQUIRE(k2 != k1);
+  CHECK(circle.on(day(200)).kept.value() == Approx((k1 / 10 + k2 / 40) / (1 / 10.0 + 1 / 40.0)));
+}
+
+std::vector<std::string> named(const std::vector<History>& people, int today, bool away_lately = false) {
+  Circle circle;
+  for (const History& one : people) circle.add(one);
+  std::vector<std::string> names;
+  for (const Late& one : circle.on(day(today), away_lately).late) names.push_back(one.person.name);
+  return names;
+}
+
+TEST_CASE("capacity: names the three whose rhythm is kept least") {
+  const std::vector<History> people = {kept(person_every(10, "Ann"), 40), kept(person_every(10, "Bo"), 50),
+                              kept(person_every(10, "Cy"), 200), kept(person_every(10, "Di"), 100),
+                              kept(person_every(10, "Ed"), 10)};
+  CHECK(named(people, 200) == std::vector<std::string>{"Cy", "Di", "Bo"});
+}
+
+TEST_CASE("capacity: says nothing while talks are kept, at first, and after an absence") {
+  const History well = kept(person_every(10), 10);
+  const History late = kept(person_every(10), 100);
+  CHECK(named({late}, 200).size() == 1);
+  CHECK(named({well, well, well, late}, 200).empty());
+  CHECK(named({late}, 200, true).empty());
+  History fresh{.person = person_every(2), .contacts = {call(0), call(1)}};
+  CHECK(named({fresh}, 27).empty());
+  CHECK(named({fresh}, 28).size() == 1);
+}
+
+TEST_CASE("capacity: nobody whose rhythm is kept is named beside those who pull it down") {
+  CHECK(named({kept(person_every(5, "Ann"), 100), kept(person_every(30, "Bo"), 30)}, 200) ==
+        std::vector<std::string>{"Ann"});
+}
+
+TEST_CASE("capacity: the cadence that was kept, else the next lower tier, else twice their own") {
+  const Person high = person_in(Tier::high);
+  CHECK(easier_cadence(high, 61.0, {}) == 60);
+  CHECK_FALSE(easier_cadence(high, 20.0, {}));
+  CHECK_FALSE(easier_cadence(high, std::nullopt, {}));
+  CHECK(easier_cadence(person_every(10), std::nullopt, {}) == 21);
+  CHECK(easier_cadence(person_every(10), 12.4, {}) == 12);
 }
 
 // On random circles.
@@ -194,7 +223,9 @@ TEST_CASE(
       *one.person.every_days *= c;
       for (Contact& entry : one.contacts) entry.on = day(c * day_number(entry.on));
     }
-    REQUIRE(capacity_of(people, day(c * day_number(after_all))).asked == Approx(before.asked / c));
+    const Capacity slower = capacity_of(people, day(c * day_number(after_all)));
+    REQUIRE(slower.asked == Approx(before.asked / c));
+    REQUIRE(slower.kept.has_value() == before.kept.has_value());
   });
 }
 
@@ -274,45 +305,22 @@ TEST_CASE("capacity: a further or longer talk never gives less, a further person
   });
 }
 
-TEST_CASE("capacity: who is told to move makes it fit, and nobody is told where it fits") {
-  int moving = 0;
-  int hopeless = 0;
-  for (int number = 1; number <= circles; ++number) {
-    CAPTURE(number);
-    Random random(static_cast<std::uint64_t>(number));
-    const Tiers people = {0, random.between(0, 30), random.between(0, 12), random.between(0, 6)};
-    Circle circle;
-    for (const Tier tier : tiers_with_target) circle.add(tier, people[static_cast<std::size_t>(tier)]);
-    add_given(circle, random.real(1, 600));
-    const Capacity found = circle.on(far);
-    const auto& move = found.to_move;
-    const int count = std::accumulate(move.begin(), move.end(), 0);
-    if (found.load.value() <= 1) REQUIRE(count == 0);
-    if (found.load.value() > 1 && count == 0) ++hopeless;
-    if (count == 0) continue;
-    ++moving;
-    Circle fitting;
-    add_given(fitting, *found.given);
-    for (const Tier tier : tiers_with_target) {
-      const auto i = static_cast<std::size_t>(tier);
-      REQUIRE(move[i] <= people[i]);
-      fitting.add(tier, people[i] - move[i] + (i < 3 ? move[i + 1] : 0));
+TEST_CASE("capacity: kept lies between the least and the best rhythm, and names those below") {
+  for_all_circles([](Random&, const std::vector<History>& people) {
+    const Capacity found = capacity_of(people, after_all);
+    std::vector<double> rhythms;
+    for (const History& one : people) {
+      const auto rhythm = kept_rhythm(one.sums(), after_all);
+      if (one.person.tier != Tier::none && one.person.active() && rhythm) rhythms.push_back(*rhythm);
     }
-    REQUIRE(fitting.on(far).load.value() <= 1 + 1e-9);
-  }
-  REQUIRE(moving > circles / 4);
-  REQUIRE(hopeless > 100);
-}
-
-TEST_CASE("capacity: more time than there is has room for a whole number of people") {
-  History history{.contacts = {call(0, 40)}};
-  const Sums with_much = [&] {
-    Sums sums = history.sums();
-    sums.given = 1e18;
-    return sums;
-  }();
-  const Capacity found = capacity({{&history.person, &with_much}}, {}, day(10));
-  CHECK(found.sustainable[static_cast<std::size_t>(Tier::high)] == 1'000'000'000);
+    REQUIRE(found.kept.has_value() == !rhythms.empty());
+    if (rhythms.empty()) return;
+    const auto [least, best] = std::ranges::minmax(rhythms);
+    REQUIRE(*found.kept >= least - 1e-9);
+    REQUIRE(*found.kept <= best + 1e-9);
+    if (!found.late.empty()) REQUIRE(found.late.front().rhythm == least);
+    for (const Late& one : found.late) REQUIRE(one.rhythm < 0.8);
+  });
 }
 
 }  // namespace

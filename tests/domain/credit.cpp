@@ -24,16 +24,28 @@ TEST_CASE("credit: full from twenty minutes on, less in proportion") {
   CHECK(credit_of(call(0, 1440)) == 1);
 }
 
-TEST_CASE("credit: shared between the others present, known or not") {
-  CHECK(credit_of(call(0, 30).together({ann, bo})) == Approx(0.75));
-  CHECK(credit_of(call(0, 30).beside(1)) == Approx(0.75));
-  CHECK(credit_of(call(0, 30).together({ann, bo}).beside(1)) == Approx(0.5));
-  CHECK(credit_of(call(0, 160).beside(7)) == 1);
-  CHECK(credit_of(call(0, 159).beside(7)) < 1);
+TEST_CASE("credit: up to three others share a talk, known or not") {
+  CHECK(credit_of(call(0, 20).together({ann, bo})) == 1);
+  CHECK(credit_of(call(0, 20).beside(2)) == 1);
+  CHECK(credit_of(call(0, 20).together({ann, bo}).beside(1)) == 1);
+  CHECK(credit_of(call(0, 5).beside(2)) == Approx(0.25));
+}
+
+TEST_CASE("credit: in a larger company each of the others has three of so many parts") {
+  CHECK(credit_of(call(0, 20).together({ann, bo}).beside(2)) == Approx(0.75));
+  CHECK(credit_of(call(0, 20).beside(5)) == Approx(0.5));
+}
+
+TEST_CASE("credit: the vectors of the model") {
+  for (const int others : {2, 3, 4}) CHECK(credit_of(call(0, 30).beside(others - 1)) == 1);
+  CHECK(credit_of(call(0, 60).beside(7)) == 1);
+  CHECK(credit_of(call(0, 10).beside(4)) == Approx(0.3));
+  CHECK(credit_of(call(0, 300).beside(23)) == 1);
+  CHECK(credit_of(call(0, 5)) == Approx(0.25));
 }
 
 TEST_CASE("credit: thirty minutes where nobody said how long") {
-  Contact unknown = call(0).beside(2);
+  Contact unknown = call(0).beside(8);
   unknown.minutes.reset();
   CHECK(minutes_of(unknown) == 30);
   CHECK(credit_of(unknown) == Approx(0.5));
@@ -81,9 +93,9 @@ TEST_CASE("a contact took place unless it was a try or a missed call") {
   CHECK_FALSE(took_place(missed(0)));
 }
 
-TEST_CASE("depth: small 0.3, personal 0.9, deep 1.0, and personal where nobody said") {
+TEST_CASE("depth: small 0.3, personal 0.9, deep 1.0, and nothing where nobody said") {
   Contact personal = call(0);
-  CHECK(depth_value(personal) == 0.9);
+  CHECK_FALSE(depth_value(personal));
   personal.depth = Depth::personal;
   CHECK(depth_value(personal) == 0.9);
   CHECK(depth_value(call(0).small()) == 0.3);

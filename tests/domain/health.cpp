@@ -29,24 +29,47 @@ TEST_CASE("trend: the recent frequency over the lasting one, each over what a st
   CHECK(trend_ratio(sums, day(120)) == Approx((recent / steady_recent) / (lasting / steady_lasting)));
 }
 
-TEST_CASE("trend: a part below 1 only where talks have become rarer, and only as far as there were talks") {
-  const Sums rarer{.start = day(0), .count = 2, .recent = 1, .lasting = 4, .updated = day(100000)};
-  const Day today = day(100000);  // so long that s/l is a quarter
-  REQUIRE(trend_ratio(rarer, today) == Approx(1));
-  Sums half = rarer;
-  half.recent = 0.5;
-  CHECK(health_parts(rarer, {}, today).trend == Approx(1));
-  CHECK(health_parts(half, {}, today).trend == Approx((2 + 2 * 2 * 0.5 / 1.5) / 4));
-  Sums more = rarer;
-  more.recent = 2;
-  CHECK(health_parts(more, {}, today).trend == 1);
-}
-
 TEST_CASE("trend: goes to nothing, and stays there, however long the silence") {
   History daily{.contacts = {call(0), call(1)}};
   daily.person.every_days = 1;
   CHECK(trend_ratio(daily.sums(), day(365 * 60)) == Approx(0));
-  CHECK(health_parts(daily.sums(), {}, day(365 * 60)).trend == Approx(2 / 3.8));
+}
+
+History every_ten_days(int until) {
+  History history;
+  for (int on = 0; on <= until; on += 10) history.contacts.push_back(call(on));
+  return history;
+}
+
+TEST_CASE("trend: said from three talks and four targets on") {
+  CHECK_FALSE(trend(History{.contacts = {call(0), call(10), call(20)}}.sums(), false, day(120)));  // N = 2.44
+  const Sums sums = every_ten_days(120).sums();
+  CHECK_FALSE(trend(sums, false, day(119)));
+  CHECK(trend(sums, false, day(120)) == Trend::steady);
+}
+
+TEST_CASE("trend: never more often while the silence rings") {
+  History history = every_ten_days(1000);
+  for (int on = 1001; on <= 1060; ++on) history.contacts.push_back(call(on));
+  const Sums sums = history.sums();
+  CHECK(trend(sums, false, day(1070)) == Trend::more_often);
+  CHECK_FALSE(trend(sums, true, day(1070)));
+  CHECK(trend(sums, true, day(1300)) == Trend::less_often);
+}
+
+// The kept rhythm.
+
+TEST_CASE("rhythm: not known without a talk") {
+  CHECK_FALSE(kept_rhythm(Sums{}, day(10)));
+  CHECK_FALSE(kept_rhythm(History{.contacts = {chat(3)}}.sums(), day(10)));
+}
+
+TEST_CASE("rhythm: what came of what was wanted, with one talk given") {
+  const Sums sums = History{.contacts = {call(0), call(60)}}.sums();  // T = 30
+  const double recent = 0.25 + 0.5;
+  CHECK(kept_rhythm(sums, day(120)).value() == Approx((recent + 1) * 30 / (60 * (1 - 0.25) + 30)));
+  CHECK(kept_rhythm(sums, day(60)).value() == 1);
+  CHECK(kept_rhythm(sums, day(365 * 60)).value() == Approx(1 / 3.0));
 }
 
 TEST_CASE("trend: more often above 1.33, less often below 0.67") {
@@ -123,38 +146,48 @@ TEST_CASE("promises: a further one kept never lowers the part, one dropped or ov
 
 // The whole.
 
-TEST_CASE("recency: six sevenths when silent for the target") {
+TEST_CASE("recency: six sevenths when silent for the target, not known without a talk") {
   const Sums sums = History{.contacts = {call(10)}}.sums();
-  CHECK(health_parts(sums, {}, day(10)).recency == 1);
-  CHECK(health_parts(sums, {}, day(40)).recency == Approx(6 / 7.0));
-  CHECK(health_parts(Sums{}, {}, day(40)).recency == 1);
+  CHECK(health_parts(sums, {}, day(10)).recency.value() == 1);
+  CHECK(health_parts(sums, {}, day(40)).recency.value() == Approx(6 / 7.0));
+  CHECK_FALSE(health_parts(Sums{}, {}, day(40)).recency);
 }
 
-TEST_CASE("depth: 0.9 at first, then more and more their own") {
-  CHECK(health_parts(Sums{}, {}, day(0)).depth == Approx(0.9));
-  CHECK(health_parts(History{.contacts = {call(0)}}.sums(), {}, day(0)).depth == Approx(0.9));
-  CHECK(health_parts(History{.contacts = {call(0).deep()}}.sums(), {}, day(0)).depth == Approx(2.8 / 3));
-  CHECK(health_parts(History{.contacts = {call(0).small()}}.sums(), {}, day(0)).depth == Approx(2.1 / 3));
+TEST_CASE("depth: only what was said, 0.9 at first") {
+  const auto depth = [](std::vector<Contact> contacts) {
+    return health_parts(History{.contacts = std::move(contacts)}.sums(), {}, day(0)).depth;
+  };
+  CHECK_FALSE(depth({}));
+  CHECK_FALSE(depth({call(0)}));
+  CHECK(depth({call(0).deep()}).value() == Approx(2.8 / 3));
+  CHECK(depth({call(0).small()}).value() == Approx(2.1 / 3));
+  CHECK(depth({call(0).small(), call(1), call(2)}).value() == Approx(2.1 / 3));
 }
 
 TEST_CASE("health: the given promises part is taken as it is") {
-  CHECK(health_parts(Sums{}, 0.4, day(0)).promises == 0.4);
+  CHECK(health_parts(Sums{}, 0.4, day(0)).promises.value() == 0.4);
   CHECK_FALSE(health_parts(Sums{}, {}, day(0)).promises);
 }
 
-TEST_CASE("health: a quarter the weakest part, the rest the mean of those there are") {
-  CHECK(health({.recency = 1, .promises = {}, .depth = 1, .trend = 1}) == 100);
-  CHECK(health({.recency = 0, .promises = 0, .depth = 0, .trend = 0}) == 0);
-  CHECK(health({.recency = 0.6, .promises = {}, .depth = 0.9, .trend = 0.9}) == Approx(75));
-  CHECK(health({.recency = 0.9, .promises = 0.5, .depth = 0.8, .trend = 1}) == Approx(72.5));
+TEST_CASE("health: a quarter the weakest part, the rest the mean of those that are known") {
+  CHECK(health({.recency = 1, .promises = {}, .depth = 1, .rhythm = 1}).value() == 100);
+  CHECK(health({.recency = 0, .promises = 0, .depth = 0, .rhythm = 0}).value() == 0);
+  CHECK(health({.recency = 0.6, .promises = {}, .depth = 0.9, .rhythm = 0.9}).value() == Approx(75));
+  CHECK(health({.recency = 0.9, .promises = 0.5, .depth = 0.8, .rhythm = 1}).value() == Approx(72.5));
+  CHECK(health({.recency = 0.6, .promises = {}, .depth = {}, .rhythm = 1}).value() == Approx(75));
 }
 
-TEST_CASE("weakest: the first of equals, in the order recency, promises, depth, trend") {
-  CHECK(weakest({.recency = 1, .promises = 1, .depth = 1, .trend = 1}) == "recency");
-  CHECK(weakest({.recency = 1, .promises = .5, .depth = .5, .trend = .5}) == "promises");
-  CHECK(weakest({.recency = 1, .promises = 1, .depth = .5, .trend = .5}) == "depth");
-  CHECK(weakest({.recency = 1, .promises = {}, .depth = 1, .trend = .5}) == "trend");
-  CHECK(weakest({.recency = .5, .promises = .5, .depth = .6, .trend = .6}) == "recency");
+TEST_CASE("health: not known without a talk, whatever was promised") {
+  CHECK_FALSE(health(health_parts(Sums{}, 0.4, day(0))));
+}
+
+TEST_CASE("weakest: the first of equals, in the order recency, promises, depth, rhythm") {
+  CHECK(weakest({.recency = 1, .promises = 1, .depth = 1, .rhythm = 1}) == "recency");
+  CHECK(weakest({.recency = 1, .promises = .5, .depth = .5, .rhythm = .5}) == "promises");
+  CHECK(weakest({.recency = 1, .promises = 1, .depth = .5, .rhythm = .5}) == "depth");
+  CHECK(weakest({.recency = 1, .promises = {}, .depth = {}, .rhythm = .5}) == "rhythm");
+  CHECK(weakest({.recency = .5, .promises = .5, .depth = .6, .rhythm = .6}) == "recency");
+  CHECK(weakest({}).empty());
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ TEST_CASE("what no replay adds up to is not possible") {
                                                 [](Sums& sums) { sums.conversations = least; },
                                                 [](Sums& sums) { sums.conversations = 0; },
                                                 [](Sums& sums) { sums.updated.reset(); },
-                                                [](Sums& sums) { sums.brief_minutes = -1; },
+                                                [](Sums& sums) { sums.depth_count = 2.1; },
                                                 [](Sums& sums) { sums.touches = least; },
                                                 [](Sums& sums) { sums.postponed = -1; },
                                                 [](Sums& sums) { sums.last_talk->credit = 1e18; },

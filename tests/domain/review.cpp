@@ -270,7 +270,7 @@ TEST_CASE("review: the balance and the capacity are those of everyone") {
   const LookBack back = circle.look();
   CHECK(back.balance.has_value() == balance(back.before, back.now).has_value());
   const Load load{&circle.material.people[0], &circle.material.sums[0]};
-  CHECK(back.capacity.people == capacity({load}, {}, day(189)).people);
+  CHECK(back.capacity.people == capacity({load}, {}, day(189), false).people);
 }
 
 }  // namespace

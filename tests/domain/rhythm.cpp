@@ -13,67 +13,66 @@ History every(int days, int count) {
   return history;
 }
 
-std::optional<FittingTarget> suggested(const History& history) {
-  std::vector<Contact> contacts = history.contacts;
-  std::ranges::stable_sort(contacts, std::greater(), &Contact::on);
-  OwnRhythm rhythm(history.person, history.settings);
-  for (const Contact& contact : contacts) {
-    if (!rhythm.take(contact)) break;
-  }
-  return rhythm.fitting();
+std::optional<double> gap_of(const History& history, int today) {
+  MeanGap gap(history.person, history.sums().start, day(today));
+  for (const Contact& contact : history.contacts) gap.take(contact);
+  return gap.days();
 }
 
-TEST_CASE("a rhythm of six talks, well off the target, is a target of its own") {
-  CHECK(suggested(every(45, 6))->rhythm == 45);
-  CHECK(suggested(every(45, 6))->days == 42);  // in weeks
-  CHECK(suggested(every(60, 6))->days == 60);  // in months of 30 days, from the second on
-  CHECK(suggested(every(100, 6))->days == 90);
-  CHECK(suggested(every(10, 6))->days == 10);
-  CHECK(suggested(every(1, 6))->days == 1);
-  CHECK_FALSE(suggested(every(45, 5)));
+TEST_CASE("the mean gap: half a year by its talks, each as far as it was one") {
+  CHECK(gap_of(every(7, 60), 10 + 59 * 7).value() == doctest::Approx(7));
+  CHECK(gap_of(every(14, 30), 10 + 29 * 14).value() == doctest::Approx(14));
+  History half = every(7, 60);
+  for (Contact& one : half.contacts) one.minutes = 10;
+  CHECK(gap_of(half, 10 + 59 * 7).value() == doctest::Approx(14));
 }
 
-TEST_CASE("a rhythm near the target is none of its own") {
-  CHECK_FALSE(suggested(every(39, 6)));
-  CHECK(suggested(every(40, 6)));
-  CHECK(suggested(every(22, 6)));
-  CHECK_FALSE(suggested(every(23, 6)));
+TEST_CASE("the mean gap: to today, so that a silence counts") {
+  const History history = every(10, 10);  // days 10 to 100
+  CHECK(gap_of(history, 260).value() == doctest::Approx(182 / 3.0));  // days 80, 90 and 100
+  CHECK_FALSE(gap_of(history, 262));
 }
 
-TEST_CASE("one stretch on the other side of the target: not steadily") {
-  History history = every(60, 6);
-  history.contacts.push_back(call(10 + 5 * 60 + 20));
-  CHECK_FALSE(suggested(history));
+TEST_CASE("the mean gap: of a younger record its days") {
+  History history = every(10, 6);
+  history.person = person_in(Tier::high, 0);
+  CHECK(gap_of(history, 60).value() == doctest::Approx(60 / 6.0));
 }
 
-TEST_CASE("two talks on one day, touches and short calls make no rhythm") {
-  History history = every(45, 5);
-  history.contacts.push_back(call(10).at(9));
-  history.contacts.push_back(chat(240));
-  history.contacts.push_back(call(240, 5));
-  CHECK_FALSE(suggested(history));
+TEST_CASE("the mean gap: touches and what is to come count for nothing") {
+  History history = every(10, 2);
+  history.contacts.push_back(chat(30));
+  history.contacts.push_back(call(300));
+  CHECK_FALSE(gap_of(history, 100));
 }
 
-TEST_CASE(
-    "a rhythm may differ only where six talks are known, nothing changes, and it was not looked at of late") {
-  const History history = every(45, 8);
-  const Day today = day(10 + 7 * 45 + 30);
-  const auto differs = [&](const History& of, Day on) {
-    return may_differ(of.person, of.sums(), of.settings, on);
-  };
-  CHECK(differs(history, today));
-  CHECK(differs(every(45, 6), day(10 + 5 * 45 + 30)));
-  CHECK_FALSE(differs(every(45, 5), day(10 + 4 * 45 + 30)));
-  CHECK_FALSE(differs(every(30, 8), day(10 + 7 * 30 + 20)));
-  CHECK_FALSE(differs(history, plus_days(today, 400)));  // that is a silence, no rhythm
+TEST_CASE("a gap more than a third off the target makes one that would fit, as one would say it") {
+  CHECK_FALSE(fitting_target({}, 30));
+  CHECK_FALSE(fitting_target(40, 30));
+  CHECK(fitting_target(40.1, 30)->days == 42);
+  CHECK_FALSE(fitting_target(20, 30));
+  CHECK(fitting_target(19.9, 30)->days == 21);
+  CHECK(fitting_target(9.8, 30)->days == 10);
+  CHECK(fitting_target(65, 30)->days == 60);
+  CHECK(fitting_target(0.3, 30)->days == 1);
+  CHECK_FALSE(fitting_target(0.3, 1));
+  CHECK(fitting_target(45, 30)->rhythm == 45);
+}
+
+TEST_CASE("another target is told where three talks are known, and the target was not looked at of late") {
+  const History history = every(45, 3);
+  const Day today = day(200);
+  const auto differs = [&](const History& of) { return may_differ(of.person, of.sums(), today); };
+  CHECK(differs(history));
+  CHECK_FALSE(differs(every(45, 2)));
   History looked_at = history;
   looked_at.person.considered = plus_days(today, -90);
-  CHECK_FALSE(differs(looked_at, today));
+  CHECK_FALSE(differs(looked_at));
   looked_at.person.considered = plus_days(today, -91);
-  CHECK(differs(looked_at, today));
+  CHECK(differs(looked_at));
   History none = history;
   none.person.tier = Tier::none;
-  CHECK_FALSE(differs(none, today));
+  CHECK_FALSE(differs(none));
 }
 
 TEST_CASE("overdue from the day on which the silence is as long as the target") {

@@ -106,9 +106,7 @@ TEST_CASE("last: a full conversation in its place, for the silence only") {
 
 TEST_CASE("last: ends what was counted before it, and counts before the contacts of its day") {
   CHECK(sums_with_last(60, {chat(59), call(59, 5)}).touches == 0);
-  CHECK(sums_with_last(60, {chat(59), call(59, 5)}).brief_minutes == 0);
-  CHECK(sums_with_last(60, {chat(60), call(60, 5)}).touches == 1);
-  CHECK(sums_with_last(60, {chat(60), call(60, 5)}).brief_minutes == 5);
+  CHECK(sums_with_last(60, {chat(60), missed(60)}).touches == 1);
   CHECK(sums_with_last(60, {}, {snooze(59, 70)}).postponed == 0);
   CHECK(sums_with_last(60, {}, {snooze(60, 70)}).postponed == 1);
   CHECK(sums_with_last(60, {call(50)}, {snooze(55, 70)}).postponed == 0);
@@ -168,6 +166,7 @@ TEST_CASE("sums: each conversation forgets a fifth of those before it, in propor
   CHECK(one.count == 1);
   CHECK(one.gaps == 10);
   CHECK(one.depth == 1.0);
+  CHECK(one.depth_count == 1.0);
   CHECK(one.minutes == 60);
 
   const Sums two = sums_of({call(10, 60).deep(), call(40, 10).small()});
@@ -175,6 +174,7 @@ TEST_CASE("sums: each conversation forgets a fifth of those before it, in propor
   CHECK(two.count == Approx(f + 0.5));
   CHECK(two.gaps == Approx(f * 10 + 0.5 * 30));
   CHECK(two.depth == Approx(f * 1.0 + 0.5 * 0.3));
+  CHECK(two.depth_count == two.count);
   CHECK(two.minutes == Approx(f * 60 + 0.5 * 10));
   CHECK(two.conversations == 2);
   CHECK(two.updated == day(40));
@@ -238,22 +238,33 @@ TEST_CASE("who began: an answer owed says that they did") {
 
 // What happened since the last real conversation.
 
-TEST_CASE("touches are counted since the last real conversation") {
+TEST_CASE("touches are counted since the last conversation, however short") {
   CHECK(sums_of({chat(1), chat(2)}).touches == 2);
   CHECK(sums_of({chat(1), call(2), chat(3)}).touches == 1);
-  CHECK(sums_of({chat(1), call(2, 19), chat(3)}).touches == 2);
+  CHECK(sums_of({chat(1), call(2, 1), chat(3)}).touches == 1);
   CHECK(sums_of({call(1), call(2, 0), call(3).a_touch()}).touches == 2);
   CHECK(sums_of({call(1), tried(2), missed(3)}).touches == 0);
 }
 
-TEST_CASE("touches on the day of a real conversation count if they came later") {
+TEST_CASE("touches on the day of a conversation count if they came later") {
   CHECK(sums_of({call(1).at(12), chat(1).at(11)}).touches == 0);
   CHECK(sums_of({call(1).at(12), chat(1).at(13)}).touches == 1);
 }
 
-TEST_CASE("brief minutes are counted since the last real conversation") {
-  CHECK(sums_of({call(1, 5), call(2, 6)}).brief_minutes == 11);
-  CHECK(sums_of({call(1, 5), call(2), call(3, 7), chat(4)}).brief_minutes == 7);
+TEST_CASE("depth: only what was said, and what was not said moves nothing") {
+  const Sums silent = sums_of({call(1), call(2)});
+  CHECK(silent.depth == 0);
+  CHECK(silent.depth_count == 0);
+  const Sums said = sums_of({call(1).deep(), call(2), call(3)});
+  CHECK(said.depth == 1);
+  CHECK(said.depth_count == 1);
+}
+
+TEST_CASE("last talked: the latest conversation, however short, or `last` if that is later") {
+  CHECK_FALSE(sums_of({chat(1)}).last_talked());
+  CHECK(sums_of({call(1), call(5, 1), chat(6)}).last_talked() == day(5));
+  CHECK(sums_with_last(60, {call(50)}).last_talked() == day(60));
+  CHECK(sums_with_last(60, {call(70, 1)}).last_talked() == day(70));
 }
 
 TEST_CASE("the latest of each kind is remembered") {

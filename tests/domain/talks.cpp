@@ -53,7 +53,8 @@ TEST_CASE("talks: by channel, a group once, tries and missed calls not at all") 
 
 TEST_CASE("depth: weighed by credit") {
   CHECK(*talks({call(31, 20).deep(), call(32, 5).small()}).depth == Approx((1 + 0.25 * 0.3) / 1.25));
-  CHECK(*talks({call(31)}).depth == Approx(0.9));
+  CHECK(*talks({call(31).deep(), call(32)}).depth == 1);
+  CHECK_FALSE(talks({call(31)}).depth);
 }
 
 TEST_CASE("talks: what counts as a touch is none, and what is real is one, whatever the channel") {
@@ -80,9 +81,11 @@ TEST_CASE("more and less: by number, then by minutes beyond a tenth") {
   CHECK(direction(Amount{2, 100}, Amount{2, 112}) == Direction::grew);
 }
 
-TEST_CASE("deeper or shallower: nothing where one of them has no conversation") {
-  const Talks none = talks({});
-  const Talks personal = talks({call(31)});
+TEST_CASE("deeper or shallower: nothing where of one of them nothing was said") {
+  const Talks none = talks({call(31)});
+  Contact one = call(31);
+  one.depth = Depth::personal;
+  const Talks personal = talks({one});
   CHECK_FALSE(direction_of_depth(none, personal));
   CHECK_FALSE(direction_of_depth(personal, none));
   CHECK(direction_of_depth(personal, talks({call(31).deep()})) == Direction::grew);

@@ -42,23 +42,23 @@ TEST_CASE("weeks: tries and missed calls are neither") {
   CHECK(weeks_until(day(6), 1, someone, {chat(2).owed()}).front().touches == 1);
 }
 
-TEST_CASE("within the target: what the end of each week would have said") {
+TEST_CASE("within the target: whether they had talked no longer ago than that at the end of each week") {
   Person monthly = person_in(Tier::high, 10);
   const std::vector<Contact> talks = {call(30)};
   const auto within = [&](const Person& person) {
     return within_target(weeks_until(day(76), 11, person, talks), person, talks, {});
   };
-  // Weeks end on days 6, 13, … 76: before the start, within, and beyond day 60.
+  // Weeks end on days 6, 13, … 76: before the first talk, within, and beyond day 60.
   CHECK(within(monthly) ==
-        std::vector<bool>{false, true, true, true, true, true, true, true, false, false, false});
+        std::vector<bool>{false, false, false, false, true, true, true, true, false, false, false});
   // A talk that was remembered counts from its day on.
   monthly.start = day(5);
   monthly.last = day(50);
   CHECK(within(monthly) ==
-        std::vector<bool>{true, true, true, true, true, true, true, true, true, true, true});
+        std::vector<bool>{false, false, false, false, true, true, true, true, true, true, true});
   monthly.every_days = 7;
   CHECK(within(monthly) ==
-        std::vector<bool>{true, false, false, false, true, false, false, true, false, false, false});
+        std::vector<bool>{false, false, false, false, true, false, false, true, false, false, false});
 }
 
 TEST_CASE("within the target: a talk that was remembered counts on its own day, the last of a week") {

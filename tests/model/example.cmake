@@ -11,9 +11,9 @@ execute_process(COMMAND ${SCRATCH}/build/urgency OUTPUT_VARIABLE printed COMMAND
 # The figures of the worked example in docs/model.md.
 set(expected "\
 2026-02-26  r = 0.000  U = 0.000  p = 1.000
-2026-03-12  r = 0.467  U = 0.636  p = 0.392
-2026-03-28  r = 1.000  U = 1.000  p = 0.157  due
-2026-04-27  r = 2.000  U = 1.333  p = 0.038  due
+2026-03-12  r = 0.467  U = 0.636  p = 0.520
+2026-03-28  r = 1.000  U = 1.000  p = 0.274  due
+2026-04-27  r = 2.000  U = 1.333  p = 0.102  due
 ")
 if(NOT printed STREQUAL expected)
   message(FATAL_ERROR "the example printed\n${printed}instead of\n${expected}")

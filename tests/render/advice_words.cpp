@@ -12,8 +12,8 @@ TEST_CASE("every act is one sentence") {
   const Relationship who = talked(10);
   const auto said = [&](const Advice& advice) { return advice_sentence(advice, who, tuesday); };
   const Remark remark{.id = 7, .text = "nervous about Lisbon\nand more"};
-  CHECK(said({}) == "nothing needs mending.");
-  CHECK(said({.act = Act::first_talk}) == "a first talk.");
+  CHECK(said({}) == "nothing is overdue.");
+  CHECK(said({.act = Act::first_talk}) == "call, for a first talk.");
   CHECK(said({.act = Act::call, .remark = remark}) ==
         "call, and come back to what they told you: nervous about Lisbon.");
   CHECK(said({.act = Act::call, .instead_of_messages = true}) == "call instead of writing.");
@@ -23,6 +23,9 @@ TEST_CASE("every act is one sentence") {
         "call, and ask: how did it go?");
   CHECK(said({.act = Act::keep_promise, .open = open(Clock::promise, "the book")}) ==
         "keep your promise: the book.");
+  CHECK(said({.act = Act::ask, .open = open(Clock::ask, "how did it go?")}) == "ask: how did it go?");
+  CHECK(said({.act = Act::greet, .open = open(Clock::date, "birthday")}) ==
+        "send a greeting: birthday was on Wednesday.");
   CHECK(said({.act = Act::small_promise}) == "promise something small, and keep it.");
   CHECK(said({.act = Act::keep_day, .open = open(Clock::agreed, "dinner")})
             .starts_with("keep the day you have: dinner"));

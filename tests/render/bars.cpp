@@ -26,21 +26,6 @@ TEST_CASE("a bar is as wide as asked, and full only at the end") {
   CHECK(bar(-1, 3) == "...");
 }
 
-TEST_CASE("four weeks in a sign: as often as wanted, less, none, a blank before anybody knew of them") {
-  const auto four_weekly = [](const std::vector<Week>& year, int target) {
-    return render::four_weekly(year, target, year.front().first);
-  };
-  CHECK(four_weekly(weeks({1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0}), 7) == "#+.");
-  CHECK(four_weekly(weeks({0, 0, 0, 3, 0, 0, 0, 2.9}), 7) == "#+");
-  CHECK(four_weekly(weeks({0, 1, 0, 0, 0, 0, .5, 0}), 30) == "#+");
-  CHECK(four_weekly(weeks({0, 1, 0, 0, 0, 0, 0, 0}), 90) == "#.");  // one is enough, whatever the target
-  CHECK(four_weekly(weeks({1, 1, 0, 0, 0, 0}), 90) == ".");         // whole fours, from the end
-  const std::vector<Week> year = weeks({0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0});
-  CHECK(render::four_weekly(year, 30, year[4].first) == " .#");
-  CHECK(render::four_weekly(year, 30, plus_days(year[3].first, 6)) ==
-        "..#");  // the last day of the first four
-}
-
 TEST_CASE("a sign a week") {
   CHECK(talks_row(weeks({0, 1, .5, 2, 0})) == " #o#");
   CHECK(talks_row(weeks({0, 0})).empty());

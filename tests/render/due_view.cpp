@@ -61,7 +61,7 @@ TEST_CASE("what has a day stands first, then who was long enough ago") {
         "\n"
         "Long enough ago\n"
         "  Ann Lee   last talk 29 Oct, 26 days; you wanted 7              +49 30 123 456\n"
-        "            5 messages since you last spoke: call instead\n"
+        "            5 messages since you last talked: call instead\n"
         "            told you: nervous about moving to Lisbon\n"
         "  王小明    last talk 1 Oct, 54 days; you wanted 7\n"
         "\n"
@@ -153,13 +153,42 @@ TEST_CASE("the dearest are never given minutes") {
   CHECK(text.find("about 45 min") > text.find("Bo"));
 }
 
+TEST_CASE("for programs: what is worth a word, and the days of the week, beside the items") {
+  DuePage page = two_groups();
+  SoftSign sign{.sign = Sign::messages};
+  sign.facts.person.handle = "nora";
+  sign.facts.person.name = "Nora";
+  sign.facts.sums.touches = 6;
+  page.soft = {sign};
+  WeekDay birthday{.on = plus_days(tuesday, 2), .item = {.clock = Clock::date, .text = "birthday"}};
+  birthday.facts.person.handle = "tom";
+  page.week = {birthday};
+  const std::string json = render_json(due_view(page, Format::json, first_four));
+  CHECK(json.find("\"soft\":[{\"handle\":\"nora\",\"name\":\"Nora\",\"kind\":\"messages\","
+                  "\"reason\":\"6 messages since you last talked\"}]") != std::string::npos);
+  CHECK(json.find("\"week\":[{\"on\":\"2026-11-26\",\"handle\":\"tom\",\"text\":\"birthday\"}]") !=
+        std::string::npos);
+  CHECK(json.find("\"waiting\":4") != std::string::npos);
+}
+
+TEST_CASE("for programs: who has been due by silence for long") {
+  DuePage page{.today = tuesday, .people = 1};
+  page.shown = {someone("Ann", "2026-01-01", "")};
+  Facts& facts = page.shown[0].facts;
+  facts.sums.start = facts.sums.last_real;
+  facts.sums.target = 7;
+  facts.sums.quiet_since = day_number(*facts.sums.start);
+  const std::string json = render_json(due_view(page, Format::json, first_four));
+  CHECK(json.find("\"long\":true") != std::string::npos);
+}
+
 TEST_CASE("for programs every key of the contract is there") {
   const DuePage page = two_groups();
   const std::string json = render_json(due_view(page, Format::json, first_four));
   for (const char* key :
        {"\"as_of\":\"2026-11-24\"", "\"waiting\":4", "\"minutes\":180", "\"handle\":", "\"tier\":\"high\"",
         "\"urgency\":1.0", "\"ratio\":2.0", "\"clock\":\"ask\"", "\"reason\":", "\"silence_days\":26.0",
-        "\"target_days\":7", "\"last_conversation\":null", "\"last_touch\":null", "\"touches_since\":5",
+        "\"last_talk_days\":26", "\"long\":false", "\"soft\":[]", "\"week\":[]", "\"target_days\":7", "\"last_conversation\":null", "\"last_touch\":null", "\"touches_since\":5",
         "\"postponed\":0", "\"unusual\":null", "\"phone\":\"+49 30 555 0144\"", "\"email\":null",
         "\"open\":[{\"id\":\"7000000000000\",\"kind\":\"ask\",\"text\":\"how did the surgery go?\","
         "\"on\":\"2026-11-24\",\"late_days\":0}]"}) {

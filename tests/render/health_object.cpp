@@ -29,27 +29,41 @@ HealthEntry someone(Tier tier) {
 
 TEST_CASE("health has the keys of the contract in its order") {
   HealthEntry entry = someone(Tier::very_high);
+  Sums& sums = entry.who.facts.sums;
+  sums.updated = sums.last_real = sums.start;
+  sums.conversations = 1;
+  sums.recent = 1;
   entry.standing = standing(entry.who, {.today = tuesday});
   const Object object = health_object(entry, tuesday);
   const std::vector<std::string_view> keys = {
       "handle",       "name",        "tier",    "health",     "weakest",       "parts", "trend",
-      "silence_days", "target_days", "unusual", "they_began", "conversations", "advice"};
+      "silence_days", "last_talk_days", "target_days", "unusual", "they_began", "conversations", "advice"};
   REQUIRE(object.size() >= keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) CHECK(object[i].first == keys[i]);
   const Json one = json(entry);
   CHECK(one.at("parts").at("recency") == 0.75);  // 6/(6+2)
   CHECK(one.at("parts").at("promises").is_null());
-  CHECK(one.at("parts").at("depth") == 0.9);
-  CHECK(one.at("parts").at("trend") == 1);
-  CHECK(one.at("health") == doctest::Approx(100 * (0.75 + 2.65) / 4));
+  CHECK(one.at("parts").at("depth").is_null());
+  CHECK(one.at("parts").at("rhythm") == 0.75);
+  CHECK(one.at("health") == 75);
   CHECK(one.at("weakest") == "recency");
-  CHECK(one.at("trend") == "steady");
+  CHECK(one.at("trend").is_null());
+  CHECK(one.at("last_talk_days") == 14);
   CHECK(one.at("silence_days") == 14);
   CHECK(one.at("target_days") == 7);
   CHECK(one.at("they_began") == 0.5);
-  CHECK(one.at("conversations") == 0);
-  CHECK(one.at("advice") == "a first talk.");
+  CHECK(one.at("conversations") == 1);
+  CHECK(one.at("advice") == "call.");
   CHECK(one.at("advice_id").is_null());
+}
+
+TEST_CASE("whom nothing is known of has no health, and is not ranked") {
+  HealthEntry entry = someone(Tier::very_high);
+  entry.standing = standing(entry.who, {.today = tuesday});
+  const Json one = json(entry);
+  for (const char* key : {"health", "weakest", "trend", "last_talk_days"}) CHECK(one.at(key).is_null());
+  for (const char* part : {"recency", "rhythm", "depth", "promises"}) CHECK(one.at("parts").at(part).is_null());
+  CHECK(one.at("advice") == "call, for a first talk.");
 }
 
 TEST_CASE("who has no health has no figures of it") {

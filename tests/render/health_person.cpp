@@ -21,7 +21,7 @@ TEST_CASE("one person: title, parts, a year that fits, and the act") {
     const std::string text = render_text(view.text, {.terminal = true, .columns = columns});
     CHECK(widest(text) <= columns);
     CHECK(text.starts_with("Ann Lee  high, every 30 days\n"));
-    CHECK(has(text, "  recent  #####.....  last talk 15 Oct, 40 days;"));
+    CHECK(has(text, "  silence    ###.......  last talk 15 Oct, 40 days;"));
     CHECK(has(text, "\n  talks " + std::string(50, ' ') + "#\n"));
     CHECK(has(text, "\n  line  " + std::string(52, '-') + "\n"));
     CHECK_FALSE(has(text, "  touch "));

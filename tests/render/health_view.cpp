@@ -17,44 +17,52 @@ std::string text_of(HealthPage shown, int columns = 80) {
 
 }  // namespace
 
-TEST_CASE("capacity stands first, then people with bars that are read without colour") {
+TEST_CASE("a line a person: bars that are read without colour, blank where nothing is known, and the act") {
   const std::string text = text_of(page({entry("Ann Lee", 0.5)}));
-  CHECK(text.starts_with("Your tiers ask for 11 minutes a week; no talk is logged yet"));
-  CHECK(has(text, "\n              recent  often  deep   kept   the last year\n"));
-  CHECK(has(text, "\n  Ann Lee     ###..   #####  #####         .............\n"));
-  CHECK(has(text, "\n    high, "));
+  CHECK(has(text, "           silence  rhythm  said deep  promises\n"));
+  CHECK(has(text, "\n  Ann Lee  ##....   ######  #####.               40 days, every 30: call\n"));
 }
 
-TEST_CASE("who is cooling is said in words, figures only when asked for") {
+TEST_CASE("capacity stands above them, with what to type") {
+  HealthPage shown = page({entry("Ann Lee")});
+  shown.capacity.kept = 0.68;
+  shown.capacity.late = {{.person = shown.people.front().who.facts.person, .every = 42}};
+  CHECK(text_of(shown).starts_with("About 7 in 10 of the talks you wanted took place lately; fewest with Ann Lee.\n"
+                                   "  to ask for less: rel edit p --every 6w\n"));
+}
+
+TEST_CASE("figures only when asked for") {
   HealthPage one = page({entry("Ann Lee")});
-  CHECK_FALSE(has(text_of(one), "unusual"));
-  one.people.front().standing.unusual = 0.01;
-  CHECK(has(text_of(one, 100), "a silence unusual for you two"));
   CHECK_FALSE(has(text_of(one), "recency"));
   one.explain = true;
-  CHECK(has(text_of(one), "recency 1.00, trend 1.00, depth 0.90; silence"));
+  CHECK(has(text_of(one), "recency 1.00, rhythm 1.00, depth 0.90; silence"));
 }
 
 TEST_CASE("nobody without a talk has bars") {
   HealthEntry nothing = entry("Ann Lee");
-  nothing.who.facts.sums = Sums{.target = 30, .start = tuesday};
+  nothing.who.facts.sums = Sums{.target = 30, .start = plus_days(tuesday, -30)};
+  nothing.who.facts.sums.quiet_since = day_number(tuesday) - 30;
   nothing.standing = standing(nothing.who, {.today = tuesday});
   const std::string text = text_of(page({nothing}));
-  CHECK(has(text, "no talk logged yet; you wanted every 30 days"));
-  CHECK_FALSE(has(text, "##"));
-  CHECK_FALSE(has(text, "recent"));
+  CHECK(has(text, "no talk logged yet, every"));
+  CHECK_FALSE(has(text, "#"));
+  CHECK_FALSE(has(text, ".."));
 }
 
-TEST_CASE("every width holds, and nothing of a name is cut") {
+TEST_CASE("every width holds, with one line a person; only a name that is too long is cut") {
   const std::string long_name = "A very long name of someone who has many names and titles";
   for (const int columns : {30, 40, 58, 59, 60, 61, 80, 120}) {
     CAPTURE(columns);
-    const std::string text = text_of(page({entry(long_name), entry("王小明")}), columns);
+    HealthPage shown = page({entry(long_name), entry("王小明")});
+    const std::string text = text_of(shown, columns);
     CHECK(widest(text) <= columns);
-    CHECK(has(text, "titles"));
+    CHECK(has(text, "A ver"));
     CHECK(has(text, "王小明"));
-    CHECK(has(text, "the last year") == (columns >= 58));
+    CHECK(has(text, "promises") == (columns >= 80));
   }
+  HealthPage piped = page({entry(long_name)});
+  piped.for_reader = false;
+  CHECK(has(text_of(piped, 200), long_name));
 }
 
 TEST_CASE("names are text") {
@@ -63,10 +71,13 @@ TEST_CASE("names are text") {
   CHECK(has(text, "\\u{1b}[31mred"));
 }
 
-TEST_CASE("how many more there are, and where to look") {
+TEST_CASE("how many more there are, who are fine, and without a talk, and where to look") {
   HealthPage some = page({entry("Ann Lee")});
+  CHECK_FALSE(has(text_of(some), "--all"));
   some.left = 40;
-  CHECK(has(text_of(some), "40 more: rel health --all\n"));
+  some.fine = 12;
+  some.without_talk = 9;
+  CHECK(has(text_of(some), "  40 more, 12 are as you wanted, 9 without a talk yet: rel health --all\n"));
   CHECK(has(text_of(some), "rel health p\n"));
   some.for_reader = false;
   CHECK_FALSE(has(text_of(some), "rel health p\n"));

@@ -20,46 +20,52 @@ std::vector<Week> year(int conversations_of_late, int before, int minutes = 0) {
 
 }  // namespace
 
-TEST_CASE("the headline is about the silence where it is long or unusual, else about the weakest part") {
-  const HealthParts well{};
+TEST_CASE("the headline is about the silence where it rings or is unusual, else about the weakest part") {
+  const HealthParts well{.recency = 1, .rhythm = 1};
   CHECK(headline(talked(26), standing_with({.recency = .6}, 26), tuesday) ==
-        "Quiet for 26 days. Between you two about 7 days are usual; you wanted 7.");
-  CHECK(headline(talked(5, 1), standing_with(well, 5, 0.01), tuesday) ==
-        "Quiet for 5 days. Between you two about 1 day is usual: this is cooling.");
-  CHECK(headline(talked(3), standing_with(well), tuesday) == "All is well between you two.");
+        "You last talked 26 days ago. You wanted every 7 days; usually it is about 7.");
+  CHECK(headline(talked(6, 0.2), standing_with(well, 6), tuesday) ==
+        "You last talked 6 days ago. You wanted every 7 days; usually it is about 1.");
+  CHECK(headline(talked(3), standing_with(well), tuesday) == "Nothing is overdue.");
   CHECK(headline(talked(3), standing_with({.depth = .4}), tuesday) == "You talk, mostly about small things.");
-  CHECK(headline(talked(3), standing_with({.trend = .4}), tuesday) ==
-        "You talk less often than you used to.");
+  CHECK(headline(talked(3), standing_with({.rhythm = .4}), tuesday) == "You talk less often than you wanted.");
   CHECK(headline(talked(3), standing_with({.promises = .4}), tuesday) ==
-        "You talk; a promise of yours was let go.");
+        "You talk; a promise of yours was dropped.");
   Standing late = standing_with({.promises = .4});
   late.overdue = {open(Clock::promise, "the book")};
-  CHECK(headline(talked(3), late, tuesday) == "You talk; a promise of yours waits.");
+  CHECK(headline(talked(3), late, tuesday) == "You're in touch, but a promise of yours is late.");
   late.overdue = {open(Clock::reply, "")};
-  CHECK(headline(talked(3), late, tuesday) == "You talk; an answer of yours is waited for.");
-  Relationship once = talked(3);
-  once.facts.sums.conversations = 1;
-  CHECK(headline(once, standing_with({.trend = .4}), tuesday) == "You talked once so far.");
+  CHECK(headline(talked(3), late, tuesday) == "You're in touch, but owe a reply.");
+  Standing born = standing_with(well);
+  born.rings = Clock::date;
+  CHECK(headline(talked(3), born, tuesday) == "You talk as often as you wanted.");
   CHECK(headline(Relationship{}, standing_with(well), tuesday) == "No talk is logged yet.");
 }
 
 TEST_CASE("the headline tells days of talks, never the reduced silence") {
   Relationship brief = talked(26);
-  brief.facts.sums.brief_minutes = 8;
+  brief.facts.sums.updated = plus_days(tuesday, -2);
   CHECK(headline(brief, standing_with({.recency = .6}, 20.4), tuesday)
-            .starts_with("8 minutes of talk in 26 days."));
-  Relationship never_real = talked(26);
-  never_real.facts.sums.last_real.reset();
-  CHECK(headline(never_real, standing_with({.recency = .6}, 20.4), tuesday)
-            .starts_with("Only short talks so far."));
+            .starts_with("You last talked 2 days ago, briefly; longer on 29 Oct."));
+  brief.facts.sums.last_real.reset();
+  CHECK(headline(brief, standing_with({.recency = .6}, 20.4), tuesday)
+            .starts_with("You last talked 2 days ago, and only briefly so far."));
+}
+
+TEST_CASE("the bar of silence: full, half full at the target, empty at twice as much") {
+  CHECK(silence_bar(standing_with({}, 0)) == 1);
+  CHECK(silence_bar(standing_with({}, 7)) == 0.5);
+  CHECK(silence_bar(standing_with({}, 14)) == 0);
+  CHECK(silence_bar(standing_with({}, 70)) == 0);
 }
 
 TEST_CASE("how often: counts, and the trend where they do not seem to say otherwise") {
-  const auto often_words = [](const std::vector<Week>& weeks, Trend trend, int target) {
+  const auto often_words = [](const std::vector<Week>& weeks, std::optional<Trend> trend, int target) {
     return render::often_words(weeks, Sums{.first_talk = weeks.front().first}, trend, target);
   };
   CHECK(often_words(year(6, 11), Trend::less_often, 7) ==
         "6 talks in 3 months, 11 in the 3 before: less often");
+  CHECK(often_words(year(6, 11), {}, 7) == "6 talks in 3 months, 11 in the 3 before");
   CHECK(often_words(year(1, 1), Trend::steady, 7) == "1 talk in 3 months, 1 in the 3 before: steady");
   CHECK(often_words(year(2, 3), Trend::more_often, 30) == "2 talks in 3 months, 3 in the 3 before");
   CHECK(often_words(year(3, 2), Trend::less_often, 30) == "3 talks in 3 months, 2 in the 3 before");
@@ -88,7 +94,8 @@ TEST_CASE("promises: what waits, else how they were kept") {
 }
 
 TEST_CASE("depth in words") {
-  const auto of = [](double mean) { return depth_words(Sums{.count = 4, .depth = 4 * mean}); };
+  const auto of = [](double mean) { return depth_words(Sums{.depth = 4 * mean, .depth_count = 4}); };
+  CHECK(depth_words(Sums{}).empty());
   CHECK(of(1) == "mostly deep");
   CHECK(of(.9) == "mostly personal");
   CHECK(of(.6) == "between small talk and personal");
@@ -101,7 +108,9 @@ TEST_CASE("recent: talked today, or when") {
 }
 
 TEST_CASE("what changed") {
-  CHECK(change_sentence({}, *day_from_iso("2026-08-25")) == "Since August: as it was.");
+  CHECK(change_sentence({.talks = Trend::steady}, *day_from_iso("2026-08-25")) == "Since August: as it was.");
+  CHECK(change_sentence({}, tuesday).empty());
+  CHECK(change_sentence({.promises = 1}, tuesday) == "Since November: promises better kept.");
   CHECK(change_sentence({.talks = Trend::less_often, .depth = -1, .promises = -1}, tuesday) ==
         "Since November: less often, shallower, promises less well kept.");
   CHECK(change_sentence({.talks = Trend::more_often, .depth = 1, .promises = 1}, tuesday) ==
@@ -142,13 +151,28 @@ TEST_CASE("where there is no health, kind words") {
   CHECK(without_health({.tier = Tier::high, .deceased = true}) == "What you two had together stays.");
 }
 
-TEST_CASE("the weakest part in a few words") {
-  CHECK(weakest_words(talked(3), standing_with({}), tuesday) == "nothing needs mending");
-  CHECK(weakest_words(talked(3), standing_with({.trend = .4}), tuesday) == "talks have become rarer");
-  CHECK(weakest_words(talked(26), standing_with({.recency = .4}), tuesday) ==
-        "last talk 29 Oct, 26 days; you wanted 7");
-  CHECK(part_name("recency") == "recent");
-  CHECK(part_name("trend") == "often");
-  CHECK(part_name("depth") == "deep");
+TEST_CASE("what someone needs in a few words") {
+  const auto needs = [](int days_ago, const Advice& advice) {
+    Standing standing = standing_with({}, days_ago);
+    standing.advice = advice;
+    return need_words(talked(days_ago), standing, tuesday);
+  };
+  CHECK(needs(26, {.act = Act::call}) == "26 days, every 7: call");
+  CHECK(needs(3, {}) == "3 days, every 7");
+  CHECK(needs(3, {.act = Act::keep_promise, .open = open(Clock::promise, "the book")}) ==
+        "the book, promised on Wednesday");
+  CHECK(needs(3, {.act = Act::fixed_day, .day = tuesday}) == "less often than wanted: a fixed day");
+  Relationship nobody;
+  nobody.facts.sums.target = 30;
+  Standing first = standing_with({}, 30);
+  first.target = 30;
+  first.advice = {.act = Act::first_talk};
+  CHECK(need_words(nobody, first, tuesday) == "no talk logged yet, every 30: call");
+}
+
+TEST_CASE("the everyday names of the parts") {
+  CHECK(part_name("recency") == "silence");
+  CHECK(part_name("rhythm") == "rhythm");
+  CHECK(part_name("depth") == "said deep");
   CHECK(part_name("promises") == "promises");
 }

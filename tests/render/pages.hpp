@@ -28,7 +28,7 @@ inline HealthEntry entry(const std::string& name, double recency = 1) {
   sums.count = 3;
   sums.gaps = 3 * 25;
   one.standing = standing(one.who, {.today = tuesday});
-  one.standing.parts = {.recency = recency, .promises = {}, .depth = 0.9, .trend = 1};
+  one.standing.parts = {.recency = recency, .promises = {}, .depth = 0.9, .rhythm = 1};
   one.standing.weakest = weakest(one.standing.parts);
   one.weeks = weeks_until(tuesday, 52, {}, {});
   return one;
@@ -36,7 +36,7 @@ inline HealthEntry entry(const std::string& name, double recency = 1) {
 
 inline HealthPage page(std::vector<HealthEntry> people) {
   HealthPage shown{.today = tuesday, .people = std::move(people)};
-  shown.capacity.people = {0, 0, 1, 0};
+  shown.capacity.people = 1;
   shown.capacity.asked = 10.5;
   return shown;
 }

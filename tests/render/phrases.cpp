@@ -13,12 +13,12 @@ Day day(const char* iso) {
   return *day_from_iso(iso);
 }
 
-DueItem silent(std::optional<const char*> last, int brief_minutes, int target) {
+/// Someone with whom the last conversation, and the last real one, were on these days.
+DueItem silent(std::optional<const char*> last, std::optional<const char*> real, int target) {
   DueItem item;
   item.target = target;
-  if (last) item.facts.sums.last_real = day(*last);
-  if (last || brief_minutes > 0) item.facts.sums.updated = day("2026-11-20");
-  item.facts.sums.brief_minutes = brief_minutes;
+  if (last) item.facts.sums.updated = day(*last);
+  if (real) item.facts.sums.last_real = day(*real);
   return item;
 }
 
@@ -72,13 +72,39 @@ TEST_CASE("lengths, counts and what a talk was worth") {
 }
 
 TEST_CASE("silence is said in days and dates of talks, never as the reduced figure") {
-  CHECK(silence_reason(silent("2026-10-29", 0, 7), tuesday) == "last talk 29 Oct, 26 days; you wanted 7");
-  CHECK(silence_reason(silent("2026-10-29", 8, 30), tuesday) ==
-        "last talk 29 Oct, 8 min since; you wanted 30 days");
-  CHECK(silence_reason(silent({}, 8, 30), tuesday) ==
-        "only brief or shared talks, the last on Friday; you wanted 30 days");
-  CHECK(silence_reason(silent({}, 0, 90), tuesday) == "no talk logged yet; you wanted every 90 days");
-  CHECK(silence_reason(silent({}, 0, 1), tuesday) == "no talk logged yet; you wanted every 1 day");
+  const char* const october = "2026-10-29";
+  CHECK(silence_reason(silent(october, october, 7), tuesday) == "last talk 29 Oct, 26 days; you wanted 7");
+  CHECK(silence_reason(silent({}, october, 7), tuesday) == "last talk 29 Oct, 26 days; you wanted 7");
+  CHECK(silence_reason(silent("2026-11-20", october, 30), tuesday) ==
+        "last talk 20 Nov, 4 days; a longer one 29 Oct; you wanted 30 days");
+  CHECK(silence_reason(silent("2026-11-20", {}, 30), tuesday) ==
+        "last talk 20 Nov, 4 days; only brief ones so far; you wanted 30 days");
+  CHECK(silence_reason(silent({}, {}, 90), tuesday) == "no talk logged yet; you wanted every 90 days");
+  CHECK(silence_reason(silent({}, {}, 1), tuesday) == "no talk logged yet; you wanted every 1 day");
+}
+
+TEST_CASE("silence in short") {
+  const auto said = [](const DueItem& item) {
+    return short_silence_reason(item.facts.sums, *item.target, tuesday);
+  };
+  CHECK(said(silent("2026-11-08", "2026-11-08", 7)) == "16 days, every 7");
+  CHECK(said(silent("2026-11-23", "2026-10-29", 7)) == "1 day, every 7, brief");
+  CHECK(said(silent({}, {}, 90)) == "no talk logged yet, every 90");
+}
+
+TEST_CASE("soft signs in words") {
+  SoftSign sign;
+  Sums& sums = sign.facts.sums;
+  sums.updated = day("2026-11-01");
+  sums.count = 4;
+  sums.gaps = 4 * 12.2;
+  sums.touches = 13;
+  CHECK(soft_reason(sign, tuesday) == "23 days; usually about 12 between you");
+  sign.sign = Sign::messages;
+  CHECK(soft_reason(sign, tuesday) == "13 messages since you last talked");
+  sign.sign = Sign::owed;
+  sign.promise = OpenItem{.mine = false, .text = "the photos", .on = day("2026-11-20")};
+  CHECK(soft_reason(sign, tuesday) == "the photos, promised to you for last Friday");
 }
 
 TEST_CASE("what is open is said with its day") {
@@ -147,7 +173,7 @@ TEST_CASE("postponements, from the third on with a question") {
 
 TEST_CASE("five messages without a talk call for one") {
   CHECK(call_instead({.touches = 4}).empty());
-  CHECK(call_instead({.touches = 5}) == "5 messages since you last spoke: call instead");
+  CHECK(call_instead({.touches = 5}) == "5 messages since you last talked: call instead");
 }
 
 TEST_CASE("line breaks become blanks where one line is all there is") {

@@ -24,8 +24,12 @@ inline Relationship talked(int days_ago, double rhythm = 7) {
   return who;
 }
 
-inline Standing standing_with(const HealthParts& parts, double silence = 1, double unusual = 1) {
-  return {.silence = silence, .target = 7, .parts = parts, .weakest = weakest(parts), .unusual = unusual};
+/// A standing with a target of 7 days; the silence rings when it is that long.
+inline Standing standing_with(const HealthParts& parts, double silence = 1) {
+  Standing found{.silence = silence, .target = 7, .parts = parts, .weakest = weakest(parts)};
+  found.silence_rings = silence >= found.target;
+  if (found.silence_rings) found.rings = Clock::silence;
+  return found;
 }
 
 inline OpenItem open(Clock clock, const std::string& text) {

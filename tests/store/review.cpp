@@ -40,33 +40,6 @@ TEST_CASE("what a review reads for everyone is what is read for each") {
   }
 }
 
-TEST_CASE("talks backwards: the latest first, in groups, too, until enough, no touches and no tries") {
-  const StoreFile file;
-  File store = file.write();
-  const Id first = added(store, someone("ann"));
-  const Id second = added(store, someone("bo"));
-  const auto log = [&](Entry entry, std::vector<Id> with) {
-    entry.with = std::move(with);
-    added(store, Contact(entry));
-  };
-  for (const int on : {10, 30, 50}) log(call(on), {second});
-  for (const int on : {5, 30, 40, 60}) log(call(on), {first, second});
-  log(chat(70), {second});
-  log(tried(80), {second});
-  const auto days = [&](std::size_t most) {
-    std::vector<int> found;
-    store.talks_backwards(store.person(second), [&](const Contact& contact) {
-      found.push_back(day_number(contact.on));
-      return found.size() < most;
-    });
-    return found;
-  };
-  CHECK(days(99) == std::vector{60, 50, 40, 30, 30, 10, 5});
-  CHECK(days(3) == std::vector{60, 50, 40});
-  store.look_back_to(day(49));
-  CHECK(days(2) == std::vector{40, 30});
-}
-
 TEST_CASE("snoozes between two days: both included, those for everyone, too") {
   const StoreFile file;
   File store = file.write();

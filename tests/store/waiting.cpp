@@ -6,6 +6,7 @@
 
 #include "rel/credit.hpp"
 #include "rel/due.hpp"
+#include "rel/soft.hpp"
 #include "support/circles.hpp"
 #include "support/store_file.hpp"
 
@@ -75,6 +76,62 @@ TEST_CASE("who waits is found through indices as if everyone were looked at") {
               due_of_all(store, rules, days_ahead));
     }
   }
+}
+
+/// What is worth a word among people.
+std::string signs_among(const std::vector<Facts>& people, const DueRules& rules) {
+  std::string text;
+  for (const SoftSign& one : soft_signs(people, rules))
+    text += one.facts.person.handle + ' ' + std::string(word(one.sign)) + '\n';
+  for (const WeekDay& one : week_ahead(people, rules))
+    text += iso(one.on) + ' ' + one.facts.person.handle + ' ' + one.item.text + '\n';
+  return text;
+}
+
+TEST_CASE("signs and the days of the week are found through indices as if everyone were looked at") {
+  int signs = 0;
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const StoreFile file;
+    File store = file.write();
+    fill_circle(store, random, random.between(1, 12));
+    const std::vector<Person> people = store.people();
+    const Person& writer = random.one_of(people);
+    for (int i = 0; i < 6; ++i) {
+      Contact message = chat(random.between(1300, 1400));
+      message.with = {writer.id};
+      added(store, message);
+    }
+    std::vector<Facts> everyone;
+    for (const Person& person : store.people()) everyone.push_back(store::facts_of(store, person.id));
+    for (int times = 0; times < 8; ++times) {
+      const Day today = day(random.between(1290, 1420));
+      CAPTURE(iso(today));
+      const DueRules rules{.today = today};
+      const std::string found =
+          signs_among(store::waiting(store, today, 0, store::Signs::wanted), rules);
+      REQUIRE(found == signs_among(everyone, rules));
+      signs += found.empty() ? 0 : 1;
+    }
+  }
+  REQUIRE(signs > 100);
+}
+
+TEST_CASE("away lately: said so, or nothing was entered for two weeks") {
+  const StoreFile file;
+  File store = file.write();
+  added(store, someone("ann"));
+  const Day entered = day(static_cast<int>(test_time / (24LL * 60 * 60 * 1000)));
+  const auto away = [&](int days) { return store::away_lately(store, plus_days(entered, days)); };
+  CHECK_FALSE(away(0));
+  CHECK_FALSE(away(13));
+  CHECK(away(14));
+  CHECK(away(41));
+  const Snooze holiday{.on = plus_days(entered, 2), .until = plus_days(entered, 5), .counted = false};
+  added(store, holiday);
+  CHECK(away(13));
+  CHECK_FALSE(away(1));
 }
 
 TEST_CASE("far ahead, all yearly dates are looked at") {

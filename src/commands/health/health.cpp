@@ -1,4 +1,5 @@
 #include "store/health.hpp"
+#include "store/waiting.hpp"
 
 #include <algorithm>
 
@@ -34,7 +35,7 @@ constexpr cli::Exclusion health_exclusions[] = {
 };
 
 constexpr cli::Example health_examples[] = {
-    {"rel health", "what your tiers ask of your week, and who needs you most"},
+    {"rel health", "who needs something, and what"},
     {"rel health ann", "one of them: a picture of the last year, and what would help most"},
     {"rel health --tier 1 --sort silence", "the dearest, the longest silence first"},
     {"rel health ann --html ann.html", "a page with pictures, to read in a browser or to print"},
@@ -49,12 +50,15 @@ bool by_name(const HealthEntry& a, const HealthEntry& b) {
   return a.who.facts.person.name < b.who.facts.person.name;
 }
 
+// Of whom nothing is known comes last.
 bool by_health(const HealthEntry& a, const HealthEntry& b) {
-  return a.standing.health != b.standing.health ? a.standing.health < b.standing.health : by_name(a, b);
+  static constexpr double unknown = 101;
+  const auto health = [](const HealthEntry& one) { return one.standing.health.value_or(unknown); };
+  return health(a) != health(b) ? health(a) < health(b) : by_name(a, b);
 }
 
 bool by_silence(const HealthEntry& a, const HealthEntry& b) {
-  const auto in_targets = [](const HealthEntry& one) { return one.standing.silence / one.standing.target; };
+  const auto in_targets = [](const HealthEntry& one) { return one.standing.silence_in_targets(); };
   return in_targets(a) != in_targets(b) ? in_targets(a) > in_targets(b) : by_name(a, b);
 }
 
@@ -114,23 +118,29 @@ std::vector<HealthEntry> entries_of(const store::Reader& store, std::vector<Rela
   return entries;
 }
 
+// Those who need something have a line each.
+void count_the_others(render::HealthPage& page) {
+  std::erase_if(page.people, [&](const HealthEntry& one) {
+    if (!one.standing.health) return ++page.without_talk, true;
+    if (one.standing.fine()) return ++page.fine, true;
+    return false;
+  });
+}
+
 void fill(render::HealthPage& page, const store::Reader& store, const Call& call, const Choice& choice) {
   std::vector<Relationship> everyone = store::relationships(store);
-  page.capacity = capacity(loads_of(everyone), call.settings, call.today());
+  page.capacity = capacity(loads_of(everyone), call.settings, call.today(),
+                           store::away_lately(store, call.today()));
+  store::propose_cadences(store, page.capacity, call.today());
   page.anyone = std::any_of(everyone.begin(), everyone.end(),
                             [](const Relationship& who) { return has_health(who.facts.person); });
   page.people = entries_of(store, std::move(everyone), call, choice);
+  if (call.format == render::Format::text && !choice.all && !call.args.has("html")) count_the_others(page);
   std::sort(page.people.begin(), page.people.end(), choice.before);
   const std::size_t most = shown_at_most(call, choice);
   if (page.people.size() > most) {
     page.left = static_cast<int>(page.people.size() - most);
     page.people.erase(page.people.begin() + static_cast<std::ptrdiff_t>(most), page.people.end());
-  }
-  if (call.format != render::Format::text) return;
-  const Day since = plus_days(call.today(), 1 - 7 * weeks_of_year);
-  for (HealthEntry& entry : page.people) {
-    const Person& person = entry.who.facts.person;
-    entry.weeks = weeks_until(call.today(), weeks_of_year, person, store.talks_of(person, since));
   }
 }
 
@@ -163,10 +173,12 @@ const Command health_command = {
      .group = cli::Group::everyday,
      .words = "[WHO]",
      .summary = "how your relationships stand, the weakest first",
-     .prose = "What your tiers ask of your week stands on top. Each person has up to four bars: recent (the "
-              "silence against what you wanted), often (of late against before), deep, and kept (your "
-              "promises and answers). With WHO: one of them, with a picture of the last year and the one act "
-              "that would help most.",
+     .prose = "A line for each person who needs something, with what it is. Each has up to four bars: silence "
+              "(full on the day of a talk, half full when your target is reached), rhythm (how much of what you "
+              "wanted took place), said deep, and promises (yours, and answers); what is not known is blank. "
+              "Those who need nothing, and those without a talk yet, are counted. Where less took place than "
+              "you wanted, up to three people stand on top with an easier target. With WHO: one of them, with "
+              "a picture of the last year and the one act that would help most.",
      .options = health_options,
      .examples = health_examples,
      .exclusions = health_exclusions},

@@ -23,15 +23,15 @@ std::string days_text(const Period& year, Day today) {
 std::string parts(const HealthEntry& entry, Day today) {
   const HealthParts& parts = entry.standing.parts;
   const Sums& sums = entry.who.facts.sums;
-  std::vector<render::PartBar> bars = {
-      {render::part_name("recency"), parts.recency, render::recent_words(entry.who, entry.standing, today)},
-      {render::part_name("trend"), parts.trend,
-       render::often_words(entry.weeks, entry.who.facts.sums, entry.standing.trend, entry.standing.target)},
-      {render::part_name("depth"), parts.depth, render::depth_words(sums)}};
-  if (parts.promises) {
-    bars.push_back({render::part_name("promises"), *parts.promises,
-                    render::promises_words(entry.who, entry.standing, today)});
-  }
+  std::vector<render::PartBar> bars = {{render::part_name("recency"), render::silence_bar(entry.standing),
+                                        render::recent_words(entry.who, entry.standing, today)}};
+  const auto add = [&](std::string_view part, const std::optional<double>& value, std::string words) {
+    if (value) bars.push_back({render::part_name(part), *value, std::move(words)});
+  };
+  add("rhythm", parts.rhythm,
+      render::often_words(entry.weeks, sums, entry.standing.trend, entry.standing.target));
+  add("depth", parts.depth, render::depth_words(sums));
+  add("promises", parts.promises, render::promises_words(entry.who, entry.standing, today));
   return render::parts_picture(bars);
 }
 
@@ -70,13 +70,13 @@ std::string weakest_first(const render::HealthPage& shown) {
     if (entry.standing.advice.act == Act::nothing) continue;
     table.rows.push_back(
         {render::Cell(entry.who.facts.person.name, render::Style::strong),
-         render::Cell(render::weakest_words(entry.who, entry.standing, shown.today)),
+         render::Cell(render::need_words(entry.who, entry.standing, shown.today)),
          render::Cell(render::advice_sentence(entry.standing.advice, entry.who, shown.today))});
   }
   const std::size_t well = shown.people.size() - table.rows.size();
   const std::string with = table.rows.empty() ? "everyone" : render::counted(static_cast<int>(well), "other");
   std::vector<render::Block> blocks = {table};
-  if (well > 0) blocks.emplace_back(render::Line("With " + with + " nothing needs mending."));
+  if (well > 0) blocks.emplace_back(render::Line("With " + with + " nothing is overdue."));
   return render::blocks_html(blocks);
 }
 
@@ -119,7 +119,7 @@ render::Page health_page(const store::Reader* store, const Call& call, const ren
       store ? courses_of(*store, people, year, call.settings) : std::vector<render::PersonCourse>{};
   render::Page page{.title = "How your relationships stand",
                     .subtitle = days_text(year, call.today()),
-                    .leads = render::capacity_sentences(shown.capacity),
+                    .leads = {render::capacity_sentence(shown.capacity)},
                     .footer = footer_of(call)};
   if (shown.capacity.asked > 0)
     page.sections.push_back({"Your week", "", render::load_picture(shown.capacity)});

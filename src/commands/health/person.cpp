@@ -25,7 +25,7 @@ void compare_with_before(store::Reader& store, render::PersonHealth& person, con
   store.look_back_to(person.before, store::PeopleThen::all);
   const Relationship then = store::relationship(store, person.entry.who.facts.person.id);
   const Standing before = standing_on(person.before, then, call);
-  person.change = change_since(then.facts.sums, before.parts, person.before, sums, now.parts, call.today());
+  person.change = change_since(then.facts.sums, before.parts, person.before, sums, now, call.today());
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ void show_health_of(Call& call, store::Reader& store, const std::string& who, re
     compare_with_before(store, person, call);
   }
   if (call.format != render::Format::text)
-    page.capacity = capacity(loads_of(store::relationships(store)), call.settings, call.today());
+    page.capacity = capacity(loads_of(store::relationships(store)), call.settings, call.today(), true);
   call.show(render::person_health_view(person, page, call.format, [&](Id id) { return store.short_id(id); }));
 }
 

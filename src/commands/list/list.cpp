@@ -51,7 +51,7 @@ std::string rhythm(const Person& person, const Settings& settings) {
 }
 
 std::string last_talk(const Sums& sums, Day today) {
-  const auto talk = sums.last_real ? sums.last_real : sums.updated;
+  const auto talk = sums.last_talked();
   return talk ? render::short_day(*talk, today) : "";
 }
 

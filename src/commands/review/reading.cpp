@@ -7,6 +7,7 @@
 #include "cli/typed.hpp"
 #include "store/review.hpp"
 #include "store/sums.hpp"
+#include "store/waiting.hpp"
 #include "text/nearest.hpp"
 
 namespace rel::commands {
@@ -83,11 +84,13 @@ Material review_material(const store::Reader& store, const Call& call, const Per
   material.sums = store::sums_of(store, material.people);
   for (std::size_t i = 0; i < material.people.size(); ++i) {
     const Person& person = material.people[i];
-    if (!may_differ(person, material.sums[i], call.settings, call.today())) continue;
-    OwnRhythm rhythm(person, call.settings);
-    store.talks_backwards(person, [&](const Contact& contact) { return rhythm.take(contact); });
-    if (const auto found = rhythm.fitting()) material.fitting.emplace(person.id, *found);
+    if (!may_differ(person, material.sums[i], call.today())) continue;
+    MeanGap gap(person, material.sums[i].start, call.today());
+    for (const Contact& talk : store.talks_of(person, gap.since())) gap.take(talk);
+    const auto found = fitting_target(gap.days(), target_of(person, call.settings));
+    if (found) material.fitting.emplace(person.id, *found);
   }
+  material.away_lately = store::away_lately(store, call.today());
   material.last = last_review(reviews, period.until);
   Day from = period.before().since;
   if (material.last) from = std::min(from, material.last->on);

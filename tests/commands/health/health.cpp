@@ -33,7 +33,8 @@ TEST_CASE(
   CHECK(ann.at("they_began") == doctest::Approx(2 / 13.0).epsilon(0.001));
   CHECK(ann.at("parts").at("recency") == doctest::Approx(6 / (6 + 29 / 7.0)).epsilon(0.001));
   CHECK(ann.at("parts").at("promises").is_null());
-  CHECK(ann.at("unusual").get<double>() < 0.05);
+  CHECK(ann.at("unusual").get<double>() < 0.2);
+  CHECK(ann.at("last_talk_days") == 29);
   CHECK(ann.at("advice") == "call.");
   const Json& capacity = health.at("capacity");
   CHECK(capacity.at("load").get<double>() ==
@@ -47,17 +48,41 @@ TEST_CASE(
         capacity.at("given_minutes_per_week"));
 }
 
-TEST_CASE("text has words and bars, figures only with --explain") {
+TEST_CASE("text has a line for whoever needs something, figures only with --explain") {
   Talked world;
   const std::string text = world("health").out;
-  holds(text, "Your tiers ask for ");
-  holds(
-      text,
-      "very high, less often: last talk 23 Oct, 29 days; you wanted 7; a silence\n    unusual for you two\n");
-  holds(text, "no talk logged yet; you wanted every 90 days");
-  CHECK(text.find("health ") == std::string::npos);
+  holds(text, "  Ann Lee  ......   ######                        29 days, every 7: call\n");
+  holds(text, "  1 is as you wanted, 1 without a talk yet: rel health --all\n");
+  CHECK(text.find("Bo Berg") == std::string::npos);
+  CHECK(text.find("health ") == text.find("health --all"));
   CHECK(text.find("0.") == std::string::npos);
   holds(world("health --explain").out, "recency 0.59");
+  const std::string all = world("health --all").out;
+  holds(all, "Bo Berg");
+  holds(all, "no talk logged yet");
+}
+
+TEST_CASE("capacity names whose rhythm is kept least, with a target that would have been kept") {
+  World world;
+  world.at("2026-04-01T09:00");
+  for (const char* line : {"add 'Ann Lee' --tier 1", "add Bo --tier 1", "add Cy --tier 1 --every 5d"}) world.json(line);
+  for (const char* day : {"2026-05-01", "2026-06-01", "2026-07-01", "2026-08-01", "2026-09-01", "2026-09-12",
+                          "2026-09-24", "2026-10-06", "2026-10-18", "2026-10-30", "2026-11-11"}) {
+    world.at(std::string(day) + "T09:00");
+    world.json("log ann call 30m");
+  }
+  world.json("log bo,cy call 30m 2026-09-30");
+  world.at("2026-11-21T09:00");
+  CHECK(world.json("health").at("capacity").at("kept").get<double>() < 0.8);
+  const std::string text = world("health").out;
+  CHECK(text.starts_with("About 5 in 10 of the talks you wanted took place lately; fewest with"));
+  holds(text, "rel edit bo --tier high\n");
+  holds(text, "rel edit cy --every 10d\n");
+  CHECK(world.json("review").at("capacity").at("kept") == world.json("health").at("capacity").at("kept"));
+  holds(world("review").out, "About 5 in 10");
+  // Nothing after an absence: two weeks without an entry, or one that was announced.
+  world.at("2026-12-05T09:00");
+  CHECK(world("health").out.find("in 10") == std::string::npos);
 }
 
 TEST_CASE("health is chosen and sorted") {
@@ -78,7 +103,10 @@ TEST_CASE("health is chosen and sorted") {
 
 TEST_CASE("a large circle does not scroll a terminal away, and is never cut elsewhere") {
   World world;
-  for (int n = 10; n < 25; ++n) world.json("add 'P " + std::to_string(n) + "' --last 2026-11-01");
+  for (int n = 10; n < 25; ++n) {
+    world.json("add 'P " + std::to_string(n) + "'");
+    world.json("log 'P " + std::to_string(n) + "' call 30m 2026-08-01");
+  }
   const auto shown = [](const std::string& text) {
     int count = 0;
     for (std::size_t at = text.find("  P "); at != std::string::npos; at = text.find("  P ", at + 1)) ++count;
@@ -97,7 +125,8 @@ TEST_CASE("tsv has a row for each") {
   Talked world;
   const std::string tsv = world("health --format tsv").out;
   CHECK(
-      tsv.starts_with("handle\tname\ttier\thealth\tweakest\ttrend\tsilence_days\ttarget_days\tunusual\t"
+      tsv.starts_with("handle\tname\ttier\thealth\tweakest\ttrend\tsilence_days\tlast_talk_days\t"
+                      "target_days\tunusual\t"
                       "they_began\tconversations\tadvice\tadvice_id\nann-lee\tAnn Lee\tvery-high\t"));
   CHECK(std::count(tsv.begin(), tsv.end(), '\n') == 4);
 }

@@ -6,8 +6,8 @@ TEST_CASE("one person: parts, a year, and one act") {
   Talked world;
   const std::string text = world("health ann").out;
   holds(text, "Ann Lee  very high, every 7 days\n");
-  holds(text, "Quiet for 29 days. Between you two about 7 days are usual: this is cooling.");
-  holds(text, "  recent  ######....  last talk 23 Oct, 29 days; you wanted 7\n");
+  holds(text, "You last talked 29 days ago. You wanted every 7 days; usually it is about 7.");
+  holds(text, "  silence  ..........  last talk 23 Oct, 29 days; you wanted 7\n");
   holds(text, "  talks ");
   holds(text, "You began all 9 talks.");
   holds(text, "What would help most: call.");
@@ -31,7 +31,7 @@ TEST_CASE("the act names its entry") {
   CHECK(bo.at("advice_id") == book);
   holds(world("health bo").out, "when it is done: rel done " + book.substr(0, 4));
   world.json("done " + book);
-  CHECK(world.json("health bo").at("people")[0].at("advice") == "nothing needs mending.");
+  CHECK(world.json("health bo").at("people")[0].at("advice") == "nothing is overdue.");
 }
 
 TEST_CASE("who has no health: kind words and no bars") {
@@ -41,7 +41,7 @@ TEST_CASE("who has no health: kind words and no bars") {
   holds(world("health ann").out, "Archived: nothing is asked of you.");
   world.json("edit bo --deceased");
   holds(world("health bo").out, "What you two had together stays.\n  rel show bo-berg\n");
-  holds(world("health cy").out, "No talk is logged yet.\n\nWhat would help most: a first talk.");
+  holds(world("health cy").out, "No talk is logged yet.\n\nWhat would help most: call, for a first talk.");
   for (const char* line : {"health tom", "health ann", "health bo", "health cy"}) {
     CHECK(world(line).exit_code == 0);
     CHECK(world(line).out.find('#') == std::string::npos);
