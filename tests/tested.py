@@ -72,6 +72,7 @@ THROUGH = {
         "commands/prep.cpp": "brief_object brief_view reach",
         "commands/review/review.cpp": "review_object review_questions review_view review_words",
         "commands/show.cpp": "objects",
+        "render/due_view.cpp": "due_screen",
         "render/html_page.cpp": "page_style",
         "render/pictures.cpp": "picture_calendar picture_course picture_minutes picture_questions",
         "render/text.cpp": "view",

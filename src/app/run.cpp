@@ -140,7 +140,8 @@ Call call_for(const Command& command, const cli::CommandLine& line, const Env& e
   call.look = {.colour = colour(call.args, env),
                .terminal = env.output_is_terminal,
                .links = links(env),
-               .columns = columns(env)};
+               .columns = columns(env),
+               .rows = env.rows};
   call.quiet = call.args.has("quiet");
   return call;
 }

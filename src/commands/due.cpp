@@ -22,7 +22,8 @@ namespace {
 constexpr int away_after = 14;           // days without an entry: an absence
 constexpr int next_days = 14;            // how far a quiet day looks ahead,
 constexpr std::size_t next_people = 3;   // and how many it names
-constexpr int first_after_absence = 2;   // people to begin with
+constexpr int first_after_absence = 2;   // people to begin with,
+constexpr int kept_after_absence = 14;   // and for how many days what has a day stays on the list
 constexpr int longest_look_ahead = 366;  // days
 
 constexpr cli::OptionSpec due_options[] = {
@@ -121,21 +122,40 @@ int shown_at_most(const Call& call, const Wanted& wanted, const render::DuePage&
   const bool cuts_by_itself = call.format == render::Format::text && !wanted.all && wanted.people.empty();
   if (wanted.limit) return *wanted.limit;
   if (!cuts_by_itself) return no_limit;
-  return page.days_away ? first_after_absence : call.program.list_length;
+  return page.catching_up ? first_after_absence : call.program.list_length;
 }
 
-/// Takes those out of a ranked list who are due on a later day only.
-std::vector<DueItem> take_later(std::vector<DueItem>& due, Day today) {
-  const auto later = std::ranges::find_if(due, [&](const DueItem& item) { return item.due_on > today; });
-  std::vector<DueItem> taken(std::make_move_iterator(later), std::make_move_iterator(due.end()));
-  due.erase(later, due.end());
+/// Takes those out of a ranked list for whom `fits` is true; all stay ranked.
+template <class Fits>
+std::vector<DueItem> take_out(std::vector<DueItem>& due, const Fits& fits) {
+  const auto out =
+      std::stable_partition(due.begin(), due.end(), [&](const DueItem& item) { return !fits(item); });
+  std::vector<DueItem> taken(std::make_move_iterator(out), std::make_move_iterator(due.end()));
+  due.erase(out, due.end());
   return taken;
+}
+
+/// Whether all that rings and has a day is older than what is kept after an absence.
+bool is_older(const DueItem& item) {
+  return item.has_day() && std::ranges::all_of(item.open, [](const OpenItem& open) {
+           return open.ratio < 1 || open.late_days > kept_after_absence;
+         });
+}
+
+/// What the list folds into a line each when nothing was asked for: those quiet for long, and after an
+/// absence what has become old.
+void fold_away(render::DuePage& page, std::vector<DueItem>& due, const Call& call, const Wanted& wanted) {
+  if (call.format != render::Format::text || wanted.all || !wanted.people.empty()) return;
+  page.quiet_for_long = take_out(due, quiet_for_long);
+  if (page.catching_up) page.older = take_out(due, is_older);
 }
 
 // The days ahead were asked for: of themselves they are never cut.
 void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, const Wanted& wanted) {
   std::vector<DueItem> later;
-  if (!wanted.limit && !wanted.minutes) later = take_later(due, page.today);
+  if (!wanted.limit && !wanted.minutes)
+    later = take_out(due, [&](const DueItem& item) { return item.due_on > page.today; });
+  page.may_be_cut = !wanted.limit && !wanted.minutes && !wanted.all && wanted.people.empty() && later.empty();
   Fitted fitted{std::move(due), {}};
   if (wanted.minutes) fitted = fit_minutes(std::move(fitted.taken), *wanted.minutes);
   if (!wanted.minutes || wanted.limit) {
@@ -207,16 +227,17 @@ render::DuePage page_of(const store::Reader& store, const Call& call, const Want
     page.week = week_ahead(people, rules);
   }
   std::vector<DueItem> due = due_list(std::move(people), rules, wanted.days_ahead);
-  const bool many = std::count_if(due.begin(), due.end(), [](const DueItem& item) {
-                      return !item.has_day();
-                    }) > first_after_absence + 1;
-  if (many && wanted.people.empty() && wanted.days_ahead == 0) page.days_away = absence(store, call);
+  const auto silent = std::ranges::count_if(due, [](const DueItem& item) { return !item.has_day(); });
+  if (silent > call.program.list_length && wanted.days_ahead == 0 && !call.looking_back) {
+    page.catching_up = store::away_lately(store, rules.today);
+    if (page.catching_up) page.days_away = absence(store, call);
+  }
+  fold_away(page, due, call, wanted);
   choose(page, std::move(due), call, wanted);
   for (DueItem& item : page.shown) add_what_is_shown(store, item, call);
   const bool looks_ahead = wanted.days_ahead > 0 && call.format == render::Format::text;
   if (looks_ahead && !call.args.has("call")) add_later(page, store, rules, call, wanted);
-  const bool quiet_day = page.shown.empty() && page.left.empty();
-  if (quiet_day && call.look.terminal) look_further(store, page, rules, wanted);
+  if (page.waiting() == 0 && call.look.terminal) look_further(store, page, rules, wanted);
   return page;
 }
 
@@ -243,7 +264,7 @@ void answer(Call& call, const render::DuePage& page, const Wanted& wanted, const
   } else if (call.args.has("count")) {
     call.show(render::count_view(page));
   } else {
-    call.show(render::due_view(page, call.format, [&](Id id) { return store->short_id(id); }));
+    call.show(render::due_view(page, call.format, call.look));
   }
 }
 

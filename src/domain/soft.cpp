@@ -114,9 +114,11 @@ std::vector<WeekDay> week_ahead(const std::vector<Facts>& people, const DueRules
       if (on <= rules.today || on > last) return;
       days.push_back({.on = on, .facts = facts, .item = {.clock = clock, .text = std::move(text), .on = on}});
     };
-    for (const Snooze& meeting : facts.meetings) add(Clock::agreed, meeting.until, meeting.agreed.value_or(""));
+    for (const Snooze& meeting : facts.meetings)
+      add(Clock::agreed, meeting.until, meeting.agreed.value_or(""));
     if (facts.person.tier == Tier::none) continue;
-    for (const YearlyDate& date : facts.person.dates) add(Clock::date, occurrence(date, rules.today), date.name);
+    for (const YearlyDate& date : facts.person.dates)
+      add(Clock::date, occurrence(date, rules.today), date.name);
   }
   std::ranges::stable_sort(days, {}, [](const WeekDay& one) {
     return std::pair(one.on, std::string_view(one.facts.person.name));

@@ -75,7 +75,7 @@ std::string reply_reason(const OpenItem& item, const DueItem& of, Day today) {
   const std::string what = contact ? how_they_reached_out(*contact) : "reached out";
   const std::string why = item.text.empty() ? "" : ": " + one_line(item.text);
   return talked ? fmt::format("an answer owed since {}{}", bare_day(item.on, today), why)
-                : fmt::format("{} {}; not answered yet{}", what, near_day(item.on, today), why);
+                : fmt::format("{} {}{}", what, near_day(item.on, today), why);
 }
 
 std::string promise_reason(const OpenItem& item, const DueItem& of, Day today) {
@@ -223,6 +223,13 @@ std::string short_silence_reason(const Sums& sums, int target, Day today) {
   if (!last) return fmt::format("no talk logged yet, every {}", target);
   const std::string text = fmt::format("{}, every {}", counted(days_between(*last, today), "day"), target);
   return sums.last_real == last ? text : text + ", brief";
+}
+
+std::string catch_up_reason(const DueItem& item, Day today) {
+  const Sums& sums = item.facts.sums;
+  std::string text = short_silence_reason(sums, item.target.value_or(sums.target), today);
+  if (sums.postponed > 0) return text + "; put off " + times(sums.postponed);
+  return sums.touches < many_touches ? text : fmt::format("{}; {} messages since", text, sums.touches);
 }
 
 std::string soft_reason(const SoftSign& sign, Day today) {

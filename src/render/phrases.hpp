@@ -62,6 +62,9 @@ std::string silence_reason(const DueItem& item, Day today);
 /// The same as short as it goes: `16 days, every 7`.
 std::string short_silence_reason(const Sums& sums, int target, Day today);
 
+/// The same with how often it was put off, or else the messages since: `16 days, every 7; 11 messages since`.
+std::string catch_up_reason(const DueItem& item, Day today);
+
 /// Why someone is worth a word: `23 days; usually about 12 between you`.
 std::string soft_reason(const SoftSign& sign, Day today);
 

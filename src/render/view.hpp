@@ -101,6 +101,7 @@ struct Look {
   bool terminal = false;  ///< cut to the width; else nothing is cut
   bool links = false;     ///< numbers and addresses are links (OSC 8)
   int columns = 80;
+  int rows = 0;  ///< of the terminal, 0 if not known
 };
 
 /// The view in a format; empty where a text view has nothing to say.

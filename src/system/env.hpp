@@ -50,6 +50,7 @@ struct Env {
   std::function<void(std::string_view)> print;
   bool output_is_terminal = false;
   int columns = 0;  ///< width of the terminal, 0 where unknown
+  int rows = 0;     ///< its height, 0 where unknown
   /// The civil day and time here at so many seconds since 1970, UTC.
   std::function<Moment(std::int64_t seconds)> local_time = utc;
   Moment now;               ///< the civil day and time of day on the clock

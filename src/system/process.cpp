@@ -79,9 +79,10 @@ std::optional<std::string> ask(const std::string& question) {
   return line.empty() ? std::nullopt : std::optional(line);
 }
 
-int terminal_columns() {
+/// The size of the terminal; zeros if it is not known.
+winsize terminal_size() {
   winsize size{};
-  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size : winsize{};
 }
 
 Moment moment_of(const std::tm& local) {
@@ -159,9 +160,8 @@ std::string pager() {
 }
 
 bool is_longer_than_screen(std::string_view text) {
-  winsize size{};
-  const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0;
-  return known && std::count(text.begin(), text.end(), '\n') >= size.ws_row;  // the prompt has a row, too
+  const int rows = terminal_size().ws_row;
+  return rows > 0 && std::count(text.begin(), text.end(), '\n') >= rows;  // the prompt has a row, too
 }
 
 // Whether a pager showed it. Where there is no room for a temporary file, none does.
@@ -195,7 +195,10 @@ Env process_env() {
   env.print = print;
   env.local_time = local_time;
   env.output_is_terminal = isatty(STDOUT_FILENO) == 1;
-  if (env.output_is_terminal) env.columns = terminal_columns();
+  if (env.output_is_terminal) {
+    env.columns = terminal_size().ws_col;
+    env.rows = terminal_size().ws_row;
+  }
   if (env.output_is_terminal && isatty(STDIN_FILENO) == 1) env.ask = ask;
   if (isatty(STDERR_FILENO) == 1)
     env.notice = [](const std::string& text) { write_all(STDERR_FILENO, text); };

@@ -129,12 +129,12 @@ TEST_CASE("what is open is said with its day") {
   item.facts.replies = {
       {.id = 9, .on = day("2026-11-22"), .channel = Channel::call, .kind = ContactKind::missed}};
   const OpenItem reply{.clock = Clock::reply, .id = 9, .on = day("2026-11-22")};
-  CHECK(open_reason(reply, item, tuesday) == "called you on Sunday; not answered yet");
+  CHECK(open_reason(reply, item, tuesday) == "called you on Sunday");
   item.facts.replies[0].channel = Channel::email;
-  CHECK(open_reason(reply, item, tuesday) == "wrote to you on Sunday; not answered yet");
+  CHECK(open_reason(reply, item, tuesday) == "wrote to you on Sunday");
   OpenItem noted = reply;
   noted.text = "asks for\nthe key";
-  CHECK(open_reason(noted, item, tuesday) == "wrote to you on Sunday; not answered yet: asks for the key");
+  CHECK(open_reason(noted, item, tuesday) == "wrote to you on Sunday: asks for the key");
   item.facts.replies[0].channel = Channel::met;
   item.facts.replies[0].kind = ContactKind::owed;
   CHECK(open_reason(noted, item, tuesday) == "an answer owed since last Sunday: asks for the key");
