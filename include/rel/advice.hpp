@@ -46,8 +46,8 @@ inline constexpr double needs_no_mending_from = 0.85;
 bool all_well(const HealthParts& parts);
 
 /// The act of the clock that rings, if one does (`rings`); or else the act that mends the weakest known part.
-/// If a meeting is agreed on, keeping it is the act in place of a talk, longer or not, or a fixed day. `open` is what
-/// open_items() returns for the same facts and day. Ours.
+/// If a meeting is agreed on, keeping it is the act in place of a talk, longer or not, or a fixed day. `open`
+/// is what open_items() returns for the same facts and day. Ours.
 Advice advise(const Facts& facts, const std::vector<OpenItem>& open, const HealthParts& parts,
               std::optional<Clock> rings, Day today);
 

@@ -55,12 +55,12 @@ const std::string& question(const Remark& remark);
 /// Whether the user came back to a remark, or its ask was closed.
 bool came_back_to(const Remark& remark);
 
-/// The latest day that a text names, in English: `12 Dec`, `December 2nd`, `2026-12-12`, `tomorrow`, `Friday`;
-/// days without a year, and weekdays, are the first from `heard` on. std::nullopt if it names none.
+/// The latest day that a text names, in English: `12 Dec`, `December 2nd`, `2026-12-12`, `tomorrow`,
+/// `Friday`; days without a year, and weekdays, are the first from `heard` on. std::nullopt if it names none.
 std::optional<Day> named_day(std::string_view text, Day heard);
 
-/// Whether a remark is worth beginning with: without an open ask, never come back to, and not about a day that
-/// has passed.
+/// Whether a remark is worth beginning with: without an open ask, never come back to, and not about a day
+/// that has passed.
 bool is_news(const Remark& remark, Day today);
 
 /// Whether the user neither heard of it nor came back to it for 365 days. Never true for an open ask.
@@ -70,8 +70,8 @@ bool stale(const Remark& remark, Day today);
 /// never came back to, newest first; then the rest, latest use first.
 void order_to_tell(std::vector<Remark>& remarks);
 
-/// At most two remarks to begin with: the earliest open ask whose day has come, and the newest that is_news().
-/// If neither exists, the next ask to come.
+/// At most two remarks to begin with: the earliest open ask whose day has come, and the newest that
+/// is_news(). If neither exists, the next ask to come.
 std::vector<Remark> openers(const std::vector<Remark>& remarks, Day today);
 
 /// The person's dates from three days ago to `days_ahead` days from today, earliest first; empty for someone

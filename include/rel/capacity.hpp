@@ -35,8 +35,8 @@ struct Capacity {
   /// Σ K/T / Σ 1/T over active people in a tier with a conversation, above 0 to 1: the part of the talks
   /// wanted that took place of late; std::nullopt if there are none of them.
   std::optional<double> kept;
-  /// Whose rhythm is kept least, at most three, the least first; empty if there is nothing to advise: `kept` is
-  /// 0.8 or more, the first conversation was less than 28 days ago, or the user was away within 28 days.
+  /// Whose rhythm is kept least, at most three, the least first; empty if there is nothing to advise: `kept`
+  /// is 0.8 or more, the first conversation was less than 28 days ago, or the user was away within 28 days.
   std::vector<Late> late;
 };
 
@@ -50,8 +50,8 @@ inline constexpr int days_of_absence = 14;
 /// For so many days after an absence, and from the beginning, capacity advises nothing.
 inline constexpr int days_without_advice = 28;
 
-/// A cadence in days that someone would have kept who talked at the `mean` gap; where that is not known, or no
-/// longer than the target, the next lower tier (std::nullopt), or twice the target for someone with one of
+/// A cadence in days that someone would have kept who talked at the `mean` gap; where that is not known, or
+/// no longer than the target, the next lower tier (std::nullopt), or twice the target for someone with one of
 /// their own.
 std::optional<int> easier_cadence(const Person& person, std::optional<double> mean, const Settings& settings);
 

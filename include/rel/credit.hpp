@@ -8,11 +8,11 @@
 
 namespace rel {
 
-/// The credit w of a contact for one person in it, 0 to 1: min(1, minutes · min(1, 3/n) / 20) for a meeting, a
-/// call, a video call or a channel in Person::real_by, with n ≥ 1 the number of other people present; 0
-/// for every other channel, and for tries and missed calls. Contact::counts overrides it: 1 or 0 on any
-/// channel. With w > 0 a contact is a conversation, with w = 1 a real one; otherwise it is a touch. That up to
-/// four people talk as one: R. Dunbar, N. Duncan and D. Nettle, "Size and structure of freely forming
+/// The credit w of a contact for one person in it, 0 to 1: min(1, minutes · min(1, 3/n) / 20) for a meeting,
+/// a call, a video call or a channel in Person::real_by, with n ≥ 1 the number of other people present; 0 for
+/// every other channel, and for tries and missed calls. Contact::counts overrides it: 1 or 0 on any channel.
+/// With w > 0 a contact is a conversation, with w = 1 a real one; otherwise it is a touch. That up to four
+/// people talk as one: R. Dunbar, N. Duncan and D. Nettle, "Size and structure of freely forming
 /// conversational groups", 1995; the rest is ours.
 double credit(const Contact& contact, const Person& person);
 

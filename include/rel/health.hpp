@@ -30,16 +30,16 @@ double trend_ratio(const Sums& sums, Day today);
 /// S/s: recent conversations a day, each weighed by its credit; 0 if nothing is known.
 double recent_frequency(const Sums& sums, Day today);
 
-/// K = min(1, (S+1)·T/(s+T)), above 0 to 1, with s as in trend_ratio(): how much of the wanted rhythm was kept
-/// of late; std::nullopt without a conversation.
+/// K = min(1, (S+1)·T/(s+T)), above 0 to 1, with s as in trend_ratio(): how much of the wanted rhythm was
+/// kept of late; std::nullopt without a conversation.
 std::optional<double> kept_rhythm(const Sums& sums, Day today);
 
 /// more_often above q = 1.33, less_often below 0.67, or else steady.
 Trend trend_of(double ratio);
 /// Whether enough is known to say a trend: three conversations or more (N), and four targets since the start.
 bool trend_is_known(const Sums& sums, Day today);
-/// The trend as far as it may be said; std::nullopt if it is not known, or if it would be more_often while the
-/// silence clock rings.
+/// The trend as far as it may be said; std::nullopt if it is not known, or if it would be more_often while
+/// the silence clock rings.
 std::optional<Trend> trend(const Sums& sums, bool silence_rings, Day today);
 /// `less often`, `steady`, `more often`.
 std::string_view word(Trend trend);

@@ -33,8 +33,8 @@ class MeanGap {
   double talks_ = 0;
 };
 
-/// A number of days as people would name it: whole days for two weeks, weeks for two months, then months of 30
-/// days.
+/// A number of days as people would name it: whole days for two weeks, weeks for two months, then months of
+/// 30 days.
 int as_target(double days);
 
 /// A target that fits the rhythm in which two people talk.
@@ -43,7 +43,8 @@ struct FittingTarget {
   int days = 0;       ///< the same as_target()
 };
 
-/// The target that would fit; std::nullopt if the mean gap is not known, or off the target by a third or less.
+/// The target that would fit; std::nullopt if the mean gap is not known, or off the target by a third or
+/// less.
 std::optional<FittingTarget> fitting_target(std::optional<double> mean_gap, int target);
 
 /// Whether a person may be told of another target: active, in a tier, three conversations or more, and the

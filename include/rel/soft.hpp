@@ -9,8 +9,8 @@
 
 namespace rel {
 
-/// Why someone is worth a word: a silence that is unusual for the two, many messages and no talk, a promise of
-/// theirs that is late.
+/// Why someone is worth a word: a silence that is unusual for the two, many messages and no talk, a promise
+/// of theirs that is late.
 enum class Sign { cooling, messages, owed };
 
 /// The name of a sign as JSON has it: `cooling`, `messages`, `owed`.
@@ -30,16 +30,16 @@ inline constexpr int days_of_sign = 7;
 /// How many signs a day has at most.
 inline constexpr std::size_t most_signs = 2;
 
-/// The sign of one person, the first of Sign that they have; std::nullopt for whoever is due or has none, or is
-/// archived or deceased. In tier `none` only promises count. Ours.
+/// The sign of one person, the first of Sign that they have; std::nullopt for whoever is due or has none, or
+/// is archived or deceased. In tier `none` only promises count. Ours.
 std::optional<SoftSign> soft_sign(const Facts& facts, const DueRules& rules);
 
 /// All signs of the day in the order of their worth: the higher tier, the smaller p, more messages, the older
 /// promise.
 std::vector<SoftSign> soft_signs(const std::vector<Facts>& people, const DueRules& rules);
 
-/// Whether someone has been due by silence for more than 60 days and more than two targets, and nothing with a
-/// day rings. `item` is of today.
+/// Whether someone has been due by silence for more than 60 days and more than two targets, and nothing with
+/// a day rings. `item` is of today.
 bool quiet_for_long(const DueItem& item);
 
 /// Who of those quiet for long is named on a day: each in turn, by name. Null if there are none; points into

@@ -50,7 +50,7 @@ std::vector<Load> loads_of(const std::vector<Relationship>& everyone);
 struct ChangeSince {
   std::optional<Trend> talks;  ///< how often they talk, as far as it may be said
   int depth = 0;               ///< 1 deeper, -1 shallower, 0 neither, or not said both times
-  int promises = 0;             ///< 1 better kept, -1 less well, 0 neither
+  int promises = 0;            ///< 1 better kept, -1 less well, 0 neither
 };
 
 /// The difference between the sums and parts of two days; std::nullopt if too little was known on the first:

@@ -31,9 +31,9 @@ struct LastTouch {
 inline constexpr double given_half_life = 56;
 
 /// What the entries of one person add up to. Always equal to replay() of the same entries, so it can be kept
-/// as a cache. At each conversation with credit w, after a silence of a days, N ← f·N + w, G ← f·G + w·a and M ←
-/// f·M + w·minutes, with f = 0.8^w; where its depth δ was said, D̂ ← f·D̂ + w·δ and N_d ← f·N_d + w; w is added
-/// to S and L, which decay day by day.
+/// as a cache. At each conversation with credit w, after a silence of a days, N ← f·N + w, G ← f·G + w·a and
+/// M ← f·M + w·minutes, with f = 0.8^w; where its depth δ was said, D̂ ← f·D̂ + w·δ and N_d ← f·N_d + w; w is
+/// added to S and L, which decay day by day.
 struct Sums {
   int target = 90;                ///< T, in days, with which these sums were made; at least 1
   TimeOfDay day_starts{4 * 60};   ///< Settings::day_starts with which they were made

@@ -25,12 +25,12 @@ PeopleById by_id(const std::vector<Person>& people);
 /// What took place in a period. A group counts once; a conversation is a contact with credit above 0 for
 /// someone in it.
 struct Talks {
-  int contacts = 0;             ///< conversations and touches; no tries, no missed calls
-  Amount conversations;         ///< of every channel
-  Amount in_person;             ///< those of channel `met`
-  Amount calls;                 ///< those by phone or video
-  int people = 0;               ///< how many people the user had a conversation with
-  std::optional<double> depth;  ///< mean δ by credit, 0.3 to 1; std::nullopt where no depth was said
+  int contacts = 0;                    ///< conversations and touches; no tries, no missed calls
+  Amount conversations;                ///< of every channel
+  Amount in_person;                    ///< those of channel `met`
+  Amount calls;                        ///< those by phone or video
+  int people = 0;                      ///< how many people the user had a conversation with
+  std::optional<double> depth;         ///< mean δ by credit, 0.3 to 1; std::nullopt where no depth was said
   std::optional<double> minutes_each;  ///< mean length of a conversation; std::nullopt without one
   std::optional<double> share;         ///< conversations / contacts, 0 to 1; std::nullopt without contacts
 };
@@ -54,7 +54,8 @@ std::optional<Direction> direction_of_depth(const Talks& before, const Talks& no
 
 /// Quantity is the number of contacts. Quality is depth, minutes each and the share of conversations: it fell
 /// if some of the three fell and none grew, and grew likewise. If some fell and some grew, it stayed and is
-/// mixed. Depth stays if it is not known of both. All but depth (see direction_of_depth()) change by more than a tenth of the larger figure. Ours.
+/// mixed. Depth stays if it is not known of both. All but depth (see direction_of_depth()) change by more
+/// than a tenth of the larger figure. Ours.
 struct Balance {
   Direction quantity = Direction::stayed;
   Direction quality = Direction::stayed;

@@ -36,7 +36,8 @@ Advice with_beginning(Advice advice, const Facts& facts, const std::vector<OpenI
     advice.open =
         first_of(open, [](const OpenItem& item) { return item.clock == Clock::ask && item.ratio >= 1; });
   }
-  if (!advice.open && facts.last_remark && is_news(*facts.last_remark, today)) advice.remark = facts.last_remark;
+  if (!advice.open && facts.last_remark && is_news(*facts.last_remark, today))
+    advice.remark = facts.last_remark;
   return advice;
 }
 

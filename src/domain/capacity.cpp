@@ -12,7 +12,7 @@ namespace rel {
 
 namespace {
 
-constexpr int shortest_span = 7;            // days
+constexpr int shortest_span = 7;              // days
 constexpr double next_to_nothing = 1 / 52.0;  // a minute in a year
 constexpr double kept_well = 0.8;
 constexpr std::size_t most_named = 3;

@@ -31,8 +31,8 @@ double faded_recent(const Sums& sums, Day today) {
   return sums.recent * std::exp2(-days_between(*sums.updated, today) / (2.0 * sums.target));
 }
 
-constexpr double talks_of_a_trend = 3;    // N
-constexpr int targets_of_a_trend = 4;     // since the start
+constexpr double talks_of_a_trend = 3;  // N
+constexpr int targets_of_a_trend = 4;   // since the start
 
 }  // namespace
 

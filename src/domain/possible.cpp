@@ -41,7 +41,8 @@ bool are_possible(const Sums& sums) {
          (!sums.last_talk || (sums.last_talk->credit > 0 && sums.last_talk->credit <= 1)) &&
          sums.first_talk.has_value() == sums.updated.has_value() && sums.first_talk <= sums.updated &&
          sums.updated <= sums.latest && sums.last_talk.has_value() == sums.updated.has_value() &&
-         is_within(sums.depth_count, 0, std::min(most_talks, talks)) && is_within(sums.depth, 0, sums.depth_count) && is_within(sums.lasting, 0, talks) &&
+         is_within(sums.depth_count, 0, std::min(most_talks, talks)) &&
+         is_within(sums.depth, 0, sums.depth_count) && is_within(sums.lasting, 0, talks) &&
          is_within(sums.recent, 0, sums.lasting) && (talks == 0 || sums.recent > 0) &&
          is_within(sums.given, 0, talks * longest_talk) && sums.began_them >= 0 &&
          sums.began_them <= sums.began_known && sums.began_known <= sums.conversations;

@@ -35,7 +35,8 @@ std::optional<int> number_in(const std::string& word, int most) {
   const char* end = word.data() + word.size();
   const auto [rest, problem] = std::from_chars(word.data(), end, number);
   const std::string_view letters(rest, static_cast<std::size_t>(end - rest));
-  const bool ordinal = letters.empty() || letters == "st" || letters == "nd" || letters == "rd" || letters == "th";
+  const bool ordinal =
+      letters.empty() || letters == "st" || letters == "nd" || letters == "rd" || letters == "th";
   if (problem != std::errc{} || !ordinal || number < 1 || number > most) return std::nullopt;
   return number;
 }

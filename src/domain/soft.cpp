@@ -19,8 +19,9 @@ bool became_unusual_lately(const Sums& sums, Day today) {
 }
 
 bool writes_a_lot(const Sums& sums, Day today) {
-  return sums.touches >= many_touches && sums.last_touch &&
-         days_between(sums.last_touch->on, today) < days_of_sign;
+  if (sums.touches < many_touches || !sums.last_touch) return false;
+  const int days = days_between(sums.last_touch->on, today);
+  return days >= 0 && days < days_of_sign;
 }
 
 std::optional<OpenItem> late_promise_of_theirs(const Facts& facts, const DueRules& rules) {
@@ -114,9 +115,11 @@ std::vector<WeekDay> week_ahead(const std::vector<Facts>& people, const DueRules
       if (on <= rules.today || on > last) return;
       days.push_back({.on = on, .facts = facts, .item = {.clock = clock, .text = std::move(text), .on = on}});
     };
-    for (const Snooze& meeting : facts.meetings) add(Clock::agreed, meeting.until, meeting.agreed.value_or(""));
+    for (const Snooze& meeting : facts.meetings)
+      add(Clock::agreed, meeting.until, meeting.agreed.value_or(""));
     if (facts.person.tier == Tier::none) continue;
-    for (const YearlyDate& date : facts.person.dates) add(Clock::date, occurrence(date, rules.today), date.name);
+    for (const YearlyDate& date : facts.person.dates)
+      add(Clock::date, occurrence(date, rules.today), date.name);
   }
   std::ranges::stable_sort(days, {}, [](const WeekDay& one) {
     return std::pair(one.on, std::string_view(one.facts.person.name));

@@ -288,9 +288,9 @@ std::vector<Block> newcomers_words() {
 
 View due_view(const DuePage& page, Format format, const ShortId& short_id) {
   View view{.command = "due", .head = totals(page), .rows_key = "items"};
-  view.columns = {"handle",  "name",   "tier",         "urgency",        "ratio",       "clock",
-                  "due_on",  "reason", "silence_days", "last_talk_days", "target_days", "long",
-                  "touches_since", "postponed", "unusual", "minutes", "phone", "email"};
+  view.columns = {"handle",        "name",      "tier",         "urgency",        "ratio",       "clock",
+                  "due_on",        "reason",    "silence_days", "last_talk_days", "target_days", "long",
+                  "touches_since", "postponed", "unusual",      "minutes",        "phone",       "email"};
   if (format == Format::json) add_soft(view.head, page);
   if (format == Format::text) {
     view.text = page_text(page, short_id);

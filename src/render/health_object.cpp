@@ -35,9 +35,8 @@ std::string part_figures(const HealthParts& parts) {
 }  // namespace
 
 std::vector<std::string_view> health_columns() {
-  return {"handle",        "name",    "tier",      "health",         "weakest",
-          "trend",         "silence_days", "last_talk_days", "target_days", "unusual",
-          "they_began", "conversations", "advice",  "advice_id"};
+  return {"handle",         "name",        "tier",    "health",     "weakest",       "trend",  "silence_days",
+          "last_talk_days", "target_days", "unusual", "they_began", "conversations", "advice", "advice_id"};
 }
 
 Object health_object(const HealthEntry& entry, Day today) {

@@ -35,7 +35,8 @@ Table parts_table(const PersonHealth& person, Day today, const ShortId& short_id
   const auto add = [&](std::string_view part, const std::optional<double>& value, const std::string& words,
                        const std::string& id = "") {
     if (value)
-      table.rows.push_back({Cell(part_name(part)), Cell(bar(*value, bar_columns)), Cell(words), Cell(id, Style::dim)});
+      table.rows.push_back(
+          {Cell(part_name(part)), Cell(bar(*value, bar_columns)), Cell(words), Cell(id, Style::dim)});
   };
   add("recency", silence_bar(standing), recent_words(who, standing, today));
   add("rhythm", parts.rhythm, often_words(weeks, who.facts.sums, standing.trend, standing.target));

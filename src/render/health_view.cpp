@@ -46,8 +46,8 @@ std::string bars_of(const Standing& standing, const HealthParts& parts) {
   if (parts.recency) values[0] = silence_bar(standing);
   std::string text;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    text += std::string(indent, ' ') +
-            text::padded(values[i] ? bar(*values[i], part_columns) : "", static_cast<int>(std::strlen(headings[i])));
+    text += std::string(indent, ' ') + text::padded(values[i] ? bar(*values[i], part_columns) : "",
+                                                    static_cast<int>(std::strlen(headings[i])));
   }
   return text;
 }
@@ -90,7 +90,8 @@ void add_counted(std::vector<Block>& text, const HealthPage& page) {
     parts.push_back(fmt::format("{} {} as you wanted", page.fine, page.fine == 1 ? "is" : "are"));
   if (page.without_talk > 0) parts.push_back(fmt::format("{} without a talk yet", page.without_talk));
   if (parts.empty()) return;
-  text.emplace_back(Line::with_command("  " + text::joined(parts, ", ") + ": ", "rel health --all", Style::dim));
+  text.emplace_back(
+      Line::with_command("  " + text::joined(parts, ", ") + ": ", "rel health --all", Style::dim));
 }
 
 void add_capacity(std::vector<Block>& text, const Capacity& capacity) {

@@ -186,8 +186,7 @@ std::string began_sentence(const Sums& sums) {
 
 std::string rhythm_sentence(const Sums& sums, int target) {
   if (!own_rhythm(sums)) return "";
-  return fmt::format("A full talk about every {}; you wanted {}.", counted(usual_days(sums), "day"),
-                     target);
+  return fmt::format("A full talk about every {}; you wanted {}.", counted(usual_days(sums), "day"), target);
 }
 
 std::string minutes_sentence(const std::vector<Week>& weeks, int target) {

@@ -11,8 +11,8 @@ namespace rel::render {
 /// The everyday name of a part of health: `silence`, `promises`, `said deep`, `rhythm`.
 std::string part_name(std::string_view part);
 
-/// The bar of silence, 0 to 1: full on the day of a talk, half full when the target is reached, empty at twice
-/// as much. Of someone with a known silence.
+/// The bar of silence, 0 to 1: full on the day of a talk, half full when the target is reached, empty at
+/// twice as much. Of someone with a known silence.
 double silence_bar(const Standing& standing);
 
 /// The first sentence about a relationship: what is quiet, weak or well.

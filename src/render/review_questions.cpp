@@ -77,7 +77,7 @@ void ask_how_deep(Questions& questions, const Talks& now, const Talks& before) {
   const auto deeper = direction_of_depth(before, now);
   if (now.depth || before.depth)
     questions.ask("Depth", deeper ? Words{"shallower", "as deep", "deeper"}.of(*deeper) : "",
-                depth_word(now.depth), depth_word(before.depth));
+                  depth_word(now.depth), depth_word(before.depth));
   const bool both = now.minutes_each && before.minutes_each;
   questions.ask("A talk", both ? Words{"shorter", "as long", "longer"}.of(by_minutes(before, now)) : "",
                 each(now.minutes_each), each(before.minutes_each));

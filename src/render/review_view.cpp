@@ -191,7 +191,8 @@ void add_week(Sections& sections) {
   const Capacity& capacity = sections.back().capacity;
   const std::string sentence = capacity_sentence(capacity);
   if (!sentence.empty()) sections.say("Your week", sentence);
-  for (const std::string& command : easier_commands(capacity)) sections.say("", "to ask for less: " + command);
+  for (const std::string& command : easier_commands(capacity))
+    sections.say("", "to ask for less: " + command);
 }
 
 Table sections_of(const ReviewPage& page, const ShortId& short_id) {

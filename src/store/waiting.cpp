@@ -43,9 +43,9 @@ class Gathered {
     const Day since = plus_days(today, 1 - days_of_sign);
     Rows cooling = database_.query("SELECT person FROM sums WHERE cools_on BETWEEN ? AND ?", since, today);
     while (cooling.next()) at(cooling.id(0));
-    Rows writing = database_.query(sql<"SELECT person FROM sums WHERE touches >= ", many_touches,
-                                       " AND touch_on BETWEEN ? AND ?">,
-                                   since, today);
+    Rows writing = database_.query(
+        sql<"SELECT person FROM sums WHERE touches >= ", many_touches, " AND touch_on BETWEEN ? AND ?">,
+        since, today);
     while (writing.next()) at(writing.id(0));
   }
 

@@ -65,8 +65,7 @@ TEST_CASE(
         "1 chat, the last yesterday: a photo of the garden",
         "surgery on 12 Dec (29 Oct, ask on 12 Dec: how did it go?)",
         "her daughter starts school in Graz (29 Oct)", "the Calvino book, promised for last Wednesday",
-        "the recipe, promised to you on 29 Oct", "birthday on Saturday, in 4 days, 46 years",
-        "Begin with"}) {
+        "the recipe, promised to you on 29 Oct", "birthday on Saturday, in 4 days, 46 years", "Begin with"}) {
     CAPTURE(part);
     CAPTURE(text);
     const std::size_t found = text.find(part, at);

@@ -16,7 +16,6 @@ namespace {
 
 using doctest::Approx;
 
-
 /// Some people, and what was logged with them.
 class Circle {
  public:
@@ -156,8 +155,8 @@ std::vector<std::string> named(const std::vector<History>& people, int today, bo
 
 TEST_CASE("capacity: names the three whose rhythm is kept least") {
   const std::vector<History> people = {kept(person_every(10, "Ann"), 40), kept(person_every(10, "Bo"), 50),
-                              kept(person_every(10, "Cy"), 200), kept(person_every(10, "Di"), 100),
-                              kept(person_every(10, "Ed"), 10)};
+                                       kept(person_every(10, "Cy"), 200), kept(person_every(10, "Di"), 100),
+                                       kept(person_every(10, "Ed"), 10)};
   CHECK(named(people, 200) == std::vector<std::string>{"Cy", "Di", "Bo"});
 }
 

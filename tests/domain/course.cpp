@@ -23,8 +23,8 @@ std::optional<int> silence_on(const std::vector<SilencePoint>& points, Day on) {
 
 TEST_CASE("a silence grows by a day each day and ends with a talk, however short") {
   const Person person = person_in(Tier::high);
-  const std::vector<SilencePoint> expected = {
-      {day(5), 0}, {day(10), 5}, {day(10), 0}, {day(20), 10}, {day(20), 0}, {day(30), 10}};
+  const std::vector<SilencePoint> expected = {{day(5), 0},   {day(10), 5}, {day(10), 0},
+                                              {day(20), 10}, {day(20), 0}, {day(30), 10}};
   CHECK(course(person, {call(5), call(10), chat(15), call(20, 1)}, {day(0), day(30)}) == expected);
 }
 

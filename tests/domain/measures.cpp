@@ -109,7 +109,8 @@ TEST_CASE("own rhythm: the usual gap, from three conversations on") {
 }
 
 TEST_CASE("cooling: from three talks on (N), from the first day on which the silence is unusual") {
-  CHECK_FALSE(cooling_from(History{.contacts = {call(14), call(28), call(42), call(56)}}.sums()));  // N = 2.95
+  CHECK_FALSE(
+      cooling_from(History{.contacts = {call(14), call(28), call(42), call(56)}}.sums()));  // N = 2.95
   for (int number = 1; number <= 10'000; ++number) {
     CAPTURE(number);
     Random random(static_cast<std::uint64_t>(number));

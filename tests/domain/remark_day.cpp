@@ -23,8 +23,9 @@ TEST_CASE("a remark names its day in one of the usual ways") {
 }
 
 TEST_CASE("a remark without a day names none") {
-  for (const char* text : {"", "new job", "may come in spring", "12 people", "gift idea: Moka pot", "31 Feb",
-                           "room 2026-13-40", "her sons are 3 and 5", "marching band 12", "decides 4 times"}) {
+  for (const char* text :
+       {"", "new job", "may come in spring", "12 people", "gift idea: Moka pot", "31 Feb", "room 2026-13-40",
+        "her sons are 3 and 5", "marching band 12", "decides 4 times"}) {
     CAPTURE(text);
     CHECK_FALSE(named_day(text, heard));
   }

@@ -28,7 +28,7 @@ TEST_CASE("the mean gap: half a year by its talks, each as far as it was one") {
 }
 
 TEST_CASE("the mean gap: to today, so that a silence counts") {
-  const History history = every(10, 10);  // days 10 to 100
+  const History history = every(10, 10);                              // days 10 to 100
   CHECK(gap_of(history, 260).value() == doctest::Approx(182 / 3.0));  // days 80, 90 and 100
   CHECK_FALSE(gap_of(history, 262));
 }

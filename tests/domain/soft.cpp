@@ -127,7 +127,8 @@ TEST_CASE("signs in the order of their worth: tier, the smaller p, more messages
                                      named(written(Tier::high, 5), "high"),
                                      named({.contacts = {call(99)}}, "nothing")};
   std::vector<std::string> names;
-  for (const SoftSign& one : soft_signs(people, {.today = day(today)})) names.push_back(one.facts.person.name);
+  for (const SoftSign& one : soft_signs(people, {.today = day(today)}))
+    names.push_back(one.facts.person.name);
   CHECK(names == std::vector<std::string>{"high", "cools", "nine", "five", "older", "younger"});
 }
 
@@ -138,7 +139,8 @@ TEST_CASE("signs on random histories: never of someone who is due, and each for 
     Random random(static_cast<std::uint64_t>(number));
     History history = random_history(random);
     for (Promise& one : history.promises) one.mine = random.one_in(2);
-    for (int back = 0; back < 6; ++back) history.contacts.push_back(call(1200 - 5 * back).numbered(4000 + back));
+    for (int back = 0; back < 6; ++back)
+      history.contacts.push_back(call(1200 - 5 * back).numbered(4000 + back));
     for (int left = random.between(0, 6); left > 0; --left)
       history.contacts.push_back(chat(random.between(1200, 1300)).numbered(5000 + left));
     const Facts facts = history.facts();
@@ -203,7 +205,8 @@ TEST_CASE("quiet for long: one of them is named each day, in turn by name") {
 
 TEST_CASE("the week ahead: dates and meetings of the next six days, not of today") {
   History history{.snoozes = {agreed(90, 103, "dinner"), agreed(90, 107), agreed(90, 100)}};
-  history.person.dates = {{.name = "birthday", .month = 4, .day = 12}, {.name = "wedding", .month = 4, .day = 18}};
+  history.person.dates = {{.name = "birthday", .month = 4, .day = 12},
+                          {.name = "wedding", .month = 4, .day = 18}};
   const std::vector<WeekDay> week = week_ahead({history.facts()}, {.today = day(100)});  // 11 April
   REQUIRE(week.size() == 2);
   CHECK(week[0].on == day(101));

@@ -175,8 +175,8 @@ TEST_CASE("standing: the weakest part is the least, and health is between it and
     REQUIRE(found.weakest.empty() == known.empty());
     if (!found.health) return;
     const auto [least, most] = std::ranges::minmax(known);
-    const auto weak = found.weakest == "recency" ? parts.recency
-                      : found.weakest == "depth" ? parts.depth
+    const auto weak = found.weakest == "recency"  ? parts.recency
+                      : found.weakest == "depth"  ? parts.depth
                       : found.weakest == "rhythm" ? parts.rhythm
                                                   : parts.promises;
     REQUIRE(weak.value() == least);

@@ -186,10 +186,28 @@ TEST_CASE("for programs every key of the contract is there") {
   const DuePage page = two_groups();
   const std::string json = render_json(due_view(page, Format::json, first_four));
   for (const char* key :
-       {"\"as_of\":\"2026-11-24\"", "\"waiting\":4", "\"minutes\":180", "\"handle\":", "\"tier\":\"high\"",
-        "\"urgency\":1.0", "\"ratio\":2.0", "\"clock\":\"ask\"", "\"reason\":", "\"silence_days\":26.0",
-        "\"last_talk_days\":26", "\"long\":false", "\"soft\":[]", "\"week\":[]", "\"target_days\":7", "\"last_conversation\":null", "\"last_touch\":null", "\"touches_since\":5",
-        "\"postponed\":0", "\"unusual\":null", "\"phone\":\"+49 30 555 0144\"", "\"email\":null",
+       {"\"as_of\":\"2026-11-24\"",
+        "\"waiting\":4",
+        "\"minutes\":180",
+        "\"handle\":",
+        "\"tier\":\"high\"",
+        "\"urgency\":1.0",
+        "\"ratio\":2.0",
+        "\"clock\":\"ask\"",
+        "\"reason\":",
+        "\"silence_days\":26.0",
+        "\"last_talk_days\":26",
+        "\"long\":false",
+        "\"soft\":[]",
+        "\"week\":[]",
+        "\"target_days\":7",
+        "\"last_conversation\":null",
+        "\"last_touch\":null",
+        "\"touches_since\":5",
+        "\"postponed\":0",
+        "\"unusual\":null",
+        "\"phone\":\"+49 30 555 0144\"",
+        "\"email\":null",
         "\"open\":[{\"id\":\"7000000000000\",\"kind\":\"ask\",\"text\":\"how did the surgery go?\","
         "\"on\":\"2026-11-24\",\"late_days\":0}]"}) {
     CAPTURE(key);

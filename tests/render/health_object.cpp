@@ -36,7 +36,7 @@ TEST_CASE("health has the keys of the contract in its order") {
   entry.standing = standing(entry.who, {.today = tuesday});
   const Object object = health_object(entry, tuesday);
   const std::vector<std::string_view> keys = {
-      "handle",       "name",        "tier",    "health",     "weakest",       "parts", "trend",
+      "handle",       "name",           "tier",        "health",  "weakest",    "parts",         "trend",
       "silence_days", "last_talk_days", "target_days", "unusual", "they_began", "conversations", "advice"};
   REQUIRE(object.size() >= keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) CHECK(object[i].first == keys[i]);
@@ -62,7 +62,8 @@ TEST_CASE("whom nothing is known of has no health, and is not ranked") {
   entry.standing = standing(entry.who, {.today = tuesday});
   const Json one = json(entry);
   for (const char* key : {"health", "weakest", "trend", "last_talk_days"}) CHECK(one.at(key).is_null());
-  for (const char* part : {"recency", "rhythm", "depth", "promises"}) CHECK(one.at("parts").at(part).is_null());
+  for (const char* part : {"recency", "rhythm", "depth", "promises"})
+    CHECK(one.at("parts").at(part).is_null());
   CHECK(one.at("advice") == "call, for a first talk.");
 }
 

@@ -27,8 +27,9 @@ TEST_CASE("capacity stands above them, with what to type") {
   HealthPage shown = page({entry("Ann Lee")});
   shown.capacity.kept = 0.68;
   shown.capacity.late = {{.person = shown.people.front().who.facts.person, .every = 42}};
-  CHECK(text_of(shown).starts_with("About 7 in 10 of the talks you wanted took place lately; fewest with Ann Lee.\n"
-                                   "  to ask for less: rel edit p --every 6w\n"));
+  CHECK(text_of(shown).starts_with(
+      "About 7 in 10 of the talks you wanted took place lately; fewest with Ann Lee.\n"
+      "  to ask for less: rel edit p --every 6w\n"));
 }
 
 TEST_CASE("figures only when asked for") {

@@ -28,7 +28,8 @@ TEST_CASE("the headline is about the silence where it rings or is unusual, else 
         "You last talked 6 days ago. You wanted every 7 days; usually it is about 1.");
   CHECK(headline(talked(3), standing_with(well), tuesday) == "Nothing is overdue.");
   CHECK(headline(talked(3), standing_with({.depth = .4}), tuesday) == "You talk, mostly about small things.");
-  CHECK(headline(talked(3), standing_with({.rhythm = .4}), tuesday) == "You talk less often than you wanted.");
+  CHECK(headline(talked(3), standing_with({.rhythm = .4}), tuesday) ==
+        "You talk less often than you wanted.");
   CHECK(headline(talked(3), standing_with({.promises = .4}), tuesday) ==
         "You talk; a promise of yours was dropped.");
   Standing late = standing_with({.promises = .4});

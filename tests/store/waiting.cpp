@@ -109,8 +109,7 @@ TEST_CASE("signs and the days of the week are found through indices as if everyo
       const Day today = day(random.between(1290, 1420));
       CAPTURE(iso(today));
       const DueRules rules{.today = today};
-      const std::string found =
-          signs_among(store::waiting(store, today, 0, store::Signs::wanted), rules);
+      const std::string found = signs_among(store::waiting(store, today, 0, store::Signs::wanted), rules);
       REQUIRE(found == signs_among(everyone, rules));
       signs += found.empty() ? 0 : 1;
     }

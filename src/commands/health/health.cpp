@@ -1,5 +1,4 @@
 #include "store/health.hpp"
-#include "store/waiting.hpp"
 
 #include <algorithm>
 
@@ -12,6 +11,7 @@
 #include "input/words.hpp"
 #include "invocation/invocation.hpp"
 #include "render/health_view.hpp"
+#include "store/waiting.hpp"
 
 namespace rel::commands {
 
@@ -129,8 +129,8 @@ void count_the_others(render::HealthPage& page) {
 
 void fill(render::HealthPage& page, const store::Reader& store, const Call& call, const Choice& choice) {
   std::vector<Relationship> everyone = store::relationships(store);
-  page.capacity = capacity(loads_of(everyone), call.settings, call.today(),
-                           store::away_lately(store, call.today()));
+  page.capacity =
+      capacity(loads_of(everyone), call.settings, call.today(), store::away_lately(store, call.today()));
   store::propose_cadences(store, page.capacity, call.today());
   page.anyone = std::any_of(everyone.begin(), everyone.end(),
                             [](const Relationship& who) { return has_health(who.facts.person); });
@@ -173,12 +173,13 @@ const Command health_command = {
      .group = cli::Group::everyday,
      .words = "[WHO]",
      .summary = "how your relationships stand, the weakest first",
-     .prose = "A line for each person who needs something, with what it is. Each has up to four bars: silence "
-              "(full on the day of a talk, half full when your target is reached), rhythm (how much of what you "
-              "wanted took place), said deep, and promises (yours, and answers); what is not known is blank. "
-              "Those who need nothing, and those without a talk yet, are counted. Where less took place than "
-              "you wanted, up to three people stand on top with an easier target. With WHO: one of them, with "
-              "a picture of the last year and the one act that would help most.",
+     .prose =
+         "A line for each person who needs something, with what it is. Each has up to four bars: silence "
+         "(full on the day of a talk, half full when your target is reached), rhythm (how much of what you "
+         "wanted took place), said deep, and promises (yours, and answers); what is not known is blank. "
+         "Those who need nothing, and those without a talk yet, are counted. Where less took place than "
+         "you wanted, up to three people stand on top with an easier target. With WHO: one of them, with "
+         "a picture of the last year and the one act that would help most.",
      .options = health_options,
      .examples = health_examples,
      .exclusions = health_exclusions},

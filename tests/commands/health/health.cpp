@@ -65,7 +65,8 @@ TEST_CASE("text has a line for whoever needs something, figures only with --expl
 TEST_CASE("capacity names whose rhythm is kept least, with a target that would have been kept") {
   World world;
   world.at("2026-04-01T09:00");
-  for (const char* line : {"add 'Ann Lee' --tier 1", "add Bo --tier 1", "add Cy --tier 1 --every 5d"}) world.json(line);
+  for (const char* line : {"add 'Ann Lee' --tier 1", "add Bo --tier 1", "add Cy --tier 1 --every 5d"})
+    world.json(line);
   for (const char* day : {"2026-05-01", "2026-06-01", "2026-07-01", "2026-08-01", "2026-09-01", "2026-09-12",
                           "2026-09-24", "2026-10-06", "2026-10-18", "2026-10-30", "2026-11-11"}) {
     world.at(std::string(day) + "T09:00");

@@ -177,7 +177,8 @@ TEST_CASE("tiers not looked at for half a year, looking at them is enough") {
   CHECK(handles(world.json("review").at("considered")) == Handles{"ann-lee", "bo-berg"});
 }
 
-TEST_CASE("a target is suggested from the last half year, where it is well off, and never changed by itself") {
+TEST_CASE(
+    "a target is suggested from the last half year, where it is well off, and never changed by itself") {
   World world;
   world.at("2026-01-01T09:00");
   world.json("add 'Ken Sato' --tier 2");
