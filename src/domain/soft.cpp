@@ -19,8 +19,9 @@ bool became_unusual_lately(const Sums& sums, Day today) {
 }
 
 bool writes_a_lot(const Sums& sums, Day today) {
-  return sums.touches >= many_touches && sums.last_touch &&
-         days_between(sums.last_touch->on, today) < days_of_sign;
+  if (sums.touches < many_touches || !sums.last_touch) return false;
+  const int days = days_between(sums.last_touch->on, today);
+  return days >= 0 && days < days_of_sign;
 }
 
 std::optional<OpenItem> late_promise_of_theirs(const Facts& facts, const DueRules& rules) {

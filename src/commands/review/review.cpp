@@ -7,6 +7,7 @@
 #include "commands/review/intentions.hpp"
 #include "commands/review/reading.hpp"
 #include "render/review_view.hpp"
+#include "store/health.hpp"
 
 namespace rel::commands {
 
@@ -98,7 +99,8 @@ Exit look(Call& call) {
   const Period period = reviewed_period(call, reviews);
   Material material{.today = call.today(), .period = period, .settings = call.settings};
   if (store) material = review_material(*store, call, period, reviews);
-  const LookBack back = look_back(material);
+  LookBack back = look_back(material);
+  if (store) store::propose_cadences(*store, back.capacity, call.today());
   const render::ReviewPage page{.of = material,
                                 .back = back,
                                 .stale_remarks = store ? store::stale_remarks(*store, call.today()) : 0,
