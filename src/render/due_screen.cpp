@@ -142,7 +142,7 @@ std::vector<const DueItem*> by_day(const DuePage& page) {
 }
 
 void add_soft(Table& table, const DuePage& page) {
-  if (page.soft.empty()) return;
+  if (page.soft.empty() || page.only_first) return;
   add_heading(table, "Getting quiet");
   for (const SoftSign& sign : page.soft)
     add_row(table, Cell(sign.facts.person.name), soft_reason(sign, page.today), reach(sign.facts.person));
@@ -290,9 +290,11 @@ std::vector<Block> screen(const DuePage& page, const Room& room) {
     text.emplace_back(Line());
     text.emplace_back(list_of(page, room));
   }
-  add_week(text, page);
-  add_older(text, page);
-  add_long(text, page);
+  if (!page.only_first) {
+    add_week(text, page);
+    add_older(text, page);
+    add_long(text, page);
+  }
   add_tried(text, page);
   add_review(text, page);
   const std::size_t silent = page.silent();

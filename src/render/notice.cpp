@@ -55,7 +55,9 @@ Notice notice_of(const DuePage& page) {
   Notice notice{.summary = count == 1 ? "Someone to talk to" : std::to_string(count) + " people to talk to"};
   std::vector<std::string> lines;
   for (const DueItem& item : page.shown) lines.push_back(line_of(item, page));
-  if (!page.left.empty()) lines.push_back(std::to_string(page.left.size()) + " more can wait a little");
+  if (!page.left.empty()) lines.push_back(std::to_string(page.left.size()) + " more");
+  if (const DueItem* named = named_of_long(page.quiet_for_long, page.today))
+    lines.push_back("Quiet for long: " + text::escaped(named->facts.person.name));
   for (const SoftSign& sign : page.soft) {
     const std::string& name = sign.facts.person.name;
     lines.push_back(text::escaped(page.discreet ? name : name + ": " + soft_reason(sign, page.today)));

@@ -358,16 +358,18 @@ TEST_CASE("what can't be a review") {
   refuses(world, "review --guided --done", 2, "--guided and --done: only one of the two");
 }
 
-TEST_CASE("due says when the last review is more than a month ago") {
+TEST_CASE("due says on a Monday when the last review is more than a month ago") {
   Circle world;
   world.json("log bo call 45m");
   world.at("2026-12-22T09:00");  // 31 days later
   CHECK(world("due").out.find("review") == std::string::npos);
-  world.at("2026-12-29T09:00");
+  world.at("2026-12-29T09:00");  // a Tuesday
+  CHECK(world("due").out.find("review") == std::string::npos);
+  world.at("2026-12-28T09:00");
   holds(world("due").out, "\nfirst entry 5 weeks ago, no review yet: rel review\n");
   world.json("review --done");
   CHECK(world("due").out.find("review") == std::string::npos);
-  world.at("2027-02-06T09:00");
+  world.at("2027-02-08T09:00");
   holds(world("due").out, "\nlast review 5 weeks ago: rel review\n");
   CHECK(world("due --discreet").out.find("review") == std::string::npos);
   CHECK(world("due --format json").out.find("review") == std::string::npos);
