@@ -29,7 +29,7 @@ TEST_CASE("a notice counts and names") {
   CHECK(notice_of(discreet({item("Ann")})).body == "Ann");
   const Notice more = notice_of(discreet({item("Ann"), item("Bo")}, {item("Cy")}));
   CHECK(more.summary == "3 people to talk to");
-  CHECK(more.body == "Ann\nBo\n1 more can wait a little");
+  CHECK(more.body == "Ann\nBo\n1 more");
 }
 
 TEST_CASE("a reason stands behind the name, unless it is discreet") {

@@ -369,7 +369,7 @@ TEST_CASE("due says on a Monday when the last review is more than a month ago") 
   holds(world("due").out, "\nfirst entry 5 weeks ago, no review yet: rel review\n");
   world.json("review --done");
   CHECK(world("due").out.find("review") == std::string::npos);
-  world.at("2027-02-08T09:00");
+  world.at("2027-02-01T09:00");
   holds(world("due").out, "\nlast review 5 weeks ago: rel review\n");
   CHECK(world("due --discreet").out.find("review") == std::string::npos);
   CHECK(world("due --format json").out.find("review") == std::string::npos);
