@@ -30,9 +30,14 @@ struct Facts {
   std::vector<Promise> promises;      ///< open, the user's and theirs
   std::vector<Remark> asks;           ///< remarks with an open ask; each has `ask_on`
   std::vector<Snooze> meetings;       ///< snoozes with `agreed`, by their days
+  std::vector<Snooze> put_off;        ///< snoozes of a reply or promise, in the order in which they were made
   std::optional<Remark> last_remark;  ///< the newest that the user has not come back to, if it is to be shown
   std::vector<Snooze> postponements;  ///< those that count since the last real conversation, oldest first
 };
+
+/// The day until which the reply or promise of that id is put off; std::nullopt if it never was. Of several
+/// snoozes of one the newest counts.
+std::optional<Day> put_off_until(const Facts& facts, Id item);
 
 /// The silence clock, not held back by any snooze: r = a/T, times 1.5 − 0.5·2^−k after k counted
 /// postponements. `target_days` is at least 1. That silence in units of a rhythm shows whether a tie fades:

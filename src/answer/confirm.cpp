@@ -84,7 +84,7 @@ std::string sentence(const Remark& remark, const std::string& name) {
 
 std::string sentence(const Snooze& snooze) {
   const std::string until = cli::echoed({snooze.until, std::nullopt});
-  if (!snooze.person) return "away until " + until;
+  if (!snooze.person && !snooze.group) return "away until " + until;
   if (snooze.agreed) return "agreed for " + until + (snooze.agreed->empty() ? "" : ": " + *snooze.agreed);
   return "put off until " + until + (snooze.why ? ": " + *snooze.why : "");
 }

@@ -82,8 +82,9 @@ void add_open(std::vector<AgendaItem>& items, const Facts& facts, const DueRules
   for (const OpenItem& open : open_items(facts, rules)) {
     if (open.clock == Clock::agreed) items.push_back(agreed_item(open, facts.meetings[open.place]));
   }
-  if (facts.person.tier == Tier::none) return;
-  for (const YearlyDate& date : facts.person.dates) items.push_back(date_item(date, rules));
+  for (const YearlyDate& date : facts.person.dates) {
+    if (facts.person.tier != Tier::none || !date.imported) items.push_back(date_item(date, rules));
+  }
 }
 
 }  // namespace
@@ -92,7 +93,10 @@ std::vector<AgendaItem> agenda(const Facts& facts, const DueRules& rules) {
   std::vector<AgendaItem> items;
   if (!facts.person.active()) return items;
   add_open(items, facts, rules);
-  for (AgendaItem& item : items) item.on = std::max(item.meant, rules.today);
+  for (AgendaItem& item : items) {
+    const Day until = (item.id ? put_off_until(facts, *item.id) : std::nullopt).value_or(rules.today);
+    item.on = std::max({item.meant, until, rules.today});
+  }
   if (auto silence = silence_item(facts, rules)) items.insert(items.begin(), *std::move(silence));
   return items;
 }

@@ -33,6 +33,14 @@ std::string_view word(Clock clock) {
   return "silence";
 }
 
+std::optional<Day> put_off_until(const Facts& facts, Id item) {
+  std::optional<Day> until;
+  for (const Snooze& snooze : facts.put_off) {
+    if (snooze.item == item) until = snooze.until;
+  }
+  return until;
+}
+
 double silence_ratio(double silence_days, int target_days, int postponed) {
   return silence_days / target_days * (1.5 - 0.5 * std::exp2(-1.0 * postponed));
 }

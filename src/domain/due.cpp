@@ -92,7 +92,7 @@ std::vector<Ticking> beginning(const Facts& facts, const DueRules& rules, Told& 
 
 /// The facts without their lists.
 Facts bare(const Facts& facts) {
-  Facts one{.person = facts.person, .sums = facts.sums, .meetings = facts.meetings};
+  Facts one{.person = facts.person, .sums = facts.sums, .meetings = facts.meetings, .put_off = facts.put_off};
   one.person.dates.clear();
   one.sums.replies.clear();
   return one;

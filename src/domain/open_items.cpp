@@ -110,9 +110,11 @@ std::vector<Ticking> all_open(const Facts& facts, const DueRules& rules) {
   const auto add = [&](Clock clock, const auto& entries, const auto& ratio_of) {
     for (std::size_t i = 0; i < entries.size(); ++i) all.push_back({clock, i, ratio_of(entries[i])});
   };
-  add(Clock::reply, facts.replies, [&](const Contact& owed) { return reply_ratio(owed, rule, rules.today); });
+  const auto waits = [&](Id id) { return rules.today < put_off_until(facts, id); };
+  add(Clock::reply, facts.replies,
+      [&](const Contact& owed) { return waits(owed.id) ? 0 : reply_ratio(owed, rule, rules.today); });
   add(Clock::promise, facts.promises, [&](const Promise& promise) {
-    return promise.mine ? promise_ratio(promise, tier, target, rules.today) : 0;
+    return promise.mine && !waits(promise.id) ? promise_ratio(promise, tier, target, rules.today) : 0;
   });
   add(Clock::ask, facts.asks, [&](const Remark& remark) { return day_ratio(*remark.ask_on, rules.today); });
   add(Clock::agreed, facts.meetings,

@@ -58,6 +58,13 @@ void add_meetings(Database& database, RelationshipsById& people) {
   }
 }
 
+void add_put_off(Database& database, RelationshipsById& people) {
+  Rows rows = database.query(sql<selection<Snooze>, " WHERE item IS NOT NULL ORDER BY day, id">);
+  while (rows.next()) {
+    if (Relationship* who = of(people, rows.id(1))) who->facts.put_off.push_back(row_from<Snooze>(rows));
+  }
+}
+
 }  // namespace
 
 std::vector<Relationship> relationships(const Reader& reader) {
@@ -78,6 +85,7 @@ std::vector<Relationship> relationships(const Reader& reader) {
   add_promises(database_of(reader), people);
   add_remarks(database_of(reader), people);
   add_meetings(database_of(reader), people);
+  add_put_off(database_of(reader), people);
   return all;
 }
 

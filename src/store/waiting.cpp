@@ -199,6 +199,17 @@ void add_open_entries(Gathered& gathered, OpenEntries open) {
   }
 }
 
+// Of the few items that were put off.
+void add_put_off(Database& database, Gathered& gathered) {
+  std::vector<Snooze> snoozes =
+      rows_from<Snooze>(database.query(sql<selection<Snooze>, " WHERE item IS NOT NULL">));
+  put_in_order(snoozes, &Snooze::on);
+  for (Snooze& snooze : snoozes) {
+    if (Facts* facts = gathered.if_there(snooze.person.value_or(0)))
+      facts->put_off.push_back(std::move(snooze));
+  }
+}
+
 std::optional<Day> later_than(Day today, std::optional<Day> day) {
   return day > today ? day : std::nullopt;
 }
@@ -222,6 +233,7 @@ std::vector<Facts> facts_from_indices(const Reader& reader, Day today, int days_
                std::max(last, plus_days(until, settings.date_lead)));
   const std::set<Id> agreed_with = gather_agreed(database, gathered, plus_days(today, -days_of_grace), last);
   add_open_entries(gathered, std::move(open));
+  add_put_off(database, gathered);
   std::vector<Facts> all = std::move(gathered).all();
   for (Facts& facts : all) {
     for (const Id reply : facts.sums.replies) {
@@ -258,6 +270,9 @@ std::vector<Facts> waiting(const Reader& reader, Day today, int days_ahead, Sign
 Facts facts_for_clocks(const Reader& reader, const Person& one) {
   Facts facts{.person = one, .sums = sums_of(reader, one)};
   facts.meetings = meetings_among(reader.snoozes_of(one.id));
+  for (Snooze& snooze : reader.snoozes_of(one.id)) {
+    if (snooze.item) facts.put_off.push_back(std::move(snooze));
+  }
   for (const Id reply : facts.sums.replies) facts.replies.push_back(reader.contact_for(one.id, reply));
   for (Promise& promise : reader.promises_of(one.id)) {
     if (promise.open()) facts.promises.push_back(std::move(promise));
