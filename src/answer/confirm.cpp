@@ -16,8 +16,8 @@ constexpr int furthest = 3700;  // days: longer than any cadence
 
 }  // namespace
 
-Confirmation::Confirmation(Call& call, const store::Reader& store, std::string_view command)
-    : call_(call), store_(store), handle_of_([&store](Id id) { return store.handle_of(id); }) {
+Confirmation::Confirmation(Call& call, const store::Reader& store, std::string_view command, Detail detail)
+    : call_(call), store_(store), detail_(detail), handle_of_([&store](Id id) { return store.handle_of(id); }) {
   view_.command = command;
   view_.rows_key = "wrote";
   view_.columns = render::wrote_columns();
@@ -31,11 +31,13 @@ void Confirmation::say(const std::string& sentence, std::optional<Id> id) {
 }
 
 void Confirmation::add(const std::string& sentence) {
+  if (detail_ == Detail::brief) return;
   table_.rows.push_back({render::Cell(sentence, render::Style::dim), render::Cell("")});
 }
 
 void Confirmation::print() {
-  view_.text.emplace_back(std::move(table_));
+  if (!table_.rows.empty()) view_.text.emplace_back(std::move(table_));
+  for (render::Line& line : last_) view_.text.emplace_back(std::move(line));
   call_.confirm(view_);
 }
 

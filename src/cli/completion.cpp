@@ -33,6 +33,7 @@ class Line {
       add_options();
     } else if (!named_) {
       add_commands();
+      if (!last_.empty()) add_kind(ValueKind::person);  // `rel ann` is `rel prep ann`
     } else if (command_) {
       for (const ValueKind kind : kinds_of_word(command_->words, words_before_)) add_kind(kind);
     }
@@ -61,7 +62,7 @@ class Line {
 
   const CommandSpec* find_command(const std::string& name) const {
     const auto found = std::find_if(commands_.begin(), commands_.end(),
-                                    [&](const CommandSpec* spec) { return spec->name == name; });
+                                    [&](const CommandSpec* spec) { return spec->is_called(name); });
     return found == commands_.end() ? nullptr : *found;
   }
 

@@ -28,19 +28,20 @@ std::vector<const cli::CommandSpec*> shown_specs() {
 const Command* find_command(std::string_view name) {
   const auto commands = all_commands();
   const auto found = std::find_if(commands.begin(), commands.end(),
-                                  [&](const Command& command) { return command.spec.name == name; });
+                                  [&](const Command& command) { return command.spec.is_called(name); });
   return found == commands.end() ? nullptr : &found->get();
+}
+
+void refuse_command(const std::string& name, const std::string& otherwise) {
+  std::vector<std::string> names;
+  for (const cli::CommandSpec* spec : shown_specs()) names.emplace_back(spec->name);
+  const auto near = text::nearest(name, names, 1);
+  throw UsageError(cli::named(name) + ": no such command", near.empty() ? otherwise : "rel " + near.front());
 }
 
 const Command& require_command(const std::string& name) {
   if (const Command* command = find_command(name)) return *command;
-  std::vector<std::string> names;
-  for (const cli::CommandSpec* spec : shown_specs()) names.emplace_back(spec->name);
-  const auto near = text::nearest(name, names, 1);
-  throw UsageError(cli::named(name) + ": no such command",
-                   near.empty()
-                       ? "rel help --all; if it is a person: rel show " + cli::shell_word(cli::named(name))
-                       : "rel " + near.front());
+  refuse_command(name);
 }
 
 }  // namespace rel::commands

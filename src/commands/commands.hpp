@@ -29,6 +29,13 @@ const Command* find_command(std::string_view name);
 /// The same; throws UsageError with the nearest one where there is none.
 const Command& require_command(const std::string& name);
 
+/// Throws UsageError: with the nearest command, else with what is to be tried `otherwise`.
+[[noreturn]] void refuse_command(const std::string& name, const std::string& otherwise = "rel help --all");
+
+/// What words that name no command stand for: `rel WHO` is `rel prep WHO`, with prep's options. Throws
+/// UsageError where nobody is meant.
+Exit run_by_name(Call& call);
+
 extern const Command add_command;
 extern const Command backup_command;
 extern const Command complete_command;

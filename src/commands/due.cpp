@@ -309,7 +309,8 @@ const Command due_command = {{.name = "due",
                               .options = due_options,
                               .examples = due_examples,
                               .formats = "text|json|tsv|ics",
-                              .exclusions = due_exclusions},
+                              .exclusions = due_exclusions,
+                              .synonyms = "today"},
                              run_due,
                              false};
 

@@ -1,4 +1,4 @@
-#include "answer/confirm.hpp"
+#include "answer/carry_out.hpp"
 #include "cli/dated_texts.hpp"
 #include "commands/commands.hpp"
 #include "input/naming.hpp"
@@ -52,17 +52,13 @@ std::string times_put_off(int times) {
 Exit snooze_everyone(Call& call) {
   if (!call.args.words.empty()) throw UsageError("--everyone and WHO: only one of the two");
   Snooze snooze = snooze_of(call);
-  store::File store = call.open_or_make();
-  Confirmation answer(call, store, "snooze");
-  const auto report = [&] {
+  const auto add = [&](store::Change& change, Confirmation&) { add_entry(change, snooze, call); };
+  const auto report = [&](Confirmation& answer, const store::Reader&) {
     answer.say(sentence(snooze), snooze.id);
     answer.add("promises, asks, replies and birthdays still remind");
     answer.wrote(snooze);
   };
-  call.change(
-      store, [&](store::Change& change) { add_entry(change, snooze, call); }, report);
-  answer.print();
-  return Exit::done;
+  return carry_out(call, std::nullopt, {add, report});
 }
 
 Exit snooze_people(Call& call) {
@@ -72,17 +68,15 @@ Exit snooze_people(Call& call) {
   if (call.args.words.size() == 1)
     throw UsageError("snooze: until when?", "rel snooze " + call.args.words.front() + " 2w");
   const Snooze plan = snooze_of(call);
-  store::File store = call.open_to_change(call.args.words.front());
   std::vector<Snooze> snoozes;
-  const auto add = [&](store::Change& change) {
+  const auto add = [&](store::Change& change, Confirmation&) {
     for (const store::NameMatch& match : find_people(change, call.args.words.front())) {
       snoozes.push_back(plan);
       snoozes.back().person = match.person;
       add_entry(change, snoozes.back(), call);
     }
   };
-  Confirmation answer(call, store, "snooze");
-  const auto report = [&] {
+  const auto report = [&](Confirmation& answer, const store::Reader& store) {
     for (const Snooze& snooze : snoozes) {
       const Person person = store.person(*snooze.person);
       answer.say(person.name + ": " + sentence(snooze), snooze.id);
@@ -90,9 +84,7 @@ Exit snooze_people(Call& call) {
       answer.wrote(snooze);
     }
   };
-  call.change(store, add, report);
-  answer.print();
-  return Exit::done;
+  return carry_out(call, call.args.words.front(), {add, report});
 }
 
 Exit run_snooze(Call& call) {

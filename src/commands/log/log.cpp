@@ -2,7 +2,7 @@
 
 #include "answer/asks.hpp"
 #include "answer/briefing.hpp"
-#include "answer/confirm.hpp"
+#include "answer/carry_out.hpp"
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/commands.hpp"
@@ -179,11 +179,13 @@ std::string editor_text(const store::Reader& store, const std::string& who, cons
 }
 
 /// Archived people whom the user, asked at a terminal, wants to be reminded of again.
-std::vector<Id> brought_back(const store::Reader& store, const std::string& who, Call& call) {
+std::vector<Id> brought_back(const std::string& who, Call& call) {
   std::vector<Id> people;
   if (!call.can_ask() || call.quiet || call.format != render::Format::text) return people;
-  for (const store::NameMatch& match : find_people(store, who)) {
-    if (match.active || store.person(match.person).deceased) continue;
+  const auto store = call.open_to_read();
+  if (!store) return people;
+  for (const store::NameMatch& match : find_people(*store, who)) {
+    if (match.active || store->person(match.person).deceased) continue;
     const auto answer = call.ask(match.name + " is archived. Shall rel remind you of them again? [y/N]");
     if (answer && (answer->starts_with('y') || answer->starts_with('Y'))) people.push_back(match.person);
   }
@@ -205,9 +207,9 @@ void write(store::Change& change, LogPlan& plan, const Call& call) {
   for (Promise& promise : plan.promises) add_entry(change, promise, call);
 }
 
-void report(Confirmation& answer, Call& call, const store::Reader& store, const LogPlan& plan) {
-  answer.say(names_of(plan.people) + ": " + sentence(plan.contact, call.today()), plan.contact.id);
-  if (plan.contact.note) answer.add(note_line(*plan.contact.note));
+void report(Confirmation& answer, const Call& call, const store::Reader& store, const LogPlan& plan) {
+  const std::string note = plan.contact.note ? "; " + note_line(*plan.contact.note) : "";
+  answer.say(names_of(plan.people) + ": " + sentence(plan.contact, call.today()) + note, plan.contact.id);
   for (const std::string& line : outcomes(store, plan.contact, plan.people, call)) answer.add(line);
   answer.wrote(plan.contact, best_credit(plan.contact, plan.people));
   for (const Remark& remark : plan.remarks) {
@@ -225,38 +227,42 @@ void report(Confirmation& answer, Call& call, const store::Reader& store, const 
   report(answer, plan.asks);
 }
 
-Exit run_log(Call& call) {
-  if (call.args.words.empty())
-    throw UsageError("log: whom did you talk with?", "rel log ann call 45m \"what about\"");
+Exit save(Call& call, const ContactChanges& changes) {
   const std::string& who = call.args.words.front();
-  ContactChanges changes = contact_changes(call);
-  if (call.args.has("edit") && changes.note) throw UsageError("-e and a note: only one of the two");
-  store::File store = call.open_to_change(who);
-  const std::vector<Id> reminded_again = brought_back(store, who, call);
-  const auto save = [&] {
-    LogPlan plan;
-    const auto add = [&](store::Change& change) {
-      for (const Id person : reminded_again) unarchive(change, person);
-      plan = plan_of(change, call, changes);
-      write(change, plan, call);
-    };
-    Confirmation answer(call, store, "log");
-    call.change(store, add, [&] { report(answer, call, store, plan); });
-    answer.print();
+  const std::vector<Id> reminded_again = brought_back(who, call);
+  LogPlan plan;
+  const auto add = [&](store::Change& change, Confirmation&) {
+    for (const Id person : reminded_again) unarchive(change, person);
+    plan = plan_of(change, call, changes);
+    write(change, plan, call);
   };
-  if (!call.args.has("edit")) {
-    save();
-    return Exit::done;
-  }
-  Draft draft(call.env, call.database, "note.txt", editor_text(store, who, call));
+  const auto tell = [&](Confirmation& answer, const store::Reader& store) {
+    report(answer, call, store, plan);
+  };
+  return carry_out(call, who, {add, tell});
+}
+
+/// The same with a note that is written in the editor.
+void save_edited(Call& call, ContactChanges changes) {
+  if (changes.note) throw UsageError("-e and a note: only one of the two");
+  const std::string& who = call.args.words.front();
+  Draft draft(call.env, call.database, "note.txt", editor_text(call.open_to_change(who), who, call));
   draft.use([&] {
     if (text::blank(draft.text()))
       throw UsageError("note: the file was left empty; nothing was logged",
                        "rel log without -e needs no note");
     const std::string note = without_comments(draft.text());
     if (!text::blank(note)) changes.note = require_note(note, "note");
-    save();
+    save(call, changes);
   });
+}
+
+Exit run_log(Call& call) {
+  if (call.args.words.empty())
+    throw UsageError("log: whom did you talk with?", "rel log ann call 45m \"what about\"");
+  const ContactChanges changes = contact_changes(call);
+  if (!call.args.has("edit")) return save(call, changes);
+  save_edited(call, changes);
   return Exit::done;
 }
 
