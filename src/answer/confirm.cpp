@@ -31,14 +31,14 @@ void Confirmation::say(const std::string& sentence, std::optional<Id> id) {
 }
 
 void Confirmation::add(const std::string& sentence) {
-  if (detail_ == Detail::brief) return;
   table_.rows.push_back({render::Cell(sentence, render::Style::dim), render::Cell("")});
 }
 
-void Confirmation::print() {
+void Confirmation::print(Saved saved) {
   if (!table_.rows.empty()) view_.text.emplace_back(std::move(table_));
   for (render::Line& line : last_) view_.text.emplace_back(std::move(line));
-  call_.confirm(view_);
+  if (saved == Saved::something) return call_.confirm(view_);
+  if (!call_.quiet || call_.format != render::Format::text) call_.show(view_);
 }
 
 std::string understood(const Moment& moment, Day today) {

@@ -12,6 +12,9 @@ namespace rel::commands {
 /// How much is said of each thing: with its consequences, or only what was understood.
 enum class Detail { whole, brief };
 
+/// Whether the command wrote something, so that its answer is silenced by -q, and a copy may be due.
+enum class Saved { nothing, something };
+
 /// Collects what a command wrote, for people and for programs.
 class Confirmation {
  public:
@@ -20,8 +23,13 @@ class Confirmation {
 
   /// A sentence, with the id that it can be acted on by.
   void say(const std::string& sentence, std::optional<Id> id = std::nullopt);
-  /// A quieter second line; left out in brief.
+  /// A quieter second line: of what was understood, or of what follows from it, which is left out in brief.
   void add(const std::string& sentence);
+  template <class Make>
+  void add_consequence(const Make& make) {
+    if (!is_brief()) add(make());
+  }
+  bool is_brief() const { return detail_ == Detail::brief; }
   /// A line behind all that is said of entries.
   void close_with(render::Line line) { last_.push_back(std::move(line)); }
   /// A key of JSON beside `wrote`.
@@ -41,7 +49,7 @@ class Confirmation {
   }
 
   /// Prints it. Call after the change is committed.
-  void print();
+  void print(Saved saved = Saved::something);
 
  private:
   template <class Make>

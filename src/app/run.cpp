@@ -97,14 +97,6 @@ std::string typed(const std::vector<std::string>& args) {
   return text::joined(args, " ", cli::shell_word);
 }
 
-cli::Now present(const Env& env, const Settings& settings) {
-  const TimeOfDay time = env.now.time.value_or(TimeOfDay{12 * 60});
-  const bool still_yesterday = time < settings.day_starts;
-  return {.today = plus_days(env.now.day, still_yesterday ? -1 : 0),
-          .time = time,
-          .day_starts = settings.day_starts};
-}
-
 // --as-of may name any day; what can be past and to come (`fri`, `11-02`) is past: mostly one looks back.
 Day as_of(const std::string& text, const cli::Now& now) {
   const auto past = cli::read_date(text, cli::Tense::past, now);
@@ -129,7 +121,7 @@ Call call_for(const Command& command, const cli::CommandLine& line, const Env& e
   const auto config = commands::read_settings(env).config;
   call.settings = config.settings;
   call.program = config.program;
-  call.now = present(env, call.settings);
+  call.now = cli::now_at(env.now, call.settings.day_starts);
   if (const auto day = call.args.one("as-of")) {
     if (command.writes) throw UsageError("--as-of: only for commands that read");
     const Day today = call.now.today;

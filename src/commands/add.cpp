@@ -56,7 +56,7 @@ Exit run_add(Call& call) {
   const auto report = [&](Confirmation& answer, const store::Reader& store) {
     answer.say(person.name + " (" + person.handle + "): " + cadence(person, call));
     for (const std::string& day : days_understood(person, call)) answer.add(day);
-    answer.add(next_due(store, person, call));
+    answer.add_consequence([&] { return next_due(store, person, call); });
     answer.wrote(person);
   };
   return carry_out(call, std::nullopt, {write, report});

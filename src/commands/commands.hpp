@@ -51,6 +51,7 @@ extern const Command export_command;
 extern const Command forget_command;
 extern const Command help_command;
 extern const Command import_command;
+extern const Command inbox_command;
 extern const Command list_command;
 extern const Command log_command;
 extern const Command merge_command;

@@ -80,7 +80,8 @@ Exit snooze_people(Call& call) {
     for (const Snooze& snooze : snoozes) {
       const Person person = store.person(*snooze.person);
       answer.say(person.name + ": " + sentence(snooze), snooze.id);
-      if (snooze.counted) answer.add(times_put_off(store::sums_of(store, person).postponed));
+      if (snooze.counted)
+        answer.add_consequence([&] { return times_put_off(store::sums_of(store, person).postponed); });
       answer.wrote(snooze);
     }
   };

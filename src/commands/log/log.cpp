@@ -207,10 +207,21 @@ void write(store::Change& change, LogPlan& plan, const Call& call) {
   for (Promise& promise : plan.promises) add_entry(change, promise, call);
 }
 
+/// What it counted as and when they are next due, with the note behind it where that is one line.
+std::vector<std::string> second_lines(const Confirmation& answer, const Call& call,
+                                      const store::Reader& store, const LogPlan& plan) {
+  std::vector<std::string> lines;
+  if (!answer.is_brief()) lines = outcomes(store, plan.contact, plan.people, call);
+  if (!plan.contact.note) return lines;
+  const std::string note = note_line(*plan.contact.note);
+  if (lines.size() == 1) return {lines.front() + "; " + note};
+  lines.insert(lines.begin(), note);
+  return lines;
+}
+
 void report(Confirmation& answer, const Call& call, const store::Reader& store, const LogPlan& plan) {
-  const std::string note = plan.contact.note ? "; " + note_line(*plan.contact.note) : "";
-  answer.say(names_of(plan.people) + ": " + sentence(plan.contact, call.today()) + note, plan.contact.id);
-  for (const std::string& line : outcomes(store, plan.contact, plan.people, call)) answer.add(line);
+  answer.say(names_of(plan.people) + ": " + sentence(plan.contact, call.today()), plan.contact.id);
+  for (const std::string& line : second_lines(answer, call, store, plan)) answer.add(line);
   answer.wrote(plan.contact, best_credit(plan.contact, plan.people));
   for (const Remark& remark : plan.remarks) {
     answer.say(sentence(remark), remark.id);
