@@ -17,7 +17,10 @@ constexpr int furthest = 3700;  // days: longer than any cadence
 }  // namespace
 
 Confirmation::Confirmation(Call& call, const store::Reader& store, std::string_view command, Detail detail)
-    : call_(call), store_(store), detail_(detail), handle_of_([&store](Id id) { return store.handle_of(id); }) {
+    : call_(call),
+      store_(store),
+      detail_(detail),
+      handle_of_([&store](Id id) { return store.handle_of(id); }) {
   view_.command = command;
   view_.rows_key = "wrote";
   view_.columns = render::wrote_columns();

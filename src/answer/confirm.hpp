@@ -29,6 +29,8 @@ class Confirmation {
   void add_consequence(const Make& make) {
     if (!is_brief()) add(make());
   }
+  /// The day on which it is said; a line that was written before has another.
+  Day today() const { return call_.today(); }
   bool is_brief() const { return detail_ == Detail::brief; }
   /// A line behind all that is said of entries.
   void close_with(render::Line line) { last_.push_back(std::move(line)); }

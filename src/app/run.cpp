@@ -148,7 +148,8 @@ struct Chosen {
 Chosen chosen(cli::CommandLine line) {
   const auto alone = [&](const char* option) { return line.before == std::vector<std::string>{option}; };
   if (line.command.empty() && (alone("--help") || alone("-h"))) return {{}, commands::help_command};
-  if (line.command == "version") return {{.command = "", .before = {"--version"}, .after = {}}, commands::due_command};
+  if (line.command == "version")
+    return {{.command = "", .before = {"--version"}, .after = {}}, commands::due_command};
   if (line.command.empty()) return {std::move(line), commands::due_command};
   if (const Command* command = commands::find_command(line.command)) return {std::move(line), *command};
   line.after.insert(line.after.begin(), line.command);

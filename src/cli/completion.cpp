@@ -35,7 +35,7 @@ class Line {
       add_commands();
       if (!last_.empty()) add_kind(ValueKind::person);  // `rel ann` is `rel prep ann`
     } else if (command_) {
-      for (const ValueKind kind : kinds_of_word(command_->words, words_before_)) add_kind(kind);
+      add_word();
     }
     std::erase_if(result_.candidates,
                   [&](const Candidate& one) { return !one.value.starts_with(result_.begun); });
@@ -109,6 +109,15 @@ class Line {
 
   void add_commands() {
     for (const CommandSpec* spec : commands_) add(spec->name, spec->summary);
+  }
+
+  void add_word() {
+    const std::vector<ValueKind> kinds = kinds_of_word(command_->words, words_before_);
+    for (const ValueKind kind : kinds) add_kind(kind);
+    const bool is_choice =
+        kinds.empty() && words_before_ == 0 && command_->words.find('|') != std::string_view::npos;
+    if (!is_choice) return;
+    for (const std::string& choice : choices_in(command_->words)) add(choice);
   }
 
   void add_value_behind_sign() {

@@ -14,9 +14,8 @@ std::string instead(const store::Reader& store, const std::vector<std::string>& 
   if (words.size() > 1 && names_somebody(store, first))
     return "rel log " + text::joined(words, " ", cli::shell_word);
   const auto near = near_handles(store, first);
-  return near.empty() ? "rel help --all" : text::joined(near, ", ", [](const std::string& one) {
-    return "rel " + one;
-  });
+  return near.empty() ? "rel help --all"
+                      : text::joined(near, ", ", [](const std::string& one) { return "rel " + one; });
 }
 
 }  // namespace

@@ -9,11 +9,12 @@ namespace rel::commands {
 
 std::span<const std::reference_wrapper<const Command>> all_commands() {
   static constexpr std::reference_wrapper<const Command> commands[] = {
-      log_command, inbox_command,      due_command,    prep_command,   note_command,   promise_command,  done_command,
-      snooze_command,   health_command, review_command, add_command,    list_command,     show_command,
-      search_command,   import_command, export_command, edit_command,   remove_command,   merge_command,
-      forget_command,   undo_command,   redo_command,   backup_command, restore_command,  config_command,
-      schedule_command, doctor_command, demo_command,   help_command,   complete_command, page_command};
+      log_command,      inbox_command,    due_command,    prep_command,   note_command,       promise_command,
+      done_command,     snooze_command,   health_command, review_command, add_command,        list_command,
+      show_command,     search_command,   import_command, export_command, edit_command,       remove_command,
+      merge_command,    forget_command,   undo_command,   redo_command,   backup_command,     restore_command,
+      config_command,   schedule_command, doctor_command, demo_command,   completion_command, help_command,
+      complete_command, page_command};
   return commands;
 }
 

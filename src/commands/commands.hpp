@@ -39,6 +39,7 @@ Exit run_by_name(Call& call);
 extern const Command add_command;
 extern const Command backup_command;
 extern const Command complete_command;
+extern const Command completion_command;
 extern const Command config_command;
 extern const Command demo_command;
 extern const Command doctor_command;

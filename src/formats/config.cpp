@@ -141,7 +141,8 @@ std::string text_of(const Setting& setting, const node& value) {
 std::vector<std::string> words_of(const Setting& setting, const node& value) {
   const auto* array = value.as_array();
   const bool files = setting.key == "inbox";
-  const std::string takes = setting.name() + (files ? " takes a list of whole paths" : " takes the words of a command");
+  const std::string takes =
+      setting.name() + (files ? " takes a list of whole paths" : " takes the words of a command");
   const char* const instead = files ? "[\"~/Sync/rel-inbox*.txt\"]" : "[\"gio\", \"open\"]";
   if (!array) refuse(value, takes, instead);
   std::vector<std::string> words;

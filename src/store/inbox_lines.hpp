@@ -1,4 +1,5 @@
-// The lines that were taken in from elsewhere: each is known by its text and the how many-eth of its file it was.
+// The lines that were taken in from elsewhere: each is known by its text and the how many-eth of its file it
+// was.
 #pragma once
 
 #include <optional>

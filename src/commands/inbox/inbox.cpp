@@ -27,7 +27,8 @@ std::vector<InboxFile> files_of(const Call& call) {
   std::vector<InboxFile> files;
   const auto& named = call.args.words;
   if (named.empty() && call.program.inbox.empty())
-    throw UsageError("inbox: which file?", "rel inbox FILE, or the setting inbox = [\"~/Sync/rel-inbox*.txt\"]");
+    throw UsageError("inbox: which file?",
+                     "rel inbox FILE, or the setting inbox = [\"~/Sync/rel-inbox*.txt\"]");
   for (const std::string& path : named.empty() ? inbox_paths(call) : named)
     files.push_back(path == "-" ? read_inbox_input(call) : read_inbox_file(call, path));
   return files;
@@ -45,7 +46,8 @@ std::vector<std::string> clear_out(const std::vector<InboxFile>& files, const Ta
       store::PrivateFile rest(file.path);
       rest.append(without_lines(file.bytes, taken.done_with[i]));
       rest.sync();
-      if (!rest.replace_if_still(file.bytes)) said.push_back(cli::named(file.path) + ": changed meanwhile" + stays);
+      if (!rest.replace_if_still(file.bytes))
+        said.push_back(cli::named(file.path) + ": changed meanwhile" + stays);
     } catch (const IoError& error) {
       said.push_back(error.what() + stays);
     }
@@ -55,7 +57,8 @@ std::vector<std::string> clear_out(const std::vector<InboxFile>& files, const Ta
 
 std::string place_of(const LeftLine& line) {
   const std::string number = std::to_string(line.number);
-  return line.file.empty() ? "line " + number : std::string(std::filesystem::path(line.file).filename()) + ":" + number;
+  return line.file.empty() ? "line " + number
+                           : std::string(std::filesystem::path(line.file).filename()) + ":" + number;
 }
 
 render::Object object_of(const LeftLine& line) {
@@ -72,11 +75,13 @@ std::string counted_lines(std::size_t count) {
 
 void say_all(Confirmation& answer, const Taken& taken, bool trial) {
   for (const KnownLine& line : taken.known)
-    answer.close_with(render::dim("known since " + cli::echoed({line.since, std::nullopt}) + ": " + line.text));
+    answer.close_with(
+        render::dim("known since " + cli::echoed({line.since, std::nullopt}) + ": " + line.text));
   render::List left;
   for (const LeftLine& line : taken.left) {
     answer.close_with(render::Line(place_of(line) + ": " + line.text));
-    answer.close_with(render::dim("  " + line.why + (line.instead.empty() ? "" : "; try: " + line.instead)));
+    answer.close_with(render::dim("  " + line.why));
+    if (!line.instead.empty()) answer.close_with(render::dim("  try: " + line.instead));
     left.emplace_back(object_of(line));
   }
   std::string sum = counted_lines(taken.lines) + (trial ? " would be taken in" : " taken in");
@@ -126,7 +131,8 @@ Exit run_inbox(Call& call) {
     if (!call.quiet || call.format != render::Format::text) call.show(view);
     return Exit::done;
   }
-  store::File store = call.args.has("dry-run") ? call.open_to_change(files.front().lines.front().text) : call.open_or_make();
+  store::File store =
+      call.args.has("dry-run") ? call.open_to_change(files.front().lines.front().text) : call.open_or_make();
   return take_in(call, store, files);
 }
 
@@ -137,14 +143,15 @@ const Command inbox_command = {
      .group = cli::Group::everyday,
      .words = "[FILE…]",
      .summary = "take in what you wrote elsewhere, a line each",
-     .prose = "For notes of a phone in a folder that is synchronised. A line is the words of rel log, WHO "
-              "first, or a date and then WHO; or it begins with note, promise, done, snooze or add. # begins a "
-              "comment. Days without a year, weekdays and lines without a day count back from the day on which "
-              "the file was saved. What is taken in leaves the file; what can't be read stays, and is said "
-              "with its reason. A line that is taken in is known: it counts once, however often the file or a "
-              "conflict copy comes back, and twice where it stands twice in one file. All of it is one step: "
-              "rel undo takes it back, but does not write the lines into their files again. Without FILE it is "
-              "the files of the setting inbox; - is standard input.",
+     .prose =
+         "For notes of a phone in a folder that is synchronised. A line is the words of rel log, WHO "
+         "first, or a date and then WHO; or it begins with note, promise, done, snooze or add. # begins a "
+         "comment. Days without a year, weekdays and lines without a day count back from the day on which "
+         "the file was saved. What is taken in leaves the file; what can't be read stays, and is said "
+         "with its reason. A line that is taken in is known: it counts once, however often the file or a "
+         "conflict copy comes back, and twice where it stands twice in one file. All of it is one step: "
+         "rel undo takes it back, but does not write the lines into their files again. Without FILE it is "
+         "the files of the setting inbox; - is standard input.",
      .options = inbox_options,
      .examples = inbox_examples},
     run_inbox,

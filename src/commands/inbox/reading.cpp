@@ -128,8 +128,8 @@ class OptionTaker {
   std::size_t take_option(const std::string& typed, Words behind) {
     const std::size_t sign = typed.find('=');
     const std::string name = typed.substr(0, sign);
-    const auto option = std::ranges::find_if(
-        spec_.options, [&](const cli::OptionSpec& one) { return one.is_called(name); });
+    const auto option =
+        std::ranges::find_if(spec_.options, [&](const cli::OptionSpec& one) { return one.is_called(name); });
     std::vector<std::string> values = args_.all(option->name);
     if (args_.has(option->name) && option->arity != cli::Arity::many)
       throw UsageError(cli::option_name(option->name) + ": given twice");
@@ -218,12 +218,14 @@ class LineReader {
   void set_day(const cli::LogWords& said, const std::optional<Moment>& day, Present present) {
     const auto typed = result_.args.one("on");
     if (day && typed) throw UsageError("--on: a second date after " + cli::echoed(*day));
-    if (day && said.when) throw UsageError(cli::named(said.when->words) + ": a second date after " + cli::echoed(*day));
+    if (day && said.when)
+      throw UsageError(cli::named(said.when->words) + ": a second date after " + cli::echoed(*day));
     if (day) result_.args.set("on", {iso(*day)});
     result_.day = day         ? day->day
                   : said.when ? said.when->value.day
-                  : typed     ? cli::require_date(*typed, cli::named("on", *typed), cli::Tense::past, result_.now).day
-                              : result_.now.today;
+                  : typed
+                      ? cli::require_date(*typed, cli::named("on", *typed), cli::Tense::past, result_.now).day
+                      : result_.now.today;
     const bool undated = !day && !said.when && !typed;
     if (undated && present == Present::file) result_.args.set("on", {iso(result_.day)});
   }

@@ -31,7 +31,9 @@ Present present_of(const InboxFile& file) {
 
 Taking::Taking(Call& call, const std::vector<InboxFile>& files) : call_(call), files_(files), env_(call.env) {
   env_.ask = {};
-  env_.read_input = [](std::size_t) -> std::string { throw UsageError("-: a line has nothing else to read"); };
+  env_.read_input = [](std::size_t) -> std::string {
+    throw UsageError("-: a line has nothing else to read");
+  };
 }
 
 bool Taking::attempt(store::Change& change, Confirmation& answer) {
@@ -51,7 +53,8 @@ void Taking::take(Batch& batch, std::size_t file, const InboxLine& line) {
   if (const auto unfit = unfit_.find({file, line.number}); unfit != unfit_.end())
     return leave(inbox, line, unfit->second);
   const auto refuse = [&](const Error& error) {
-    const auto& [place, unfit] = *unfit_.insert_or_assign({file, line.number}, Unfit{error.what(), error.advice()}).first;
+    const auto& [place, unfit] =
+        *unfit_.insert_or_assign({file, line.number}, Unfit{error.what(), error.advice()}).first;
     leave(inbox, line, unfit);
   };
   const auto since = store::taken_in(batch.change, line.key);
@@ -63,10 +66,10 @@ void Taking::take(Batch& batch, std::size_t file, const InboxLine& line) {
     if (!since) return refuse(error);
   }
   if (since && another_is_meant(command, inbox, line, names, *since)) {
-    return leave(inbox, line,
-                 {"taken in on " + cli::echoed({*since, std::nullopt}) +
-                      "; if this is another talk, write its day",
-                  ""});
+    return leave(
+        inbox, line,
+        {"taken in on " + cli::echoed({*since, std::nullopt}) + "; if this is another talk, write its day",
+         ""});
   }
   if (since) {
     taken_.known.push_back({line.text, *since});
@@ -80,6 +83,7 @@ void Taking::take(Batch& batch, std::size_t file, const InboxLine& line) {
       tainted_ = true;
       return refuse(error);
     }
+    batch.change.refresh();  // the next line may name somebody whom this one added
     store::take_in(batch.change, line.key, call_.today());
     ++taken_.lines;
   }

@@ -6,6 +6,7 @@
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/commands.hpp"
+#include "commands/log/asking.hpp"
 #include "input/log_options.hpp"
 #include "input/naming.hpp"
 #include "input/promises.hpp"
@@ -13,6 +14,8 @@
 #include "input/writing.hpp"
 #include "rel/credit.hpp"
 #include "system/editor.hpp"
+#include "text/joined.hpp"
+#include "text/terminal.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::commands {
@@ -220,7 +223,7 @@ std::vector<std::string> second_lines(const Confirmation& answer, const Call& ca
 }
 
 void report(Confirmation& answer, const Call& call, const store::Reader& store, const LogPlan& plan) {
-  answer.say(names_of(plan.people) + ": " + sentence(plan.contact, call.today()), plan.contact.id);
+  answer.say(names_of(plan.people) + ": " + sentence(plan.contact, answer.today()), plan.contact.id);
   for (const std::string& line : second_lines(answer, call, store, plan)) answer.add(line);
   answer.wrote(plan.contact, best_credit(plan.contact, plan.people));
   for (const Remark& remark : plan.remarks) {
@@ -268,7 +271,21 @@ void save_edited(Call& call, ContactChanges changes) {
   });
 }
 
+/// Takes the answers for the words of the command, and shows it as it could have been typed.
+bool ask_for_words(Call& call) {
+  call.args.words = asked_words(call);
+  if (call.args.words.empty()) return false;
+  const std::string words = " " + text::joined(call.args.words, " ", cli::shell_word);
+  call.outcome.out += text::escaped("rel log" + words) + "\n";
+  call.typed += words;
+  return true;
+}
+
 Exit run_log(Call& call) {
+  if (call.args.words.empty() && call.can_ask() && !ask_for_words(call)) {
+    call.outcome.out += "Nothing was logged.\n";
+    return Exit::no;
+  }
   if (call.args.words.empty())
     throw UsageError("log: whom did you talk with?", "rel log ann call 45m \"what about\"");
   const ContactChanges changes = contact_changes(call);
