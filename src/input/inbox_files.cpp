@@ -56,8 +56,8 @@ std::vector<InboxLine> lines_of(std::string_view bytes) {
     begin = end + 1;
     if (line.empty() || line.front() == '#') continue;
     const int occurrence = ++occurrences[line];
-    store::Bytes key = store::key_of_line(line, occurrence);
-    lines.push_back({std::move(line), number, std::move(key), end < bytes.size()});
+    const store::LineKey key = store::key_of_line(line, occurrence);
+    lines.push_back({std::move(line), number, key, end < bytes.size()});
   }
   return lines;
 }

@@ -6,16 +6,16 @@
 #include <vector>
 
 #include "invocation/invocation.hpp"
-#include "store/bytes.hpp"
+#include "store/inbox_lines.hpp"
 
 namespace rel::commands {
 
 /// A line that says something: no blank one and no comment.
 struct InboxLine {
-  std::string text;   ///< with plain blanks, and none at the ends
-  int number = 0;     ///< in its file, from 1
-  store::Bytes key;   ///< what it is known by
-  bool ended = true;  ///< a line feed stands behind it: nobody is still writing it
+  std::string text;        ///< with plain blanks, and none at the ends
+  int number = 0;          ///< in its file, from 1
+  store::LineKey key = 0;  ///< what it is known by
+  bool ended = true;       ///< a line feed stands behind it: nobody is still writing it
 };
 
 /// A file as it was read.

@@ -5,19 +5,19 @@
 
 namespace rel::store {
 
-Bytes key_of_line(std::string_view text, int occurrence) {
+LineKey key_of_line(std::string_view text, int occurrence) {
   Hash hash;
   hash.add_text(text.data(), text.size());
   hash.add_number(occurrence);
-  return hash.finish();
+  return static_cast<LineKey>(number_of(hash.finish().data()) >> 1);
 }
 
-std::optional<Day> taken_in(const Reader& reader, const Bytes& key) {
+std::optional<Day> taken_in(const Reader& reader, LineKey key) {
   Rows rows = database_of(reader).query("SELECT day FROM inbox_lines WHERE line = ?", key);
   return rows.next() ? std::optional(rows.day(0)) : std::nullopt;
 }
 
-void take_in(Change& change, const Bytes& key, Day on) {
+void take_in(Change& change, LineKey key, Day on) {
   database_of(change).run("INSERT INTO inbox_lines (line, day) VALUES (?, ?)", key, on);
 }
 

@@ -2,21 +2,24 @@
 // was.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
-#include "store/bytes.hpp"
 #include "store/change.hpp"
 
 namespace rel::store {
 
-/// What a line is known by. It tells nothing of what the line says.
-Bytes key_of_line(std::string_view text, int occurrence);
+/// A number made of a line, which tells nothing of what it says.
+using LineKey = std::int64_t;
+
+/// What a line is known by.
+LineKey key_of_line(std::string_view text, int occurrence);
 
 /// The day on which it was taken in; std::nullopt where it never was.
-std::optional<Day> taken_in(const Reader& reader, const Bytes& key);
+std::optional<Day> taken_in(const Reader& reader, LineKey key);
 
 /// From now on it is known.
-void take_in(Change& change, const Bytes& key, Day on);
+void take_in(Change& change, LineKey key, Day on);
 
 }  // namespace rel::store
