@@ -10,7 +10,7 @@ from pathlib import Path
 # Room: test → the files without a test of their own that it reaches. A test is named as below tests/.
 THROUGH = {
     "answer": {
-        "commands/log.cpp": "asks confirm",
+        "commands/log/log.cpp": "asks confirm",
         "commands/prep.cpp": "briefing",
         "commands/remove.cpp": "entry_text",
     },
@@ -57,7 +57,7 @@ THROUGH = {
     },
     "input": {
         "commands/add.cpp": "person_options",
-        "commands/log.cpp": "log_options",
+        "commands/log/log.cpp": "log_options",
         "commands/note.cpp": "words",
         "commands/promise.cpp": "promises",
     },

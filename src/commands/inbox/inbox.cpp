@@ -23,6 +23,13 @@ constexpr cli::Example inbox_examples[] = {
     {"echo 'yesterday ann call 20 her new job' | rel inbox -", "a line: a date, and the words of rel log"},
 };
 
+/// What a kill just before the end left beside the files.
+void sweep(const std::vector<InboxFile>& files) {
+  for (const InboxFile& file : files) {
+    if (!file.path.empty()) store::PrivateFile::sweep(file.path);
+  }
+}
+
 std::vector<InboxFile> files_of(const Call& call) {
   std::vector<InboxFile> files;
   const auto& named = call.args.words;
@@ -42,7 +49,6 @@ std::vector<std::string> clear_out(const std::vector<InboxFile>& files, const Ta
     if (file.path.empty() || taken.done_with[i].empty()) continue;
     const std::string stays = "; the lines taken in stay there, and are known";
     try {
-      store::PrivateFile::sweep(file.path);
       store::PrivateFile rest(file.path);
       rest.append(without_lines(file.bytes, taken.done_with[i]));
       rest.sync();
@@ -121,6 +127,7 @@ Exit take_in(Call& call, store::File& store, const std::vector<InboxFile>& files
 
 Exit run_inbox(Call& call) {
   const std::vector<InboxFile> files = files_of(call);
+  if (!call.args.has("dry-run")) sweep(files);
   if (!has_lines(files)) {
     if (call.format == render::Format::text && !call.look.terminal) return Exit::done;
     render::View view{.command = "inbox"};
