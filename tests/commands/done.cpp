@@ -70,8 +70,7 @@ TEST_CASE("WHO is the only thing open with them, whatever it is") {
   CHECK(world("done cy").out.starts_with("Cy: answered"));
   const std::string one = world.id("promise ann one").substr(0, 4);
   const std::string two = world.id("promise ann two --theirs").substr(0, 4);
-  for (const std::string& id : {one, two})
-    refuses(world, "done ann", 3, id);
+  for (const std::string& id : {one, two}) refuses(world, "done ann", 3, id);
   refuses(world, "done anm", 3, "anm: nobody of that name");
   CHECK(world.json("done " + one).at("wrote").size() == 1);
 }

@@ -19,8 +19,12 @@ bool among(std::initializer_list<const char*> names, const std::string& name) {
   return std::ranges::any_of(names, [&](const char* one) { return text::same_word(one, name); });
 }
 
-const Names names{[](const std::string& name) { return among({"ann", "Ann Lee", "bo", "May", "Sun"}, name); },
-                  [](const std::string& name) { return among({"ann", "Ann Lee", "lee", "bo", "May", "Sun"}, name); }};
+const Names names{[](const std::string& name) {
+                    return among({"ann", "Ann Lee", "bo", "May", "Sun"}, name);
+                  },
+                  [](const std::string& name) {
+                    return among({"ann", "Ann Lee", "lee", "bo", "May", "Sun"}, name);
+                  }};
 
 LineCommand read(const std::string& line, Present present = Present::clock) {
   return read_line(line, now, present, names);
@@ -28,7 +32,9 @@ LineCommand read(const std::string& line, Present present = Present::clock) {
 
 using Texts = std::vector<std::string>;
 
-Texts words(const std::string& line) { return read(line).args.words; }
+Texts words(const std::string& line) {
+  return read(line).args.words;
+}
 
 std::string why(const std::string& line) {
   try {

@@ -6,7 +6,7 @@ namespace {
 
 struct Asked : Circle {
   Asked() { at_terminal = true; }
-  Outcome answering(std::deque<std::string> lines) {
+  rel::Outcome answering(std::deque<std::string> lines) {
     answers = std::move(lines);
     questions.clear();
     return (*this)("log");
@@ -17,7 +17,7 @@ struct Asked : Circle {
 
 TEST_CASE("log without words asks at a terminal, and shows the command that it makes") {
   Asked world;
-  const Outcome out = world.answering({"ann", "dinner yesterday", "90", "Lisbon; the new flat"});
+  const rel::Outcome out = world.answering({"ann", "dinner yesterday", "90", "Lisbon; the new flat"});
   CHECK(out.exit_code == 0);
   CHECK(out.out.starts_with("rel log ann dinner yesterday 90m : 'Lisbon; the new flat'\n"));
   const Json logged = world.latest("ann");
@@ -45,14 +45,14 @@ TEST_CASE("a number stands for one of those who are due") {
 
 TEST_CASE("what can't be read is asked again; nobody, or the end of the input, logs nothing") {
   Asked world;
-  const Outcome out = world.answering({"anm", "ann", "cal", "her new job", "chat", "long", "", ""});
+  const rel::Outcome out = world.answering({"anm", "ann", "cal", "her new job", "chat", "long", "", ""});
   CHECK(out.exit_code == 0);
   holds(world.questions[1], "anm: nobody of that name: ann-lee");
   holds(world.questions[3], "cal: no channel, duration or date");
   CHECK(world.latest("ann").at("channel") == "chat");
   for (const auto& lines : {std::deque<std::string>{""}, {}, {"ann", "call"}}) {
     const std::string before = world.data();
-    const Outcome none = world.answering(lines);
+    const rel::Outcome none = world.answering(lines);
     CHECK(none.exit_code == 1);
     holds(none.out, "Nothing was logged.");
     CHECK(world.data() == before);

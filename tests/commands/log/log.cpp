@@ -188,7 +188,8 @@ TEST_CASE("log says who, how, how long, when, what it counted as, and when they 
   holds(world("log bo tried").out, "tried, no answer");
   CHECK(world("log ann lunch 20 deep yesterday her new job")
             .out.starts_with("Ann Lee: met, 20 min, deep, yesterday (Fri 20 Nov 2026)  "));
-  holds(world("log ann 20m 'her\nnew job'").out, "\na real conversation; next due Sat 28 Nov 2026; note: her new job\n");
+  holds(world("log ann 20m 'her\nnew job'").out,
+        "\na real conversation; next due Sat 28 Nov 2026; note: her new job\n");
   holds(world("log ann owe email").out, "Ann Lee: email, an answer owed, today");
   CHECK(world("-q log ann").out.empty());
 }
