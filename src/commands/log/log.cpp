@@ -42,6 +42,8 @@ constexpr cli::Example log_examples[] = {
     {"rel log ann call 20 her new job", "the same without quotes: 20 minutes and a note"},
     {"rel log ann yesterday 7pm : call me maybe", "a : before a note that could be read as something else"},
     {"rel log ann,bo dinner 2h yesterday --others 3", "a group; three more were there"},
+    {"rel log ann met 1h deep last night", "depth in a word, and last night's date"},
+    {"rel log", "at a terminal it asks: who, how, how long, what"},
     {"rel log ann chat", "a touch: it does not reset the clock"},
     {"rel log tom tried", "no answer; Tom waits until tomorrow"},
     {"rel log ann missed", "she called; a reply is owed"},
@@ -308,6 +310,7 @@ const Command log_command = {
               "voicemail, missed, owe; each at most once. The first word that is none "
               "of these starts the note; a : starts it whatever follows. Likely "
               "typos are refused. The answer repeats what was understood. "
+              "At a terminal rel log alone asks for them, and shows the command that it makes. "
               "Without a channel it was a call; without a duration a conversation "
               "of 30 minutes; without a date just now.",
      .options = log_options,
