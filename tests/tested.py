@@ -10,7 +10,8 @@ from pathlib import Path
 # Room: test → the files without a test of their own that it reaches. A test is named as below tests/.
 THROUGH = {
     "answer": {
-        "commands/log.cpp": "asks confirm",
+        "commands/inbox/inbox.cpp": "carry_out",
+        "commands/log/log.cpp": "asks confirm",
         "commands/prep.cpp": "briefing",
         "commands/remove.cpp": "entry_text",
     },
@@ -42,6 +43,7 @@ THROUGH = {
         "commands/import/phone.cpp": "log_entries",
         "commands/import/whatsapp.cpp": "known_people",
     },
+    "commands/inbox": {"commands/inbox/inbox.cpp": "taking"},
     "commands/list": {"commands/list/list.cpp": "duplicates"},
     "commands/review": {"commands/review/review.cpp": "intentions reading"},
     "domain": {"domain/due.cpp": "open_items settings"},
@@ -57,7 +59,8 @@ THROUGH = {
     },
     "input": {
         "commands/add.cpp": "person_options",
-        "commands/log.cpp": "log_options",
+        "commands/inbox/inbox.cpp": "inbox_files",
+        "commands/log/log.cpp": "log_options",
         "commands/note.cpp": "words",
         "commands/promise.cpp": "promises",
     },

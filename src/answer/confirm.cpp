@@ -16,8 +16,11 @@ constexpr int furthest = 3700;  // days: longer than any cadence
 
 }  // namespace
 
-Confirmation::Confirmation(Call& call, const store::Reader& store, std::string_view command)
-    : call_(call), store_(store), handle_of_([&store](Id id) { return store.handle_of(id); }) {
+Confirmation::Confirmation(Call& call, const store::Reader& store, std::string_view command, Detail detail)
+    : call_(call),
+      store_(store),
+      detail_(detail),
+      handle_of_([&store](Id id) { return store.handle_of(id); }) {
   view_.command = command;
   view_.rows_key = "wrote";
   view_.columns = render::wrote_columns();
@@ -34,9 +37,11 @@ void Confirmation::add(const std::string& sentence) {
   table_.rows.push_back({render::Cell(sentence, render::Style::dim), render::Cell("")});
 }
 
-void Confirmation::print() {
-  view_.text.emplace_back(std::move(table_));
-  call_.confirm(view_);
+void Confirmation::print(Saved saved) {
+  if (!table_.rows.empty()) view_.text.emplace_back(std::move(table_));
+  for (render::Line& line : last_) view_.text.emplace_back(std::move(line));
+  if (saved == Saved::something) return call_.confirm(view_);
+  if (!call_.quiet || call_.format != render::Format::text) call_.show(view_);
 }
 
 std::string understood(const Moment& moment, Day today) {

@@ -9,42 +9,62 @@
 
 namespace rel::commands {
 
+/// How much is said of each thing: with its consequences, or only what was understood.
+enum class Detail { whole, brief };
+
+/// Whether the command wrote something, so that its answer is silenced by -q, and a copy may be due.
+enum class Saved { nothing, something };
+
 /// Collects what a command wrote, for people and for programs.
 class Confirmation {
  public:
-  Confirmation(Call& call, const store::Reader& store, std::string_view command);
+  Confirmation(Call& call, const store::Reader& store, std::string_view command,
+               Detail detail = Detail::whole);
 
   /// A sentence, with the id that it can be acted on by.
   void say(const std::string& sentence, std::optional<Id> id = std::nullopt);
-  /// A quieter second line.
+  /// A quieter second line: of what was understood, or of what follows from it, which is left out in brief.
   void add(const std::string& sentence);
+  template <class Make>
+  void add_consequence(const Make& make) {
+    if (!is_brief()) add(make());
+  }
+  /// The day on which it is said; a line that was written before has another.
+  Day today() const { return call_.today(); }
+  bool is_brief() const { return detail_ == Detail::brief; }
+  /// A line behind all that is said of entries.
+  void close_with(render::Line line) { last_.push_back(std::move(line)); }
+  /// A key of JSON beside `wrote`.
+  void tell(std::string_view key, render::Value value) { view_.head.emplace_back(key, std::move(value)); }
 
   /// What programs are told of it; to people the sentences say the same.
   void wrote(render::Object object) { view_.rows.push_back(std::move(object)); }
   void wrote(const Person& person) {
-    tell([&] { return render::wrote_person(person); });
+    row([&] { return render::wrote_person(person); });
   }
   template <class Entry>
   void wrote(const Entry& entry) {
-    tell([&] { return render::wrote_entry(entry, handle_of_); });
+    row([&] { return render::wrote_entry(entry, handle_of_); });
   }
   void wrote(const Contact& contact, double credit) {
-    tell([&] { return render::wrote_contact(contact, credit, handle_of_); });
+    row([&] { return render::wrote_contact(contact, credit, handle_of_); });
   }
 
   /// Prints it. Call after the change is committed.
-  void print();
+  void print(Saved saved = Saved::something);
 
  private:
   template <class Make>
-  void tell(const Make& make) {
+  void row(const Make& make) {
     if (call_.format != render::Format::text) wrote(make());
   }
 
   Call& call_;
   const store::Reader& store_;
+  Detail detail_;
   render::HandleOf handle_of_;
   render::View view_;
+  std::vector<render::Line> last_;
   render::Table table_;
 };
 

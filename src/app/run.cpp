@@ -97,14 +97,6 @@ std::string typed(const std::vector<std::string>& args) {
   return text::joined(args, " ", cli::shell_word);
 }
 
-cli::Now present(const Env& env, const Settings& settings) {
-  const TimeOfDay time = env.now.time.value_or(TimeOfDay{12 * 60});
-  const bool still_yesterday = time < settings.day_starts;
-  return {.today = plus_days(env.now.day, still_yesterday ? -1 : 0),
-          .time = time,
-          .day_starts = settings.day_starts};
-}
-
 // --as-of may name any day; what can be past and to come (`fri`, `11-02`) is past: mostly one looks back.
 Day as_of(const std::string& text, const cli::Now& now) {
   const auto past = cli::read_date(text, cli::Tense::past, now);
@@ -129,7 +121,7 @@ Call call_for(const Command& command, const cli::CommandLine& line, const Env& e
   const auto config = commands::read_settings(env).config;
   call.settings = config.settings;
   call.program = config.program;
-  call.now = present(env, call.settings);
+  call.now = cli::now_at(env.now, call.settings.day_starts);
   if (const auto day = call.args.one("as-of")) {
     if (command.writes) throw UsageError("--as-of: only for commands that read");
     const Day today = call.now.today;
@@ -146,14 +138,39 @@ Call call_for(const Command& command, const cli::CommandLine& line, const Env& e
   return call;
 }
 
+/// A command line, and the command that it runs.
+struct Chosen {
+  cli::CommandLine line;
+  const Command& command;
+  Exit (*run)(Call&) = command.run;
+};
+
+Chosen chosen(cli::CommandLine line) {
+  const auto alone = [&](const char* option) { return line.before == std::vector<std::string>{option}; };
+  if (line.command.empty() && (alone("--help") || alone("-h"))) return {{}, commands::help_command};
+  if (line.command == "version")
+    return {{.command = "", .before = {"--version"}, .after = {}}, commands::due_command};
+  if (line.command.empty()) return {std::move(line), commands::due_command};
+  if (const Command* command = commands::find_command(line.command)) return {std::move(line), *command};
+  line.after.insert(line.after.begin(), line.command);
+  return {std::move(line), commands::prep_command, commands::run_by_name};
+}
+
+/// What can't be read as the words of prep behind a name was never meant as a name.
+Call call_of(const Chosen& chosen, const Env& env, Outcome& outcome) {
+  if (chosen.run == chosen.command.run) return call_for(chosen.command, chosen.line, env, outcome);
+  try {
+    cli::parse(chosen.command.spec, chosen.line);
+  } catch (const UsageError&) {
+    commands::refuse_command(chosen.line.command);
+  }
+  return call_for(chosen.command, chosen.line, env, outcome);
+}
+
 Exit run_command(const std::vector<std::string>& args, const Env& env, Outcome& outcome) {
-  const cli::CommandLine line = cli::split_command(args);
-  const bool overview = line.command.empty() && (line.before == std::vector<std::string>{"--help"} ||
-                                                 line.before == std::vector<std::string>{"-h"});
-  const Command& command = commands::require_command(overview               ? "help"
-                                                     : line.command.empty() ? "due"
-                                                                            : line.command);
-  Call call = call_for(command, overview ? cli::CommandLine{} : line, env, outcome);
+  const Chosen chosen = rel::chosen(cli::split_command(args));
+  const Command& command = chosen.command;
+  Call call = call_of(chosen, env, outcome);
   if (call.args.has("help")) {
     outcome.out = cli::command_help(command.spec, call.look.columns);
     return Exit::done;
@@ -162,12 +179,12 @@ Exit run_command(const std::vector<std::string>& args, const Env& env, Outcome& 
     outcome.out = "rel " REL_VERSION "\n";
     return Exit::done;
   }
-  if (is_help(command, call.args)) return command.run(call);
+  if (is_help(command, call.args)) return chosen.run(call);
   if (!env.warning.empty()) call.warn(env.warning);
   commands::set_data_file(call, database_path(call.args, env));
   call.typed = typed(args);
   commands::tell_of_waiting(env);
-  const Exit exit = command.run(call);
+  const Exit exit = chosen.run(call);
   if (command.writes && outcome.saved) outcome.afterwards = commands::daily_backup(call);
   return exit;
 }

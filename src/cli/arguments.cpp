@@ -23,7 +23,7 @@ constexpr OptionSpec globals[] = {
     {"as-of", 0, Arity::one, "DATE", "read as on that day (commands that only read)", ValueKind::day},
     {"quiet", 'q', Arity::flag, "", "say nothing of what was done; only data and errors"},
     {"help", 'h', Arity::flag, "", "show help"},
-    {"version", 0, Arity::flag, "", "show the version"},
+    {"version", 'V', Arity::flag, "", "show the version"},
 };
 
 std::string flag_names(const OptionSpec& option) {
@@ -168,6 +168,12 @@ const OptionSpec* global_in(const std::string& arg) {
 }
 
 }  // namespace
+
+bool CommandSpec::is_called(std::string_view typed) const {
+  if (typed == name) return true;
+  const auto others = split_words(synonyms);
+  return !typed.empty() && std::ranges::find(others, typed) != others.end();
+}
 
 std::span<const OptionSpec> global_options() {
   return globals;

@@ -71,6 +71,9 @@ struct CommandSpec {
   int most_words = -1;                       ///< how many words it takes, -1 for any number
   std::string_view formats = usual_formats;  ///< the values of its --format
   std::span<const Exclusion> exclusions = {};
+  std::string_view synonyms = "";  ///< other words for it, with a blank between them
+
+  bool is_called(std::string_view typed) const;
 };
 
 /// The options beside which this one is refused, as they are typed.

@@ -33,8 +33,9 @@ class Line {
       add_options();
     } else if (!named_) {
       add_commands();
+      if (!last_.empty()) add_kind(ValueKind::person);  // `rel ann` is `rel prep ann`
     } else if (command_) {
-      for (const ValueKind kind : kinds_of_word(command_->words, words_before_)) add_kind(kind);
+      add_word();
     }
     std::erase_if(result_.candidates,
                   [&](const Candidate& one) { return !one.value.starts_with(result_.begun); });
@@ -61,7 +62,7 @@ class Line {
 
   const CommandSpec* find_command(const std::string& name) const {
     const auto found = std::find_if(commands_.begin(), commands_.end(),
-                                    [&](const CommandSpec* spec) { return spec->name == name; });
+                                    [&](const CommandSpec* spec) { return spec->is_called(name); });
     return found == commands_.end() ? nullptr : *found;
   }
 
@@ -108,6 +109,15 @@ class Line {
 
   void add_commands() {
     for (const CommandSpec* spec : commands_) add(spec->name, spec->summary);
+  }
+
+  void add_word() {
+    const std::vector<ValueKind> kinds = kinds_of_word(command_->words, words_before_);
+    for (const ValueKind kind : kinds) add_kind(kind);
+    const bool is_choice =
+        kinds.empty() && words_before_ == 0 && command_->words.find('|') != std::string_view::npos;
+    if (!is_choice) return;
+    for (const std::string& choice : choices_in(command_->words)) add(choice);
   }
 
   void add_value_behind_sign() {

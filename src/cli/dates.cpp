@@ -148,6 +148,12 @@ void drop_commas(std::vector<std::string_view>& words) {
 
 }  // namespace
 
+Now now_at(const Moment& clock, TimeOfDay day_starts) {
+  const TimeOfDay time = clock.time.value_or(TimeOfDay{12 * 60});
+  const bool still_yesterday = time < day_starts;
+  return {.today = plus_days(clock.day, still_yesterday ? -1 : 0), .time = time, .day_starts = day_starts};
+}
+
 std::chrono::minutes since_day_start(TimeOfDay time, TimeOfDay day_starts) {
   constexpr std::chrono::minutes day = std::chrono::hours{24};
   return (time - day_starts + day) % day;

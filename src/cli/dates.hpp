@@ -25,6 +25,9 @@ struct Now {
   TimeOfDay day_starts{240};  ///< when a day begins; earlier times belong to the night of the day before
 };
 
+/// The present by a clock.
+Now now_at(const Moment& clock, TimeOfDay day_starts);
+
 /// Minutes from the beginning of the day (`day_starts`) to `time`, 0 to 1439: how times on one day are
 /// ordered.
 std::chrono::minutes since_day_start(TimeOfDay time, TimeOfDay day_starts);

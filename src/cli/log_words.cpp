@@ -19,6 +19,7 @@ class LogReader {
   LogReader(std::span<const std::string> words, const Now& now) : words_(words), now_(now) {}
 
   LogWords read() {
+    said_.note_at = words_.size();
     while (at_ < words_.size() && !said_.note) {
       const std::string& word = words_[at_];
       if (word == note_mark) {
@@ -109,7 +110,7 @@ class LogReader {
   }
 
   void begin_note_by_force() {
-    if (at_ + 1 < words_.size()) said_.note = joined(words_.subspan(at_ + 1));
+    if (at_ + 1 < words_.size()) begin_note_at(at_ + 1);
     at_ = words_.size();
   }
 
@@ -118,7 +119,12 @@ class LogReader {
     if (text::blank(word)) throw UsageError(named(word) + ": " + none_of_these);
     if (!has_white_space(word)) refuse_slips(word);
     refuse_lost_words(word);
-    said_.note = joined(words_.subspan(at_));
+    begin_note_at(at_);
+  }
+
+  void begin_note_at(std::size_t place) {
+    said_.note = joined(words_.subspan(place));
+    said_.note_at = place;
   }
 
   void refuse_slips(const std::string& word) const {

@@ -28,7 +28,8 @@ struct LogWords {
   std::optional<Said<int>> minutes;
   std::optional<Said<Moment>> when;
   std::optional<std::string> note;
-  bool input = false;  ///< the note is read from standard input: `-`
+  std::size_t note_at = 0;  ///< which of the words the note begins with; how many there are without one
+  bool input = false;       ///< the note is read from standard input: `-`
   bool tried = false;
   bool voicemail = false;  ///< tried, and left a message
   bool missed = false;

@@ -1,4 +1,4 @@
-#include "answer/confirm.hpp"
+#include "answer/carry_out.hpp"
 #include "cli/typed.hpp"
 #include "commands/commands.hpp"
 #include "input/options.hpp"
@@ -51,19 +51,15 @@ Person added(store::Change& change, const Typed& typed, Call& call) {
 
 Exit run_add(Call& call) {
   const Typed typed = typed_person(call);
-  store::File store = call.open_or_make();
   Person person;
-  Confirmation answer(call, store, "add");
-  const auto report = [&] {
+  const auto write = [&](store::Change& change, Confirmation&) { person = added(change, typed, call); };
+  const auto report = [&](Confirmation& answer, const store::Reader& store) {
     answer.say(person.name + " (" + person.handle + "): " + cadence(person, call));
     for (const std::string& day : days_understood(person, call)) answer.add(day);
-    answer.add(next_due(store, person, call));
+    answer.add_consequence([&] { return next_due(store, person, call); });
     answer.wrote(person);
   };
-  call.change(
-      store, [&](store::Change& change) { person = added(change, typed, call); }, report);
-  answer.print();
-  return Exit::done;
+  return carry_out(call, std::nullopt, {write, report});
 }
 
 }  // namespace
@@ -77,7 +73,8 @@ const Command add_command = {{.name = "add",
                                        "90; none is kept but never due for silence. The handle, how you type "
                                        "the person, is made from the name.",
                               .options = person_options,
-                              .examples = add_examples},
+                              .examples = add_examples,
+                              .synonyms = "new"},
                              run_add,
                              true};
 

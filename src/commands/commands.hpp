@@ -29,9 +29,17 @@ const Command* find_command(std::string_view name);
 /// The same; throws UsageError with the nearest one where there is none.
 const Command& require_command(const std::string& name);
 
+/// Throws UsageError: with the nearest command, else with what is to be tried `otherwise`.
+[[noreturn]] void refuse_command(const std::string& name, const std::string& otherwise = "rel help --all");
+
+/// What words that name no command stand for: `rel WHO` is `rel prep WHO`, with prep's options. Throws
+/// UsageError where nobody is meant.
+Exit run_by_name(Call& call);
+
 extern const Command add_command;
 extern const Command backup_command;
 extern const Command complete_command;
+extern const Command completion_command;
 extern const Command config_command;
 extern const Command demo_command;
 extern const Command doctor_command;
@@ -44,6 +52,7 @@ extern const Command export_command;
 extern const Command forget_command;
 extern const Command help_command;
 extern const Command import_command;
+extern const Command inbox_command;
 extern const Command list_command;
 extern const Command log_command;
 extern const Command merge_command;

@@ -1,8 +1,11 @@
-#include "answer/confirm.hpp"
+#include "answer/carry_out.hpp"
 #include "answer/entry_text.hpp"
+#include "cli/typed.hpp"
 #include "commands/commands.hpp"
 #include "input/naming.hpp"
 #include "rel/credit.hpp"
+#include "store/waiting.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -13,6 +16,7 @@ constexpr cli::OptionSpec done_options[] = {
 };
 
 constexpr cli::Example done_examples[] = {
+    {"rel done ann", "the only thing that is open with her"},
     {"rel done 8c1z", "the promise is kept, the question asked, the reply given"},
     {"rel done 7k2q 7k2r", "what they told you: you came back to it"},
     {"rel done 8c1z --dropped", "it will not happen"},
@@ -94,16 +98,38 @@ void close(store::Change& change, const store::EntryRef& entry, const Call& call
   }
 }
 
+/// What is open with a person: promises, asks and replies owed.
+std::vector<store::EntryRef> open_with(const store::Reader& store, Id person) {
+  using enum store::EntryKind;
+  const Facts facts = store::facts_of(store, person);
+  std::vector<store::EntryRef> open;
+  for (const Promise& one : facts.promises) open.push_back({promise, one.id});
+  for (const Remark& one : facts.asks) open.push_back({remark, one.id});
+  for (const Contact& one : facts.replies) open.push_back({contact, one.id});
+  return open;
+}
+
+/// The entry that a word means: by its id, or as the only open one with a person.
+store::EntryRef meant(const store::Reader& store, const std::string& word) {
+  if (id_beginning(word)) return find_entry(store, word);
+  const store::NameMatch who = find_person(store, word);
+  const std::vector<store::EntryRef> open = open_with(store, who.person);
+  if (open.empty()) throw NotFound(cli::named(word) + ": nothing is open with " + who.name);
+  if (open.size() == 1) return open.front();
+  const auto described = [&](const store::EntryRef& entry) {
+    return store.short_id(entry.id) + " (" + describe(store, entry) + ")";
+  };
+  throw NotFound(cli::named(word) + ": several things are open with " + who.name,
+                 text::joined(open, ", ", described));
+}
+
 Exit run_done(Call& call) {
   if (call.args.words.empty())
-    throw UsageError("done: which one?", "the id at the right in rel due: rel done 8c1z");
-  store::File store = call.open_to_change(call.args.words.front());
-  Confirmation answer(call, store, "done");
-  call.change(store, [&](store::Change& change) {
-    for (const std::string& id : call.args.words) close(change, find_entry(change, id), call, answer);
-  });
-  answer.print();
-  return Exit::done;
+    throw UsageError("done: which one?", "rel done ann; of several by the id at the right in rel due");
+  const auto write = [&](store::Change& change, Confirmation& answer) {
+    for (const std::string& word : call.args.words) close(change, meant(change, word), call, answer);
+  };
+  return carry_out(call, call.args.words.front(), {write, {}});
 }
 
 }  // namespace
@@ -111,9 +137,11 @@ Exit run_done(Call& call) {
 const Command done_command = {
     {.name = "done",
      .group = cli::Group::everyday,
-     .words = "ID…",
+     .words = "ID|WHO…",
      .summary = "a promise kept, a question asked, a reply given, a remark come back to",
-     .prose = "The id stands at the right in due and show; a few characters of it are enough.",
+     .prose = "With WHO it is the only thing open with them: a promise, a question to ask or a reply owed. "
+              "Of several, and for a remark, say which one by its id, which stands at the right in due and "
+              "show; a few characters of it are enough.",
      .options = done_options,
      .examples = done_examples},
     run_done,

@@ -8,11 +8,13 @@
 #include "cli/scanning.hpp"
 #include "cli/typed.hpp"
 #include "commands/commands.hpp"
+#include "input/inbox_files.hpp"
 #include "input/naming.hpp"
 #include "input/options.hpp"
 #include "invocation/invocation.hpp"
 #include "invocation/output_files.hpp"
 #include "render/due_view.hpp"
+#include "render/phrases.hpp"
 #include "store/waiting.hpp"
 
 namespace rel::commands {
@@ -268,6 +270,19 @@ void answer(Call& call, const render::DuePage& page, const Wanted& wanted, const
   }
 }
 
+/// At a terminal, how many lines wait elsewhere.
+void say_what_waits(Call& call, const store::Reader& store) {
+  const bool is_list = call.format == render::Format::text && call.look.terminal && !call.quiet &&
+                       !call.args.has("count") && !call.args.has("notify");
+  if (!is_list || call.program.inbox.empty()) return;
+  const int lines = lines_waiting(store, call);
+  if (lines == 0) return;
+  const std::string wait = render::counted(lines, "line") + (lines == 1 ? " waits" : " wait");
+  call.show(
+      {.command = "due",
+       .text = {render::Line::with_command(wait + " in the inbox: ", "rel inbox", render::Style::dim)}});
+}
+
 /// What is done about the list beside printing it. The file is open no more: another program may take long.
 void act(Call& call, const render::DuePage& page) {
   if (call.args.has("notify")) notify(call, page);
@@ -289,6 +304,7 @@ Exit run_due(Call& call) {
   }
   page.for_reader = call.look.terminal;
   answer(call, page, wanted, store ? &*store : nullptr);
+  if (store) say_what_waits(call, *store);
   store.reset();
   act(call, page);
   return call.quiet && page.waiting() == 0 ? Exit::no : Exit::done;
@@ -309,7 +325,8 @@ const Command due_command = {{.name = "due",
                               .options = due_options,
                               .examples = due_examples,
                               .formats = "text|json|tsv|ics",
-                              .exclusions = due_exclusions},
+                              .exclusions = due_exclusions,
+                              .synonyms = "today"},
                              run_due,
                              false};
 

@@ -1,4 +1,4 @@
-#include "answer/confirm.hpp"
+#include "answer/carry_out.hpp"
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/commands.hpp"
@@ -33,20 +33,16 @@ Exit run_note(Call& call) {
     remark.ask_on = dated.day;
     if (!dated.text.empty()) remark.ask = require_note(dated.text, "--ask");
   }
-  store::File store = call.open_to_change(said.who);
-  Confirmation answer(call, store, "note");
-  const auto add = [&](store::Change& change) {
+  const auto add = [&](store::Change& change, Confirmation&) {
     remark.person = find_person(change, said.who).person;
     add_entry(change, remark, call);
   };
-  const auto report = [&] {
+  const auto report = [&](Confirmation& answer, const store::Reader& store) {
     answer.say(sentence(remark, names_of(store, {remark.person})), remark.id);
     if (call.args.has("on")) answer.add("heard on " + cli::echoed({remark.heard, std::nullopt}));
     answer.wrote(remark);
   };
-  call.change(store, add, report);
-  answer.print();
-  return Exit::done;
+  return carry_out(call, said.who, {add, report});
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "answer/confirm.hpp"
+#include "answer/carry_out.hpp"
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/commands.hpp"
@@ -30,19 +30,15 @@ Exit run_promise(Call& call) {
     if (promise.by) throw UsageError(cli::named("by", *by) + ": a second day after " + iso(*promise.by));
     promise.by = cli::require_date(*by, cli::named("by", *by), cli::Tense::future, call.now).day;
   }
-  store::File store = call.open_to_change(said.who);
-  Confirmation answer(call, store, "promise");
-  const auto add = [&](store::Change& change) {
+  const auto add = [&](store::Change& change, Confirmation&) {
     promise.person = find_person(change, said.who).person;
     add_entry(change, promise, call);
   };
-  const auto report = [&] {
+  const auto report = [&](Confirmation& answer, const store::Reader& store) {
     answer.say(sentence(promise, names_of(store, {promise.person})), promise.id);
     answer.wrote(promise);
   };
-  call.change(store, add, report);
-  answer.print();
-  return Exit::done;
+  return carry_out(call, said.who, {add, report});
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ const Command remove_command = {
      .summary = "take an entry away",
      .prose = "A contact, a remark, a promise or a snooze. The clocks are as if it had never been.",
      .options = {},
-     .examples = remove_examples},
+     .examples = remove_examples,
+     .synonyms = "rm delete"},
     run_remove,
     true};
 

@@ -1,4 +1,4 @@
-#include "answer/confirm.hpp"
+#include "answer/carry_out.hpp"
 #include "answer/entry_text.hpp"
 #include "cli/dated_texts.hpp"
 #include "commands/commands.hpp"
@@ -59,17 +59,13 @@ std::string times_put_off(int times) {
 Exit snooze_everyone(Call& call) {
   if (!call.args.words.empty()) throw UsageError("--everyone and WHO: only one of the two");
   Snooze snooze = snooze_of(call);
-  store::File store = call.open_or_make();
-  Confirmation answer(call, store, "snooze");
-  const auto report = [&] {
+  const auto add = [&](store::Change& change, Confirmation&) { add_entry(change, snooze, call); };
+  const auto report = [&](Confirmation& answer, const store::Reader&) {
     answer.say(sentence(snooze), snooze.id);
     answer.add("promises, asks, replies and birthdays still remind");
     answer.wrote(snooze);
   };
-  call.change(
-      store, [&](store::Change& change) { add_entry(change, snooze, call); }, report);
-  answer.print();
-  return Exit::done;
+  return carry_out(call, std::nullopt, {add, report});
 }
 
 /// What of theirs reminds in spite of a snooze of their silence.
@@ -104,10 +100,8 @@ Exit clear(Call& call) {
   if (call.args.words.size() != 1)
     throw UsageError("--clear: of whom or of what, and no date", "rel snooze ann --clear");
   const std::string& word = call.args.words.front();
-  store::File store = call.open_to_change(word);
-  Confirmation answer(call, store, "snooze");
   bool any = false;
-  const auto end = [&](store::Change& change, Id person, std::optional<Id> item) {
+  const auto end = [&](store::Change& change, Confirmation& answer, Id person, std::optional<Id> item) {
     auto snooze = in_force(change, person, item, call.today());
     const std::string whose = change.name_of(person) + ": ";
     if (!snooze) return answer.say(whose + "nothing is put off");
@@ -117,16 +111,17 @@ Exit clear(Call& call) {
     answer.wrote(*snooze);
     any = true;
   };
-  call.change(store, [&](store::Change& change) {
+  const auto end_all = [&](store::Change& change, Confirmation& answer) {
     if (!names_entry(change, word)) {
-      for (const store::NameMatch& match : find_people(change, word)) end(change, match.person, std::nullopt);
+      for (const store::NameMatch& match : find_people(change, word))
+        end(change, answer, match.person, std::nullopt);
       return;
     }
     const store::EntryRef entry = find_entry(change, word);
-    for (const Id person : people_of(change, entry)) end(change, person, entry.id);
-  });
-  answer.print();
-  return any ? Exit::done : Exit::no;
+    for (const Id person : people_of(change, entry)) end(change, answer, person, entry.id);
+  };
+  const Exit exit = carry_out(call, word, {end_all, {}});
+  return any ? exit : Exit::no;
 }
 
 /// Puts one item off. An ask and a meeting move to the day; a reply and a promise wait, which is counted.
@@ -204,24 +199,6 @@ class ItemSnooze {
   const Snooze& plan_;
 };
 
-Exit snooze_item(Call& call, store::File& store, const Snooze& plan) {
-  if (plan.agreed) throw UsageError("--agreed: a day is fixed with a person", "rel snooze WHO DATE --agreed");
-  Confirmation answer(call, store, "snooze");
-  call.change(store, [&](store::Change& change) {
-    ItemSnooze(call, change, answer, plan).put_off(find_entry(change, call.args.words.front()));
-  });
-  answer.print();
-  return Exit::done;
-}
-
-void add_snoozes(store::Change& change, const Snooze& plan, const Call& call, std::vector<Snooze>& snoozes) {
-  for (const store::NameMatch& match : find_people(change, call.args.words.front())) {
-    snoozes.push_back(plan);
-    snoozes.back().person = match.person;
-    add_entry(change, snoozes.back(), call);
-  }
-}
-
 Exit snooze_people(Call& call) {
   if (call.args.words.empty()) throw UsageError("snooze: whom, and until when?", "rel snooze ann 2w");
   // `snooze ann --agreed fri`: what follows the option is the day, where no other is named.
@@ -229,24 +206,32 @@ Exit snooze_people(Call& call) {
   if (call.args.words.size() == 1)
     throw UsageError("snooze: until when?", "rel snooze " + call.args.words.front() + " 2w");
   const Snooze plan = snooze_of(call);
-  store::File store = call.open_to_change(call.args.words.front());
-  if (names_entry(store, call.args.words.front())) return snooze_item(call, store, plan);
   std::vector<Snooze> snoozes;
-  Confirmation answer(call, store, "snooze");
-  const auto report = [&] {
+  const auto add = [&](store::Change& change, Confirmation& answer) {
+    const std::string& who = call.args.words.front();
+    if (names_entry(change, who)) {
+      if (plan.agreed)
+        throw UsageError("--agreed: a day is fixed with a person", "rel snooze WHO DATE --agreed");
+      return ItemSnooze(call, change, answer, plan).put_off(find_entry(change, who));
+    }
+    for (const store::NameMatch& match : find_people(change, who)) {
+      snoozes.push_back(plan);
+      snoozes.back().person = match.person;
+      add_entry(change, snoozes.back(), call);
+    }
+  };
+  const auto report = [&](Confirmation& answer, const store::Reader& store) {
     for (const Snooze& snooze : snoozes) {
       const Person person = store.person(*snooze.person);
       answer.say(person.name + ": " + sentence(snooze), snooze.id);
-      if (snooze.counted) answer.add(times_put_off(store::sums_of(store, person).postponed));
+      if (snooze.counted)
+        answer.add_consequence([&] { return times_put_off(store::sums_of(store, person).postponed); });
       const std::string stays = snooze.agreed ? "" : what_stays(store, person.id, call);
       if (!stays.empty()) answer.add(stays);
       answer.wrote(snooze);
     }
   };
-  call.change(
-      store, [&](store::Change& change) { add_snoozes(change, plan, call, snoozes); }, report);
-  answer.print();
-  return Exit::done;
+  return carry_out(call, call.args.words.front(), {add, report});
 }
 
 Exit run_snooze(Call& call) {

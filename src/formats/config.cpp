@@ -41,6 +41,8 @@ constexpr auto target_in(std::string_view section, Tier tier) {
 
 constexpr std::array settings_table = {
     Setting{"", "day_starts", &Settings::day_starts, "before this time it is still the day before"},
+    Setting{"", "inbox", &ProgramSettings::inbox,
+            "files that rel inbox takes lines in from: [\"~/Sync/rel-inbox*.txt\"]"},
     Setting{"", "list_length", &ProgramSettings::list_length, "people shown who were long enough ago", 0,
             1000},
     Setting{"", "default_minutes", &Settings::default_minutes,
@@ -138,13 +140,16 @@ std::string text_of(const Setting& setting, const node& value) {
 // A command is given word by word: no shell will read it.
 std::vector<std::string> words_of(const Setting& setting, const node& value) {
   const auto* array = value.as_array();
-  const std::string takes = setting.name() + " takes the words of a command";
-  if (!array) refuse(value, takes, "[\"gio\", \"open\"]");
+  const bool files = setting.key == "inbox";
+  const std::string takes =
+      setting.name() + (files ? " takes a list of whole paths" : " takes the words of a command");
+  const char* const instead = files ? "[\"~/Sync/rel-inbox*.txt\"]" : "[\"gio\", \"open\"]";
+  if (!array) refuse(value, takes, instead);
   std::vector<std::string> words;
   for (const node& one : *array) {
     const auto word = one.value_exact<std::string>();
-    if (!word || word->empty() || word->find('\0') != std::string::npos)
-      refuse(one, takes, "[\"gio\", \"open\"]");
+    if (!word || word->empty() || word->find('\0') != std::string::npos) refuse(one, takes, instead);
+    if (files && !word->starts_with('/') && !word->starts_with("~/")) refuse(one, takes, instead);
     words.push_back(letters_back(*word));
   }
   return words;

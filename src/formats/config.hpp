@@ -20,6 +20,7 @@ struct ProgramSettings {
   int history_mib = 64;                   ///< MiB of history that are kept
   std::vector<std::string> phone_opener;  ///< the command that is given tel:…; empty for xdg-open
   std::vector<std::string> email_opener;  ///< the same for mailto:…
+  std::vector<std::string> inbox;         ///< patterns of files that lines are taken in from
 };
 
 /// A figure of one tier.

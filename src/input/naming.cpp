@@ -28,6 +28,10 @@ std::string candidates(const std::vector<NameMatch>& matches) {
   return text::joined(shown, ", ", &NameMatch::handle) + (all ? "" : ", …");
 }
 
+struct SeveralFit : NotFound {
+  using NotFound::NotFound;
+};
+
 /// Of those whom one step found, the ones that matter most: in a tier, then in none, then archived.
 std::vector<NameMatch> foremost(const std::vector<NameMatch>& matches) {
   const auto standing = [](const NameMatch& match) {
@@ -47,7 +51,7 @@ std::optional<NameMatch> decide(const std::vector<NameMatch>& matches, const std
   const std::vector<NameMatch> best = foremost(matches);
   if (best.empty()) return std::nullopt;
   if (best.size() == 1) return best.front();
-  throw NotFound(cli::named(who) + ": several people fit", candidates(best));
+  throw SeveralFit(cli::named(who) + ": several people fit", candidates(best));
 }
 
 std::optional<NameMatch> by_key(const Reader& store, const std::string& who,
@@ -92,6 +96,18 @@ void check_typed(const std::string& who) {
 }
 
 }  // namespace
+
+bool names_somebody(const Reader& store, const std::string& who) {
+  try {
+    find_people(store, who);
+    return true;
+  } catch (const SeveralFit&) {
+    return true;
+  } catch (const NotFound&) {
+  } catch (const UsageError&) {
+  }
+  return false;
+}
 
 std::vector<std::string> near_handles(const Reader& store, const std::string& who) {
   std::vector<std::string> keys;

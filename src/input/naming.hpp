@@ -16,6 +16,9 @@ store::NameMatch find_person(const store::Reader& store, const std::string& who)
 /// The same for a name or a group `ann,bo`; a name that holds a comma is tried whole first. Nobody twice.
 std::vector<store::NameMatch> find_people(const store::Reader& store, const std::string& who);
 
+/// Whether the name means one person or several, or a group; what can't be a name means nobody.
+bool names_somebody(const store::Reader& store, const std::string& who);
+
 /// The handles of at most five people whose names are near to what was typed, nearest first.
 std::vector<std::string> near_handles(const store::Reader& store, const std::string& who);
 /// Whether a name that nobody has is answered with those that are near to it: everyone is looked at for that.

@@ -17,6 +17,8 @@
 
 namespace rel::commands {
 
+struct Batch;
+
 /// Everything a command works with.
 struct Call {
   const cli::CommandSpec& spec;  ///< of the command that runs
@@ -34,6 +36,7 @@ struct Call {
   render::Format format = render::Format::text;
   render::Look look;
   bool quiet = false;
+  Batch* batch = nullptr;  ///< what this command is a part of; null where it stands alone
 
   Day today() const { return now.today; }
   /// The paths under which things of the data file may lie around it: its own, and that of the link.

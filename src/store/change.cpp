@@ -20,8 +20,12 @@ Change::Change(const Reader& file, const std::string& command, std::int64_t at_m
   recording_ = std::make_unique<Recording>(*database_, command, at_ms);
 }
 
-void Change::commit(const std::function<void()>& report) {
+void Change::refresh() {
   Figures(*this).refresh(*transaction_);
+}
+
+void Change::commit(const std::function<void()>& report) {
+  refresh();
   recording_->finish();
   recording_.reset();
   report();

@@ -24,7 +24,9 @@ class Change : public Reader {
   Change& operator=(Change&&) = delete;
   ~Change();
 
-  /// Brings what is kept of the people touched up to date, writes the step (none if nothing was changed) and
+  /// Brings what is kept of the people touched so far up to date, for whoever looks for them before the end.
+  void refresh();
+  /// The same, writes the step (none if nothing was changed) and
   /// runs `report`, which may read what is about to be committed; then keeps it all. Call it once.
   void commit(const std::function<void()>& report = [] {});
 

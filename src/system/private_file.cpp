@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <optional>
 
@@ -37,6 +38,18 @@ std::optional<std::string> meant_for(const std::string& name) {
   const std::size_t tail = infix.size() + random_letters;
   if (name.size() <= tail || name.compare(name.size() - tail, infix.size(), infix) != 0) return std::nullopt;
   return name.substr(0, name.size() - tail);
+}
+
+bool swap_places(const std::string& one, const std::string& other) {
+  return renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0;
+}
+
+bool has_bytes(const std::string& path, std::string_view expected) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(expected.size() + 1, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return file.eof() && bytes == expected;
 }
 
 /// Takes it, locked, unless somebody is still at work on it, or put it in its place since it was seen.
@@ -131,6 +144,22 @@ void PrivateFile::replace() {
   unless_placed_.reset();
   path_.clear();
   sync_folder(folder_of(place_));
+}
+
+// Some disks can't exchange two files: there it is looked at a moment before.
+bool PrivateFile::replace_if_still(std::string_view expected) {
+  struct stat info {};
+  if (stat(place_.c_str(), &info) != 0) return false;
+  if (fchmod(descriptor_, info.st_mode & 07777) != 0) fail(path_);
+  if (!has_bytes(place_, expected)) return false;
+  if (!swap_places(path_, place_)) {
+    replace();
+    return true;
+  }
+  const bool still = has_bytes(path_, expected);
+  if (!still) swap_places(path_, place_);
+  sync_folder(folder_of(place_));
+  return still;
 }
 
 // It never replaces a file that another process made meanwhile. Some sticks know neither this nor links.

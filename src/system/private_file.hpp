@@ -45,6 +45,9 @@ class PrivateFile {
   void sync();
   /// Puts it in its place, over whatever is there. Throws IoError.
   void replace();
+  /// Puts it in its place if what is there is still `expected`, with the rights of that; false where it is
+  /// not: then that stays. It is looked at once nobody finds it there any more. Throws IoError.
+  bool replace_if_still(std::string_view expected);
   /// Puts it in its place; false where something is there already. Throws IoError.
   bool place();
 

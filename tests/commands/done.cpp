@@ -53,10 +53,26 @@ TEST_CASE("several ids are closed together or not at all") {
 TEST_CASE("what there is nothing to close about") {
   Circle world;
   refuses(world, "done", 2, "done: which one?");
-  refuses(world, "done ann", 3, "not an entry's id");
+  refuses(world, "done ann", 3, "ann: nothing is open with Ann Lee");
   refuses(world, "done " + world.id("log ann"), 2, "a contact that asks for no reply");
   refuses(world, "done --dropped " + world.id("note ann nuts"), 2, "is a remark without a day to ask");
   refuses(world, "done " + world.id("snooze ann 2w"), 2, "a snooze ends by itself");
+}
+
+TEST_CASE("WHO is the only thing open with them, whatever it is") {
+  Circle world;
+  world.json("promise ann 'the book'");
+  CHECK(world("done ann").out.starts_with("Ann Lee: kept: the book"));
+  world.json("note bo surgery --ask '2026-12-12 how was it?'");
+  CHECK(world("done bo").out.starts_with("Bo Berg: asked: how was it?"));
+  world.json("log cy missed");
+  world.json("note cy nuts");
+  CHECK(world("done cy").out.starts_with("Cy: answered"));
+  const std::string one = world.id("promise ann one").substr(0, 4);
+  const std::string two = world.id("promise ann two --theirs").substr(0, 4);
+  for (const std::string& id : {one, two}) refuses(world, "done ann", 3, id);
+  refuses(world, "done anm", 3, "anm: nobody of that name");
+  CHECK(world.json("done " + one).at("wrote").size() == 1);
 }
 
 TEST_CASE("a remark without a day is come back to, as often as the user does") {

@@ -82,10 +82,10 @@ def can_be_completed(value: str, begins: str, opening: str, shell: str) -> bool:
     return shell != "fish" or begins not in "*?" and not stays_open
 
 
-def shell_called(test: harness.ProgramTest, name: str) -> Shell:
+def shell_called(test: harness.ProgramTest, name: str, loading: str = "") -> Shell:
     if not shutil.which(name):
         test.skipTest(f"no {name}")
-    shell = Shell(name, test.env, test.home)
+    shell = Shell(name, test.env, test.home, loading)
     test.addCleanup(shell.close)
     return shell
 
@@ -259,6 +259,15 @@ class Completions(harness.ProgramTest):
 
     def test_fish(self) -> None:
         self.in_shell("fish")
+
+    def test_the_lines_of_the_readme(self) -> None:
+        readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+        for name in ("bash", "zsh", "fish"):
+            with self.subTest(name):
+                [line] = re.findall(rf"^(\S.*rel completion {name}\b[^#\n]*?) *(?:#.*)?$", readme, re.MULTILINE)
+                shell = shell_called(self, name, line)
+                self.assertEqual(shell.completed("rel log an"), ["rel", "log", "ann-lee"])
+                self.assertEqual(shell.completed("rel completion f"), ["rel", "completion", "fish"])
 
     def test_nothing_is_made_or_said(self) -> None:
         env = {**self.env, "REL_DB": str(self.home / "none" / "rel.db")}

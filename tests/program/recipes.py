@@ -186,11 +186,12 @@ class Recipes(harness.ProgramTest):
 
     def test_the_inbox_of_a_phone(self) -> None:
         (self.home / "Sync").mkdir()
-        (self.home / "Sync/rel.csv").write_text(self.recipe("inbox"))
         for _ in range(2):
-            self.sh(self.recipe("inbox-import"))
-            notes = [entry["note"] for entry in json.loads(self.ok("show", "ann", "--format", "json"))["entries"]]
-            self.assertEqual(notes, ["the flat, and her mother"])
+            (self.home / "Sync/rel-inbox.txt").write_text(self.recipe("inbox"))
+            self.sh(self.recipe("inbox-take"))
+            notes = [entry.get("note") for entry in json.loads(self.ok("show", "ann", "--format", "json"))["entries"]]
+            self.assertEqual(notes, ["the flat, and her mother", None])
+            self.assertEqual((self.home / "Sync/rel-inbox.txt").read_text(), "")
         self.sh(self.recipe("copy"))
         self.assertTrue((self.home / "Sync/rel.db").exists())
 

@@ -13,31 +13,33 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parents[2] / "completions"
 CONTROLS = re.compile(r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\)|[()][0-9A-Za-z]|[=>78cM])|[\x0e\x0f]")
 
-# What makes each shell quiet, and loads the completion.
+# What makes each shell quiet, and what loads the completion of the checkout.
 SHELLS = {
     "bash": (["bash", "--norc", "--noprofile", "-i"],
-             "PS1='ready> '; bind 'set enable-bracketed-paste off'; bind 'set show-all-if-ambiguous on'; "
+             "PS1='ready> '; bind 'set enable-bracketed-paste off'; bind 'set show-all-if-ambiguous on'",
              f"source {FOLDER}/rel.bash"),
     "zsh": (["zsh", "-f", "-i"],
             "PS1='ready> '; RPS1=; unsetopt zle_bracketed_paste prompt_sp; bindkey -e; autoload -U compinit; "
-            f"compinit -u -D; fpath=({FOLDER} $fpath); autoload -U _rel; compdef _rel rel"),
+            "compinit -u -D",
+            f"fpath=({FOLDER} $fpath); autoload -U _rel; compdef _rel rel"),
     "fish": (["fish", "--no-config", "--private", "-i"],
              "function fish_prompt; echo -n 'ready> '; end; "
-             "set -g fish_greeting; set -g fish_autosuggestion_enabled 0; "
+             "set -g fish_greeting; set -g fish_autosuggestion_enabled 0",
              f"source {FOLDER}/rel.fish"),
 }
 
 
 class Shell:
-    def __init__(self, name: str, env: dict[str, str], folder: Path) -> None:
-        command, preparation = SHELLS[name]
+    def __init__(self, name: str, env: dict[str, str], folder: Path, loading: str = "") -> None:
+        """`loading` is another line that loads the completion."""
+        command, quiet, usual_loading = SHELLS[name]
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.chdir(folder)
             fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 250, 0, 0))
             os.execvpe(command[0], command, env | {"TERM": "xterm"})
         self.shown = ""
-        self.run(preparation)
+        self.run(f"{quiet}; {loading or usual_loading}")
 
     def type(self, keys: str) -> None:
         """Types, while it reads what is shown: else neither side might go on."""

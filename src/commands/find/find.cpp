@@ -199,7 +199,8 @@ const Command search_command = {
          "remarks and their questions, promises, reasons of snoozes, what was agreed, and intentions, "
          "newest first.",
      .options = find_options,
-     .examples = find_examples},
+     .examples = find_examples,
+     .synonyms = "search"},
     run_find,
     false};
 

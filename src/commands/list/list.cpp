@@ -164,7 +164,8 @@ const Command list_command = {{.name = "list",
                                .options = list_options,
                                .examples = list_examples,
                                .most_words = 0,
-                               .exclusions = list_exclusions},
+                               .exclusions = list_exclusions,
+                               .synonyms = "ls"},
                               run_list,
                               false};
 

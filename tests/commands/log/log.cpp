@@ -188,7 +188,8 @@ TEST_CASE("log says who, how, how long, when, what it counted as, and when they 
   holds(world("log bo tried").out, "tried, no answer");
   CHECK(world("log ann lunch 20 deep yesterday her new job")
             .out.starts_with("Ann Lee: met, 20 min, deep, yesterday (Fri 20 Nov 2026)  "));
-  holds(world("log ann 20m 'her\nnew job'").out, "\nnote: her new job\na real conversation; next due");
+  holds(world("log ann 20m 'her\nnew job'").out,
+        "\na real conversation; next due Sat 28 Nov 2026; note: her new job\n");
   holds(world("log ann owe email").out, "Ann Lee: email, an answer owed, today");
   CHECK(world("-q log ann").out.empty());
 }
@@ -320,10 +321,11 @@ std::vector<std::string> words_said_back(const std::string& out) {
   std::string& day = words.back();  // today (Sat 21 Nov 2026, 09:00)
   if (const auto open = day.find('('); open != std::string::npos)
     day = day.substr(open + 1, day.size() - open - 2);
-  const std::size_t note = out.find("\nnote: ");
+  constexpr std::string_view mark = "; note: ";
+  const std::size_t note = out.find(mark);
   if (note == std::string::npos) return words;
   words.emplace_back(":");
-  words.push_back(out.substr(note + 7, out.find('\n', note + 1) - note - 7));
+  words.push_back(out.substr(note + mark.size(), out.find('\n', note) - note - mark.size()));
   return words;
 }
 

@@ -2,10 +2,11 @@
 
 #include "answer/asks.hpp"
 #include "answer/briefing.hpp"
-#include "answer/confirm.hpp"
+#include "answer/carry_out.hpp"
 #include "cli/dated_texts.hpp"
 #include "cli/typed.hpp"
 #include "commands/commands.hpp"
+#include "commands/log/asking.hpp"
 #include "input/log_options.hpp"
 #include "input/naming.hpp"
 #include "input/promises.hpp"
@@ -13,6 +14,8 @@
 #include "input/writing.hpp"
 #include "rel/credit.hpp"
 #include "system/editor.hpp"
+#include "text/joined.hpp"
+#include "text/terminal.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::commands {
@@ -39,6 +42,8 @@ constexpr cli::Example log_examples[] = {
     {"rel log ann call 20 her new job", "the same without quotes: 20 minutes and a note"},
     {"rel log ann yesterday 7pm : call me maybe", "a : before a note that could be read as something else"},
     {"rel log ann,bo dinner 2h yesterday --others 3", "a group; three more were there"},
+    {"rel log ann met 1h deep last night", "depth in a word, and last night's date"},
+    {"rel log", "at a terminal it asks: who, how, how long, what"},
     {"rel log ann chat", "a touch: it does not reset the clock"},
     {"rel log tom tried", "no answer; Tom waits until tomorrow"},
     {"rel log ann missed", "she called; a reply is owed"},
@@ -179,11 +184,13 @@ std::string editor_text(const store::Reader& store, const std::string& who, cons
 }
 
 /// Archived people whom the user, asked at a terminal, wants to be reminded of again.
-std::vector<Id> brought_back(const store::Reader& store, const std::string& who, Call& call) {
+std::vector<Id> brought_back(const std::string& who, Call& call) {
   std::vector<Id> people;
   if (!call.can_ask() || call.quiet || call.format != render::Format::text) return people;
-  for (const store::NameMatch& match : find_people(store, who)) {
-    if (match.active || store.person(match.person).deceased) continue;
+  const auto store = call.open_to_read();
+  if (!store) return people;
+  for (const store::NameMatch& match : find_people(*store, who)) {
+    if (match.active || store->person(match.person).deceased) continue;
     const auto answer = call.ask(match.name + " is archived. Shall rel remind you of them again? [y/N]");
     if (answer && (answer->starts_with('y') || answer->starts_with('Y'))) people.push_back(match.person);
   }
@@ -205,10 +212,21 @@ void write(store::Change& change, LogPlan& plan, const Call& call) {
   for (Promise& promise : plan.promises) add_entry(change, promise, call);
 }
 
-void report(Confirmation& answer, Call& call, const store::Reader& store, const LogPlan& plan) {
-  answer.say(names_of(plan.people) + ": " + sentence(plan.contact, call.today()), plan.contact.id);
-  if (plan.contact.note) answer.add(note_line(*plan.contact.note));
-  for (const std::string& line : outcomes(store, plan.contact, plan.people, call)) answer.add(line);
+/// What it counted as and when they are next due, with the note behind it where that is one line.
+std::vector<std::string> second_lines(const Confirmation& answer, const Call& call,
+                                      const store::Reader& store, const LogPlan& plan) {
+  std::vector<std::string> lines;
+  if (!answer.is_brief()) lines = outcomes(store, plan.contact, plan.people, call);
+  if (!plan.contact.note) return lines;
+  const std::string note = note_line(*plan.contact.note);
+  if (lines.size() == 1) return {lines.front() + "; " + note};
+  lines.insert(lines.begin(), note);
+  return lines;
+}
+
+void report(Confirmation& answer, const Call& call, const store::Reader& store, const LogPlan& plan) {
+  answer.say(names_of(plan.people) + ": " + sentence(plan.contact, answer.today()), plan.contact.id);
+  for (const std::string& line : second_lines(answer, call, store, plan)) answer.add(line);
   answer.wrote(plan.contact, best_credit(plan.contact, plan.people));
   for (const Remark& remark : plan.remarks) {
     answer.say(sentence(remark), remark.id);
@@ -225,38 +243,56 @@ void report(Confirmation& answer, Call& call, const store::Reader& store, const 
   report(answer, plan.asks);
 }
 
-Exit run_log(Call& call) {
-  if (call.args.words.empty())
-    throw UsageError("log: whom did you talk with?", "rel log ann call 45m \"what about\"");
+Exit save(Call& call, const ContactChanges& changes) {
   const std::string& who = call.args.words.front();
-  ContactChanges changes = contact_changes(call);
-  if (call.args.has("edit") && changes.note) throw UsageError("-e and a note: only one of the two");
-  store::File store = call.open_to_change(who);
-  const std::vector<Id> reminded_again = brought_back(store, who, call);
-  const auto save = [&] {
-    LogPlan plan;
-    const auto add = [&](store::Change& change) {
-      for (const Id person : reminded_again) unarchive(change, person);
-      plan = plan_of(change, call, changes);
-      write(change, plan, call);
-    };
-    Confirmation answer(call, store, "log");
-    call.change(store, add, [&] { report(answer, call, store, plan); });
-    answer.print();
+  const std::vector<Id> reminded_again = brought_back(who, call);
+  LogPlan plan;
+  const auto add = [&](store::Change& change, Confirmation&) {
+    for (const Id person : reminded_again) unarchive(change, person);
+    plan = plan_of(change, call, changes);
+    write(change, plan, call);
   };
-  if (!call.args.has("edit")) {
-    save();
-    return Exit::done;
-  }
-  Draft draft(call.env, call.database, "note.txt", editor_text(store, who, call));
+  const auto tell = [&](Confirmation& answer, const store::Reader& store) {
+    report(answer, call, store, plan);
+  };
+  return carry_out(call, who, {add, tell});
+}
+
+/// The same with a note that is written in the editor.
+void save_edited(Call& call, ContactChanges changes) {
+  if (changes.note) throw UsageError("-e and a note: only one of the two");
+  const std::string& who = call.args.words.front();
+  Draft draft(call.env, call.database, "note.txt", editor_text(call.open_to_change(who), who, call));
   draft.use([&] {
     if (text::blank(draft.text()))
       throw UsageError("note: the file was left empty; nothing was logged",
                        "rel log without -e needs no note");
     const std::string note = without_comments(draft.text());
     if (!text::blank(note)) changes.note = require_note(note, "note");
-    save();
+    save(call, changes);
   });
+}
+
+/// Takes the answers for the words of the command, and shows it as it could have been typed.
+bool ask_for_words(Call& call) {
+  call.args.words = asked_words(call);
+  if (call.args.words.empty()) return false;
+  const std::string words = " " + text::joined(call.args.words, " ", cli::shell_word);
+  call.outcome.out += text::escaped("rel log" + words) + "\n";
+  call.typed += words;
+  return true;
+}
+
+Exit run_log(Call& call) {
+  if (call.args.words.empty() && call.can_ask() && !ask_for_words(call)) {
+    call.outcome.out += "Nothing was logged.\n";
+    return Exit::no;
+  }
+  if (call.args.words.empty())
+    throw UsageError("log: whom did you talk with?", "rel log ann call 45m \"what about\"");
+  const ContactChanges changes = contact_changes(call);
+  if (!call.args.has("edit")) return save(call, changes);
+  save_edited(call, changes);
   return Exit::done;
 }
 
@@ -274,6 +310,7 @@ const Command log_command = {
               "voicemail, missed, owe; each at most once. The first word that is none "
               "of these starts the note; a : starts it whatever follows. Likely "
               "typos are refused. The answer repeats what was understood. "
+              "At a terminal rel log alone asks for them, and shows the command that it makes. "
               "Without a channel it was a call; without a duration a conversation "
               "of 30 minutes; without a date just now.",
      .options = log_options,
