@@ -59,8 +59,8 @@ bool came_back_to(const Remark& remark);
 /// `Friday`; days without a year, and weekdays, are the first from `heard` on. std::nullopt if it names none.
 std::optional<Day> named_day(std::string_view text, Day heard);
 
-/// Whether a remark is worth beginning with: without an open ask, never come back to, and not about a day
-/// that has passed.
+/// Whether a remark is worth beginning with: no fact, without an open ask, never come back to, and not about
+/// a day that has passed.
 bool is_news(const Remark& remark, Day today);
 
 /// Whether the user neither heard of it nor came back to it for 365 days. Never true for an open ask.

@@ -106,7 +106,7 @@ std::optional<Day> named_day(std::string_view text, Day heard) {
 }
 
 bool is_news(const Remark& remark, Day today) {
-  if (ask_is_open(remark) || came_back_to(remark)) return false;
+  if (remark.fact || ask_is_open(remark) || came_back_to(remark)) return false;
   const auto day = named_day(remark.text, remark.heard);
   return !day || *day >= today;
 }

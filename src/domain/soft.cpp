@@ -89,7 +89,8 @@ std::vector<SoftSign> soft_signs(const std::vector<Facts>& people, const DueRule
 
 bool quiet_for_long(const DueItem& item) {
   if (!item.silence_due || item.has_day() || !item.target) return false;
-  const auto since = silence_due(item.facts.sums, item.facts.person);
+  // Who was talked to last week is not quiet, however briefly it was.
+  const auto since = std::max(silence_due(item.facts.sums, item.facts.person), item.facts.sums.last_talked());
   return since && days_between(*since, item.due_on) > std::max(least_days_of_long, 2 * *item.target);
 }
 

@@ -9,7 +9,6 @@
 #include "render/bars.hpp"
 #include "render/capacity_text.hpp"
 #include "render/health_words.hpp"
-#include "render/indented.hpp"
 #include "render/phrases.hpp"
 #include "text/joined.hpp"
 #include "text/terminal.hpp"
@@ -23,21 +22,13 @@ constexpr int least_name = 8;
 constexpr int longest_name = 22;
 constexpr int least_words = 20;  // columns for what is needed, on a terminal
 constexpr std::array headings = {"silence", "rhythm", "said deep", "promises"};
-constexpr int indent = 2;
-constexpr int bars_columns = 4 * indent + 7 + 6 + 9 + 8;
+constexpr int gap_columns = 2;
+constexpr int bars_columns = 4 * gap_columns + 7 + 6 + 9 + 8;
+constexpr int beside_name = 2 * gap_columns + bars_columns + least_words;
 
 // A narrow terminal shows who needs what, and no bars.
 bool has_room_for_bars(const HealthPage& page) {
-  return !page.for_reader || page.columns >= 2 * indent + least_name + bars_columns + least_words;
-}
-
-int name_columns(const HealthPage& page) {
-  int longest = 0;
-  for (const HealthEntry& entry : page.people)
-    longest = std::max(longest, text::width(text::escaped(entry.who.facts.person.name)));
-  if (!page.for_reader) return longest;
-  const int beside = 2 * indent + least_words + (has_room_for_bars(page) ? bars_columns : 0);
-  return std::min({longest, longest_name, std::max(least_name, page.columns - beside)});
+  return !page.for_reader || page.columns >= least_name + beside_name;
 }
 
 // What is not known is blank, not full.
@@ -46,40 +37,41 @@ std::string bars_of(const Standing& standing, const HealthParts& parts) {
   if (parts.recency) values[0] = silence_bar(standing);
   std::string text;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    text += std::string(indent, ' ') + text::padded(values[i] ? bar(*values[i], part_columns) : "",
-                                                    static_cast<int>(std::strlen(headings[i])));
+    const auto width = static_cast<int>(std::strlen(headings[i])) + (i > 0 ? gap_columns : 0);
+    const std::string picture = values[i] ? bar(*values[i], part_columns) : "";
+    text += text::padded((i > 0 ? std::string(gap_columns, ' ') : "") + picture, width);
   }
   return text;
 }
 
-Line heading(int names) {
-  std::string text(static_cast<std::size_t>(indent + names), ' ');
-  for (const char* one : headings) text += std::string(indent, ' ') + one;
-  return {text, Style::heading};
+std::string heading() {
+  std::string text;
+  for (const char* one : headings) text += (text.empty() ? "" : std::string(gap_columns, ' ')) + one;
+  return text;
 }
 
-Line line_of(const HealthEntry& entry, const HealthPage& page, int names) {
-  const auto cut = [&](const std::string& text, int columns) {
-    return page.for_reader ? text::shortened(text, std::max(1, columns)) : text;
-  };
+Table people_table(const HealthPage& page) {
   const bool bars = has_room_for_bars(page);
-  const std::string name = cut(text::escaped(entry.who.facts.person.name), names);
-  const std::string words = text::escaped(one_line(need_words(entry.who, entry.standing, page.today)));
-  const int left = page.columns - indent - names - indent - (bars ? bars_columns : 0);
-  return Line({{std::string(indent, ' ') + text::padded(name, names), Style::strong},
-               {bars ? bars_of(entry.standing, entry.standing.parts) : ""},
-               {std::string(indent, ' ') + cut(words, left), Style::dim}});
+  const int names = bars ? std::clamp(page.columns - beside_name, least_name, longest_name) : least_name;
+  Table table{.columns = {{.most = names}, {.stretches = true, .cut = true}}, .rows = {}};
+  if (bars) {
+    table.columns.insert(table.columns.begin() + 1, Column{});
+    table.rows.push_back({Cell(), Cell(heading(), Style::heading), Cell()});
+  }
+  for (const HealthEntry& entry : page.people) {
+    std::vector<Cell>& row = table.rows.emplace_back();
+    row.emplace_back(entry.who.facts.person.name, Style::strong);
+    if (bars) row.emplace_back(bars_of(entry.standing, entry.standing.parts));
+    row.push_back(dim(one_line(need_words(entry.who, entry.standing, page.today))));
+    if (page.explain) table.rows.push_back({dim("    " + health_figures(entry))});
+  }
+  return table;
 }
 
 void add_people(std::vector<Block>& text, const HealthPage& page) {
   if (page.people.empty()) return;
   if (!text.empty()) text.emplace_back(Line());
-  const int names = name_columns(page);
-  if (has_room_for_bars(page)) text.emplace_back(heading(names));
-  for (const HealthEntry& entry : page.people) {
-    text.emplace_back(line_of(entry, page, names));
-    if (page.explain) add_indented(text, health_figures(entry), 4, page.columns, Style::dim);
-  }
+  text.emplace_back(people_table(page));
 }
 
 // Those who take no line.

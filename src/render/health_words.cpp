@@ -159,9 +159,9 @@ std::string need_words(const Relationship& who, const Standing& standing, Day to
     case Act::small_promise:
       return "promises: " + kept_words(who);
     case Act::longer_talk:
-      return depth_words(sums) + ": a longer talk";
+      return depth_words(sums) + "; a longer talk";
     case Act::fixed_day:
-      return "less often than wanted: a fixed day";
+      return "less often than wanted; a fixed day";
   }
   return "";
 }

@@ -203,6 +203,61 @@ TEST_CASE("due says how often someone was put off, and what for, until you talk"
   CHECK(world("due zoe --as-of 2026-12-30").out.find("put off") == std::string::npos);
 }
 
+TEST_CASE("signs stand beside the list, two at most, and are never counted") {
+  Circle world;
+  for (const char* who : {"ann", "bo", "cy"}) {
+    world.json("log " + std::string(who) + " call 30m 2026-11-16");
+    for (const char* day : {"11-17", "11-18", "11-19", "11-20", "11-21"})
+      world.json("log " + std::string(who) + " chat " + day);
+  }
+  world.json("promise tom 'the photos' --by 2026-11-22 --theirs");
+  world.at("2026-11-23T03:00");  // still the 22nd: Ann was last called six days ago
+  Json due = world.json("due");
+  CHECK(due.at("waiting") == 0);
+  REQUIRE(due.at("soft").size() == 2);
+  CHECK(due.at("soft")[0].at("handle") == "ann-lee");
+  CHECK(due.at("soft")[0].at("kind") == "messages");
+  CHECK(due.at("soft")[0].at("reason") == "5 messages since you last talked");
+  CHECK(world("due -q").exit_code == 1);
+  CHECK(world("due --count").out == "0\n");
+  CHECK(world("due").out.empty());
+  CHECK(world.json("due tom").at("soft").empty());
+  world.at("2026-11-23T09:00");
+  due = world.json("due tom");
+  REQUIRE(due.at("soft").size() == 1);
+  CHECK(due.at("soft")[0].at("kind") == "owed");
+}
+
+TEST_CASE("the week: birthdays and meetings of the next six days") {
+  Circle world;
+  world.json("edit ann --birthday 11-24");
+  world.json("snooze bo 2026-11-27 --agreed dinner");
+  world.json("snooze cy 2026-11-28 --agreed walk");
+  const Json week = world.json("due").at("week");
+  REQUIRE(week.size() == 2);
+  CHECK(week[0].at("on") == "2026-11-24");
+  CHECK(week[0].at("handle") == "ann-lee");
+  CHECK(week[0].at("text") == "birthday");
+  CHECK(week[1].at("text") == "dinner");
+}
+
+TEST_CASE("last talked is the last talk, however short, and who is quiet for long is marked") {
+  World world;
+  world.at("2026-01-05T09:00");
+  world.json("add 'Ann Lee' --tier 1 --last 2026-01-01");
+  world.json("add Bo --tier 2");
+  world.json("log bo call 30m 2026-01-05");
+  world.at("2026-11-21T09:00");
+  world.json("log bo call 5m 2026-11-20");
+  for (const Json& item : world.json("due").at("items")) {
+    const bool ann = item.at("handle") == "ann-lee";
+    CHECK(item.at("long") == ann);
+    CHECK(item.at("last_talk_days") == (ann ? 324 : 1));
+    CHECK(item.at("reason") == (ann ? "last talk 1 Jan, 324 days; you wanted 7"
+                                    : "last talk 20 Nov, 1 day; a longer one 5 Jan; you wanted 30 days"));
+  }
+}
+
 TEST_CASE("life events: a wedding day comes back every year") {
   Circle world;
   world.json("edit cy --date 'wedding 11-28'");

@@ -40,6 +40,9 @@ TEST_CASE("a remark is news until its day has passed, and until somebody comes b
   Remark used = remark;
   used.used = heard;
   CHECK_FALSE(is_news(used, heard));
+  Remark fact = remark;
+  fact.fact = true;
+  CHECK_FALSE(is_news(fact, heard));
   Remark asks = remark;
   asks.ask_on = heard;
   CHECK_FALSE(is_news(asks, heard));

@@ -179,6 +179,13 @@ TEST_CASE("quiet for long: due by silence for more than 60 days, and more than t
   CHECK(quiet_for_long(*item_of(weekly, 68)));
 }
 
+TEST_CASE("quiet for long: not since a brief talk, though the silence rings on") {
+  History monthly{.contacts = {call(0), call(280, 5)}};
+  CHECK(item_of(monthly, 340)->silence_due);
+  CHECK_FALSE(quiet_for_long(*item_of(monthly, 340)));
+  CHECK(quiet_for_long(*item_of(monthly, 341)));
+}
+
 TEST_CASE("quiet for long: back in the list while something with a day rings") {
   History monthly{.contacts = {call(0)}};
   monthly.promises = {promise(80, 95)};

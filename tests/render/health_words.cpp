@@ -162,7 +162,7 @@ TEST_CASE("what someone needs in a few words") {
   CHECK(needs(3, {}) == "3 days, every 7");
   CHECK(needs(3, {.act = Act::keep_promise, .open = open(Clock::promise, "the book")}) ==
         "the book, promised on Wednesday");
-  CHECK(needs(3, {.act = Act::fixed_day, .day = tuesday}) == "less often than wanted: a fixed day");
+  CHECK(needs(3, {.act = Act::fixed_day, .day = tuesday}) == "less often than wanted; a fixed day");
   Relationship nobody;
   nobody.facts.sums.target = 30;
   Standing first = standing_with({}, 30);

@@ -245,6 +245,20 @@ TEST_CASE("with something heard, an ask needs no question of its own") {
           "no question stands behind the date");
 }
 
+TEST_CASE("one thing heard and one question about the same person are one remark, with several people, too") {
+  Circle world;
+  const Json wrote = world
+                         .json(
+                             "log ann,bo --heard 'ann: surgery' --heard 'bo: new job' --heard 'bo: a cat'"
+                             " --ask 'ann: 2026-12-12 how did it go?' --ask 'bo: 2026-12-01 the cat?'")
+                         .at("wrote");
+  std::vector<std::string> texts;
+  for (const Json& one : wrote) {
+    if (one.at("kind") == "remark") texts.push_back(one.at("text"));
+  }
+  CHECK(texts == std::vector<std::string>{"new job", "a cat", "surgery", "the cat?"});
+}
+
 TEST_CASE("the day of an ask is the longest beginning that reads as one") {
   Circle world;
   const std::pair<const char*, const char*> asks[] = {
