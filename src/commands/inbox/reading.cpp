@@ -50,7 +50,7 @@ struct Who {
 };
 
 /// The longest whole name, else one word.
-Who one_at_front(Words words, const Names& names) {
+Who one_at_front(Words words, const KnownNames& names) {
   for (std::size_t count = std::min(words.size(), most_words_of_name); count > 1; --count) {
     const std::string name = without_stop(cli::joined(texts_of(words.first(count))));
     if (names.whole(name)) return {name, count};
@@ -59,7 +59,7 @@ Who one_at_front(Words words, const Names& names) {
 }
 
 /// `ann, bo` is a group like `ann,bo`.
-Who who_at_front(Words words, const Names& names) {
+Who who_at_front(Words words, const KnownNames& names) {
   Who all;
   while (all.words < words.size()) {
     const Who one = one_at_front(words.subspan(all.words), names);
@@ -77,7 +77,7 @@ std::optional<std::string> command_at_front(Words words) {
 }
 
 /// How many words at the front are a date before what happened; 0 where they are a name.
-std::size_t words_of_front_date(Words words, const cli::Now& now, const Names& names) {
+std::size_t words_of_front_date(Words words, const cli::Now& now, const KnownNames& names) {
   std::vector<std::string> texts = texts_of(words);
   for (std::string& text : texts) text = without_stop(text);
   const std::size_t count = cli::words_of_date(texts, cli::Tense::past, now);
@@ -153,7 +153,7 @@ class OptionTaker {
 /// Reads what stands behind the date and the name of the command.
 class LineReader {
  public:
-  LineReader(const std::string& line, const Names& names, LineCommand& result)
+  LineReader(const std::string& line, const KnownNames& names, LineCommand& result)
       : line_(line), names_(names), result_(result) {}
 
   void read(Words words, const std::optional<Moment>& day, Present present) {
@@ -231,13 +231,13 @@ class LineReader {
   }
 
   const std::string& line_;
-  const Names& names_;
+  const KnownNames& names_;
   LineCommand& result_;
 };
 
 }  // namespace
 
-LineCommand read_line(const std::string& line, const cli::Now& now, Present present, const Names& names) {
+LineCommand read_line(const std::string& line, const cli::Now& now, Present present, const KnownNames& names) {
   if (const auto offset = text::first_invalid_byte(line))
     throw UsageError("byte " + std::to_string(*offset) + " is not UTF-8");
   const std::vector<LineWord> all = words_of_line(line);

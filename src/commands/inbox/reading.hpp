@@ -10,7 +10,7 @@
 namespace rel::commands {
 
 /// What is to be known of people to read a line.
-struct Names {
+struct KnownNames {
   std::function<bool(const std::string&)> whole;  ///< somebody's handle, alias or full name
   std::function<bool(const std::string&)> any;    ///< whatever means somebody as WHO
 };
@@ -32,6 +32,6 @@ struct LineCommand {
 /// Reads a line: the words of a log, WHO first, or a date and then WHO; or another command's behind its name.
 /// Full names need no quotes; a comma, or a colon, behind a name or a date is left out. Throws UsageError
 /// where it can't be told.
-LineCommand read_line(const std::string& line, const cli::Now& now, Present present, const Names& names);
+LineCommand read_line(const std::string& line, const cli::Now& now, Present present, const KnownNames& names);
 
 }  // namespace rel::commands

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int same_talk_for = 7;  // days in which a line that comes again is a copy of the one before
 
-Names names_in(const store::Reader& store) {
+KnownNames names_in(const store::Reader& store) {
   const auto is_whole = [&store](const std::string& name) {
     try {
       return !find_by_whole_names(store, name, UnknownName::plain).empty();
@@ -58,7 +58,7 @@ void Taking::take(Batch& batch, std::size_t file, const InboxLine& line) {
     leave(inbox, line, unfit);
   };
   const auto since = store::taken_in(batch.change, line.key);
-  const Names names = names_in(batch.change);
+  const KnownNames names = names_in(batch.change);
   LineCommand command;
   try {
     command = read_line(line.text, inbox.now, present_of(inbox), names);
@@ -110,7 +110,7 @@ void Taking::run(Batch& batch, LineCommand command) {
 /// Once a line has been known for some time, the same words may tell of another day: they are not dropped
 /// unless they name it.
 bool Taking::another_is_meant(const LineCommand& command, const InboxFile& file, const InboxLine& line,
-                              const Names& names, Day since) const {
+                              const KnownNames& names, Day since) const {
   const bool stays = call_.args.has("keep") || command.command.empty();
   if (stays || days_between(since, call_.today()) <= same_talk_for) return false;
   cli::Now then = file.now;

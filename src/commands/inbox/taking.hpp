@@ -57,7 +57,7 @@ class Taking {
   void take(Batch& batch, std::size_t file, const InboxLine& line);
   void run(Batch& batch, LineCommand command);
   bool another_is_meant(const LineCommand& command, const InboxFile& file, const InboxLine& line,
-                        const Names& names, Day since) const;
+                        const KnownNames& names, Day since) const;
   void leave(const InboxFile& file, const InboxLine& line, const Unfit& unfit);
   void find_half_written();
 

@@ -19,7 +19,7 @@ bool among(std::initializer_list<const char*> names, const std::string& name) {
   return std::ranges::any_of(names, [&](const char* one) { return text::same_word(one, name); });
 }
 
-const Names names{[](const std::string& name) {
+const KnownNames names{[](const std::string& name) {
                     return among({"ann", "Ann Lee", "bo", "May", "Sun"}, name);
                   },
                   [](const std::string& name) {
