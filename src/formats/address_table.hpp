@@ -9,14 +9,16 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/address_columns.hpp"
 #include "formats/day_order.hpp"
+#include "formats/dropped.hpp"
 #include "formats/problem.hpp"
 #include "formats/vcard.hpp"
 
 namespace rel::formats {
 
 /// Whose table it is. Their columns have the same meanings; each is told by names that only it uses.
-enum class AddressBook { google, outlook, thunderbird, linkedin };
+enum class AddressBook { google, outlook, thunderbird, linkedin, other };
 
 /// One person of a table.
 struct AddressRow {
@@ -28,18 +30,27 @@ struct AddressRow {
 struct AddressTable {
   std::vector<AddressRow> rows;
   std::vector<Problem> problems;  ///< rows that can't be taken
-  std::map<std::string, std::size_t>
-      dropped;  ///< columns that rel has no place for, and how many rows use them
+  Drops dropped;  ///< columns that rel has no place for and cells that can't be read, and whose
   bool days_unclear =
       false;  ///< days like 03/04/1980 were left out: nothing in the table settles their order
 };
 
-/// Whose table begins so, by the English names of its columns; nothing for every other file.
+/// Roles of columns, by the headings that --map tells.
+using ToldColumns = std::map<std::string, ColumnRole>;
+
+/// How a table is to be read.
+struct TableReading {
+  std::optional<DayOrder> order;  ///< of days in figures; without it the table itself must say it
+  Day today = latest_day();       ///< years of two figures lie before it
+  ToldColumns columns;
+};
+
+/// Whose table begins so, by the names of its columns; `other` for any table with names of people and something
+/// to reach them by, or their birthdays. Nothing for every other file.
 std::optional<AddressBook> address_book_of(std::string_view beginning);
 
-/// Reads a table of any of them. LinkedIn's has notes of any shape before its heading. Where days are written
-/// in figures, `order` says how; without it the table itself must. Returns why the reading ended where the
-/// file as a whole is wrong.
-std::optional<Problem> read_address_table(std::istream& in, std::optional<DayOrder> order, AddressTable& out);
+/// Reads a table of any of them. LinkedIn's has notes of any shape before its heading. Returns why the reading
+/// ended where the file as a whole is wrong.
+std::optional<Problem> read_address_table(std::istream& in, const TableReading& reading, AddressTable& out);
 
 }  // namespace rel::formats

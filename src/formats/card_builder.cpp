@@ -9,6 +9,7 @@
 #include "formats/vcard_dates.hpp"
 #include "formats/vcard_values.hpp"
 #include "rel/limits.hpp"
+#include "text/cut.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::formats {
@@ -26,6 +27,28 @@ bool readable(const ContentLine& property) {
   return property.encoding != Encoding::base64 && property.folded_value.size() <= longest_value;
 }
 
+// What nobody can talk to.
+constexpr std::string_view silent_types[] = {"FAX", "PAGER", "MODEM", "BBS", "TELEX", "TEXTPHONE"};
+
+constexpr int no_preference = 101;
+
+/// Whether TYPE, which may stand there several times and hold lists, says this.
+bool of_type(const ContentLine& property, std::string_view type) {
+  return std::ranges::any_of(property.parameters, [&](const Parameter& parameter) {
+    if (parameter.name != "TYPE") return false;
+    for (const std::string_view part : split_unescaped(parameter.value, ','))
+      if (upper(stripped(part)).find(type) != std::string::npos) return true;
+    return false;
+  });
+}
+
+/// 1 for what is preferred most, 100 for least, and more where nothing is said: PREF of vCard 4, or a type.
+int preference(const ContentLine& property) {
+  const std::string_view pref = property.parameter("PREF");
+  if (all_digits(pref) && pref.size() <= 3) return std::stoi(std::string(pref));
+  return of_type(property, "PREF") || !pref.empty() ? 1 : no_preference;
+}
+
 // A component of N may be a list; only vCard 2.1 writes its commas as they are ("Jr., MD").
 std::string name_part(std::string_view component) {
   std::string part;
@@ -40,19 +63,46 @@ void DistinctList::add(std::string value, std::string key) {
 }
 
 CardBuilder::Taker CardBuilder::taker_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Taker>, 20> takers = {{
+  static constexpr auto takers = std::to_array<std::pair<std::string_view, Taker>>({
       {"FN", &CardBuilder::take_formatted_name},
       {"N", &CardBuilder::take_name_parts},
       {"TEL", &CardBuilder::take_phone},
       {"EMAIL", &CardBuilder::take_email},
       {"BDAY", &CardBuilder::take_date},
+      {"X-BDAY", &CardBuilder::take_date},
+      {"X-BIRTHDAY", &CardBuilder::take_date},
       {"ANNIVERSARY", &CardBuilder::take_date},
       {"X-ANNIVERSARY", &CardBuilder::take_date},
+      {"X-EVOLUTION-ANNIVERSARY", &CardBuilder::take_date},
+      {"X-MS-ANNIVERSARY", &CardBuilder::take_date},
+      {"X-WEDDING", &CardBuilder::take_date},
+      {"X-KADDRESSBOOK-X-ANNIVERSARY", &CardBuilder::take_date},
       {"X-ABDATE", &CardBuilder::take_date},
+      {"DEATHDATE", &CardBuilder::take_death},
+      {"X-DEATHDATE", &CardBuilder::take_death},
+      {"X-DATE-OF-DEATH", &CardBuilder::take_death},
+      {"X-DEATH-DATE", &CardBuilder::take_death},
+      {"X-DDAY", &CardBuilder::take_death},
+      {"DDAY", &CardBuilder::take_death},
+      {"X-ANDROID-CUSTOM", &CardBuilder::take_android},
       {"UID", &CardBuilder::take_uid},
       {"NICKNAME", &CardBuilder::take_nicknames},
+      {"X-NICKNAME", &CardBuilder::take_nicknames},
+      {"X-EVOLUTION-NICKNAME", &CardBuilder::take_nicknames},
       {"CATEGORIES", &CardBuilder::take_categories},
+      {"X-CATEGORIES", &CardBuilder::take_categories},
       {"ORG", &CardBuilder::take_organization},
+      {"TITLE", &CardBuilder::take_title},
+      {"ROLE", &CardBuilder::take_title},
+      {"NOTE", &CardBuilder::take_note},
+      {"ADR", &CardBuilder::take_address},
+      {"RELATED", &CardBuilder::take_related},
+      {"X-ABRELATEDNAMES", &CardBuilder::take_related},
+      {"X-SPOUSE", &CardBuilder::take_related},
+      {"X-MS-SPOUSE", &CardBuilder::take_related},
+      {"X-MS-CHILD", &CardBuilder::take_related},
+      {"X-EVOLUTION-SPOUSE", &CardBuilder::take_related},
+      {"X-KADDRESSBOOK-X-SPOUSESNAME", &CardBuilder::take_related},
       {"KIND", &CardBuilder::take_kind},
       {"X-ADDRESSBOOKSERVER-KIND", &CardBuilder::take_kind},
       {"VERSION", &CardBuilder::take_nothing},
@@ -61,7 +111,7 @@ CardBuilder::Taker CardBuilder::taker_of(std::string_view name) {
       {"BEGIN", &CardBuilder::take_nothing},
       {"END", &CardBuilder::take_nothing},
       {"X-ABLABEL", &CardBuilder::take_label},
-  }};
+  });
   const auto* found = std::ranges::find(takers, name, [](const auto& entry) { return entry.first; });
   return found == takers.end() ? nullptr : found->second;
 }
@@ -116,21 +166,50 @@ void CardBuilder::take_categories(const ContentLine&, std::string_view text) {
   }
 }
 
-void CardBuilder::take_organization(const ContentLine& property, std::string_view text) {
-  drop(property.name);
+void CardBuilder::take_organization(const ContentLine&, std::string_view text) {
   if (organization_.empty()) organization_ = single_line(unescaped(split_unescaped(text, ';').front()));
 }
 
-void CardBuilder::take_phone(const ContentLine&, std::string_view text) {
-  std::string phone = single_line(without_scheme(unescaped(text), "tel:"));
-  std::string key = phone_spelling(phone);
-  phones_.add(std::move(phone), std::move(key));
+void CardBuilder::take_title(const ContentLine&, std::string_view text) {
+  if (title_.empty()) title_ = single_line(unescaped(text));
 }
 
-void CardBuilder::take_email(const ContentLine&, std::string_view text) {
+void CardBuilder::take_note(const ContentLine&, std::string_view text) {
+  facts_.emplace_back(text::trimmed(unescaped(text)));
+}
+
+void CardBuilder::take_address(const ContentLine& property, std::string_view text) {
+  const std::vector<std::string_view> parts = split_unescaped(text, ';');  // the town is the fourth
+  const std::string town = parts.size() > 3 ? single_line(unescaped(parts[3])) : "";
+  if (text::blank(town)) return drop(property.name);
+  facts_.push_back((of_type(property, "WORK") ? "works in " : "lives in ") + town);
+}
+
+// Who belongs to them: by the property, its TYPE or its label.
+void CardBuilder::take_related(const ContentLine& property, std::string_view text) {
+  std::string name = single_line(unescaped(text));
+  const bool address = name.starts_with("urn:") || name.find("://") != std::string::npos;
+  if (address || text::blank(name)) return drop(property.name);
+  std::string kind;
+  if (property.name.ends_with("SPOUSE") || property.name.ends_with("SPOUSESNAME")) kind = "spouse";
+  if (property.name.ends_with("CHILD")) kind = "child";
+  if (kind.empty()) kind = lower(property.parameter("TYPE"));
+  related_.push_back({std::move(kind), std::move(name), property.group});
+}
+
+void CardBuilder::take_phone(const ContentLine& property, std::string_view text) {
+  std::string phone = single_line(without_scheme(unescaped(text), "tel:"));
+  std::string key = phone_spelling(phone);
+  const bool silent = std::ranges::any_of(silent_types, [&](std::string_view type) { return of_type(property, type); });
+  const bool carried = of_type(property, "CELL") || of_type(property, "IPHONE") || of_type(property, "MOBILE");
+  phones_.push_back({std::move(phone), std::move(key), property.group,
+                     silent ? no_talk : preference(property) * 2 + (carried ? 0 : 1)});
+}
+
+void CardBuilder::take_email(const ContentLine& property, std::string_view text) {
   std::string email = single_line(without_scheme(unescaped(text), "mailto:"));
   std::string key = upper(email);
-  emails_.add(std::move(email), std::move(key));
+  emails_.push_back({std::move(email), std::move(key), property.group, preference(property)});
 }
 
 void CardBuilder::take_uid(const ContentLine&, std::string_view text) {
@@ -138,11 +217,51 @@ void CardBuilder::take_uid(const ContentLine&, std::string_view text) {
 }
 
 void CardBuilder::take_date(const ContentLine& property, std::string_view text) {
-  const bool words = same_word(property.parameter("VALUE"), "TEXT");
-  auto date =
-      words ? std::nullopt : yearly_date_from_vcard(unescaped(text), property.parameter("X-APPLE-OMIT-YEAR"));
-  if (!date) return drop(property.name);
-  dates_.push_back({*std::move(date), property.name, property.group});
+  add_date(property, unescaped(text), "");
+}
+
+void CardBuilder::add_date(const ContentLine& property, std::string_view text, const std::string& name) {
+  const std::string_view calendar = property.parameter("CALSCALE");
+  const bool ours = calendar.empty() || same_word(calendar, "GREGORIAN");
+  auto date = ours ? yearly_date_from_vcard(text, property.parameter("X-APPLE-OMIT-YEAR")) : std::nullopt;
+  if (!date && ours) date = yearly_date_from_text(text, reading_);
+  if (!date) {
+    constexpr std::size_t most_shown = 40;
+    return drop(property.name + ' ' + std::string(text::beginning(single_line(text), most_shown)));
+  }
+  dates_.push_back({*std::move(date), property.name, property.group, name});
+}
+
+void CardBuilder::take_death(const ContentLine&, std::string_view) {
+  card_.deceased = true;
+}
+
+// `vnd.android.cursor.item/contact_event;2015-06-14;1;label;…`: a value, its type, and the label of a type 0.
+void CardBuilder::take_android(const ContentLine& property, std::string_view text) {
+  constexpr std::string_view kinds = "vnd.android.cursor.item/";
+  std::vector<std::string> parts;
+  for (const std::string_view part : split_unescaped(text, ';')) parts.push_back(single_line(unescaped(part)));
+  parts.resize(std::max<std::size_t>(parts.size(), 4));
+  const std::string_view kind = std::string_view(parts[0]).starts_with(kinds) ? parts[0].substr(kinds.size()) : "";
+  if (kind == "nickname") {
+    if (too_long_for_a_name(parts[1])) return drop(property.name);
+    return nicknames_.add(parts[1], parts[1]);
+  }
+  if (kind == "contact_event") {
+    const std::string& type = parts[2];
+    const bool labelled = type == "0" && !text::blank(parts[3]) && !too_long_for_a_name(parts[3]);
+    return add_date(property, parts[1],
+                    type == "3" ? "birthday" : type == "1" ? "anniversary" : labelled ? parts[3] : "other");
+  }
+  if (kind == "relation" && !text::blank(parts[1])) {
+    constexpr std::array<std::string_view, 15> relations = {
+        "",       "assistant", "brother", "child",       "domestic partner", "father", "friend", "manager",
+        "mother", "parent",    "partner", "referred by", "relative",         "sister", "spouse"};
+    const std::size_t type = all_digits(parts[2]) && parts[2].size() < 3 ? std::stoul(parts[2]) : 0;
+    related_.push_back({type == 0 ? parts[3] : std::string(type < relations.size() ? relations[type] : ""), parts[1], ""});
+    return;
+  }
+  drop(property.name);
 }
 
 // Apple's own words are `_$!<Anniversary>!$_`, to be shown in each one's language.
@@ -155,12 +274,17 @@ void CardBuilder::take_label(const ContentLine& property, std::string_view text)
   labels_.emplace(upper(property.group), std::move(label));
 }
 
+std::string CardBuilder::label_of(const std::string& group) const {
+  const auto label = labels_.find(upper(group));
+  return group.empty() || label == labels_.end() ? std::string() : label->second;
+}
+
 std::string CardBuilder::name_of(const FoundDate& date) const {
-  if (date.property == "BDAY") return "birthday";
+  if (!date.name.empty()) return date.name;
+  if (date.property.ends_with("BDAY") || date.property == "X-BIRTHDAY") return "birthday";
   if (date.property != "X-ABDATE") return "anniversary";
-  const auto label = labels_.find(upper(date.group));
-  const bool named = !date.group.empty() && label != labels_.end() && !text::blank(label->second);
-  return named && !too_long_for_a_name(label->second) ? label->second : "other";
+  const std::string label = label_of(date.group);
+  return text::blank(label) || too_long_for_a_name(label) ? "other" : label;
 }
 
 void CardBuilder::name_dates() {
@@ -175,6 +299,45 @@ void CardBuilder::name_dates() {
   }
 }
 
+// What can't be talked to comes last, and is nothing to be reached by where there is nothing else.
+void CardBuilder::order_reaches() {
+  for (Reach& phone : phones_) {
+    const std::string label = lower(label_of(phone.group));
+    const bool silent = std::ranges::any_of(
+        silent_types, [&](std::string_view type) { return label.find(lower(type)) != std::string::npos; });
+    if (silent) phone.rank = no_talk;
+  }
+  const auto take_all = [](std::vector<Reach>& reaches, std::vector<std::string>& values) {
+    std::ranges::stable_sort(reaches, {}, &Reach::rank);
+    DistinctList distinct;
+    for (Reach& reach : reaches) distinct.add(std::move(reach.value), std::move(reach.key));
+    values = std::move(distinct).values();
+  };
+  const bool only_silent = !phones_.empty() && std::ranges::all_of(phones_, [](const Reach& one) {
+    return one.rank == no_talk;
+  });
+  if (only_silent) {
+    for (const Reach& phone : phones_) drop("TEL of a fax or the like " + phone.value);
+    phones_.clear();
+  }
+  take_all(phones_, card_.phones);
+  take_all(emails_, card_.emails);
+}
+
+void CardBuilder::gather_facts() {
+  DistinctList facts;
+  for (const std::string& fact : facts_) facts.add(fact, fact);
+  const std::string at = text::blank(organization_) ? "" : " at " + organization_;
+  const std::string as = text::blank(title_) ? "" : " as " + title_;
+  if (!at.empty() || !as.empty()) facts.add("works" + as + at, "work");
+  for (const Related& one : related_) {
+    const std::string kind = one.kind.empty() ? label_of(one.group) : one.kind;
+    const std::string fact = (kind.empty() ? "belongs to them" : kind) + ": " + one.name;
+    facts.add(fact, fact);
+  }
+  card_.facts = std::move(facts).values();
+}
+
 void CardBuilder::take_kind(const ContentLine&, std::string_view text) {
   group_ = group_ || same_word(stripped(text), "GROUP");
 }
@@ -184,11 +347,8 @@ std::string CardBuilder::chosen_name() {
   if (!text::blank(formatted_name_)) return formatted_name_;
   if (!text::blank(name_from_parts_)) return name_from_parts_;
   if (!nicknames_.first_or(none).empty()) return nicknames_.first_or(none);
-  if (!text::blank(organization_)) {
-    if (--dropped_["ORG"] == 0) dropped_.erase("ORG");  // counted when it was read, but now it is taken
-    return organization_;
-  }
-  return emails_.first_or(phones_.first_or(none));
+  if (!text::blank(organization_)) return std::exchange(organization_, "");
+  return !card_.emails.empty() ? card_.emails.front() : !card_.phones.empty() ? card_.phones.front() : none;
 }
 
 std::optional<std::string> CardBuilder::problem() const {
@@ -200,19 +360,19 @@ std::optional<std::string> CardBuilder::problem() const {
 
 void CardBuilder::finish(Cards& out) && {
   if (group_) {
-    ++out.dropped["GROUP"];
+    out.dropped.add("GROUP", formatted_name_);
     return;
   }
   name_dates();
+  order_reaches();
   card_.name = chosen_name();
   if (auto why = problem()) {
     out.problems.push_back({card_.line, *std::move(why)});
     return;
   }
-  for (const auto& [name, count] : dropped_) out.dropped[name] += count;
+  for (const auto& [name, count] : dropped_) out.dropped.add(name, card_.name, count);
+  gather_facts();
   card_.nicknames = std::move(nicknames_).values();
-  card_.phones = std::move(phones_).values();
-  card_.emails = std::move(emails_).values();
   card_.categories = std::move(categories_).values();
   out.cards.push_back(std::move(card_));
 }

@@ -19,6 +19,11 @@ struct Fields {
   std::string from;
   std::string to;
   std::string date;
+  std::string received;  // the last that passed it on
+  std::string labels;    // Gmail's
+  std::string envelope;  // the line before them
+  bool draft = false;
+  bool list = false;
   std::string* open = nullptr;  // the one whose lines may go on
 
   void take(std::string_view line) {
@@ -31,15 +36,46 @@ struct Fields {
     if (colon == std::string_view::npos) return;
     const std::string_view name = stripped(line.substr(0, colon));
     if (same_word(name, "from") && from.empty()) open = &from;
-    if (same_word(name, "to") || same_word(name, "cc")) open = &to;
+    if (same_word(name, "to") || same_word(name, "cc") || same_word(name, "bcc")) open = &to;
     if (same_word(name, "date") && date.empty()) open = &date;
+    if (same_word(name, "received") && received.empty()) open = &received;
+    if (same_word(name, "x-gmail-labels")) open = &labels;
+    take_marks(name, stripped(line.substr(colon + 1)));
     if (!open || open->size() >= longest_field) return;
     if (!open->empty()) *open += ", ";
     *open += line.substr(colon + 1);
   }
 
+  void take_marks(std::string_view name, std::string_view value) {
+    draft = draft || same_word(name, "x-mozilla-draft-info") || same_word(name, "x-apple-auto-saved");
+    const bool bulk = same_word(name, "precedence") && (same_word(value, "list") || same_word(value, "bulk"));
+    list = list || bulk || same_word(name, "list-id") || same_word(name, "list-post");
+  }
+
+  bool labelled(std::initializer_list<std::string_view> any) const {
+    for (std::size_t begin = 0; begin < labels.size();) {
+      const std::size_t end = std::min(labels.find(',', begin), labels.size());
+      const std::string_view label = stripped(std::string_view(labels).substr(begin, end - begin), " \"\t");
+      if (std::ranges::any_of(any, [&](std::string_view one) { return same_word(one, label); })) return true;
+      begin = end + 1;
+    }
+    return false;
+  }
+
+  /// Of its own, of its envelope, or of who passed it on.
+  std::optional<std::int64_t> when() const {
+    if (const auto own = mail_date(date)) return own;
+    if (const auto enveloped = envelope_date(envelope)) return enveloped;
+    const std::size_t semicolon = received.rfind(';');
+    return semicolon == std::string::npos ? std::nullopt : mail_date(std::string_view(received).substr(semicolon + 1));
+  }
+
   MailHead head(std::size_t line) const {
-    MailHead head{.line = line, .from = {}, .to = addresses_in(to), .at = mail_date(date)};
+    MailHead head{.line = line, .from = {}, .to = addresses_in(to), .at = when()};
+    head.chat = labelled({"Chat", "Chats", "Hangouts"});
+    head.draft = draft || labelled({"Draft", "Drafts", "Entwurf", "Entwürfe", "Brouillon", "Brouillons", "Borrador",
+                                    "Borradores", "Rascunho", "Rascunhos", "Bozza", "Bozze", "Concept", "Concepten"});
+    head.list = list;
     const std::vector<std::string> senders = addresses_in(from);
     if (!senders.empty()) head.from = senders.front();
     return head;
@@ -172,8 +208,57 @@ std::optional<std::int64_t> mail_date(std::string_view text) {
   return midnight + *seconds - zone_in(take_word(text));
 }
 
+std::optional<std::int64_t> envelope_date(std::string_view line) {
+  std::vector<std::string_view> words;
+  for (std::string_view word = take_word(line); !word.empty(); word = take_word(line)) words.push_back(word);
+  for (std::size_t i = 0; i + 3 < words.size(); ++i) {
+    if (!month_in(words[i]) || !number_in(words[i + 1], 1, 2)) continue;
+    const auto is_year = [](std::string_view word) { return number_in(word, 4, 4).has_value(); };
+    const auto year = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(i) + 3, words.end(), is_year);
+    if (year == words.end()) continue;
+    const auto is_zone = [](std::string_view word) { return word.starts_with('+') || word.starts_with('-'); };
+    const auto zone = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(i) + 3, words.end(), is_zone);
+    std::string date;
+    for (const std::string_view word : {words[i + 1], words[i], *year, words[i + 2]}) date += std::string(word) + ' ';
+    if (zone != words.end()) date += *zone;
+    if (const auto at = mail_date(date)) return at;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+/// Apple's messages have their length on a line before them.
+std::string_view without_length(std::string_view beginning) {
+  const std::size_t end = beginning.find('\n');
+  const bool length = end != std::string_view::npos && all_digits(stripped(beginning.substr(0, end)));
+  return length ? beginning.substr(end + 1) : beginning;
+}
+
+/// Whether a text begins with header fields, those of mail among them.
+bool begins_with_head(std::string_view text) {
+  constexpr std::string_view of_mail[] = {"from", "date", "to", "subject", "message-id", "received"};
+  std::size_t found = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = stripped(text.substr(0, end), "\r\n");
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty()) break;
+    if (line.starts_with(' ') || line.starts_with('\t')) continue;
+    const std::string_view name = line.substr(0, line.find(':'));
+    const bool sound = name.size() < line.size() && !name.empty() && std::ranges::all_of(name, [](char c) {
+      return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+    });
+    if (!sound) return false;
+    if (std::ranges::any_of(of_mail, [&](std::string_view one) { return same_word(one, name); })) ++found;
+  }
+  return found >= 2;
+}
+
+}  // namespace
+
 bool looks_like_mbox(std::string_view beginning) {
-  if (!beginning.starts_with("From ")) return false;
+  if (!beginning.starts_with("From ")) return begins_with_head(without_length(beginning));
   const std::size_t end = beginning.find('\n');
   if (end == std::string_view::npos) return false;
   const std::string_view second = beginning.substr(end + 1);
@@ -187,15 +272,23 @@ void read_mbox(std::istream& in, const std::function<void(const MailHead&)>& tak
   std::size_t begins = 0;  // 0: no message yet
   bool in_head = false;
   bool blank_before = true;
+  bool several = true;  // messages in one file
   const auto finish = [&] {
     if (begins != 0) take(fields.head(begins));
     fields = {};
   };
   while (lines.next()) {
     const std::string& line = lines.line();
-    if (blank_before && line.starts_with("From ")) {
+    if (lines.number() == 1 && all_digits(line)) continue;
+    if (begins == 0 && !line.starts_with("From ")) {
+      several = false;
+      in_head = true;
+      begins = lines.number();
+    }
+    if (several && blank_before && line.starts_with("From ")) {
       finish();
       begins = lines.number();
+      fields.envelope = line;
       in_head = true;
     } else if (in_head && !line.empty()) {
       fields.take(line);
