@@ -62,6 +62,7 @@ class TableReader {
     }
     if (std::ranges::all_of(cells, [](const std::string& cell) { return text::blank(cell); })) return;
     card_.emplace(line);
+    line_ = line;
     parts_ = {};
     dates_.clear();
     note_.clear();
@@ -79,7 +80,7 @@ class TableReader {
     for (const Written& written : written_) {
       const auto day = order_ ? day_in_order(written.day, *order_) : std::nullopt;
       out_.days_unclear = out_.days_unclear || !order_;
-      Card& card = out_.rows[written.row].card;
+      Card& card = out_.people[written.row];
       if (!day) {
         out_.dropped.add(written.name + ' ' + written.text, card.name);
         continue;
@@ -226,7 +227,7 @@ class TableReader {
       return add_date(dates_, *std::move(date));
     }
     evidence_.see(*written);
-    written_.push_back({out_.rows.size(), name, std::string(stripped(cell)), *written});
+    written_.push_back({out_.people.size(), name, std::string(stripped(cell)), *written});
   }
 
   static void add_date(std::vector<YearlyDate>& dates, YearlyDate date) {
@@ -261,12 +262,13 @@ class TableReader {
     out_.dropped.add(made.dropped);
     if (made.cards.empty()) return forget_row("");
     std::move(dates_.begin(), dates_.end(), std::back_inserter(made.cards.front().dates));
-    out_.rows.push_back({std::move(made.cards.front()), note_});
+    if (!text::blank(note_)) made.cards.front().facts.push_back(note_);
+    out_.people.push_back(std::move(made.cards.front()));
   }
 
   void forget_row(const std::string& what) {
-    if (!what.empty()) out_.dropped.add(what, "");
-    while (!written_.empty() && written_.back().row == out_.rows.size()) written_.pop_back();
+    if (!what.empty()) out_.dropped.add(what, "line " + std::to_string(line_));
+    while (!written_.empty() && written_.back().row == out_.people.size()) written_.pop_back();
   }
 
   std::vector<std::string> heading_;
@@ -278,6 +280,7 @@ class TableReader {
   AddressTable& out_;
   // Of the row under way:
   std::optional<PlainCard> card_;
+  std::size_t line_ = 0;
   std::array<std::string, 5> parts_;  // of the name, as N has them
   std::array<std::string, 3> birth_;  // year, month, day
   std::vector<YearlyDate> dates_;

@@ -20,15 +20,9 @@ namespace rel::formats {
 /// Whose table it is. Their columns have the same meanings; each is told by names that only it uses.
 enum class AddressBook { google, outlook, thunderbird, linkedin, other };
 
-/// One person of a table.
-struct AddressRow {
-  Card card;
-  std::string note;  ///< may be empty
-};
-
 /// Everything that a table holds.
 struct AddressTable {
-  std::vector<AddressRow> rows;
+  std::vector<Card> people;
   std::vector<Problem> problems;  ///< rows that can't be taken
   Drops dropped;  ///< columns that rel has no place for and cells that can't be read, and whose
   bool days_unclear =

@@ -242,7 +242,7 @@ void CardBuilder::take_android(const ContentLine& property, std::string_view tex
   std::vector<std::string> parts;
   for (const std::string_view part : split_unescaped(text, ';')) parts.push_back(single_line(unescaped(part)));
   parts.resize(std::max<std::size_t>(parts.size(), 4));
-  const std::string_view kind = std::string_view(parts[0]).starts_with(kinds) ? parts[0].substr(kinds.size()) : "";
+  const std::string kind = parts[0].starts_with(kinds) ? parts[0].substr(kinds.size()) : "";
   if (kind == "nickname") {
     if (too_long_for_a_name(parts[1])) return drop(property.name);
     return nicknames_.add(parts[1], parts[1]);

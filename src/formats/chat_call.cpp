@@ -68,33 +68,33 @@ constexpr std::string_view second_units[] = {"s",  "sec",  "sek",  "seg",  "seco
                                              "san", "秒",  "초",   "detik", "giây",  "วิ",  "ثاني", "שנ",
                                              "सेक", "δευ", "mp",   "sek.", "saniye", "soniya"};
 
-std::string folded(std::string_view text) {
+enum class Word : std::size_t { video, voice, missed, group, hour, second };
+
+std::string fold_text(std::string_view text) {
   return text::fold(text);
 }
 
-const std::vector<std::string>& folded_list(std::size_t which) {
+const std::vector<std::string>& folded_list(Word which) {
   static const auto make = [](const auto& words) {
     std::vector<std::string> all;
-    for (const std::string_view word : words) all.push_back(folded(word));
+    for (const std::string_view word : words) all.push_back(fold_text(word));
     return all;
   };
   static const std::array<std::vector<std::string>, 6> lists = {make(video_words),  make(voice_words),
                                                                 make(missed_words), make(group_words),
                                                                 make(hour_units),   make(second_units)};
-  return lists[which];
+  return lists[static_cast<std::size_t>(which)];
 }
 
-enum List : std::size_t { video, voice, missed, group, hours, seconds };
-
 /// Where one of the words stands first; npos where none does.
-std::size_t place_of(const std::string& text, List list) {
+std::size_t place_of(const std::string& text, Word list) {
   std::size_t place = std::string::npos;
   for (const std::string& word : folded_list(list)) place = std::min(place, text.find(word));
   return place;
 }
 
 /// A unit: a short one stands there whole, a longer one may go on.
-bool is_unit(std::string_view word, List list) {
+bool is_unit(std::string_view word, Word list) {
   return std::ranges::any_of(folded_list(list), [&](const std::string& unit) {
     return word == unit || (unit.size() > 2 && word.starts_with(unit));
   });
@@ -123,7 +123,7 @@ int length_in(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" ", at);
     const std::size_t end = std::min(text.find_first_of(" ,.0123456789", begin), text.size());
     const std::string_view unit = begin < end ? text.substr(begin, end - begin) : std::string_view{};
-    total += number * (is_unit(unit, hours) ? 3600 : is_unit(unit, seconds) ? 1 : 60);
+    total += number * (is_unit(unit, Word::hour) ? 3600 : is_unit(unit, Word::second) ? 1 : 60);
   }
   return total;
 }
@@ -132,12 +132,12 @@ int length_in(std::string_view text) {
 
 std::optional<ChatCall> chat_call(std::string_view text, bool by_program) {
   if (text.size() > (by_program ? longest_call : longest_typed)) return std::nullopt;
-  const std::string words = folded(text);
-  const std::size_t by_video = place_of(words, video);
-  const std::size_t by_voice = place_of(words, voice);
+  const std::string words = fold_text(text);
+  const std::size_t by_video = place_of(words, Word::video);
+  const std::size_t by_voice = place_of(words, Word::voice);
   const std::size_t named = std::min(by_video, by_voice);
   if (named == std::string::npos) return std::nullopt;
-  const std::size_t not_taken = place_of(words, missed);
+  const std::size_t not_taken = place_of(words, Word::missed);
   ChatCall call{.video = by_video <= by_voice, .missed = not_taken != std::string::npos};
   if (!call.missed) call.seconds = length_in(words);
   const bool says_what = call.missed || call.seconds > 0;
@@ -146,7 +146,7 @@ std::optional<ChatCall> chat_call(std::string_view text, bool by_program) {
 }
 
 bool speaks_of_a_group(std::string_view text) {
-  return place_of(folded(text), group) != std::string::npos;
+  return place_of(fold_text(text), Word::group) != std::string::npos;
 }
 
 }  // namespace rel::formats

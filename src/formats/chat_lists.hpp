@@ -19,8 +19,8 @@ namespace rel::formats {
 struct ChatEntry {
   std::size_t line = 0;
   std::string sender;
-  std::optional<std::int64_t> at_ms;  ///< since 1970
-  std::optional<Moment> civil;        ///< as the exporting computer's clock had it
+  std::optional<std::int64_t> at_ms{};  ///< since 1970
+  std::optional<Moment> civil{};        ///< as the exporting computer's clock had it
   bool call = false;
   std::int64_t seconds = 0;  ///< of a call: 0 where nobody talked
 };

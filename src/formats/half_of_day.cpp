@@ -90,7 +90,7 @@ HalvesOfDay::HalvesOfDay(const std::vector<std::string>& words) {
     if (!hours) hours = hours_in(before);
     Words found{.hours = hours.value_or(0)};
     for (std::size_t at = 0; at < around.size();)
-      found.year_first = found.year_first || is_east_asian(text::next_code_point(around, at));
+      if (is_east_asian(text::next_code_point(around, at))) found.year_first = true;
     of_.push_back(found);
   }
 }

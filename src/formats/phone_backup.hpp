@@ -24,7 +24,7 @@ struct PhoneCall {
   std::size_t line = 0;
   std::string number;        ///< as the phone has it; empty where it was hidden
   std::int64_t at_ms = 0;    ///< when it began, in milliseconds since 1970
-  std::optional<Moment> civil;  ///< the same as the telephone's clock had it, where the log has only that
+  std::optional<Moment> civil{};  ///< the same as the telephone's clock had it, where the log has only that
   std::int64_t seconds = 0;  ///< how long it was connected
   CallType type = CallType::other;
 };
@@ -34,7 +34,7 @@ struct PhoneMessage {
   std::size_t line = 0;
   std::vector<std::string> numbers;  ///< the other people's: one, or several in a group; none where hidden
   std::int64_t at_ms = 0;
-  std::optional<Moment> civil;  ///< the same as the telephone's clock had it, where the log has only that
+  std::optional<Moment> civil{};  ///< the same as the telephone's clock had it, where the log has only that
   bool mine = false;   ///< sent by the user
   bool draft = false;  ///< never left
 };

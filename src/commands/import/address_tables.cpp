@@ -68,7 +68,7 @@ formats::AddressTable read(Import& import, const InputFile& file) {
     throw UsageError(path + ":" + std::to_string(problem->line) + ": " + problem->why);
   for (const formats::Problem& problem : table.problems) import.fail(path, problem);
   import.dropped.add(table.dropped);
-  if (table.rows.empty() && table.problems.empty() && table.dropped.empty())
+  if (table.people.empty() && table.problems.empty() && table.dropped.empty())
     throw UsageError(cli::named(path) + ": holds no people");
   if (table.days_unclear)
     import.remarks.emplace_back(
@@ -78,22 +78,16 @@ formats::AddressTable read(Import& import, const InputFile& file) {
 
 void take_tables(Import& import, const std::vector<InputFile>& files) {
   std::vector<formats::Card> cards;
-  std::vector<std::string> notes;
   for (const InputFile& file : files) {
-    for (formats::AddressRow& row : read(import, file).rows) {
+    for (formats::Card& card : read(import, file).people) {
       import.progress();
-      if (!import.wanted(row.card.name)) {
+      if (import.wanted(card.name))
+        cards.push_back(std::move(card));
+      else
         ++import.left_out;
-        continue;
-      }
-      cards.push_back(std::move(row.card));
-      notes.push_back(std::move(row.note));
     }
   }
-  const std::vector<Id> whose = take_cards(import, cards);
-  for (std::size_t i = 0; i < whose.size(); ++i) {
-    if (!text::blank(notes[i])) take_note(import, whose[i], notes[i], import.call.today());
-  }
+  take_cards(import, std::move(cards));
 }
 
 void take_linkedin(Import& import, const std::vector<InputFile>& files) {

@@ -37,6 +37,8 @@ constexpr cli::OptionSpec import_options[] = {
     {"meetings", 0, cli::Arity::flag, "",
      "write the past events of a calendar (ics) that people of yours were at, as talks of their length; "
      "without it they are only listed"},
+    {"no-facts", 0, cli::Arity::flag, "",
+     "leave out what address books say of people beside names and numbers: notes, work, town, family"},
     {"strict", 0, cli::Arity::flag, "", "refuse a file of which anything can't be read"},
     {"keep-going", 0, cli::Arity::flag, "",
      "take what can be read of an archive or a table of contacts, too; of all else that is so anyway"},
@@ -76,12 +78,17 @@ std::string names_of_formats(std::string_view ImportFormat::*name) {
   return names;
 }
 
+bool is_packed(std::string_view beginning) {
+  return beginning.starts_with("PK\x03\x04") || beginning.starts_with("PK\x05\x06") ||
+         beginning.starts_with("\x1F\x8B");
+}
+
 /// Says how to unpack what is packed.
 void refuse_packed(const std::string& name, std::string_view beginning) {
   const std::string word = cli::shell_word(name);
-  if (beginning.starts_with("PK\x03\x04") || beginning.starts_with("PK\x05\x06"))
+  if (beginning.starts_with("PK") && is_packed(beginning))
     throw UsageError(cli::named(name) + ": is packed (zip)", "unzip " + word + " -d there && rel import there");
-  if (beginning.starts_with("\x1F\x8B"))
+  if (is_packed(beginning))
     throw UsageError(cli::named(name) + ": is packed (gzip)",
                      name.ends_with(".tar.gz") || name.ends_with(".tgz")
                          ? "mkdir there && tar xf " + word + " -C there && rel import there"
@@ -98,13 +105,15 @@ const ImportFormat* format_of(const Call& call, const InputFile& file) {
   const auto from = call.args.one("from");
   const std::string beginning = read_beginning(file.path, enough_to_tell);
   const ImportFormat* named = nullptr;
+  if (!file.from_folder) refuse_packed(file.name, beginning);
   for (const ImportFormat* format : import_formats) {
+    if (is_packed(beginning)) break;
     if (from && *from != format->name) continue;
     if (format->looks_like(call.args, beginning)) return format;
     if (from) named = format;
   }
-  if (named || file.from_folder) return named;
-  refuse_packed(file.name, beginning);
+  if (file.from_folder) return nullptr;
+  if (named) return named;
   if (beginning.empty()) throw UsageError(cli::named(file.name) + ": is empty");
   throw UsageError(
       cli::named(file.name) + ": not a format that rel reads (" + names_of_formats(&ImportFormat::what) + ")",

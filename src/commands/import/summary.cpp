@@ -89,7 +89,7 @@ render::List stranger_objects(const Import& import, const FirstNames& first_name
     const std::string handle = first_names.handle(name);
     list.emplace_back(render::Object{{"name", name},
                                      {"times", times},
-                                     {"may_be", handle.empty() ? render::Value(nullptr) : render::Value(handle)}});
+                                     {"may_be", handle.empty() ? render::Value() : render::Value(handle)}});
   }
   return list;
 }

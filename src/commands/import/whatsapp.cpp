@@ -44,7 +44,8 @@ class ChatImport {
       take_messages(*other);
     }
     if (chat_.other_lines > 0)
-      import_.remarks.push_back(fmt::format("{}: {} that look like messages of another form were taken as text",
+      import_.remarks.push_back(fmt::format("{}: taken as text: lines that look like messages, of another form than "
+                                            "the file's own ({})",
                                             path_, chat_.other_lines));
   }
 
