@@ -125,7 +125,8 @@ void CardBuilder::take(const ContentLine& property) {
     return drop(property.name);
   }
   const std::string text = text_of(property);
-  nul_ = nul_ || text.find('\0') != std::string::npos;
+  const bool may_be_mended = taker == &CardBuilder::take_note;
+  nul_ = nul_ || (!may_be_mended && text.find('\0') != std::string::npos);
   (this->*taker)(property, text);
 }
 
@@ -167,15 +168,23 @@ void CardBuilder::take_categories(const ContentLine&, std::string_view text) {
 }
 
 void CardBuilder::take_organization(const ContentLine&, std::string_view text) {
-  if (organization_.empty()) organization_ = single_line(unescaped(split_unescaped(text, ';').front()));
+  if (!workplace_.empty()) return;
+  const std::vector<std::string_view> parts = split_unescaped(text, ';');  // of it, its departments
+  organization_ = single_line(unescaped(parts.front()));
+  for (const std::string_view part : parts)
+    if (const std::string name = single_line(unescaped(part)); !text::blank(name))
+      workplace_ += (workplace_.empty() ? "" : ", ") + name;
 }
 
 void CardBuilder::take_title(const ContentLine&, std::string_view text) {
-  if (title_.empty()) title_ = single_line(unescaped(text));
+  const std::string title = single_line(unescaped(text));
+  if (title_.find(title) == std::string::npos) title_ += (title_.empty() ? "" : ", ") + title;
 }
 
 void CardBuilder::take_note(const ContentLine&, std::string_view text) {
-  facts_.emplace_back(text::trimmed(unescaped(text)));
+  std::string note(text::trimmed(unescaped(text)));
+  std::erase(note, '\0');
+  facts_.push_back(std::move(note));
 }
 
 void CardBuilder::take_address(const ContentLine& property, std::string_view text) {
@@ -194,6 +203,7 @@ void CardBuilder::take_related(const ContentLine& property, std::string_view tex
   if (property.name.ends_with("SPOUSE") || property.name.ends_with("SPOUSESNAME")) kind = "spouse";
   if (property.name.ends_with("CHILD")) kind = "child";
   if (kind.empty()) kind = lower(property.parameter("TYPE"));
+  if (kind == "pref") kind.clear();
   related_.push_back({std::move(kind), std::move(name), property.group});
 }
 
@@ -327,7 +337,7 @@ void CardBuilder::order_reaches() {
 void CardBuilder::gather_facts() {
   DistinctList facts;
   for (const std::string& fact : facts_) facts.add(fact, fact);
-  const std::string at = text::blank(organization_) ? "" : " at " + organization_;
+  const std::string at = text::blank(workplace_) ? "" : " at " + workplace_;
   const std::string as = text::blank(title_) ? "" : " as " + title_;
   if (!at.empty() || !as.empty()) facts.add("works" + as + at, "work");
   for (const Related& one : related_) {
@@ -347,7 +357,10 @@ std::string CardBuilder::chosen_name() {
   if (!text::blank(formatted_name_)) return formatted_name_;
   if (!text::blank(name_from_parts_)) return name_from_parts_;
   if (!nicknames_.first_or(none).empty()) return nicknames_.first_or(none);
-  if (!text::blank(organization_)) return std::exchange(organization_, "");
+  if (!text::blank(organization_)) {
+    workplace_.clear();
+    return organization_;
+  }
   return !card_.emails.empty() ? card_.emails.front() : !card_.phones.empty() ? card_.phones.front() : none;
 }
 

@@ -119,6 +119,7 @@ class CardBuilder {
   std::string formatted_name_;
   std::string name_from_parts_;
   std::string organization_;
+  std::string workplace_;
   std::string title_;
   std::vector<std::string> facts_;
   std::vector<Related> related_;

@@ -11,6 +11,7 @@ namespace rel::formats {
 namespace {
 
 constexpr std::size_t most_compared = 512;  // bytes of a line
+constexpr std::size_t longest_unit = 10;    // bytes between minutes and seconds
 constexpr std::size_t longest_gap = 40;     // bytes between two numbers, and behind the last
 
 bool is_mark(char32_t c) {
@@ -112,8 +113,10 @@ class StampReader {
     stamp.minute = numbers_[first + 1].value;
     if (stamp.hour > 24 || stamp.minute > 59) return std::nullopt;
     const std::size_t next = first + 2;
-    const bool same_sign = next < numbers_.size() && (time_gap(first + 1) || gap(first + 1).starts_with("分") ||
-                                                      gap(first + 1).starts_with("분"));
+    const std::string_view sign = stripped(gap(first), " ");
+    const bool in_words = sign != ":" && sign != ".";  // `21 h 25 min 07 s`
+    const bool same_sign =
+        next < numbers_.size() && (time_gap(first + 1) || (in_words && gap(first + 1).size() <= longest_unit));
     const bool seconds = same_sign && numbers_[next].figures() <= 2 && numbers_[next].value <= 60;
     return seconds ? next + 1 : next;
   }

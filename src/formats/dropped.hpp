@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,14 +14,16 @@ namespace rel::formats {
 /// One kind of it.
 struct Dropped {
   std::size_t times = 0;
-  std::vector<std::string> whose;  ///< names, the first thousand
+  std::vector<std::string> whose;  ///< names, each once, the first thousand
 
   void add(std::size_t more, const std::string& name) {
     constexpr std::size_t most_named = 1000;
     times += more;
-    const bool named = name.empty() || (!whose.empty() && whose.back() == name);
-    if (!named && whose.size() < most_named) whose.push_back(name);
+    if (!name.empty() && whose.size() < most_named && named_.insert(name).second) whose.push_back(name);
   }
+
+ private:
+  std::set<std::string> named_;
 };
 
 /// By what it is.

@@ -32,10 +32,19 @@ constexpr DayPeriod further_periods[] = {
     {"odp", afternoon},    {"de", morning},        {"du", afternoon},     {"fm", morning},
     {"em", afternoon},     {"vm", morning},        {"nm", afternoon}};
 
+/// Whether all of it is of the scripts of Europe and the near east, whose vowels are letters.
+bool is_western(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (c >= 0x900 && (c < 0x2000 || c > 0x206F)) return false;  // punctuation is anybody's
+  }
+  return true;
+}
+
 /// The text in one case, without blanks, dots and commas.
 std::string squeezed(std::string_view text) {
   std::string out;
-  for (const char c : text::fold(text))
+  for (const char c : is_western(text) ? text::fold(text) : std::string(text))
     if (std::string_view(" .,;-/()'").find(c) == std::string_view::npos) out += c;
   return out;
 }
@@ -98,6 +107,7 @@ HalvesOfDay::HalvesOfDay(const std::vector<std::string>& words) {
 void HalvesOfDay::see(std::uint32_t words, int hour, const WrittenDay& day, int minute) {
   ++of_[words].seen;
   of_twelve_ = of_twelve_ && hour <= 12;
+  of_[words].beyond_twelve = of_[words].beyond_twelve || hour > 12;
   if (of_[words].hours == 0 && of_twelve_) seen_.push_back({words, hour, day, minute});
 }
 
@@ -131,12 +141,11 @@ std::size_t HalvesOfDay::steps_back(std::uint32_t first, std::uint32_t second) c
 
 int HalvesOfDay::hour(std::uint32_t words, int hour) const {
   const std::uint32_t hours = of_[words].hours;
-  if (!of_twelve_ || hours == 0) return hour % 24;
+  if (hours == 0 || of_[words].beyond_twelve) return hour % 24;
   const int early = hour % 12;
   const bool may_be_early = (hours >> early & 1U) != 0;
   const bool may_be_late = (hours >> (early + 12) & 1U) != 0;
   if (may_be_early != may_be_late) return may_be_late ? early + 12 : early;
-  if (may_be_early) return early < 6 ? early : early + 12;  // night
   return std::popcount(hours & afternoon) > std::popcount(hours & morning) ? early + 12 : early;
 }
 

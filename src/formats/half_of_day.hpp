@@ -32,6 +32,7 @@ class HalvesOfDay {
     std::uint32_t hours = 0;  // of the day; 0 where no list has the words
     std::size_t seen = 0;
     bool year_first = false;
+    bool beyond_twelve = false;  // they stand beside hours of twenty-four, and say nothing
   };
   struct Seen {
     std::uint32_t words;

@@ -266,6 +266,16 @@ bool looks_like_mbox(std::string_view beginning) {
   return colon != std::string_view::npos && colon > 0 && second[colon] == ':';
 }
 
+namespace {
+
+/// `Name: value`, which the first line of a message that is a file of its own is.
+bool is_header(std::string_view line) {
+  const std::size_t colon = line.find_first_of(": \t");
+  return colon != std::string_view::npos && colon > 0 && line[colon] == ':';
+}
+
+}  // namespace
+
 void read_mbox(std::istream& in, const std::function<void(const MailHead&)>& take) {
   Lines lines(in);
   Fields fields;
@@ -280,7 +290,7 @@ void read_mbox(std::istream& in, const std::function<void(const MailHead&)>& tak
   while (lines.next()) {
     const std::string& line = lines.line();
     if (lines.number() == 1 && all_digits(line)) continue;
-    if (begins == 0 && !line.starts_with("From ")) {
+    if (begins == 0 && lines.number() <= 2 && is_header(line)) {
       several = false;
       in_head = true;
       begins = lines.number();

@@ -125,7 +125,7 @@ class TelegramReader {
     TelegramMessage message{.line = object.line, .chat = chat.value("name"), .chat_type = chat.value("type")};
     const std::string from = object.value(call ? "actor_id" : "from_id");
     const std::string name = object.value(call ? "actor" : "from");
-    message.theirs = same_user(from, chat.value("id")) || (!name.empty() && name == message.chat);
+    message.theirs = same_user(from, chat.value("id")) || name == message.chat;
     message.call = call;
     const std::string length = object.value("duration_seconds");
     if (call && length.size() < 10) std::from_chars(length.data(), length.data() + length.size(), message.seconds);

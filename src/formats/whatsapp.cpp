@@ -164,12 +164,12 @@ Against weighed(const WhatsAppChat& chat, const ChatDays& days, Day latest) {
   std::optional<Day> before;
   for (const WhatsAppMessage& message : chat.messages) {
     const auto day = day_in(message.day, days);
-    const bool dotted = days.order == DayOrder::mdy && message.day.separator == '.';
-    if (!day || *day > latest || dotted) {
+    if (!day || *day > latest) {
       ++against.impossible;
       continue;
     }
-    if (before && *day < plus_days(*before, -1)) ++against.back;
+    const bool dotted = days.order == DayOrder::mdy && message.day.separator == '.';  // the day comes first
+    if (dotted || (before && *day < plus_days(*before, -1))) ++against.back;
     before = day;
     against.first = std::min(against.first, *day);
     against.last = std::max(against.last, *day);

@@ -51,26 +51,28 @@ TEST_CASE("Google's older tables: lists in a cell, labels, days without a year, 
   category Family
   birthday ?-4-12
   anniversary 2010-6-14
+  fact works at Graz Opera
   fact met in Graz
 likes "opera", tea
 4: Ken Hiro Sato
   phone +81 3 5550 1122
   birthday 1980-2-29
   Name day ?-11-30
+  fact works as painter
 5: only@mail.example
   email only@mail.example
 6: Blue Plumbing
-- ORG 1
-- Occupation 1
-- Photo 1
 )");
 }
 
 TEST_CASE("Google's newer tables say the same of the same people") {
   const AddressTable table = read(bytes_of("google-new.csv"));
   REQUIRE(table.people.size() == 2);
-  const Card zoe = table.people[0];
-  CHECK(test::described(zoe) == test::described(read(bytes_of("google-old.csv")).people[0]));
+  Card zoe = table.people[0];
+  CHECK(zoe.facts.front() == "works as Singer at Graz Opera");  // the older one has no column for it
+  Card before = read(bytes_of("google-old.csv")).people[0];
+  zoe.facts = before.facts = {};
+  CHECK(test::described(zoe) == test::described(before));
   CHECK(test::described(table.people[1]) ==
         "4: Mia Roth Jr.\n  phone +49 30 555 0144\n  birthday ?-11-2\n");
 }
@@ -84,13 +86,12 @@ TEST_CASE("Outlook: CP1252, several telephones, days in figures that settle each
   category Family
   category Work
   birthday 1975-4-25
+  fact works at Acme
 3: Ann Lee
   email ann@example.org
   email ann@work.example
   anniversary 1999-6-14
   birthday 1980-3-4
-- ORG 1
-- Title 1
 )");
 }
 

@@ -75,8 +75,10 @@ long talk
 - birthday known by age only 1
 - contact field 1
 - gift 1
+- photo 1
 - relative without a page 1
-- reminder that comes back other than every year 1
+- reminder that comes back other than every year (call) 1
+- star 1
 )");
 }
 

@@ -40,9 +40,9 @@ bool CallLog::talk(const Person& person, const Talk& talk) {
 
 void CallLog::missed(const Person& person, const Moment& at, const std::string& source) {
   if (days_between(at.day, import_.call.today()) > days_a_missed_call_waits) {
-    ++import_.passed_over["missed calls of more than two weeks ago"];
+    import_.passed_over.add("missed calls of more than two weeks ago", person.name);
   } else if (person.tier == Tier::none || !person.active()) {
-    ++import_.passed_over["missed calls of people in no tier"];
+    import_.passed_over.add("missed calls of people in no tier", person.name);
   } else {
     const auto [place, fresh] = missed_.try_emplace({at.day, person.id}, Missed{at.time, source});
     if (!fresh && at.time < place->second.time) place->second = {at.time, source};

@@ -71,7 +71,7 @@ class ChatListImport {
   /// Whose chat it is; nothing where it is a group's, or nobody's.
   std::optional<std::string> other_one(std::size_t entries) {
     if (names_.size() > 2) {
-      import_.passed_over["messages in groups"] += entries;
+      import_.passed_over.add("messages in groups", "", entries);
       import_.remarks.push_back(file_.name + ": a group of " + text::joined(names_, ", ") + " and others, left out");
       return std::nullopt;
     }
@@ -86,7 +86,7 @@ class ChatListImport {
     if (known.size() == 1) return known.front();
     if (others.size() == 1) return others.front();
     for (const std::string& name : others) import_.strangers[name] += entries;
-    if (entries > 0) import_.passed_over["messages of names that nobody here has"] += entries;
+    if (entries > 0) import_.passed_over.add("messages of names that nobody here has", "", entries);
     return std::nullopt;
   }
 
@@ -99,7 +99,7 @@ class ChatListImport {
     const std::string source = fmt::format("{} {} {}", kind_.source, iso(at->day), clock_text(*at->time));
     if (entry.seconds == 0 && by == Side::them) return calls_.missed(person, *at, source);
     if (entry.seconds == 0 || !calls_.talk(person, {.at = *at, .seconds = entry.seconds, .by = by, .source = source}))
-      ++import_.passed_over["calls without a conversation"];
+      import_.passed_over.add("calls without a conversation", person.name);
   }
 
   Import& import_;

@@ -198,8 +198,9 @@ struct Input {
 /// nothing else.
 void refuse_problems(const Import& import) {
   const bool strict = import.call.args.has("strict");
-  const bool own = import.own_failed && !import.call.args.has("keep-going");
-  if (import.failed == 0 || (!strict && !own && import.anything_found())) return;
+  const bool keep_going = import.call.args.has("keep-going");
+  const bool own = import.own_failed && !keep_going;
+  if (import.failed == 0 || (!strict && !own && (keep_going || import.anything_found()))) return;
   const std::string more = import.failed > 1 ? fmt::format(" (and {} more)", import.failed - 1) : "";
   throw UsageError(import.problems.front() + more, own ? "--keep-going takes the rest" : "");
 }

@@ -56,7 +56,7 @@ class Import {
   std::size_t kept_count = 0;
   std::vector<std::string> remarks;                ///< what else is worth knowing
   formats::Drops dropped;                          ///< what a format holds and rel doesn't, and whose it is
-  std::map<std::string, std::size_t> passed_over;  ///< entries that are nobody's or too old, by what they are
+  formats::Drops passed_over;                      ///< entries that are nobody's or too old, by what they are
   /// Numbers, addresses and names of logs that nobody here has, and how often they were met.
   std::map<std::string, std::size_t> strangers;
   std::set<std::string> files_passed_over;  ///< names of those in a folder that no format reads

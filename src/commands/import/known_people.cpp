@@ -88,13 +88,15 @@ const std::vector<const Person*>& KnownPeople::with_name(const std::string& name
 
 const Person* KnownPeople::judge(const std::vector<const Person*>& found, const std::string& text,
                                  std::string_view what, std::string_view texts, std::size_t times) {
-  const auto count = [&](const std::string& why) { import_.passed_over[std::string(what) + why] += times; };
+  const auto count = [&](const std::string& why, const std::string& whose) {
+    import_.passed_over.add(std::string(what) + why, whose, times);
+  };
   if (found.empty()) {
-    count(" of " + std::string(texts) + " that nobody here has");
+    count(" of " + std::string(texts) + " that nobody here has", "");  // they are listed
     const PhoneNumber number = phone_number(text, import_.call.program.default_country);
     import_.strangers[number.digits.empty() ? text : number.digits] += times;
   } else if (found.size() > 1) {
-    count(" of " + std::string(texts) + " that several people have (" + text + ")");
+    count(" of " + std::string(texts) + " that several people have", text);
   } else if (!import_.wanted(found.front()->name)) {
     import_.left_out += times;
   } else {

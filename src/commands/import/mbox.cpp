@@ -78,7 +78,7 @@ class MailImport {
     import_.progress();
     const bool mine = is_me(mail.from);
     if (const char* why = why_not(mail, mine)) {
-      ++import_.passed_over[why];
+      import_.passed_over.add(why, mine ? (mail.to.empty() ? "" : mail.to.front()) : mail.from);
       return;
     }
     const auto at = mail.at ? moment_of_log(import_.call, *mail.at * 1000) : std::nullopt;

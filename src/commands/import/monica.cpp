@@ -109,7 +109,7 @@ class MonicaImport {
   void take_reminder(const formats::MonicaReminder& reminder, Id person) {
     const Day today = import_.call.today();
     if (reminder.on <= today) {
-      ++import_.passed_over["reminders whose day is over"];
+      import_.passed_over.add("reminders whose day is over", import_.change.name_of(person));
       return;
     }
     if (import_.here.has_remark(person, reminder.text)) {

@@ -10,6 +10,7 @@
 #include "formats/phone_backup.hpp"
 #include "formats/phone_lists.hpp"
 #include "system/input_files.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -47,7 +48,7 @@ void report(Import& import, const InputFile& file, const std::optional<formats::
 const Person* caller(Import& import, KnownPeople& people, const std::string& number,
                      const std::string& what) {
   if (!number.empty()) return people.judge(people.with_number(number), number, what, "numbers");
-  ++import.passed_over[what + " of hidden numbers"];
+  import.passed_over.add(what + " of hidden numbers", "");
   return nullptr;
 }
 
@@ -89,7 +90,8 @@ class CallsImport {
     const bool waits =
         call.type == CallType::missed || call.type == CallType::rejected || call.type == CallType::voicemail;
     if (waits) return take_missed(call, *at);
-    ++import_.passed_over["calls without a conversation"];
+    if (const Person* person = caller(import_, people_, call.number, "calls"))
+      import_.passed_over.add("calls without a conversation", person->name);
   }
 
   void take_talk(const std::string& path, const PhoneCall& call, const Moment& at) {
@@ -144,14 +146,14 @@ class MessagesImport {
   void take(const std::string& path, const PhoneMessage& message) {
     import_.progress();
     if (message.draft) {
-      ++import_.passed_over["drafts and messages that were not sent"];
+      import_.passed_over.add("drafts and messages that were not sent", text::joined(message.numbers, " and "));
       return;
     }
     const auto at = message.civil ? moment_of_log(import_.call, *message.civil)
                                   : moment_of_log(import_.call, message.at_ms);
     if (!at) return import_.fail(path, {message.line, "message: date: not a day that has been"});
     if (message.numbers.size() > 1) {
-      ++import_.passed_over["messages to groups"];
+      import_.passed_over.add("messages to groups", text::joined(message.numbers, " and "));
       return;
     }
     const std::string number = message.numbers.empty() ? "" : message.numbers.front();

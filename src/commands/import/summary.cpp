@@ -33,30 +33,28 @@ std::string some_of(const std::vector<std::string>& names, std::size_t most) {
   return text;
 }
 
-std::string what_was_dropped(const Import& import) {
-  constexpr std::size_t most_named = 3;
+constexpr std::size_t most_whose = 3;  // names behind a reason
+
+std::vector<std::pair<std::string_view, const formats::Dropped*>> most_first(const formats::Drops& drops) {
   std::vector<std::pair<std::string_view, const formats::Dropped*>> sorted;
-  for (const auto& [what, dropped] : import.dropped) sorted.emplace_back(what, &dropped);
+  for (const auto& [what, dropped] : drops) sorted.emplace_back(what, &dropped);
   std::ranges::stable_sort(sorted, std::greater<>(), [](const auto& one) { return one.second->times; });
+  return sorted;
+}
+
+std::string what_was_dropped(const Import& import) {
   std::string text;
-  for (const auto& [what, dropped] : sorted) {
+  for (const auto& [what, dropped] : most_first(import.dropped)) {
     text += fmt::format("{}{} {}", text.empty() ? "" : ", ", dropped->times, what);
-    if (!dropped->whose.empty()) text += fmt::format(" ({})", some_of(dropped->whose, most_named));
+    if (!dropped->whose.empty()) text += fmt::format(" ({})", some_of(dropped->whose, most_whose));
   }
   return text;
 }
 
-render::List dropped_objects(const Import& import) {
+render::List objects_of(const formats::Drops& drops) {
   render::List list;
-  for (const auto& [what, dropped] : import.dropped)
-    list.emplace_back(render::Object{{"what", what}, {"times", dropped.times}, {"whose", dropped.whose}});
-  return list;
-}
-
-render::List skipped_objects(const Import& import) {
-  render::List list;
-  for (const auto& [what, times] : most_first(import.passed_over))
-    list.emplace_back(render::Object{{"what", what}, {"times", times}});
+  for (const auto& [what, dropped] : most_first(drops))
+    list.emplace_back(render::Object{{"what", what}, {"times", dropped->times}, {"whose", dropped->whose}});
   return list;
 }
 
@@ -130,10 +128,15 @@ std::string kinds_added(const Import& import) {
   return text;
 }
 
-template <class Counts>
-std::size_t total(const Counts& counts) {
+std::size_t total(const std::map<std::string_view, std::size_t>& counts) {
   std::size_t sum = 0;
   for (const auto& [kind, count] : counts) sum += count;
+  return sum;
+}
+
+std::size_t total(const formats::Drops& drops) {
+  std::size_t sum = 0;
+  for (const auto& [what, dropped] : drops) sum += dropped.times;
   return sum;
 }
 
@@ -143,8 +146,10 @@ void list_what_was_skipped(std::vector<render::Block>& text, const Import& impor
     text.emplace_back(render::Line("  " + what, render::Style::dim));
   };
   if (import.left_out > 0) line(fmt::format("skipped: left out by --only ({})", import.left_out));
-  for (const auto& [what, times] : most_first(import.passed_over))
-    line(fmt::format("skipped: {} ({})", what, times));
+  for (const auto& [what, left] : most_first(import.passed_over)) {
+    const std::string whose = left->whose.empty() ? "" : ": " + some_of(left->whose, most_whose);
+    line(fmt::format("skipped: {} ({}){}", what, left->times, whose));
+  }
   if (!import.files_passed_over.empty()) {
     const std::vector<std::string> names(import.files_passed_over.begin(), import.files_passed_over.end());
     line(fmt::format("skipped: files that rel does not read: {} ({})", some_of(names, 5), names.size()));
@@ -228,8 +233,8 @@ render::View summary(const Import& import) {
                {"failed", import.failed},
                {"unknown", import.strangers.size()},
                {"strangers", stranger_objects(import, first_names)},
-               {"skipped_why", skipped_objects(import)},
-               {"left_out", dropped_objects(import)},
+               {"skipped_why", objects_of(import.passed_over)},
+               {"left_out", objects_of(import.dropped)},
                {"notes", import.remarks},
                {"duplicates", twice},
                {"kept", import.kept},

@@ -37,13 +37,13 @@ class TelegramImport {
   void take(const formats::TelegramMessage& message) {
     import_.progress();
     if (message.chat_type != "personal_chat") {
-      ++import_.passed_over["messages in groups, channels and the like"];
+      import_.passed_over.add("messages in groups, channels and the like", message.chat);
       return;
     }
     const auto at = moment_of(message);
     if (!at) return import_.fail(path_, {message.line, "message: date: not a day that has been"});
     if (message.chat.empty()) {
-      ++import_.passed_over["messages with deleted accounts"];
+      import_.passed_over.add("messages with deleted accounts", "");
       return;
     }
     const Person* person = people_.judge(whose(message.chat), message.chat, "messages", "names");
@@ -61,7 +61,7 @@ class TelegramImport {
     } else if (message.theirs) {
       calls_.missed(person, at, source);
     } else {
-      ++import_.passed_over["calls without a conversation"];
+      import_.passed_over.add("calls without a conversation", person.name);
     }
   }
 

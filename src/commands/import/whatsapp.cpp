@@ -65,7 +65,7 @@ class ChatImport {
   }
 
   void leave_out_group() {
-    import_.passed_over["messages in groups"] += chat_.messages.size();
+    import_.passed_over.add("messages in groups", "", chat_.messages.size());
     constexpr std::size_t most_named = 5;
     std::string names = text::joined(
         std::span(chat_.senders).first(std::min(most_named, chat_.senders.size())), ", ", &WhatsAppSender::name);
@@ -87,7 +87,7 @@ class ChatImport {
                        "--me NAME");
     if (known.size() == 1) return known.front();
     for (const std::uint32_t place : unknown) import_.strangers[chat_.senders[place].name] += written_by(place);
-    import_.passed_over["messages of names that nobody here has"] += chat_.messages.size();
+    import_.passed_over.add("messages of names that nobody here has", "", chat_.messages.size());
     return std::nullopt;
   }
 
@@ -107,9 +107,9 @@ class ChatImport {
       const auto at =
           day ? moment_of_log(import_.call, Moment{*day, TimeOfDay{message.minute}}) : std::nullopt;
       if (!at) {
-        ++import_.passed_over["messages of days that never were, or are still to come"];
+        import_.passed_over.add("messages of days that never were, or are still to come", person->name);
       } else if (message.notice) {
-        ++import_.passed_over["notices of WhatsApp itself"];
+        import_.passed_over.add("notices of WhatsApp itself", person->name);
       } else {
         take_message(*person, message, *at, message.sender == other ? Side::them : Side::me);
       }
@@ -123,7 +123,7 @@ class ChatImport {
     const std::string source = fmt::format("whatsapp {} {}", iso(at.day), clock_text(*at.time));
     if (message.call->missed) {
       if (by == Side::them) return calls_.missed(person, at, source);
-      ++import_.passed_over["calls without a conversation"];
+      import_.passed_over.add("calls without a conversation", person.name);
       return;
     }
     const bool taken = calls_.talk(person, {.at = at,
@@ -131,7 +131,7 @@ class ChatImport {
                                             .by = by,
                                             .channel = message.call->video ? Channel::video : Channel::call,
                                             .source = source});
-    if (!taken) ++import_.passed_over["calls longer than a day"];
+    if (!taken) import_.passed_over.add("calls longer than a day", person.name);
   }
 
   formats::ChatDays chat_days() const {
