@@ -96,7 +96,9 @@ bool begins_json(std::string_view beginning) {
 std::optional<Moment> civil_moment(std::string_view text) {
   if (text.size() < 16 || (text[10] != 'T' && text[10] != ' ')) return std::nullopt;
   const auto day = day_from_iso(text.substr(0, 10));
-  const auto time = time_from_text(text.substr(11, 5));
+  std::string clock(text.substr(11, 5));
+  if (clock.starts_with("24")) clock.replace(0, 2, "00");  // some clocks count hours from 1 to 24
+  const auto time = time_from_text(clock);
   return day && time ? std::optional(Moment{*day, time}) : std::nullopt;
 }
 

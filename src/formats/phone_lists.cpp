@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/ascii.hpp"
+#include "formats/chat_stamp.hpp"
 #include "formats/json_objects.hpp"
 #include "formats/table_length.hpp"
 
@@ -66,7 +67,7 @@ class ListReader {
     const char* key = object.contains("startTS") ? "startTS" : "date";
     if (const auto at = number_at(object, key); at && *at >= 0) {
       call.at_ms = in_ms(*at);
-    } else if (const auto civil = civil_moment(text_at(object, key))) {
+    } else if (const auto civil = civil_moment(plain_line(text_at(object, key)))) {
       call.civil = civil;
       call.at_ms = (std::int64_t{day_number(civil->day)} * 1440 + civil->time->count()) * 60'000;
     } else {
@@ -104,7 +105,7 @@ class ListReader {
     const std::string whose = message.numbers.empty() ? "nobody known" : message.numbers.front();
     if (const auto at = number_at(object, "date"); at && *at >= 0) {
       message.at_ms = in_ms(*at);
-    } else if (const auto civil = civil_moment(first_of(object, {"received", "date"}))) {
+    } else if (const auto civil = civil_moment(plain_line(first_of(object, {"received", "date"})))) {
       message.civil = civil;
     } else {
       return refuse(line, "message of " + whose + ": date: is no time");

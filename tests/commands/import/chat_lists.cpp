@@ -29,7 +29,7 @@ TEST_CASE("a chat of Facebook: touches and calls, whoever is nobody here is name
   CHECK(ann[0].at("by") == "them");
   CHECK(ann[1].at("by") == "me");
   CHECK(ann[2].at("minutes") == 10);
-  CHECK(ann[3].at("kind") == "missed");
+  CHECK(ann[3].at("contact_kind") == "missed");
   CHECK(world.data().find("secret") == std::string::npos);
   CHECK(world.json("import " + world.path("message_1.json")).at("new") == 0);
   refuses(world, "import " + world.path("message_1.json") + " --strict", 2, "message of Ann Lee");
@@ -57,7 +57,7 @@ TEST_CASE("a chat of Signal by signal-export: the user is Me") {
   const Json ann = world.entries("ann");
   CHECK(ann[0].at("by") == "them");
   CHECK(ann[1].at("by") == "me");
-  CHECK(ann[2].at("kind") == "missed");
+  CHECK(ann[2].at("contact_kind") == "missed");
   world.write("data.json", R"({"date": "2026-11-02T20:15:33", "sender": "Annie")" + rest + "}\n");
   CHECK(world.json("import " + world.path("data.json")).at("strangers").at(0).at("name") == "Annie");
   CHECK(world.json("import " + world.path("data.json") + " --as Annie=ann").at("unchanged") == 1);

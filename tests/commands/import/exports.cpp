@@ -28,7 +28,7 @@ struct WithAnn : World {
       if (!one.contains("channel")) continue;
       all += one.at("on").get<std::string>() + " " + text(one, "time") + " " + text(one, "channel") + " " + text(one, "by");
       if (one.at("minutes").is_number()) all += " " + std::to_string(one.at("minutes").get<int>()) + "m";
-      if (one.at("kind") != "contact") all += " " + text(one, "kind");
+      if (one.at("contact_kind") != "contact") all += " " + text(one, "contact_kind");
       all += "\n";
     }
     return all;
