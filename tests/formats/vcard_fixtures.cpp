@@ -81,7 +81,7 @@ TEST_CASE("Outlook 2003") {
   fact Old friend from school.
 Calls on Sundays.
   fact works in Springfield
-  fact works as Surgeon at Example Hospital, Surgery
+  fact works as Surgeon, Doctor at Example Hospital, Surgery
 - KEY 1
 - LABEL 1
 - URL 1

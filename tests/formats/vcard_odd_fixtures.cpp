@@ -10,7 +10,7 @@ TEST_CASE("lines that end with CR") {
 1: Océane Tremblay
   phone 514-555-0110
   birthday 1969-7-20
-  fact pref: Luc
+  fact brother: Luc
 11: Luc Tremblay
 )");
 }

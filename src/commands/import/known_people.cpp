@@ -94,7 +94,8 @@ const Person* KnownPeople::judge(const std::vector<const Person*>& found, const 
   if (found.empty()) {
     count(" of " + std::string(texts) + " that nobody here has", "");  // they are listed
     const PhoneNumber number = phone_number(text, import_.call.program.default_country);
-    import_.strangers[number.digits.empty() ? text : number.digits] += times;
+    const std::string spelling = (number.international ? "+" : "") + number.digits;
+    import_.strangers[number.digits.empty() ? text : spelling] += times;
   } else if (found.size() > 1) {
     count(" of " + std::string(texts) + " that several people have", text);
   } else if (!import_.wanted(found.front()->name)) {

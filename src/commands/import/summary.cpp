@@ -99,8 +99,7 @@ void list_strangers(std::vector<render::Block>& text, const Import& import, cons
   const auto line = [&](const std::string& what) {
     text.emplace_back(render::Line("  " + what, render::Style::dim));
   };
-  line(fmt::format("unknown here: {}; --as 'NAME=WHO' takes them as somebody; so does rel edit WHO --phone, "
-                   "--email or --alias",
+  line(fmt::format("unknown here: {}; --as 'NAME=WHO', or rel edit WHO --phone, --email, --alias",
                    import.strangers.size()));
   std::size_t named = 0;
   for (const auto& [name, times] : most_first(import.strangers)) {
