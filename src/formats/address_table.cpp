@@ -85,7 +85,8 @@ class TableReader {
         out_.dropped.add(written.name + ' ' + written.text, card.name);
         continue;
       }
-      YearlyDate date = yearly_date_on(*day, written.day.numbers[*order_ == DayOrder::ymd ? 0 : 2] < 100, today_);
+      YearlyDate date =
+          yearly_date_on(*day, written.day.numbers[*order_ == DayOrder::ymd ? 0 : 2] < 100, today_);
       date.name = written.name;
       add_date(card.dates, std::move(date));
     }
@@ -128,12 +129,15 @@ class TableReader {
   // A spreadsheet made 4.91701E+11 of a number: its last digits are gone.
   static bool is_spoilt(std::string_view cell) {
     const std::size_t e = cell.find_first_of("eE");
-    return e != std::string_view::npos && e > 0 && cell.substr(0, e).find_first_not_of("0123456789.,+ ") == std::string_view::npos &&
-           !cell.substr(e + 1).empty() && cell.substr(e + 1).find_first_not_of("0123456789+-") == std::string_view::npos;
+    return e != std::string_view::npos && e > 0 &&
+           cell.substr(0, e).find_first_not_of("0123456789.,+ ") == std::string_view::npos &&
+           !cell.substr(e + 1).empty() &&
+           cell.substr(e + 1).find_first_not_of("0123456789+-") == std::string_view::npos;
   }
 
   void take_phone(std::string_view cell) {
-    if (is_spoilt(stripped(cell))) return card_->drop("number spoilt by a spreadsheet (" + std::string(stripped(cell)) + ")");
+    if (is_spoilt(stripped(cell)))
+      return card_->drop("number spoilt by a spreadsheet (" + std::string(stripped(cell)) + ")");
     put_each("TEL", cell, ";\n");
   }
 
@@ -314,16 +318,20 @@ std::optional<Problem> read_rows(CsvReader& reader, std::size_t lines_before, co
   return Problem{reader.problem()->line + lines_before, reader.problem()->why};
 }
 
-/// The charset in which most of the headings are known, of a table that is no Unicode; empty where none helps.
+/// The charset in which most of the headings are known, of a table that is no Unicode; empty where none
+/// helps.
 std::string charset_of(std::string_view beginning) {
   const std::string_view line = beginning.substr(0, beginning.find_first_of("\r\n"));
-  if (utf16_file_as_utf8(beginning.substr(0, beginning.size() & ~std::size_t{1})) || !text::first_invalid_byte(line)) return {};
+  if (utf16_file_as_utf8(beginning.substr(0, beginning.size() & ~std::size_t{1})) ||
+      !text::first_invalid_byte(line))
+    return {};
   std::string best;
   std::size_t most = 0;
-  for (const char* charset : {"windows-1252", "windows-1251", "windows-1250", "shift_jis", "gb18030", "big5", "euc-kr",
-                              "windows-1254", "windows-1253", "koi8-r"}) {
+  for (const char* charset : {"windows-1252", "windows-1251", "windows-1250", "shift_jis", "gb18030", "big5",
+                              "euc-kr", "windows-1254", "windows-1253", "koi8-r"}) {
     std::size_t known = 0;
-    for (const std::string& name : csv_heading(beginning, charset)) known += column_role(name) == ColumnRole::none ? 0 : 1;
+    for (const std::string& name : csv_heading(beginning, charset))
+      known += column_role(name) == ColumnRole::none ? 0 : 1;
     if (known > most) most = known, best = charset;
   }
   return best;
@@ -351,9 +359,11 @@ std::optional<AddressBook> address_book_of(std::string_view beginning) {
     return std::ranges::any_of(some, [&](ColumnRole role) { return roles.contains(role); });
   };
   const bool of_contacts = has("who") || has("on");
-  const bool names_people = any({ColumnRole::full, ColumnRole::given, ColumnRole::family, ColumnRole::nickname});
-  const bool more = any({ColumnRole::email, ColumnRole::phone, ColumnRole::birthday, ColumnRole::birth_day}) ||
-                    (roles.contains(ColumnRole::given) && roles.contains(ColumnRole::family));
+  const bool names_people =
+      any({ColumnRole::full, ColumnRole::given, ColumnRole::family, ColumnRole::nickname});
+  const bool more =
+      any({ColumnRole::email, ColumnRole::phone, ColumnRole::birthday, ColumnRole::birth_day}) ||
+      (roles.contains(ColumnRole::given) && roles.contains(ColumnRole::family));
   if (!of_contacts && names_people && more) return AddressBook::other;
   return std::nullopt;
 }

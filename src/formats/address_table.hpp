@@ -39,12 +39,12 @@ struct TableReading {
   ToldColumns columns;
 };
 
-/// Whose table begins so, by the names of its columns; `other` for any table with names of people and something
-/// to reach them by, or their birthdays. Nothing for every other file.
+/// Whose table begins so, by the names of its columns; `other` for any table with names of people and
+/// something to reach them by, or their birthdays. Nothing for every other file.
 std::optional<AddressBook> address_book_of(std::string_view beginning);
 
-/// Reads a table of any of them. LinkedIn's has notes of any shape before its heading. Returns why the reading
-/// ended where the file as a whole is wrong.
+/// Reads a table of any of them. LinkedIn's has notes of any shape before its heading. Returns why the
+/// reading ended where the file as a whole is wrong.
 std::optional<Problem> read_address_table(std::istream& in, const TableReading& reading, AddressTable& out);
 
 }  // namespace rel::formats

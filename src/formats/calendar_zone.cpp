@@ -4,9 +4,9 @@
 
 #include "formats/ascii.hpp"
 #include "formats/content_lines.hpp"
-#include "formats/windows_zones.hpp"
 #include "formats/recurrence.hpp"
 #include "formats/vcard_values.hpp"
+#include "formats/windows_zones.hpp"
 
 namespace rel::formats {
 namespace {
@@ -93,7 +93,8 @@ std::vector<std::string> zone_spellings(std::string_view name) {
     const char* zone = zone_of_windows(windows);
     if (zone) all.emplace_back(zone);
   }
-  for (std::size_t slash = plain.find('/'); slash != std::string_view::npos; slash = plain.find('/', slash + 1)) {
+  for (std::size_t slash = plain.find('/'); slash != std::string_view::npos;
+       slash = plain.find('/', slash + 1)) {
     const std::string_view end = plain.substr(slash + 1);
     if (end.find('/') != std::string_view::npos) all.emplace_back(end);
   }

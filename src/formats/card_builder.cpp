@@ -176,8 +176,9 @@ void CardBuilder::take_organization(const ContentLine&, std::string_view text) {
       workplace_ += (workplace_.empty() ? "" : ", ") + name;
 }
 
-void CardBuilder::take_title(const ContentLine&, std::string_view text) {
+void CardBuilder::take_title(const ContentLine& property, std::string_view text) {
   const std::string title = single_line(unescaped(text));
+  if (title_.size() > longest_name) return drop(property.name);
   if (title_.find(title) == std::string::npos) title_ += (title_.empty() ? "" : ", ") + title;
 }
 
@@ -210,8 +211,10 @@ void CardBuilder::take_related(const ContentLine& property, std::string_view tex
 void CardBuilder::take_phone(const ContentLine& property, std::string_view text) {
   std::string phone = single_line(without_scheme(unescaped(text), "tel:"));
   std::string key = phone_spelling(phone);
-  const bool silent = std::ranges::any_of(silent_types, [&](std::string_view type) { return of_type(property, type); });
-  const bool carried = of_type(property, "CELL") || of_type(property, "IPHONE") || of_type(property, "MOBILE");
+  const bool silent =
+      std::ranges::any_of(silent_types, [&](std::string_view type) { return of_type(property, type); });
+  const bool carried =
+      of_type(property, "CELL") || of_type(property, "IPHONE") || of_type(property, "MOBILE");
   phones_.push_back({std::move(phone), std::move(key), property.group,
                      silent ? no_talk : preference(property) * 2 + (carried ? 0 : 1)});
 }
@@ -250,7 +253,8 @@ void CardBuilder::take_death(const ContentLine&, std::string_view) {
 void CardBuilder::take_android(const ContentLine& property, std::string_view text) {
   constexpr std::string_view kinds = "vnd.android.cursor.item/";
   std::vector<std::string> parts;
-  for (const std::string_view part : split_unescaped(text, ';')) parts.push_back(single_line(unescaped(part)));
+  for (const std::string_view part : split_unescaped(text, ';'))
+    parts.push_back(single_line(unescaped(part)));
   parts.resize(std::max<std::size_t>(parts.size(), 4));
   const std::string kind = parts[0].starts_with(kinds) ? parts[0].substr(kinds.size()) : "";
   if (kind == "nickname") {
@@ -261,14 +265,18 @@ void CardBuilder::take_android(const ContentLine& property, std::string_view tex
     const std::string& type = parts[2];
     const bool labelled = type == "0" && !text::blank(parts[3]) && !too_long_for_a_name(parts[3]);
     return add_date(property, parts[1],
-                    type == "3" ? "birthday" : type == "1" ? "anniversary" : labelled ? parts[3] : "other");
+                    type == "3"   ? "birthday"
+                    : type == "1" ? "anniversary"
+                    : labelled    ? parts[3]
+                                  : "other");
   }
   if (kind == "relation" && !text::blank(parts[1])) {
     constexpr std::array<std::string_view, 15> relations = {
         "",       "assistant", "brother", "child",       "domestic partner", "father", "friend", "manager",
         "mother", "parent",    "partner", "referred by", "relative",         "sister", "spouse"};
     const std::size_t type = all_digits(parts[2]) && parts[2].size() < 3 ? std::stoul(parts[2]) : 0;
-    related_.push_back({type == 0 ? parts[3] : std::string(type < relations.size() ? relations[type] : ""), parts[1], ""});
+    related_.push_back(
+        {type == 0 ? parts[3] : std::string(type < relations.size() ? relations[type] : ""), parts[1], ""});
     return;
   }
   drop(property.name);
@@ -323,9 +331,8 @@ void CardBuilder::order_reaches() {
     for (Reach& reach : reaches) distinct.add(std::move(reach.value), std::move(reach.key));
     values = std::move(distinct).values();
   };
-  const bool only_silent = !phones_.empty() && std::ranges::all_of(phones_, [](const Reach& one) {
-    return one.rank == no_talk;
-  });
+  const bool only_silent =
+      !phones_.empty() && std::ranges::all_of(phones_, [](const Reach& one) { return one.rank == no_talk; });
   if (only_silent) {
     for (const Reach& phone : phones_) drop("TEL of a fax or the like " + phone.value);
     phones_.clear();

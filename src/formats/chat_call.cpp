@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "formats/ascii.hpp"
+#include "text/cut.hpp"
 #include "text/fold.hpp"
 
 namespace rel::formats {
@@ -16,57 +18,131 @@ constexpr std::size_t longest_typed = 90;
 
 // Words as people see them; they are compared folded.
 constexpr std::string_view video_words[] = {
-    "video call",      "videoanruf",       "videollamada",  "videochamada",  "chamada de vídeo",
-    "videochiamata",   "appel vidéo",      "videogesprek",  "video-oproep",  "videosamtal",
-    "videoopkald",     "videoanrop",       "videopuhelu",   "połączenie wideo", "rozmowa wideo",
-    "видеозвонок",     "видеовызов",       "відеодзвінок",  "відеовиклик",   "görüntülü arama",
-    "مكالمة فيديو",    "שיחת וידאו",       "वीडियो कॉल",    "ビデオ通話",    "视频通话",
-    "視訊通話",        "視像通話",         "視頻通話",      "영상통화",      "영상 통화",
-    "panggilan video", "cuộc gọi video",   "วิดีโอคอล",     "การโทรวิดีโอ",  "βιντεοκλήση",
-    "videohovor",      "videohívás",       "apel video",    "video poziv",   "видео позив",
-    "видеообаждане",   "تماس تصویری",      "ویڈیو کال",     "ভিডিও কল",      "trucada de vídeo",
-    "videotrucada",    "video chat",       "video qo‘ng‘iroq", "görüntülü zəng"};
+    "video call",      "videoanruf",     "videollamada",     "videochamada",     "chamada de vídeo",
+    "videochiamata",   "appel vidéo",    "videogesprek",     "video-oproep",     "videosamtal",
+    "videoopkald",     "videoanrop",     "videopuhelu",      "połączenie wideo", "rozmowa wideo",
+    "видеозвонок",     "видеовызов",     "відеодзвінок",     "відеовиклик",      "görüntülü arama",
+    "مكالمة فيديو",    "שיחת וידאו",     "वीडियो कॉल",       "ビデオ通話",       "视频通话",
+    "視訊通話",        "視像通話",       "視頻通話",         "영상통화",         "영상 통화",
+    "panggilan video", "cuộc gọi video", "วิดีโอคอล",          "การโทรวิดีโอ",       "βιντεοκλήση",
+    "videohovor",      "videohívás",     "apel video",       "video poziv",      "видео позив",
+    "видеообаждане",   "تماس تصویری",    "ویڈیو کال",        "ভিডিও কল",         "trucada de vídeo",
+    "videotrucada",    "video chat",     "video qo‘ng‘iroq", "görüntülü zəng"};
 constexpr std::string_view voice_words[] = {
-    "voice call",      "audio call",       "phone call",    "sprachanruf",   "anruf",
-    "llamada de voz",  "llamada",          "chamada de voz", "chamada",      "chiamata vocale",
-    "chiamata",        "appel vocal",      "appel",         "spraakoproep",  "oproep",
-    "röstsamtal",      "taleopkald",       "taleanrop",     "äänipuhelu",    "połączenie głosowe",
-    "połączenie",      "аудиозвонок",      "голосовой звонок", "звонок",     "аудіодзвінок",
-    "голосовий виклик", "дзвінок",         "sesli arama",   "مكالمة صوتية",  "مكالمة",
-    "שיחה קולית",      "שיחת קול",         "वॉइस कॉल",      "वॉयस कॉल",      "音声通話",
-    "语音通话",        "語音通話",         "음성통화",      "음성 통화",     "panggilan suara",
-    "cuộc gọi thoại",  "การโทรด้วยเสียง",  "φωνητική κλήση", "hlasový hovor", "hlasové volanie",
-    "hanghívás",       "apel vocal",       "glasovni poziv", "гласовни позив", "гласово обаждане",
-    "تماس صوتی",       "وائس کال",         "ভয়েস কল",       "trucada de veu", "səsli zəng"};
-constexpr std::string_view missed_words[] = {
-    "missed",      "verpasst",     "entgangen",   "perdida",      "perdido",      "manqué",
-    "persa",       "gemist",       "nieodebran",  "пропущен",     "cevapsız",     "未接",
-    "不在着信",    "부재중",       "فائت",        "שלא נענ",      "छूटी",         "मिस्ड",
-    "tak terjawab", "tidak terjawab", "missat",   "missad",       "ubesvar",      "nhỡ",
-    "vastaamat",   "zmeškan",      "nem fogadott", "pierdut",     "ratat",        "αναπάντητη",
-    "ไม่ได้รับ",    "no answer",    "unanswered",  "nicht angenommen", "keine antwort", "sin respuesta",
-    "no contestada", "sem resposta", "não atendida", "sans réponse", "nessuna risposta", "senza risposta",
-    "geen antwoord", "нет ответа", "без ответа",  "без відповіді", "cevap yok",   "yanıtlanmadı",
-    "无应答",      "無回應",       "无人接听",    "無人接聽",     "応答なし",     "응답 없음",
-    "لا يوجد رد",  "declined",     "abgelehnt",   "rechazada",    "recusada",     "rifiutata",
-    "refusé",      "geweigerd",    "отклон",      "відхилен",     "reddedildi",   "已拒绝",
-    "已拒絕",      "拒否",         "거절",        "cancel",       "abgebrochen",  "annul",
-    "отмен",       "скасован",     "iptal",       "已取消",       "キャンセル",   "취소",
-    "propuštěn",   "propušten",    "пропуснат",   "perduda",      "brak odpowiedzi", "odrzucon",
-    "belum dijawab", "از دست رفته", "neprijat",   "neodgovoren"};
+    "voice call",      "audio call",       "phone call",       "sprachanruf",
+    "anruf",           "llamada de voz",   "llamada",          "chamada de voz",
+    "chamada",         "chiamata vocale",  "chiamata",         "appel vocal",
+    "appel",           "spraakoproep",     "oproep",           "röstsamtal",
+    "taleopkald",      "taleanrop",        "äänipuhelu",       "połączenie głosowe",
+    "połączenie",      "аудиозвонок",      "голосовой звонок", "звонок",
+    "аудіодзвінок",    "голосовий виклик", "дзвінок",          "sesli arama",
+    "مكالمة صوتية",    "مكالمة",           "שיחה קולית",       "שיחת קול",
+    "वॉइस कॉल",        "वॉयस कॉल",         "音声通話",         "语音通话",
+    "語音通話",        "음성통화",         "음성 통화",        "panggilan suara",
+    "cuộc gọi thoại",  "การโทรด้วยเสียง",    "φωνητική κλήση",   "hlasový hovor",
+    "hlasové volanie", "hanghívás",        "apel vocal",       "glasovni poziv",
+    "гласовни позив",  "гласово обаждане", "تماس صوتی",        "وائس کال",
+    "ভয়েস কল",         "trucada de veu",   "səsli zəng"};
+constexpr std::string_view missed_words[] = {"missed",
+                                             "verpasst",
+                                             "entgangen",
+                                             "perdida",
+                                             "perdido",
+                                             "manqué",
+                                             "persa",
+                                             "gemist",
+                                             "nieodebran",
+                                             "пропущен",
+                                             "cevapsız",
+                                             "未接",
+                                             "不在着信",
+                                             "부재중",
+                                             "فائت",
+                                             "שלא נענ",
+                                             "छूटी",
+                                             "मिस्ड",
+                                             "tak terjawab",
+                                             "tidak terjawab",
+                                             "missat",
+                                             "missad",
+                                             "ubesvar",
+                                             "nhỡ",
+                                             "vastaamat",
+                                             "zmeškan",
+                                             "nem fogadott",
+                                             "pierdut",
+                                             "ratat",
+                                             "αναπάντητη",
+                                             "ไม่ได้รับ",
+                                             "no answer",
+                                             "unanswered",
+                                             "nicht angenommen",
+                                             "keine antwort",
+                                             "sin respuesta",
+                                             "no contestada",
+                                             "sem resposta",
+                                             "não atendida",
+                                             "sans réponse",
+                                             "nessuna risposta",
+                                             "senza risposta",
+                                             "geen antwoord",
+                                             "нет ответа",
+                                             "без ответа",
+                                             "без відповіді",
+                                             "cevap yok",
+                                             "yanıtlanmadı",
+                                             "无应答",
+                                             "無回應",
+                                             "无人接听",
+                                             "無人接聽",
+                                             "応答なし",
+                                             "응답 없음",
+                                             "لا يوجد رد",
+                                             "declined",
+                                             "abgelehnt",
+                                             "rechazada",
+                                             "recusada",
+                                             "rifiutata",
+                                             "refusé",
+                                             "geweigerd",
+                                             "отклон",
+                                             "відхилен",
+                                             "reddedildi",
+                                             "已拒绝",
+                                             "已拒絕",
+                                             "拒否",
+                                             "거절",
+                                             "cancel",
+                                             "abgebrochen",
+                                             "annul",
+                                             "отмен",
+                                             "скасован",
+                                             "iptal",
+                                             "已取消",
+                                             "キャンセル",
+                                             "취소",
+                                             "propuštěn",
+                                             "propušten",
+                                             "пропуснат",
+                                             "perduda",
+                                             "brak odpowiedzi",
+                                             "odrzucon",
+                                             "belum dijawab",
+                                             "از دست رفته",
+                                             "neprijat",
+                                             "neodgovoren"};
 constexpr std::string_view group_words[] = {
-    "group",   "gruppe", "grupp",   "grup",    "grupo",  "groupe", "gruppo", "groep",  "ryhmä",
-    "skupin",  "csoport", "групп",  "груп",    "qrup",   "guruh",  "ομάδα",  "مجموعة", "گروه",
-    "קבוצה",   "समूह",   "ग्रुप",     "গ্রুপ",     "群",     "グループ", "그룹",  "กลุ่ม",   "nhóm",
-    "kumpulan", "kikundi", "குழு",  "grúpa",   "talde"};
-constexpr std::string_view hour_units[] = {"h",    "hr",   "std",  "stund", "hour", "hora", "heure", "ora",
-                                           "ore",  "uur",  "u",    "uu",    "tim",  "godz", "g",     "ч",
-                                           "час",  "год",  "sa",   "saat",  "時間", "小时", "小時",  "시간",
-                                           "jam",  "giờ",  "hod",  "ώρ",    "ชม",   "ชั่วโมง", "ساع",   "שע",
-                                           "घं",   "t",    "óra",  "sat",   "ঘণ্টা"};
-constexpr std::string_view second_units[] = {"s",  "sec",  "sek",  "seg",  "second", "с",   "сек", "sn",
-                                             "san", "秒",  "초",   "detik", "giây",  "วิ",  "ثاني", "שנ",
-                                             "सेक", "δευ", "mp",   "sek.", "saniye", "soniya"};
+    "group",  "gruppe", "grupp",   "grup",     "grupo",   "groupe", "gruppo", "groep",
+    "ryhmä",  "skupin", "csoport", "групп",    "груп",    "qrup",   "guruh",  "ομάδα",
+    "مجموعة", "گروه",   "קבוצה",   "समूह",      "ग्रुप",     "গ্রুপ",    "群",     "グループ",
+    "그룹",   "กลุ่ม",    "nhóm",    "kumpulan", "kikundi", "குழு",   "grúpa",  "talde"};
+constexpr std::string_view hour_units[] = {
+    "h",    "hr", "std", "stund", "hour", "hora", "heure", "ora",  "ore",  "uur",  "u",    "uu",  "tim",
+    "godz", "g",  "ч",   "час",   "год",  "sa",   "saat",  "時間", "小时", "小時", "시간", "jam", "giờ",
+    "hod",  "ώρ", "ชม",  "ชั่วโมง", "ساع",  "שע",   "घं",     "t",    "óra",  "sat",  "ঘণ্টা"};
+constexpr std::string_view second_units[] = {"s",   "sec", "sek", "seg",   "second", "с",     "сек",  "sn",
+                                             "san", "秒",  "초",  "detik", "giây",   "วิ",     "ثاني", "שנ",
+                                             "सेक",  "δευ", "mp",  "sek.",  "saniye", "soniya"};
 
 enum class Word : std::size_t { video, voice, missed, group, hour, second };
 
@@ -84,6 +160,23 @@ const std::vector<std::string>& folded_list(Word which) {
                                                                 make(missed_words), make(group_words),
                                                                 make(hour_units),   make(second_units)};
   return lists[static_cast<std::size_t>(which)];
+}
+
+constexpr std::size_t front = 6;  // bytes before the first word of a call
+
+/// Whether any word of calls may begin at the front of a text: few messages that people typed get further.
+bool may_be_call(std::string_view text) {
+  constexpr std::size_t told_by = 3;  // bytes
+  static const std::unordered_set<std::string> beginnings = [] {
+    std::unordered_set<std::string> all;
+    for (const Word list : {Word::video, Word::voice, Word::missed})
+      for (const std::string& word : folded_list(list)) all.insert(word.substr(0, told_by));
+    return all;
+  }();
+  const std::string beginning = fold_text(text::beginning(text, 4 * front));
+  for (std::size_t at = 0; at <= front && at + told_by <= beginning.size(); ++at)
+    if (beginnings.contains(beginning.substr(at, told_by))) return true;
+  return false;
 }
 
 /// Where one of the words stands first; npos where none does.
@@ -132,6 +225,7 @@ int length_in(std::string_view text) {
 
 std::optional<ChatCall> chat_call(std::string_view text, bool by_program) {
   if (text.size() > (by_program ? longest_call : longest_typed)) return std::nullopt;
+  if (!by_program && !may_be_call(text)) return std::nullopt;
   const std::string words = fold_text(text);
   const std::size_t by_video = place_of(words, Word::video);
   const std::size_t by_voice = place_of(words, Word::voice);
@@ -141,7 +235,7 @@ std::optional<ChatCall> chat_call(std::string_view text, bool by_program) {
   ChatCall call{.video = by_video <= by_voice, .missed = not_taken != std::string::npos};
   if (!call.missed) call.seconds = length_in(words);
   const bool says_what = call.missed || call.seconds > 0;
-  const bool at_front = std::min(named, not_taken) <= 6;
+  const bool at_front = std::min(named, not_taken) <= front;
   return says_what && (by_program || at_front) ? std::optional(call) : std::nullopt;
 }
 

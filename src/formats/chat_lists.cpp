@@ -54,8 +54,9 @@ std::optional<Problem> read_facebook(std::istream& in, const ChatTakers& takers)
     if (row.list == "messages") take_facebook_message(row.value, row.line, takers);
   };
   const auto nothing = [](const std::string&) { return std::optional<std::string>(); };
-  return read_json_rows(
-      in, {.list = nothing, .row = take, .head = [](const std::string&, const Json&) { return std::optional<std::string>(); }});
+  return read_json_rows(in, {.list = nothing, .row = take, .head = [](const std::string&, const Json&) {
+                               return std::optional<std::string>();
+                             }});
 }
 
 std::optional<Problem> read_signal(std::istream& in, const ChatTakers& takers) {

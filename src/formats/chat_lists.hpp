@@ -1,5 +1,5 @@
-// Chats of two as other programs export them in JSON: Facebook's and Instagram's, and those of Signal Desktop by
-// signal-export. Of messages nothing is read but who and when.
+// Chats of two as other programs export them in JSON: Facebook's and Instagram's, and those of Signal Desktop
+// by signal-export. Of messages nothing is read but who and when.
 #pragma once
 
 #include <cstdint>

@@ -60,8 +60,8 @@ std::vector<Number> numbers_in(std::string_view line, std::size_t from) {
   return numbers;
 }
 
-constexpr std::array<std::string_view, 10> day_separators = {"/", ".", "-",      "‐",      "–",
-                                                             "年", "月", "년",     "월",     "’"};
+constexpr std::array<std::string_view, 10> day_separators = {"/",  ".",  "-",  "‐",  "–",
+                                                             "年", "月", "년", "월", "’"};
 constexpr std::array<std::string_view, 8> time_separators = {":", ".", "h", "H", "時", "时", "시", "點"};
 
 template <std::size_t n>
@@ -115,8 +115,8 @@ class StampReader {
     const std::size_t next = first + 2;
     const std::string_view sign = stripped(gap(first), " ");
     const bool in_words = sign != ":" && sign != ".";  // `21 h 25 min 07 s`
-    const bool same_sign =
-        next < numbers_.size() && (time_gap(first + 1) || (in_words && gap(first + 1).size() <= longest_unit));
+    const bool same_sign = next < numbers_.size() &&
+                           (time_gap(first + 1) || (in_words && gap(first + 1).size() <= longest_unit));
     const bool seconds = same_sign && numbers_[next].figures() <= 2 && numbers_[next].value <= 60;
     return seconds ? next + 1 : next;
   }

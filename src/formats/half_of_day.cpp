@@ -20,17 +20,17 @@ constexpr std::uint32_t afternoon = 0xFFF000;
 
 // Beside CLDR's: what telephones write, or wrote.
 constexpr DayPeriod further_periods[] = {
-    {"قظ", morning},       {"بظ", afternoon},      {"पूर्वाह्न", morning}, {"अपराह्न", afternoon},
-    {"পূর্বাহ্ণ", morning},  {"অপরাহ্ণ", afternoon}, {"মপূ", morning},       {"মউ", afternoon},
-    {"पूर्व", morning},      {"अपर", afternoon},     {"মপূৰ্ব", morning},     {"ص", morning},
-    {"م", afternoon},      {"पू", morning},         {"मपू", morning},       {"मउ", afternoon},
-    {"gb", morning},       {"ptg", afternoon},     {"pg", morning},       {"öö", morning},
-    {"ös", afternoon},     {"sa", morning},        {"ch", afternoon},     {"πμ", morning},
-    {"μμ", afternoon},     {"上午", morning},      {"下午", afternoon},   {"午前", morning},
-    {"午後", afternoon},   {"오전", morning},      {"오후", afternoon},   {"ก่อนเที่ยง", morning},
-    {"หลังเที่ยง", afternoon}, {"am", morning},       {"pm", afternoon},     {"dop", morning},
-    {"odp", afternoon},    {"de", morning},        {"du", afternoon},     {"fm", morning},
-    {"em", afternoon},     {"vm", morning},        {"nm", afternoon}};
+    {"قظ", morning},        {"بظ", afternoon},     {"पूर्वाह्न", morning}, {"अपराह्न", afternoon},
+    {"পূর্বাহ্ণ", morning},    {"অপরাহ্ণ", afternoon}, {"মপূ", morning},     {"মউ", afternoon},
+    {"पूर्व", morning},       {"अपर", afternoon},    {"মপূৰ্ব", morning},   {"ص", morning},
+    {"م", afternoon},       {"पू", morning},        {"मपू", morning},     {"मउ", afternoon},
+    {"gb", morning},        {"ptg", afternoon},    {"pg", morning},     {"öö", morning},
+    {"ös", afternoon},      {"sa", morning},       {"ch", afternoon},   {"πμ", morning},
+    {"μμ", afternoon},      {"上午", morning},     {"下午", afternoon}, {"午前", morning},
+    {"午後", afternoon},    {"오전", morning},     {"오후", afternoon}, {"ก่อนเที่ยง", morning},
+    {"หลังเที่ยง", afternoon}, {"am", morning},       {"pm", afternoon},   {"dop", morning},
+    {"odp", afternoon},     {"de", morning},       {"du", afternoon},   {"fm", morning},
+    {"em", afternoon},      {"vm", morning},       {"nm", afternoon}};
 
 /// Whether all of it is of the scripts of Europe and the near east, whose vowels are letters.
 bool is_western(std::string_view text) {
@@ -75,7 +75,8 @@ std::optional<std::uint32_t> hours_in(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = text::next_code_point(text, at);
-    const bool after_blank = begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == ',' || text[begin - 1] == '.';
+    const bool after_blank =
+        begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == ',' || text[begin - 1] == '.';
     if (c != ' ' && (after_blank || is_east_asian(c))) begins.push_back(begin);
   }
   for (const std::size_t begin : begins) {
@@ -111,8 +112,8 @@ void HalvesOfDay::see(std::uint32_t words, int hour, const WrittenDay& day, int 
   if (of_[words].hours == 0 && of_twelve_) seen_.push_back({words, hour, day, minute});
 }
 
-// Two words that no list has, where all hours are of twelve: morning and afternoon, in the order in which time
-// goes back least.
+// Two words that no list has, where all hours are of twelve: morning and afternoon, in the order in which
+// time goes back least.
 void HalvesOfDay::settle() {
   std::vector<std::uint32_t> unknown;
   for (std::uint32_t place = 0; place < of_.size(); ++place)

@@ -67,14 +67,16 @@ struct Fields {
     if (const auto own = mail_date(date)) return own;
     if (const auto enveloped = envelope_date(envelope)) return enveloped;
     const std::size_t semicolon = received.rfind(';');
-    return semicolon == std::string::npos ? std::nullopt : mail_date(std::string_view(received).substr(semicolon + 1));
+    return semicolon == std::string::npos ? std::nullopt
+                                          : mail_date(std::string_view(received).substr(semicolon + 1));
   }
 
   MailHead head(std::size_t line) const {
     MailHead head{.line = line, .from = {}, .to = addresses_in(to), .at = when()};
     head.chat = labelled({"Chat", "Chats", "Hangouts"});
-    head.draft = draft || labelled({"Draft", "Drafts", "Entwurf", "Entwürfe", "Brouillon", "Brouillons", "Borrador",
-                                    "Borradores", "Rascunho", "Rascunhos", "Bozza", "Bozze", "Concept", "Concepten"});
+    head.draft =
+        draft || labelled({"Draft", "Drafts", "Entwurf", "Entwürfe", "Brouillon", "Brouillons", "Borrador",
+                           "Borradores", "Rascunho", "Rascunhos", "Bozza", "Bozze", "Concept", "Concepten"});
     head.list = list;
     const std::vector<std::string> senders = addresses_in(from);
     if (!senders.empty()) head.from = senders.front();
@@ -219,7 +221,8 @@ std::optional<std::int64_t> envelope_date(std::string_view line) {
     const auto is_zone = [](std::string_view word) { return word.starts_with('+') || word.starts_with('-'); };
     const auto zone = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(i) + 3, words.end(), is_zone);
     std::string date;
-    for (const std::string_view word : {words[i + 1], words[i], *year, words[i + 2]}) date += std::string(word) + ' ';
+    for (const std::string_view word : {words[i + 1], words[i], *year, words[i + 2]})
+      date += std::string(word) + ' ';
     if (zone != words.end()) date += *zone;
     if (const auto at = mail_date(date)) return at;
   }
@@ -247,8 +250,8 @@ bool begins_with_head(std::string_view text) {
     if (line.starts_with(' ') || line.starts_with('\t')) continue;
     const std::string_view name = line.substr(0, line.find(':'));
     const bool sound = name.size() < line.size() && !name.empty() && std::ranges::all_of(name, [](char c) {
-      return is_letter(c) || is_digit(c) || c == '-' || c == '_';
-    });
+                         return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+                       });
     if (!sound) return false;
     if (std::ranges::any_of(of_mail, [&](std::string_view one) { return same_word(one, name); })) ++found;
   }

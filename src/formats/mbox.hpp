@@ -1,4 +1,5 @@
-// Mail as mbox files hold it, or one message a file (.eml, a maildir's, Apple's .emlx). Only who and when is read; of a message's text nothing is looked at.
+// Mail as mbox files hold it, or one message a file (.eml, a maildir's, Apple's .emlx). Only who and when is
+// read; of a message's text nothing is looked at.
 #pragma once
 
 #include <cstddef>
@@ -36,8 +37,8 @@ std::vector<std::string> addresses_in(std::string_view field);
 /// or the seconds, with a year of two figures, and with the old names of zones. Nothing for every other text.
 std::optional<std::int64_t> mail_date(std::string_view text);
 
-/// The date of the line that begins a message in an mbox: `From ann@b.example Mon Nov  2 20:15:33 2026`, with a
-/// zone before the year or behind it, or none, which is UTC.
+/// The date of the line that begins a message in an mbox: `From ann@b.example Mon Nov  2 20:15:33 2026`, with
+/// a zone before the year or behind it, or none, which is UTC.
 std::optional<std::int64_t> envelope_date(std::string_view line);
 
 }  // namespace rel::formats

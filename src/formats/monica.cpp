@@ -20,8 +20,8 @@ namespace {
 constexpr std::string_view never_taken[] = {"photo", "document", "dataUrl", "audit_logs"};
 
 // Kinds of entries of a contact, and of an account, that are taken or counted one by one.
-constexpr std::string_view taken_kinds[] = {"call",     "note",       "reminder",     "activity", "contact_field",
-                                            "life_event", "conversation", "address"};
+constexpr std::string_view taken_kinds[] = {"call",          "note",       "reminder",     "activity",
+                                            "contact_field", "life_event", "conversation", "address"};
 constexpr std::string_view known_kinds[] = {"user", "contact", "relationship", "activity"};
 
 const Json& child(const Json& object, const char* key) {
@@ -175,15 +175,18 @@ class MonicaReader {
   static std::string name_in(const Json& properties) {
     std::string name;
     for (const char* key : {"first_name", "middle_name", "last_name"})
-      if (const std::string part = text_of(properties, key); !part.empty()) name += (name.empty() ? "" : " ") + part;
+      if (const std::string part = text_of(properties, key); !part.empty())
+        name += (name.empty() ? "" : " ") + part;
     return name;
   }
 
   /// Counts what a kind of entries holds that is not among those that are taken.
-  void count_other_kinds(const Json& part, std::span<const std::string_view> taken, const std::string& whose) {
+  void count_other_kinds(const Json& part, std::span<const std::string_view> taken,
+                         const std::string& whose) {
     const std::string kind = text_of(part, "type");
     const Json& values = child(part, "values");
-    if (kind.empty() || std::ranges::find(taken, kind) != taken.end() || !values.is_array() || values.empty()) return;
+    if (kind.empty() || std::ranges::find(taken, kind) != taken.end() || !values.is_array() || values.empty())
+      return;
     out_.dropped.add(kind, whose, values.size());
   }
 
@@ -193,8 +196,10 @@ class MonicaReader {
     if (!on) on = day_of(event, "created_at");
     std::string text = text_of(properties, "name");
     if (text.empty()) text = text_of(properties, "type");
-    if (const std::string note = text_of(properties, "note"); !note.empty()) text += (text.empty() ? "" : ": ") + note;
-    if (!on || text::blank(text)) return out_.dropped.add("life event without a day or a text", person.card.name);
+    if (const std::string note = text_of(properties, "note"); !note.empty())
+      text += (text.empty() ? "" : ": ") + note;
+    if (!on || text::blank(text))
+      return out_.dropped.add("life event without a day or a text", person.card.name);
     person.notes.push_back({*on, text});
   }
 
@@ -302,11 +307,13 @@ class MonicaReader {
   // Those that Monica made by itself, for birthdays, can't be deleted there, and are here already.
   void take_reminder(const Json& reminder, const std::string& uuid, MonicaPerson& person) {
     const Json& properties = child(reminder, "properties");
-    if (is_true(properties, "inactive")) return out_.dropped.add("reminder that is switched off", person.card.name);
+    if (is_true(properties, "inactive"))
+      return out_.dropped.add("reminder that is switched off", person.card.name);
     if (child(properties, "delible").is_boolean() && !is_true(properties, "delible")) return;
     const auto on = day_of(properties, "initial_date");
     const std::string title = single_line(text_of(properties, "title"));
-    if (!on || text::blank(title)) return refuse(uuid, "reminder of " + person.card.name + ": initial_date or title: is missing");
+    if (!on || text::blank(title))
+      return refuse(uuid, "reminder of " + person.card.name + ": initial_date or title: is missing");
     const std::string frequency = text_of(properties, "frequency_type");
     const Json& number = child(properties, "frequency_number");
     if (frequency == "one_time") {

@@ -89,8 +89,10 @@ class NametagReader {
   void take_entry(const json& entry, std::size_t line) {
     const auto on = day_from_iso(std::string_view(text_at(entry, "date")).substr(0, 10));
     std::string text = text_at(entry, "title");
-    if (const std::string body = text_at(entry, "body"); !body.empty()) text += (text.empty() ? "" : "\n\n") + body;
-    if (!on || text::blank(text)) return out_.problems.push_back({line, "journal: title or date: is missing"});
+    if (const std::string body = text_at(entry, "body"); !body.empty())
+      text += (text.empty() ? "" : "\n\n") + body;
+    if (!on || text::blank(text))
+      return out_.problems.push_back({line, "journal: title or date: is missing"});
     NametagEntry found{.line = line, .on = *on, .text = std::move(text), .people = {}};
     for (const json& id : list_at(entry, "peopleIds")) {
       const auto place = id.is_string() ? places_.find(id.get<std::string>()) : places_.end();

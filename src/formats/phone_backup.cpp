@@ -110,8 +110,10 @@ class BackupReader {
     std::vector<std::string>& numbers = picture.message.numbers;
     if (picture.message.mine && !picture.to.empty()) numbers = picture.to;
     if (!picture.message.mine && !picture.from.empty()) {
-      if (picture.to.size() <= 1) numbers = {picture.from.front()};
-      else numbers = picture.to;
+      if (picture.to.size() <= 1)
+        numbers = {picture.from.front()};
+      else
+        numbers = picture.to;
     }
   }
 

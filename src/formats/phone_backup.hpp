@@ -22,10 +22,10 @@ enum class CallType { incoming, outgoing, missed, voicemail, rejected, blocked, 
 /// A call of the log.
 struct PhoneCall {
   std::size_t line = 0;
-  std::string number;        ///< as the phone has it; empty where it was hidden
-  std::int64_t at_ms = 0;    ///< when it began, in milliseconds since 1970
+  std::string number;             ///< as the phone has it; empty where it was hidden
+  std::int64_t at_ms = 0;         ///< when it began, in milliseconds since 1970
   std::optional<Moment> civil{};  ///< the same as the telephone's clock had it, where the log has only that
-  std::int64_t seconds = 0;  ///< how long it was connected
+  std::int64_t seconds = 0;       ///< how long it was connected
   CallType type = CallType::other;
 };
 
@@ -35,8 +35,8 @@ struct PhoneMessage {
   std::vector<std::string> numbers;  ///< the other people's: one, or several in a group; none where hidden
   std::int64_t at_ms = 0;
   std::optional<Moment> civil{};  ///< the same as the telephone's clock had it, where the log has only that
-  bool mine = false;   ///< sent by the user
-  bool draft = false;  ///< never left
+  bool mine = false;              ///< sent by the user
+  bool draft = false;             ///< never left
 };
 
 /// Who takes what a backup holds; what nobody takes is passed over. What they throw comes through.

@@ -27,7 +27,7 @@ std::string first_of(const json& object, std::initializer_list<const char*> keys
 
 /// `INCOMING`, `1` and the like.
 CallType call_type(std::string_view word) {
-  constexpr std::array<std::string_view, 7> words = {"INCOMING", "OUTGOING", "MISSED",   "VOICEMAIL",
+  constexpr std::array<std::string_view, 7> words = {"INCOMING", "OUTGOING", "MISSED",  "VOICEMAIL",
                                                      "REJECTED", "BLOCKED",  "EXTERNAL"};
   const auto found = std::ranges::find_if(words, [&](std::string_view one) { return same_word(one, word); });
   if (found != words.end()) return static_cast<CallType>(found - words.begin());
@@ -132,8 +132,9 @@ bool looks_like_call_list(std::string_view beginning) {
 
 bool looks_like_message_list(std::string_view beginning) {
   if (!begins_json(beginning) || looks_like_call_list(beginning)) return false;
-  return holds(beginning, {"threadid", "number", "received"}) || holds(beginning, {"address", "date", "type"}) ||
-         holds(beginning, {"backupType", "date"}) || holds(beginning, {"msg_box", "date"});
+  return holds(beginning, {"threadid", "number", "received"}) ||
+         holds(beginning, {"address", "date", "type"}) || holds(beginning, {"backupType", "date"}) ||
+         holds(beginning, {"msg_box", "date"});
 }
 
 std::optional<Problem> read_phone_lists(std::istream& in, const PhoneTakers& takers) {

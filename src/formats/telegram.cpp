@@ -17,10 +17,10 @@ namespace {
 
 constexpr std::size_t longest_kept = 1024;                 // bytes
 constexpr std::int64_t latest_second = 1'000'000'000'000;  // since 1970
-constexpr std::string_view kept_keys[] = {"name",      "type",       "id",           "date",    "date_unixtime",
-                                          "from",      "first_name", "last_name",    "from_id", "phone_number",
-                                          "action",    "actor",      "actor_id",     "duration_seconds",
-                                          "discard_reason"};
+constexpr std::string_view kept_keys[] = {
+    "name",          "type",    "id",           "date",   "date_unixtime", "from",     "first_name",
+    "last_name",     "from_id", "phone_number", "action", "actor",         "actor_id", "duration_seconds",
+    "discard_reason"};
 constexpr std::string_view chat_types[] = {"personal_chat",  "private_group",   "private_supergroup",
                                            "public_channel", "private_channel", "public_supergroup",
                                            "saved_messages", "bot_chat"};
@@ -104,7 +104,8 @@ class TelegramReader {
   // Whose messages they are may stand behind them.
   void keep_message(Open& object) {
     Open& chat = open_[open_.size() - 2];
-    const bool known = chat.values.contains("name") && chat.values.contains("type") && chat.values.contains("id");
+    const bool known =
+        chat.values.contains("name") && chat.values.contains("type") && chat.values.contains("id");
     if (known && chat.waiting.empty()) return take_message(object, chat);
     chat.waiting.push_back(std::move(object));
   }
@@ -128,7 +129,8 @@ class TelegramReader {
     message.theirs = same_user(from, chat.value("id")) || name == message.chat;
     message.call = call;
     const std::string length = object.value("duration_seconds");
-    if (call && length.size() < 10) std::from_chars(length.data(), length.data() + length.size(), message.seconds);
+    if (call && length.size() < 10)
+      std::from_chars(length.data(), length.data() + length.size(), message.seconds);
     const std::string seconds = object.value("date_unixtime");
     std::int64_t at = 0;
     const auto read = std::from_chars(seconds.data(), seconds.data() + seconds.size(), at);

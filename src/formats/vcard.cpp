@@ -33,7 +33,8 @@ void add(Cards&& more, Cards& to) {
 // that one is the broken one, and what seemed to be inside it are cards of their own.
 class CardsReader {
  public:
-  CardsReader(bool already_utf8, const DateReading& reading) : already_utf8_(already_utf8), reading_(reading) {}
+  CardsReader(bool already_utf8, const DateReading& reading)
+      : already_utf8_(already_utf8), reading_(reading) {}
 
   void take(const ContentLine& line) {
     if (begins_card(line))

@@ -85,10 +85,12 @@ YearlyDate yearly_date_on(Day day, bool short_year, Day today) {
 namespace {
 
 std::optional<unsigned> month_from(std::string_view word) {
-  constexpr std::string_view months[] = {"JANUARY", "FEBRUARY", "MARCH",     "APRIL",   "MAY",      "JUNE",
-                                         "JULY",    "AUGUST",   "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"};
+  constexpr std::string_view months[] = {"JANUARY",   "FEBRUARY", "MARCH",    "APRIL",
+                                         "MAY",       "JUNE",     "JULY",     "AUGUST",
+                                         "SEPTEMBER", "OCTOBER",  "NOVEMBER", "DECEMBER"};
   const std::string name = upper(word);
-  const auto* found = std::ranges::find_if(months, [&](std::string_view month) { return month.starts_with(name); });
+  const auto* found =
+      std::ranges::find_if(months, [&](std::string_view month) { return month.starts_with(name); });
   if (name.size() < 3 || found == std::end(months)) return std::nullopt;
   return static_cast<unsigned>(found - std::begin(months)) + 1;
 }

@@ -17,15 +17,16 @@ std::optional<YearlyDate> yearly_date_from_vcard(std::string_view text, std::str
 
 /// How days are read that are no dates of vCard.
 struct DateReading {
-  std::optional<DayOrder> order{};  ///< of days in figures; without it they are read where only one order will do
-  Day today = latest_day();         ///< a year of two figures lies before it
+  std::optional<DayOrder>
+      order{};               ///< of days in figures; without it they are read where only one order will do
+  Day today = latest_day();  ///< a year of two figures lies before it
 };
 
 /// Reads what people type: `14.02.1958`, `2/14/58`, `14 February 1958`, `April 15`, and all of the above.
 std::optional<YearlyDate> yearly_date_from_text(std::string_view text, const DateReading& reading);
 
-/// The day of a year as a date of every year, without a name. A year of two figures, `short_year`, is moved to
-/// a century before today.
+/// The day of a year as a date of every year, without a name. A year of two figures, `short_year`, is moved
+/// to a century before today.
 YearlyDate yearly_date_on(Day day, bool short_year, Day today);
 
 }  // namespace rel::formats

@@ -55,10 +55,10 @@ std::optional<std::pair<std::string, std::size_t>> sender_of(std::string_view re
 struct Row {
   WhatsAppMessage message;
   std::uint32_t form = 0;
-  std::uint32_t words = 0;   // around its time
+  std::uint32_t words = 0;  // around its time
   std::int8_t hour = 0;
   std::int8_t minute = 0;
-  bool sent = false;         // by somebody
+  bool sent = false;  // by somebody
   bool by_program = false;
   bool of_a_group = false;
 };
@@ -106,7 +106,8 @@ class ChatReader {
                                 text.find("\u2022") != std::string_view::npos ||
                                 text.find("http") != std::string_view::npos;
     if (something_sent) return;
-    row.of_a_group = speaks_of_a_group(text) && text.substr(0, text.size() - 1).find('.') == std::string_view::npos;
+    row.of_a_group =
+        speaks_of_a_group(text) && text.substr(0, text.size() - 1).find('.') == std::string_view::npos;
     row.message.notice = row.of_a_group || text.size() >= shortest_notice;
   }
 
@@ -187,7 +188,8 @@ void keep_least(std::vector<Against>& ways, Member member) {
 
 // A year of two figures mostly comes last; it comes first where the days would lie years apart otherwise.
 void settle_short_years(std::vector<Against>& ways, bool year_last) {
-  const auto first = std::ranges::find(ways, DayOrder::ymd, [](const Against& way) { return way.days.order; });
+  const auto first =
+      std::ranges::find(ways, DayOrder::ymd, [](const Against& way) { return way.days.order; });
   if (ways.size() < 2 || first == ways.end()) return;
   const Against years_first = *first;
   const bool near = std::ranges::all_of(ways, [&](const Against& way) {

@@ -26,7 +26,7 @@ struct WhatsAppMessage {
 /// A sender, as the user's telephone calls them: a name, or a number.
 struct WhatsAppSender {
   std::string name;
-  bool wrote = false;           ///< anything that may be their own
+  bool wrote = false;          ///< anything that may be their own
   bool signs_notices = false;  ///< what the program says by itself stands under this name
 };
 
@@ -52,8 +52,8 @@ struct ChatDays {
   int years_ahead = 0;  ///< of its calendar: 543 where years are Buddhist
 };
 
-/// The only way in which its days exist, lie before `latest` and follow each other; nothing where several would
-/// do, or none.
+/// The only way in which its days exist, lie before `latest` and follow each other; nothing where several
+/// would do, or none.
 std::optional<ChatDays> days_of(const WhatsAppChat& chat, Day latest);
 
 /// The day of a message.

@@ -92,10 +92,11 @@ class Growing {
     const auto any_new = [](const Keys& known, const std::vector<std::string>& values) {
       return !std::ranges::all_of(values, [&](const std::string& value) { return known.has(value); });
     };
-    return (card.deceased && !deceased_) || any_new(aliases_, other_names(card)) || any_new(phones_, card.phones) ||
-           any_new(emails_, card.emails) || any_new(tags_, card.categories) ||
-           !std::ranges::all_of(card.dates,
-                                [&](const YearlyDate& date) { return dates_.contains(date.name); });
+    return (card.deceased && !deceased_) || any_new(aliases_, other_names(card)) ||
+           any_new(phones_, card.phones) || any_new(emails_, card.emails) ||
+           any_new(tags_, card.categories) || !std::ranges::all_of(card.dates, [&](const YearlyDate& date) {
+             return dates_.contains(date.name);
+           });
   }
 
   /// Takes over what the card has more; `person` is the one whom this was made of.

@@ -8,7 +8,8 @@ namespace rel::commands {
 std::string email_key(std::string_view email) {
   constexpr std::string_view other_name = "@googlemail.com";
   std::string folded = text::fold(email);
-  if (folded.ends_with(other_name)) folded.replace(folded.size() - other_name.size(), std::string::npos, "@gmail.com");
+  if (folded.ends_with(other_name))
+    folded.replace(folded.size() - other_name.size(), std::string::npos, "@gmail.com");
   return "mail " + folded;
 }
 

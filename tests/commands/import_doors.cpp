@@ -82,7 +82,9 @@ std::string mutated(const std::string& bytes, Random& random) {
 
 struct Here : World {
   Here() {
-    json("add 'Ann Lee' --email ann@example.org --email ann@example.com --phone '+44 7700 900123' --phone '+49 170 1234567'");
+    json(
+        "add 'Ann Lee' --email ann@example.org --email ann@example.com --phone '+44 7700 900123' --phone "
+        "'+49 170 1234567'");
     json("add 'Bo Berg' --email bo@example.org --phone '+49 170 4444444'");
   }
   rel::Outcome take(const std::string& name, const std::string& options) {

@@ -16,14 +16,16 @@ std::string described(const AddressTable& table) {
   for (const Card& card : table.people) out += test::described(card);
   for (const Problem& problem : table.problems)
     out += std::to_string(problem.line) + "! " + problem.why + '\n';
-  for (const auto& [name, count] : table.dropped) out += "- " + name + ' ' + std::to_string(count.times) + '\n';
+  for (const auto& [name, count] : table.dropped)
+    out += "- " + name + ' ' + std::to_string(count.times) + '\n';
   return out;
 }
 
 AddressTable read(const std::string& text, std::optional<DayOrder> order = {}) {
   std::istringstream in(text);
   AddressTable table;
-  if (const auto problem = read_address_table(in, {.order = order, .columns = {}}, table)) table.problems.push_back(*problem);
+  if (const auto problem = read_address_table(in, {.order = order, .columns = {}}, table))
+    table.problems.push_back(*problem);
   return table;
 }
 
@@ -73,8 +75,7 @@ TEST_CASE("Google's newer tables say the same of the same people") {
   Card before = read(bytes_of("google-old.csv")).people[0];
   zoe.facts = before.facts = {};
   CHECK(test::described(zoe) == test::described(before));
-  CHECK(test::described(table.people[1]) ==
-        "4: Mia Roth Jr.\n  phone +49 30 555 0144\n  birthday ?-11-2\n");
+  CHECK(test::described(table.people[1]) == "4: Mia Roth Jr.\n  phone +49 30 555 0144\n  birthday ?-11-2\n");
 }
 
 TEST_CASE("Outlook: CP1252, several telephones, days in figures that settle each other") {

@@ -35,10 +35,11 @@ TEST_CASE("calls in many languages, with their lengths") {
 }
 
 TEST_CASE("calls that nobody took") {
-  for (const char* text : {"Missed voice call", "Missed voice call, Tap to call back", "Verpasster Sprachanruf",
-                           "Appel vocal manqué", "Llamada de voz perdida", "Chamada de voz perdida",
-                           "Chiamata vocale persa", "Пропущенный аудиозвонок", "Cevapsız sesli arama",
-                           "未接语音通话", "不在着信(音声通話)", "부재중 음성통화", "Voice call, No answer"}) {
+  for (const char* text :
+       {"Missed voice call", "Missed voice call, Tap to call back", "Verpasster Sprachanruf",
+        "Appel vocal manqué", "Llamada de voz perdida", "Chamada de voz perdida", "Chiamata vocale persa",
+        "Пропущенный аудиозвонок", "Cevapsız sesli arama", "未接语音通话", "不在着信(音声通話)",
+        "부재중 음성통화", "Voice call, No answer"}) {
     CAPTURE(text);
     CHECK(read(text) == "voice missed");
   }

@@ -39,7 +39,8 @@ inline std::string described(const Cards& cards) {
   for (const CardProblem& problem : cards.problems) {
     out += std::to_string(problem.line) + "! " + problem.why + '\n';
   }
-  for (const auto& [name, count] : cards.dropped) out += "- " + name + ' ' + std::to_string(count.times) + '\n';
+  for (const auto& [name, count] : cards.dropped)
+    out += "- " + name + ' ' + std::to_string(count.times) + '\n';
   return out;
 }
 

@@ -30,7 +30,8 @@ std::string described(const MonicaExport& file) {
   }
   for (const Problem& problem : file.problems)
     out += std::to_string(problem.line) + "! " + problem.why + '\n';
-  for (const auto& [name, count] : file.dropped) out += "- " + name + ' ' + std::to_string(count.times) + '\n';
+  for (const auto& [name, count] : file.dropped)
+    out += "- " + name + ' ' + std::to_string(count.times) + '\n';
   return out;
 }
 

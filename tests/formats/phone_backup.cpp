@@ -15,20 +15,19 @@ std::string read(const std::string& backup) {
   const auto told = [&](const Problem& problem) {
     out += std::to_string(problem.line) + "! " + problem.why + '\n';
   };
-  const auto problem = read_phone_backup(in, {.call =
-                                                  [&](const PhoneCall& call) {
-                                                    out += std::to_string(static_cast<int>(call.type)) + ' ' +
-                                                           call.number + ' ' + std::to_string(call.at_ms) +
-                                                           ' ' + std::to_string(call.seconds) + '\n';
-                                                  },
-                                              .message =
-                                                  [&](const PhoneMessage& message) {
-                                                    out += message.mine ? "to" : "from";
-                                                    for (const std::string& number : message.numbers)
-                                                      out += ' ' + number;
-                                                    out += ' ' + std::to_string(message.at_ms) + (message.draft ? " (draft)" : "") + '\n';
-                                                  },
-                                              .problem = told});
+  const auto problem = read_phone_backup(
+      in, {.call =
+               [&](const PhoneCall& call) {
+                 out += std::to_string(static_cast<int>(call.type)) + ' ' + call.number + ' ' +
+                        std::to_string(call.at_ms) + ' ' + std::to_string(call.seconds) + '\n';
+               },
+           .message =
+               [&](const PhoneMessage& message) {
+                 out += message.mine ? "to" : "from";
+                 for (const std::string& number : message.numbers) out += ' ' + number;
+                 out += ' ' + std::to_string(message.at_ms) + (message.draft ? " (draft)" : "") + '\n';
+               },
+           .problem = told});
   if (problem) told(*problem);
   return out;
 }

@@ -15,20 +15,21 @@ std::string read(const std::string& text) {
   const auto at = [](std::int64_t ms, const std::optional<rel::Moment>& civil) {
     return civil ? rel::iso(civil->day) + ' ' + rel::clock_text(*civil->time) : std::to_string(ms);
   };
-  read_phone_lists(in, {.call =
-                            [&](const PhoneCall& call) {
-                              out += "call " + call.number + ' ' + at(call.at_ms, call.civil) + ' ' +
-                                     std::to_string(call.seconds) + "s type " +
-                                     std::to_string(static_cast<int>(call.type)) + '\n';
-                            },
-                        .message =
-                            [&](const PhoneMessage& message) {
-                              out += "message";
-                              for (const std::string& number : message.numbers) out += ' ' + number;
-                              out += ' ' + at(message.at_ms, message.civil) + (message.mine ? " mine" : "") +
-                                     (message.draft ? " draft" : "") + '\n';
-                            },
-                        .problem = [&](const Problem& bad) { out += std::to_string(bad.line) + "! " + bad.why + '\n'; }});
+  read_phone_lists(
+      in, {.call =
+               [&](const PhoneCall& call) {
+                 out += "call " + call.number + ' ' + at(call.at_ms, call.civil) + ' ' +
+                        std::to_string(call.seconds) + "s type " +
+                        std::to_string(static_cast<int>(call.type)) + '\n';
+               },
+           .message =
+               [&](const PhoneMessage& message) {
+                 out += "message";
+                 for (const std::string& number : message.numbers) out += ' ' + number;
+                 out += ' ' + at(message.at_ms, message.civil) + (message.mine ? " mine" : "") +
+                        (message.draft ? " draft" : "") + '\n';
+               },
+           .problem = [&](const Problem& bad) { out += std::to_string(bad.line) + "! " + bad.why + '\n'; }});
   return out;
 }
 
@@ -50,7 +51,8 @@ TEST_CASE("calls of termux-call-log, of Fossify, of SMS Import / Export") {
       "{\"_id\":\"3\",\"number\":\"+49171\",\"date\":\"1795028400123\",\"duration\":\"60\",\"type\":\"7\"}\n";
   CHECK(looks_like_call_list(rows));
   CHECK(read(rows) ==
-        "call +49170 1795028400123 60s type 0\n2! call of +49170: date: is no time\ncall +49171 1795028400123 60s type 6\n");
+        "call +49170 1795028400123 60s type 0\n2! call of +49170: date: is no time\ncall +49171 "
+        "1795028400123 60s type 6\n");
 }
 
 TEST_CASE("messages of Fossify, of SMS Import / Export, of termux-sms-list") {
@@ -60,11 +62,13 @@ TEST_CASE("messages of Fossify, of SMS Import / Export, of termux-sms-list") {
       R"({"date":1795028400,"messageBox":1,"addresses":[{"address":"+49170","type":137},{"address":"+49171","type":151},{"address":"+49172","type":151}],"backupType":"mms"},)"
       R"({"address":"+49170","body":"x","date":1795028400000,"type":3,"backupType":"sms"}])";
   CHECK(looks_like_message_list(fossify));
-  CHECK(read(fossify) ==
-        "message +49170 1795028400000 mine\nmessage +49170 1795028400000\nmessage +49171 +49172 1795028400000\n"
-        "message +49170 1795028400000 draft\n");
+  CHECK(
+      read(fossify) ==
+      "message +49170 1795028400000 mine\nmessage +49170 1795028400000\nmessage +49171 +49172 1795028400000\n"
+      "message +49170 1795028400000 draft\n");
   const std::string mms =
-      "{\"date\":\"1795028400\",\"msg_box\":\"2\",\"__sender_address\":{\"address\":\"insert-address-token\"},"
+      "{\"date\":\"1795028400\",\"msg_box\":\"2\",\"__sender_address\":{\"address\":\"insert-address-token\"}"
+      ","
       "\"__recipient_addresses\":[{\"address\":\"+49170\",\"type\":\"151\"}]}\n";
   CHECK(looks_like_message_list(mms));
   CHECK(read(mms) == "message +49170 1795028400000 mine\n");

@@ -39,7 +39,8 @@ std::string read_file(const std::string& name) {
 
 TEST_CASE("one chat: who and when, what Telegram says by itself is no message") {
   CHECK(read_file("telegram-chat.json") ==
-        "6 Ann Lee personal_chat them 1793523600 call 0s; 15 Ann Lee personal_chat them 1793654739; 25 Ann Lee personal_chat me 1793656800; "
+        "6 Ann Lee personal_chat them 1793523600 call 0s; 15 Ann Lee personal_chat them 1793654739; 25 Ann "
+        "Lee personal_chat me 1793656800; "
         "34 Ann Lee personal_chat me 2026-11-05; ");
 }
 

@@ -40,7 +40,8 @@ std::string read_file(const std::string& name) {
 
 TEST_CASE("five layouts: brackets, an afternoon in words, dots, ISO, no comma") {
   CHECK(read_file("whatsapp-ios.txt") ==
-        "2026-11-02 20:15 Ann Lee (notice); 2026-11-02 20:15 Ann Lee; 2026-11-02 20:16 Me; 2026-11-13 00:30 Me; "
+        "2026-11-02 20:15 Ann Lee (notice); 2026-11-02 20:15 Ann Lee; 2026-11-02 20:16 Me; 2026-11-13 00:30 "
+        "Me; "
         "2026-11-14 09:00 Me; 2026-11-14 10:00 Ann Lee; ");
   CHECK(read_file("whatsapp-us.txt") == "2026-11-02 20:15 Ann Lee; 2026-11-13 00:05 Me; ");
   CHECK(read_file("whatsapp-de.txt") == "2026-11-02 20:15 Ann Lee; 2026-11-13 20:15 Ich; ");
@@ -56,9 +57,9 @@ TEST_CASE("senders without their marks, what nobody wrote is no message") {
   CHECK(read("[13/11/2026, 20:15:00] ~\xE2\x80\xAF"
              "Ann: x\n") == "2026-11-13 20:15 Ann; ");
   CHECK(read("13/11/2026, 20:15 - Ann:\n") == "2026-11-13 20:15 Ann; ");
-  for (const char* line : {"13/11/2026, 20:15 - You created this group\n", "13/11/2026, 25:15 - Ann: x\n",
-                           "hello: x\n", "[13/11/2026, 20:15:00 Ann: x\n",
-                           "\n", "13/11/2026, 20:15 - : x\n"}) {
+  for (const char* line :
+       {"13/11/2026, 20:15 - You created this group\n", "13/11/2026, 25:15 - Ann: x\n", "hello: x\n",
+        "[13/11/2026, 20:15:00 Ann: x\n", "\n", "13/11/2026, 20:15 - : x\n"}) {
     CAPTURE(line);
     CHECK(read(line) == "? ");
   }
@@ -91,7 +92,8 @@ namespace {
 std::string chat_of(bool ios, const std::vector<std::string>& stamps) {
   std::string text;
   for (std::size_t i = 0; i < stamps.size(); ++i)
-    text += (ios ? "[" + stamps[i] + "] " : stamps[i] + " - ") + (i % 2 == 0 ? "Ann Lee" : "Kim Moss") + ": see you: at 8\n";
+    text += (ios ? "[" + stamps[i] + "] " : stamps[i] + " - ") + (i % 2 == 0 ? "Ann Lee" : "Kim Moss") +
+            ": see you: at 8\n";
   return text;
 }
 
@@ -124,10 +126,11 @@ TEST_CASE("chats of every locale are read back to the minute") {
 }
 
 TEST_CASE("words between day and time, and words for half a day that no list has") {
-  for (const char* joint : {" à ", " klo ", " u ", " kl. ", " um ", " г., ", " alle ore ", " \xE2\x81\xA8", " - ", ", "}) {
+  for (const char* joint :
+       {" à ", " klo ", " u ", " kl. ", " um ", " г., ", " alle ore ", " \xE2\x81\xA8", " - ", ", "}) {
     CAPTURE(joint);
-    CHECK(read("13.06.2026" + std::string(joint) + "21:25 - Ann: x\n14.06.2026" + joint + "09:12 - Ann: x\n") ==
-          "2026-06-13 21:25 Ann; 2026-06-14 09:12 Ann; ");
+    CHECK(read("13.06.2026" + std::string(joint) + "21:25 - Ann: x\n14.06.2026" + joint +
+               "09:12 - Ann: x\n") == "2026-06-13 21:25 Ann; 2026-06-14 09:12 Ann; ");
   }
   CHECK(read("13/6/2026, 9:12 qwo - Ann: x\n13/6/2026, 9:25 zwo - Ann: x\n14/6/2026, 8:00 qwo - Ann: x\n"
              "14/6/2026, 7:00 zwo - Ann: x\n") ==

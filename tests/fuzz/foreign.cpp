@@ -41,9 +41,10 @@ void read_logs(const std::string& text) {
 void read_lists(const std::string& text) {
   const auto problem = [](const formats::Problem& bad) { must(bad.line > 0, "a line"); };
   std::istringstream phone(text);
-  formats::read_phone_lists(phone, {.call = [](const formats::PhoneCall& call) { must(call.seconds >= 0, "a length"); },
-                                    .message = [](const formats::PhoneMessage& one) { must(one.line > 0, "a line"); },
-                                    .problem = problem});
+  formats::read_phone_lists(
+      phone, {.call = [](const formats::PhoneCall& call) { must(call.seconds >= 0, "a length"); },
+              .message = [](const formats::PhoneMessage& one) { must(one.line > 0, "a line"); },
+              .problem = problem});
   for (const auto read : {formats::read_facebook, formats::read_signal}) {
     std::istringstream chat(text);
     read(chat, {.participant = must_be_utf8,

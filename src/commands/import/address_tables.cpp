@@ -39,11 +39,12 @@ formats::ToldColumns told_columns(const cli::Arguments& args) {
   return told;
 }
 
-/// Whether the keys of --map are those of people: any that contacts don't have, or a name where the table has no
-/// days of contacts.
+/// Whether the keys of --map are those of people: any that contacts don't have, or a name where the table has
+/// no days of contacts.
 bool map_names_people(const std::string& map, std::string_view beginning) {
-  for (const char* key : {",email=", ",phone=", ",given=", ",family=", ",first=", ",last=", ",nickname=", ",alias=",
-                          ",birthday=", ",anniversary=", ",tag=", ",tags=", ",company=", ",job=", ",town="})
+  for (const char* key :
+       {",email=", ",phone=", ",given=", ",family=", ",first=", ",last=", ",nickname=", ",alias=",
+        ",birthday=", ",anniversary=", ",tag=", ",tags=", ",company=", ",job=", ",town="})
     if (map.find(key) != std::string::npos) return true;
   const std::vector<std::string> heading = formats::csv_heading(beginning);
   return map.find(",name=") != std::string::npos && std::ranges::find(heading, "ON") == heading.end() &&
@@ -62,8 +63,9 @@ formats::AddressTable read(Import& import, const InputFile& file) {
   const std::string& path = file.name;
   std::ifstream in = open_file(file.path);
   formats::AddressTable table;
-  const formats::TableReading reading{
-      .order = day_order(import.call), .today = import.call.today(), .columns = told_columns(import.call.args)};
+  const formats::TableReading reading{.order = day_order(import.call),
+                                      .today = import.call.today(),
+                                      .columns = told_columns(import.call.args)};
   if (const auto problem = formats::read_address_table(in, reading, table))
     throw UsageError(path + ":" + std::to_string(problem->line) + ": " + problem->why);
   for (const formats::Problem& problem : table.problems) import.fail(path, problem);

@@ -89,7 +89,8 @@ class CalendarImport {
     constexpr std::size_t most_named = 3;
     const std::vector<std::string>& titles = left_out.whose;
     if (titles.empty()) return "";
-    std::string text = " (" + text::joined(std::span(titles).first(std::min(most_named, titles.size())), ", ");
+    std::string text =
+        " (" + text::joined(std::span(titles).first(std::min(most_named, titles.size())), ", ");
     return text + (titles.size() > most_named ? ", …)" : ")");
   }
 
@@ -137,7 +138,7 @@ class CalendarImport {
       }
     }
     present.others = std::max(0, strangers - 1);
-    if (meeting.attendees.empty())
+    if (present.with.values().empty() && strangers <= 1)  // the user, at most
       for (const Person* person : people_.named_in(meeting.title))
         if (import_.wanted(person->name)) present.with.add(person->id);
     if (present.with.values().empty()) {

@@ -59,7 +59,8 @@ void CallLog::write_missed() {
       ++import_.unchanged;
       continue;
     }
-    Contact missed{.with = {person}, .on = day, .time = call.time, .channel = Channel::call, .by = Side::them};
+    Contact missed{
+        .with = {person}, .on = day, .time = call.time, .channel = Channel::call, .by = Side::them};
     missed.kind = ContactKind::missed;
     missed.source = call.source;
     import_.add(missed);

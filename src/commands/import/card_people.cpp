@@ -14,7 +14,8 @@ void take_facts(Import& import, const formats::Card& card, Id whose) {
     if (!card.facts.empty()) import.dropped.add("fact", card.name, card.facts.size());
     return;
   }
-  for (const std::string& fact : card.facts) take_note(import, whose, fact, import.call.today(), NoteKind::fact);
+  for (const std::string& fact : card.facts)
+    take_note(import, whose, fact, import.call.today(), NoteKind::fact);
 }
 
 }  // namespace

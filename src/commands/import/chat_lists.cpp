@@ -32,8 +32,8 @@ constexpr ChatKind signal_desktop = {formats::read_signal, "signal", "Me"};
 /// One chat on its way in: whose it is shows in all of it, so that the file is read twice.
 class ChatListImport {
  public:
-  ChatListImport(Import& import, const ChatKind& kind, const InputFile& file, KnownPeople& people, Touches& touches,
-                 CallLog& calls)
+  ChatListImport(Import& import, const ChatKind& kind, const InputFile& file, KnownPeople& people,
+                 Touches& touches, CallLog& calls)
       : import_(import), kind_(kind), file_(file), people_(people), touches_(touches), calls_(calls) {}
 
   void run() {
@@ -72,7 +72,8 @@ class ChatListImport {
   std::optional<std::string> other_one(std::size_t entries) {
     if (names_.size() > 2) {
       import_.passed_over.add("messages in groups", "", entries);
-      import_.remarks.push_back(file_.name + ": a group of " + text::joined(names_, ", ") + " and others, left out");
+      import_.remarks.push_back(file_.name + ": a group of " + text::joined(names_, ", ") +
+                                " and others, left out");
       return std::nullopt;
     }
     std::vector<std::string> others = names_;
@@ -92,13 +93,17 @@ class ChatListImport {
 
   void take(const Person& person, const ChatEntry& entry, const std::string& other) {
     import_.progress();
-    const auto at = entry.civil ? moment_of_log(import_.call, *entry.civil) : moment_of_log(import_.call, *entry.at_ms);
-    if (!at) return import_.fail(file_.name, {entry.line, "message of " + entry.sender + ": not a day that has been"});
+    const auto at =
+        entry.civil ? moment_of_log(import_.call, *entry.civil) : moment_of_log(import_.call, *entry.at_ms);
+    if (!at)
+      return import_.fail(file_.name,
+                          {entry.line, "message of " + entry.sender + ": not a day that has been"});
     const Side by = entry.sender == other ? Side::them : Side::me;
     if (!entry.call) return touches_.add(person.id, *at, by);
     const std::string source = fmt::format("{} {} {}", kind_.source, iso(at->day), clock_text(*at->time));
     if (entry.seconds == 0 && by == Side::them) return calls_.missed(person, *at, source);
-    if (entry.seconds == 0 || !calls_.talk(person, {.at = *at, .seconds = entry.seconds, .by = by, .source = source}))
+    if (entry.seconds == 0 ||
+        !calls_.talk(person, {.at = *at, .seconds = entry.seconds, .by = by, .source = source}))
       import_.passed_over.add("calls without a conversation", person.name);
   }
 

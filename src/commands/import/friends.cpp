@@ -80,7 +80,8 @@ class FriendsImport {
     if (company.people.empty() && company.left_out) {
       ++import_.left_out;
     } else if (company.people.empty()) {
-      import_.passed_over.add(std::string(what) + " that name nobody", event.names.empty() ? "" : event.names.front());
+      import_.passed_over.add(std::string(what) + " that name nobody",
+                              event.names.empty() ? "" : event.names.front());
     } else if (!moment_of_log(import_.call, Moment{event.on, std::nullopt})) {
       import_.fail(path_, {event.line, iso(event.on) + " lies in the future"});
     } else {

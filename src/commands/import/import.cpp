@@ -29,7 +29,8 @@ constexpr cli::OptionSpec import_options[] = {
     {"map", 0, cli::Arity::one, "who=THEIRS,…",
      "which columns of a table are who, on, time, channel, minutes (or seconds), by, depth, note; of a table "
      "of people: name, given, family, nickname, email, phone, birthday, tags, note"},
-    {"as", 0, cli::Arity::many, "NAME=WHO", "whom a name, number or address in messages, calls or events means"},
+    {"as", 0, cli::Arity::many, "NAME=WHO",
+     "whom a name, number or address in messages, calls or events means"},
     {"me", 0, cli::Arity::one, "NAME", "your own name or address in messages, where it does not show"},
     {"dates", 0, cli::Arity::one, "ORDER",
      "dmy, mdy or ymd: how a file writes 03/04/2026, where nothing settles it"},
@@ -59,14 +60,13 @@ constexpr cli::Example import_examples[] = {
 
 // In the order in which they are told apart: the tables last, because much looks like one.
 constexpr std::array import_formats = {
-    &vcard_import,       &friends_import,  &google_import, &outlook_import,
-    &thunderbird_import, &linkedin_import, &calls_import,  &sms_import,
-    &whatsapp_import,    &telegram_import, &monica_import, &mbox_import,
-    &calendar_import,    &nametag_import, &facebook_import, &signal_import, &call_list_import,
-    &message_list_import, &archive_import, &people_import, &plain_people_import,
-    &contacts_import};
+    &vcard_import,        &friends_import,   &google_import,       &outlook_import,  &thunderbird_import,
+    &linkedin_import,     &calls_import,     &sms_import,          &whatsapp_import, &telegram_import,
+    &monica_import,       &mbox_import,      &calendar_import,     &nametag_import,  &facebook_import,
+    &signal_import,       &call_list_import, &message_list_import, &archive_import,  &people_import,
+    &plain_people_import, &contacts_import};
 
-constexpr std::size_t enough_to_tell = 64 * 1024;                       // bytes
+constexpr std::size_t enough_to_tell = 64 * 1024;                        // bytes
 constexpr std::size_t most_from_standard_input = 1024ULL * 1024 * 1024;  // bytes
 
 std::string names_of_formats(std::string_view ImportFormat::*name) {
@@ -87,7 +87,8 @@ bool is_packed(std::string_view beginning) {
 void refuse_packed(const std::string& name, std::string_view beginning) {
   const std::string word = cli::shell_word(name);
   if (beginning.starts_with("PK") && is_packed(beginning))
-    throw UsageError(cli::named(name) + ": is packed (zip)", "unzip " + word + " -d there && rel import there");
+    throw UsageError(cli::named(name) + ": is packed (zip)",
+                     "unzip " + word + " -d there && rel import there");
   if (is_packed(beginning))
     throw UsageError(cli::named(name) + ": is packed (gzip)",
                      name.ends_with(".tar.gz") || name.ends_with(".tgz")
@@ -95,8 +96,9 @@ void refuse_packed(const std::string& name, std::string_view beginning) {
                          : "zcat " + word + " | rel import -");
   if (beginning.starts_with("SQLite format 3"))
     throw UsageError(cli::named(name) + ": is a database, not an export",
-                     beginning.find("CREATE TABLE history") != std::string_view::npos ? "rel --db FILE export --to json"
-                                                                                      : "");
+                     beginning.find("CREATE TABLE history") != std::string_view::npos
+                         ? "rel --db FILE export --to json"
+                         : "");
 }
 
 /// The format of a file: the first that it looks like; of those named by --from the last, if none. Null for a
@@ -142,16 +144,18 @@ struct Knows {
 
 /// Refuses an option that none of the files has a use for.
 void refuse_useless_options(const Call& call, const Files& files) {
-  const Knows limited[] = {{"map", {&contacts_import, &plain_people_import}},
-                           {"me", {&whatsapp_import, &mbox_import, &telegram_import, &facebook_import,
-                                   &signal_import, &calendar_import}},
-                           {"dates",
-                            {&whatsapp_import, &contacts_import, &google_import, &outlook_import,
-                             &thunderbird_import, &linkedin_import, &plain_people_import, &vcard_import}},
-                           {"as", {&whatsapp_import, &mbox_import, &telegram_import, &facebook_import,
-                                   &signal_import, &calls_import, &sms_import, &call_list_import,
-                                   &message_list_import, &calendar_import}},
-                           {"meetings", {&calendar_import}}};
+  const Knows limited[] = {
+      {"map", {&contacts_import, &plain_people_import}},
+      {"me",
+       {&whatsapp_import, &mbox_import, &telegram_import, &facebook_import, &signal_import,
+        &calendar_import}},
+      {"dates",
+       {&whatsapp_import, &contacts_import, &google_import, &outlook_import, &thunderbird_import,
+        &linkedin_import, &plain_people_import, &vcard_import}},
+      {"as",
+       {&whatsapp_import, &mbox_import, &telegram_import, &facebook_import, &signal_import, &calls_import,
+        &sms_import, &call_list_import, &message_list_import, &calendar_import}},
+      {"meetings", {&calendar_import}}};
   for (const auto& [option, formats] : limited) {
     if (!call.args.has(option) || files.empty()) continue;
     if (std::ranges::any_of(formats, [&](const ImportFormat* one) { return files.contains(one); })) continue;
@@ -306,7 +310,8 @@ const Command import_command = {
      .summary = "people, calls and messages from other programs, or what rel export wrote",
      .prose =
          "Files or folders, or - for standard input, told apart by what is in them. Importing twice adds "
-         "nothing; one undo takes an import back; what you typed is never overwritten. What has no place here "
+         "nothing; one undo takes an import back; what you typed is never overwritten. What has no place "
+         "here "
          "or can't be read is left out and said, with whose it is; --strict refuses it. "
          "People come from address books (vcard; the tables of google, outlook, thunderbird and linkedin, "
          "in many languages; any table with a column of names), from friends.md (friends), from Monica "
@@ -314,8 +319,10 @@ const Command import_command = {
          "to the person with its UID, else with one of its phones or e-mails, else of its name. "
          "Calls come from SMS Backup & Restore (calls), from termux-call-log and other lists in JSON "
          "(call-list), and from chats: a connected one is a conversation of its length, one missed in the "
-         "last two weeks a reply owed. Messages (sms, message-list, whatsapp, telegram, signal, facebook, mbox) "
-         "are touches, one for each person and day; their text is never kept. Whom nobody here has the number, "
+         "last two weeks a reply owed. Messages (sms, message-list, whatsapp, telegram, signal, facebook, "
+         "mbox) "
+         "are touches, one for each person and day; their text is never kept. Whom nobody here has the "
+         "number, "
          "address or name of is named and left out: --as 'NAME=WHO' says who they are, or give people "
          "--phone, --email or --alias, and import again. "
          "Past events of a calendar (ics) at which somebody of yours was, known by an e-mail address or by a "

@@ -84,8 +84,7 @@ void Import::close_asks() {
 }
 
 bool Import::anything_found() const {
-  std::size_t found =
-      updated.size() + strangers.size() + unchanged + left_out + offered_count + kept_count;
+  std::size_t found = updated.size() + strangers.size() + unchanged + left_out + offered_count + kept_count;
   for (const auto& [kind, count] : added) found += count;
   for (const auto& [what, left] : passed_over) found += left.times;
   return found > 0;

@@ -46,7 +46,7 @@ class Import {
   std::size_t left_out = 0;      ///< by --only
   std::vector<Contact> offered;  ///< what may be taken where that is asked for, the first of it
   std::size_t offered_count = 0;
-  std::size_t failed = 0;  ///< rows that can't be taken
+  std::size_t failed = 0;   ///< rows that can't be taken
   bool own_format = false;  ///< what is read now is of our own making: nothing of it may be left out
   bool own_failed = false;  ///< and something can't be taken
   std::vector<Person> new_people;
@@ -54,9 +54,9 @@ class Import {
   std::vector<std::string> problems;  ///< `file:line: why`, of the first that failed
   std::vector<std::string> kept;      ///< what is different here and stays so, the first of it
   std::size_t kept_count = 0;
-  std::vector<std::string> remarks;                ///< what else is worth knowing
-  formats::Drops dropped;                          ///< what a format holds and rel doesn't, and whose it is
-  formats::Drops passed_over;                      ///< entries that are nobody's or too old, by what they are
+  std::vector<std::string> remarks;  ///< what else is worth knowing
+  formats::Drops dropped;            ///< what a format holds and rel doesn't, and whose it is
+  formats::Drops passed_over;        ///< entries that are nobody's or too old, by what they are
   /// Numbers, addresses and names of logs that nobody here has, and how often they were met.
   std::map<std::string, std::size_t> strangers;
   std::set<std::string> files_passed_over;  ///< names of those in a folder that no format reads

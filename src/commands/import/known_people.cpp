@@ -116,7 +116,8 @@ std::vector<const Person*> KnownPeople::named_in(const std::string& text) const 
       name += ' ' + words[end];
       const auto known = by_name_.find(name_key(name));
       if (known == by_name_.end() || known->second.size() != 1) continue;
-      if (std::ranges::find(found, known->second.front()) == found.end()) found.push_back(known->second.front());
+      if (std::ranges::find(found, known->second.front()) == found.end())
+        found.push_back(known->second.front());
     }
   }
   return found;

@@ -45,7 +45,8 @@ class MailImport {
   std::vector<std::string> my_addresses() {
     if (const auto me = import_.call.args.one("me")) {
       const auto addresses = formats::addresses_in(*me);
-      if (addresses.empty()) throw UsageError(cli::named("me", *me) + ": not an address", "--me you@example.org");
+      if (addresses.empty())
+        throw UsageError(cli::named("me", *me) + ": not an address", "--me you@example.org");
       return addresses;
     }
     std::map<std::string, std::size_t> counts;

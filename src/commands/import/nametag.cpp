@@ -16,7 +16,8 @@ bool looks_like_nametag(const cli::Arguments&, std::string_view beginning) {
 
 void take_file(Import& import, const InputFile& file) {
   std::ifstream in = open_file(file.path);
-  formats::NametagExport read = formats::read_nametag(in, {.order = day_order(import.call), .today = import.call.today()});
+  formats::NametagExport read =
+      formats::read_nametag(in, {.order = day_order(import.call), .today = import.call.today()});
   for (const formats::Problem& problem : read.problems) import.fail(file.name, problem);
   import.dropped.add(read.dropped);
   std::vector<formats::Card> cards;
@@ -39,7 +40,8 @@ void take_file(Import& import, const InputFile& file) {
       continue;
     }
     for (const std::size_t place : entry.people)
-      if (const auto id = ids.find(place); id != ids.end()) take_note(import, id->second, entry.text, entry.on);
+      if (const auto id = ids.find(place); id != ids.end())
+        take_note(import, id->second, entry.text, entry.on);
   }
 }
 

@@ -146,7 +146,8 @@ class MessagesImport {
   void take(const std::string& path, const PhoneMessage& message) {
     import_.progress();
     if (message.draft) {
-      import_.passed_over.add("drafts and messages that were not sent", text::joined(message.numbers, " and "));
+      import_.passed_over.add("drafts and messages that were not sent",
+                              text::joined(message.numbers, " and "));
       return;
     }
     const auto at = message.civil ? moment_of_log(import_.call, *message.civil)

@@ -105,7 +105,8 @@ void list_strangers(std::vector<render::Block>& text, const Import& import, cons
   for (const auto& [name, times] : most_first(import.strangers)) {
     if (named++ == most_named) break;
     const std::string handle = first_names.handle(name);
-    const std::string hint = handle.empty() ? "" : fmt::format(": --as {}?", cli::shell_word(name + '=' + handle));
+    const std::string hint =
+        handle.empty() ? "" : fmt::format(": --as {}?", cli::shell_word(name + '=' + handle));
     line(fmt::format("  {} ({}){}", name, times, hint));
   }
   if (import.strangers.size() > most_named)
@@ -220,8 +221,8 @@ render::View summary(const Import& import) {
   const bool dry = import.call.args.has("dry-run");
   const std::size_t added = total(import.added);
   const std::size_t twice = likely_twice(import);
-  const std::size_t skipped = import.left_out + import.kept_count + total(import.passed_over) +
-                              import.files_passed_over.size();
+  const std::size_t skipped =
+      import.left_out + import.kept_count + total(import.passed_over) + import.files_passed_over.size();
   const FirstNames first_names(import);
   render::View view{.command = "import", .rows_key = "wrote", .columns = {"kind", "handle", "name", "tier"}};
   view.head = {{"dry_run", dry},

@@ -57,7 +57,8 @@ class TelegramImport {
     const Side by = message.theirs ? Side::them : Side::me;
     if (message.seconds > 0) {
       if (!calls_.talk(person, {.at = at, .seconds = message.seconds, .by = by, .source = source}))
-        import_.fail(path_, {message.line, "call: duration_seconds: longer than a day (" + person.name + ")"});
+        import_.fail(path_,
+                     {message.line, "call: duration_seconds: longer than a day (" + person.name + ")"});
     } else if (message.theirs) {
       calls_.missed(person, at, source);
     } else {

@@ -44,9 +44,10 @@ class ChatImport {
       take_messages(*other);
     }
     if (chat_.other_lines > 0)
-      import_.remarks.push_back(fmt::format("{}: taken as text: lines that look like messages, of another form than "
-                                            "the file's own ({})",
-                                            path_, chat_.other_lines));
+      import_.remarks.push_back(
+          fmt::format("{}: taken as text: lines that look like messages, of another form than "
+                      "the file's own ({})",
+                      path_, chat_.other_lines));
   }
 
  private:
@@ -67,9 +68,11 @@ class ChatImport {
   void leave_out_group() {
     import_.passed_over.add("messages in groups", "", chat_.messages.size());
     constexpr std::size_t most_named = 5;
-    std::string names = text::joined(
-        std::span(chat_.senders).first(std::min(most_named, chat_.senders.size())), ", ", &WhatsAppSender::name);
-    if (chat_.senders.size() > most_named) names += fmt::format(" and {} more", chat_.senders.size() - most_named);
+    std::string names =
+        text::joined(std::span(chat_.senders).first(std::min(most_named, chat_.senders.size())), ", ",
+                     &WhatsAppSender::name);
+    if (chat_.senders.size() > most_named)
+      names += fmt::format(" and {} more", chat_.senders.size() - most_named);
     import_.remarks.push_back(path_ + ": a group" + (names.empty() ? "" : " of " + names) + ", left out");
   }
 
@@ -86,7 +89,8 @@ class ChatImport {
                            cli::named(chat_.senders[1].name) + " are somebody here: which are you?",
                        "--me NAME");
     if (known.size() == 1) return known.front();
-    for (const std::uint32_t place : unknown) import_.strangers[chat_.senders[place].name] += written_by(place);
+    for (const std::uint32_t place : unknown)
+      import_.strangers[chat_.senders[place].name] += written_by(place);
     import_.passed_over.add("messages of names that nobody here has", "", chat_.messages.size());
     return std::nullopt;
   }

@@ -48,11 +48,13 @@ TEST_CASE("names that Facebook writes byte by byte, and groups") {
 
 TEST_CASE("a chat of Signal by signal-export: the user is Me") {
   Circle world;
-  const std::string rest = R"(, "body": "secret", "quote": "", "sticker": null, "reactions": [], "attachments": [])";
-  world.write("data.json", R"({"date": "2026-11-02T20:15:33", "sender": "Ann Lee")" + rest + "}\n" +
-                               R"({"date": "2026-11-03T20:15:33.120", "sender": "Me")" + rest + "}\n" +
-                               R"({"date": "2026-11-20T20:15:33", "sender": "Ann Lee", "call": true, "missed": true)" + rest +
-                               "}\n");
+  const std::string rest =
+      R"(, "body": "secret", "quote": "", "sticker": null, "reactions": [], "attachments": [])";
+  world.write("data.json",
+              R"({"date": "2026-11-02T20:15:33", "sender": "Ann Lee")" + rest + "}\n" +
+                  R"({"date": "2026-11-03T20:15:33.120", "sender": "Me")" + rest + "}\n" +
+                  R"({"date": "2026-11-20T20:15:33", "sender": "Ann Lee", "call": true, "missed": true)" +
+                  rest + "}\n");
   CHECK(world.json("import " + world.path("data.json")).at("new") == 3);
   const Json ann = world.entries("ann");
   CHECK(ann[0].at("by") == "them");

@@ -26,7 +26,8 @@ struct WithAnn : World {
     std::string all;
     for (const Json& one : entries("ann-lee")) {
       if (!one.contains("channel")) continue;
-      all += one.at("on").get<std::string>() + " " + text(one, "time") + " " + text(one, "channel") + " " + text(one, "by");
+      all += one.at("on").get<std::string>() + " " + text(one, "time") + " " + text(one, "channel") + " " +
+             text(one, "by");
       if (one.at("minutes").is_number()) all += " " + std::to_string(one.at("minutes").get<int>()) + "m";
       if (one.at("contact_kind") != "contact") all += " " + text(one, "contact_kind");
       all += "\n";
@@ -51,8 +52,9 @@ std::string joined(const Json& list) {
 std::string dates_of(const Json& person) {
   std::string all;
   for (const Json& one : person.at("dates"))
-    all += one.at("name").get<std::string>() + " " + (one.at("year").is_number() ? one.at("year").dump() : "?") + "-" +
-           one.at("month").dump() + "-" + one.at("day").dump() + ";";
+    all += one.at("name").get<std::string>() + " " +
+           (one.at("year").is_number() ? one.at("year").dump() : "?") + "-" + one.at("month").dump() + "-" +
+           one.at("day").dump() + ";";
   return all;
 }
 
@@ -196,7 +198,8 @@ TEST_CASE("exports: mail with foreign dates, with chats in it, with hidden recip
   const std::string log = world.log();
   for (const char* day : {"2026-05-17", "2026-05-22", "2026-11-02"}) holds(log, day);
   WithAnn chats;
-  holds(chats("import " + fixture("import/mail-with-chats.mbox") + " " + me).out, "lines of chats among the mail (2)");
+  holds(chats("import " + fixture("import/mail-with-chats.mbox") + " " + me).out,
+        "lines of chats among the mail (2)");
   CHECK(chats.entries("ann").size() == 1);
   WithAnn hidden;
   hidden.import("import/mail-bcc.mbox", me);
@@ -209,7 +212,8 @@ TEST_CASE("exports: Windows' zones, a series until a day, a name in a title") {
   CHECK(world.log() == "2026-09-17 11:00 met - 60m\n");
   WithAnn until;
   until.import("import/until-a-date.ics", "--meetings");
-  CHECK(until.log() == "2026-10-20 08:00 met - 60m\n2026-10-27 09:00 met - 60m\n2026-11-03 09:00 met - 60m\n");
+  CHECK(until.log() ==
+        "2026-10-20 08:00 met - 60m\n2026-10-27 09:00 met - 60m\n2026-11-03 09:00 met - 60m\n");
   WithAnn titled;
   CHECK(titled.import("import/name-in-title.ics").at("offered").size() == 1);
   titled.import("import/name-in-title.ics", "--meetings");
@@ -239,8 +243,8 @@ TEST_CASE("exports: Monica 4.1: what has a place comes, all else is said with wh
     CHECK(kinds.contains(kind));
   CHECK(dates_of(world.person("ann")) == "first met 2015-6-14;");
   const std::string entries = world.entries("ann").dump();
-  for (const char* text : {"works as cook at Acme", "first met: at Bo's party", "moved: to Lisbon", "climbs", "surgery",
-                           "Dinner at hers"})
+  for (const char* text : {"works as cook at Acme", "first met: at Bo's party", "moved: to Lisbon", "climbs",
+                           "surgery", "Dinner at hers"})
     holds(entries, text);
   holds(world.log(), "2026-09-01 - chat me\n");
 }

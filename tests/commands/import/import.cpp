@@ -139,7 +139,8 @@ TEST_CASE("--dry-run says what it would do and makes no file") {
 TEST_CASE("of a file that is half good the good half is taken and the rest said, --strict refuses it") {
   Book world;
   world.write("book.vcf", ada + nameless + nameless);
-  refuses(world, "import " + world.path("book.vcf") + " --strict", 2, "book.vcf:10: has no name (and 1 more)");
+  refuses(world, "import " + world.path("book.vcf") + " --strict", 2,
+          "book.vcf:10: has no name (and 1 more)");
   const auto said = world("import " + world.path("book.vcf"));
   CHECK(said.exit_code == 0);
   CHECK(said.out.starts_with("1 new, 0 updated, 0 unchanged, 0 skipped, 2 failed\n"));

@@ -27,7 +27,8 @@ TEST_CASE("Nametag: people with all that has a place, the journal as remarks, th
   CHECK(zoe.at("tags") == Json{"Choir"});
   CHECK(zoe.at("dates")[0].at("name") == "birthday");
   const std::string entries = world.entries("zoe").dump();
-  for (const char* text : {"works as cook at Acme", "likes tea", "lives in Lisbon", "spouse: Bo Ray", "Dinner\\n\\nat hers"})
+  for (const char* text :
+       {"works as cook at Acme", "likes tea", "lives in Lisbon", "spouse: Bo Ray", "Dinner\\n\\nat hers"})
     holds(entries, text);
   CHECK(world.json("import " + world.path("n.json")).at("new") == 0);
 }
