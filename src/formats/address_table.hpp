@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "formats/address_columns.hpp"
@@ -42,6 +43,13 @@ struct TableReading {
 /// Whose table begins so, by the names of its columns; `other` for any table with names of people and
 /// something to reach them by, or their birthdays. Nothing for every other file.
 std::optional<AddressBook> address_book_of(std::string_view beginning);
+
+/// Where LinkedIn's heading begins, and how many lines stand before it; nothing where there is none.
+std::optional<std::pair<std::size_t, std::size_t>> linkedin_heading(std::string_view text);
+
+/// The charset in which most of the headings are known, of a table that is no Unicode; empty where none
+/// helps.
+std::string charset_of_table(std::string_view beginning);
 
 /// Reads a table of any of them. LinkedIn's has notes of any shape before its heading. Returns why the
 /// reading ended where the file as a whole is wrong.

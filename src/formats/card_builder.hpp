@@ -132,4 +132,10 @@ class CardBuilder {
   std::map<std::string, std::size_t> dropped_;
 };
 
+/// Whether TYPE, which may stand there several times and hold lists, says this.
+bool of_type(const ContentLine& property, std::string_view type);
+
+/// Whether nobody may be called so.
+bool too_long_for_a_name(std::string_view name);
+
 }  // namespace rel::formats
