@@ -40,7 +40,7 @@ THROUGH = {
     "commands/import": {
         "commands/import/archive.cpp": "archive_people",
         "commands/import/import.cpp": "already_here card_people importing summary vcards",
-        "commands/import/phone.cpp": "log_entries",
+        "commands/import/phone.cpp": "call_log log_entries",
         "commands/import/whatsapp.cpp": "known_people",
     },
     "commands/inbox": {"commands/inbox/inbox.cpp": "taking"},
@@ -49,8 +49,15 @@ THROUGH = {
     "domain": {"domain/due.cpp": "open_items settings"},
     "formats": {
         "commands/import/archive.cpp": "archive archive_rows json_rows",
+        "commands/import/chat_lists.cpp": "chat_lists",
+        "commands/import/nametag.cpp": "nametag",
         "commands/import/tables.cpp": "csv_table tables",
-        "formats/address_table.cpp": "address_columns",
+        "formats/address_table.cpp": "address_book address_columns",
+        "formats/calendar_zone.cpp": "windows_zones",
+        "formats/card_builder.cpp": "card_facts",
+        "formats/mbox.cpp": "mail_date",
+        "formats/phone_lists.cpp": "json_objects",
+        "formats/whatsapp.cpp": "chat_stamp day_periods half_of_day",
     },
     "identity": {
         "commands/import/import.cpp": "card_matching",

@@ -1,6 +1,7 @@
-// What the columns of other programs' address books are called.
+// What the columns of other programs' address books are called, in many languages.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,7 @@ enum class ColumnRole {
   suffix,
   nickname,
   phone,
+  fax,  ///< and what else nobody can talk to
   email,
   label,
   birthday,
@@ -28,12 +30,18 @@ enum class ColumnRole {
   event_day,
   note,
   company,
+  job,
+  town,
 };
 
-/// A heading as it is compared, in upper case: `Phone 12 - Value` is `PHONE # - VALUE`.
-std::string numberless(std::string_view heading);
+/// A heading as it is compared: folded, without punctuation, every number a `#`: `Phone 12 - Value` is
+/// `phone # value`.
+std::string compared_heading(std::string_view heading);
 
-/// What stands below a heading of Google's, Outlook's, Thunderbird's or LinkedIn's, in English.
+/// What stands below a heading, in any language of the list.
 ColumnRole column_role(std::string_view heading);
+
+/// The role that --map calls so: `name`, `email`, `phone`, …
+std::optional<ColumnRole> role_from(std::string_view word);
 
 }  // namespace rel::formats

@@ -161,7 +161,7 @@ class Reader {
       all[known->second].declined |= declined;
     } else if (!email.empty() && all.size() < most_of_a_kind) {
       attendees_[upper(email)] = all.size();
-      all.push_back({std::move(email), declined});
+      all.push_back({std::move(email), single_line(to_utf8(line.parameter("CN"), "")), declined});
     }
   }
 

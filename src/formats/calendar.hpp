@@ -27,6 +27,7 @@ std::optional<CalendarTime> calendar_time_from(std::string_view text, std::strin
 /// Someone who was asked to come. Rooms and whoever is only told of it are none.
 struct Attendee {
   std::string email;
+  std::string name;  ///< may be empty
   bool declined = false;
 };
 

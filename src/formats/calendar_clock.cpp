@@ -80,9 +80,11 @@ struct CalendarClock::Zones {
     return place->second;
   }
 
-  /// The system's own knowledge first; what a calendar brings along is of the day on which it was written.
+  /// The system's own knowledge first, also of what Windows and other programs call a zone; what a calendar
+  /// brings along is of the day on which it was written.
   icaltimezone* look_up(const std::string& name) {
-    if (icaltimezone* zone = libical().builtin_zone(name.c_str())) return zone;
+    for (const std::string& spelling : zone_spellings(name))
+      if (icaltimezone* zone = libical().builtin_zone(spelling.c_str())) return zone;
     const auto text = brought.find(name);
     const auto plain = text == brought.end() ? std::nullopt : plain_zone(text->second, parts_left);
     icalcomponent* component = plain ? libical().parse(plain->c_str()) : nullptr;

@@ -6,6 +6,7 @@
 #include "formats/content_lines.hpp"
 #include "formats/recurrence.hpp"
 #include "formats/vcard_values.hpp"
+#include "formats/windows_zones.hpp"
 
 namespace rel::formats {
 namespace {
@@ -82,6 +83,22 @@ std::optional<std::string> plain_zone(std::string_view zone, std::size_t& parts_
     plain += line->name + ':' + value + "\r\n";
   }
   return any ? std::optional(plain + "END:VTIMEZONE\r\n") : std::nullopt;
+}
+
+std::vector<std::string> zone_spellings(std::string_view name) {
+  const std::string_view plain = stripped(name, " \t\"");
+  std::vector<std::string> all = {std::string(plain)};
+  const std::string_view numberless = plain.substr(0, plain.find_last_not_of("0123456789") + 1);
+  for (const std::string_view windows : {plain, stripped(numberless)}) {
+    const char* zone = zone_of_windows(windows);
+    if (zone) all.emplace_back(zone);
+  }
+  for (std::size_t slash = plain.find('/'); slash != std::string_view::npos;
+       slash = plain.find('/', slash + 1)) {
+    const std::string_view end = plain.substr(slash + 1);
+    if (end.find('/') != std::string_view::npos) all.emplace_back(end);
+  }
+  return all;
 }
 
 }  // namespace rel::formats

@@ -37,7 +37,10 @@ class CardBuilder {
  public:
   /// `line` is where the card begins. `already_utf8` is for a file that was converted as a whole: its CHARSET
   /// parameters then speak of nothing but quoted-printable bytes.
-  CardBuilder(std::size_t line, bool already_utf8) : already_utf8_(already_utf8) { card_.line = line; }
+  CardBuilder(std::size_t line, bool already_utf8, const DateReading& reading = {})
+      : already_utf8_(already_utf8), reading_(reading) {
+    card_.line = line;
+  }
 
   /// Takes one property of the card.
   void take(const ContentLine& property);
@@ -57,6 +60,23 @@ class CardBuilder {
     YearlyDate date;
     std::string property;
     std::string group;
+    std::string name;  // where the property says it
+  };
+
+  /// A number or an address with how good it is to be reached by: the lower the better.
+  struct Reach {
+    std::string value;
+    std::string key;
+    std::string group;
+    int rank = 0;
+  };
+  static constexpr int no_talk = 1000;  // the rank of faxes and the like
+
+  /// Someone who belongs to them.
+  struct Related {
+    std::string kind;  // empty: the label of the group says it
+    std::string name;
+    std::string group;
   };
 
   using Taker = void (CardBuilder::*)(const ContentLine&, std::string_view text);
@@ -69,32 +89,53 @@ class CardBuilder {
   void take_nicknames(const ContentLine&, std::string_view text);
   void take_categories(const ContentLine&, std::string_view text);
   void take_organization(const ContentLine&, std::string_view text);
-  void take_phone(const ContentLine&, std::string_view text);
-  void take_email(const ContentLine&, std::string_view text);
+  void take_phone(const ContentLine& property, std::string_view text);
+  void take_email(const ContentLine& property, std::string_view text);
+  void take_death(const ContentLine&, std::string_view text);
+  void take_android(const ContentLine& property, std::string_view text);
+  void take_title(const ContentLine&, std::string_view text);
+  void take_note(const ContentLine&, std::string_view text);
+  void take_address(const ContentLine& property, std::string_view text);
+  void take_related(const ContentLine& property, std::string_view text);
+  void add_date(const ContentLine& property, std::string_view text, const std::string& name);
   void take_uid(const ContentLine&, std::string_view text);
   void take_date(const ContentLine&, std::string_view text);
   void take_label(const ContentLine& property, std::string_view text);
   void take_kind(const ContentLine&, std::string_view text);
   std::string chosen_name();
+  std::string label_of(const std::string& group) const;
   std::string name_of(const FoundDate& date) const;
   void name_dates();
+  void order_reaches();
+  void gather_facts();
   std::optional<std::string> problem() const;
 
   Card card_;
   bool already_utf8_;
+  DateReading reading_;
   bool group_ = false;
   bool nul_ = false;
   bool endless_name_ = false;
   std::string formatted_name_;
   std::string name_from_parts_;
   std::string organization_;
+  std::string workplace_;
+  std::string title_;
+  std::vector<std::string> facts_;
+  std::vector<Related> related_;
   DistinctList nicknames_;
-  DistinctList phones_;
-  DistinctList emails_;
+  std::vector<Reach> phones_;
+  std::vector<Reach> emails_;
   DistinctList categories_;
   std::vector<FoundDate> dates_;
   std::map<std::string, std::string> labels_;  // by group
   std::map<std::string, std::size_t> dropped_;
 };
+
+/// Whether TYPE, which may stand there several times and hold lists, says this.
+bool of_type(const ContentLine& property, std::string_view type);
+
+/// Whether nobody may be called so.
+bool too_long_for_a_name(std::string_view name);
 
 }  // namespace rel::formats

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "formats/charset.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace rel::formats {
@@ -14,7 +15,7 @@ constexpr std::size_t bytes_at_once = 64 * 1024;
 constexpr std::size_t longest_record = 2 * 1024 * 1024;  // bytes: twice the longest note
 constexpr std::size_t most_columns = 1000;
 constexpr int at_end = -1;
-constexpr std::string_view cell_separators = ",;\t";
+constexpr std::string_view cell_separators = ",;\t|";
 constexpr std::string_view formula_beginnings = "=+-@\t\r";
 
 /// What a `'` is put before: a formula, behind any number of such marks.
@@ -70,7 +71,7 @@ bool looks_like_csv(std::string_view beginning) {
   return text.find('\0') == std::string_view::npos && separator_of(text).has_value();
 }
 
-CsvReader::CsvReader(std::istream& in) : in_(&in) {
+CsvReader::CsvReader(std::istream& in, std::string charset) : in_(&in), charset_(std::move(charset)) {
   refill();
   if (utf16_file_as_utf8(buffer_)) {
     buffer_.append(std::istreambuf_iterator<char>(in), {});
@@ -80,6 +81,20 @@ CsvReader::CsvReader(std::istream& in) : in_(&in) {
   }
   if (buffer_.starts_with(utf8_mark)) at_ = utf8_mark.size();
   separator_ = separator_of(std::string_view(buffer_).substr(at_)).value_or(',');
+  take_separator_line();
+}
+
+// `sep=;`, which spreadsheets write and read.
+void CsvReader::take_separator_line() {
+  std::string_view line = std::string_view(buffer_).substr(at_);
+  line = line.substr(0, line.find_first_of("\r\n"));
+  const std::string_view told = text::stripped(line, "\" ");
+  if (told.size() != 5 || !text::same_word(told.substr(0, 4), "sep=")) return;
+  separator_ = told[4];
+  at_ += line.size();
+  if (buffer_.substr(at_, 2) == "\r\n") ++at_;
+  ++at_;
+  ++lines_;
 }
 
 bool CsvReader::refill() {
@@ -158,7 +173,7 @@ bool CsvReader::read_record() {
 void CsvReader::tidy() {
   cells_.resize(count_);
   for (std::string& cell : cells_) {
-    if (!ascii_ && text::first_invalid_byte(cell)) cell = to_utf8(cell, "");
+    if (!ascii_ && text::first_invalid_byte(cell)) cell = to_utf8(cell, charset_);
     if (const std::string_view plain = without_defusal(cell); plain.size() < cell.size()) cell.erase(0, 1);
   }
 }

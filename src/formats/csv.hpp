@@ -26,12 +26,13 @@ std::string_view without_defusal(std::string_view cell);
 /// Whether the bytes look like a table of two columns or more.
 bool looks_like_csv(std::string_view beginning);
 
-/// Reads records one at a time, whatever separates their cells (comma, semicolon or tab, told by the first
-/// line) and their lines, in UTF-8, UTF-16 or CP1252. Empty lines are passed over.
+/// Reads records one at a time, whatever separates their cells (comma, semicolon, tab or |, told by the first
+/// line, or by one before it that says `sep=;`) and their lines, in UTF-8, UTF-16, or in the charset that is
+/// named, else CP1252. Empty lines are passed over.
 class CsvReader {
  public:
   /// `in` must outlive this.
-  explicit CsvReader(std::istream& in);
+  explicit CsvReader(std::istream& in, std::string charset = "");
 
   /// Reads the next record; false at the end and where something is wrong with the file.
   bool next();
@@ -53,12 +54,14 @@ class CsvReader {
   std::string& next_cell();
   bool add(std::string& cell, int byte);
   void tidy();
+  void take_separator_line();
 
   std::istream* in_;
   std::istringstream converted_;  // a UTF-16 file as UTF-8
   std::string buffer_;
   std::size_t at_ = 0;
   char separator_ = ',';
+  std::string charset_;
   std::size_t lines_ = 0;  // ended so far
   std::size_t line_ = 0;
   std::size_t length_ = 0;  // of the record so far, in bytes

@@ -70,10 +70,10 @@ std::string& CsvTable::cell(std::size_t place) {
   return none_;
 }
 
-std::vector<std::string> csv_heading(std::string_view beginning) {
+std::vector<std::string> csv_heading(std::string_view beginning, const std::string& charset) {
   if (!looks_like_csv(beginning)) return {};
   std::istringstream in{std::string(beginning)};
-  CsvReader reader(in);
+  CsvReader reader(in, charset);
   if (!reader.next()) return {};
   std::vector<std::string> names;
   for (const std::string& cell : reader.cells()) names.push_back(compared(cell));

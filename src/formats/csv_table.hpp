@@ -49,6 +49,6 @@ class CsvTable {
 };
 
 /// The names in the first line of a file that begins so, as they are compared.
-std::vector<std::string> csv_heading(std::string_view beginning);
+std::vector<std::string> csv_heading(std::string_view beginning, const std::string& charset = "");
 
 }  // namespace rel::formats

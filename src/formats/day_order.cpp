@@ -64,6 +64,7 @@ std::optional<Day> day_in_order(const WrittenDay& written, DayOrder order) {
   auto [day, month, year] = written.numbers;
   if (order == DayOrder::mdy) std::swap(day, month);
   if (order == DayOrder::ymd) std::swap(day, year);
+  if (day > 31 || month > 12) return std::nullopt;
   const auto civil = date::year{whole_year(year)} / date::month{static_cast<unsigned>(month)} /
                      date::day{static_cast<unsigned>(day)};
   if (!civil.ok() || Day{civil} < earliest_day() || Day{civil} > latest_day()) return std::nullopt;

@@ -100,7 +100,7 @@ class FriendsReader {
     } else if (line.starts_with("- ") || line.starts_with("* ")) {
       take_item(line.substr(2));
     } else if (!line.empty()) {
-      ++file_.dropped["line outside the lists"];
+      file_.dropped.add("line outside the lists", "");
     }
   }
 
@@ -116,10 +116,10 @@ class FriendsReader {
       case Section::notes:
         return take_event(text, file_.notes);
       case Section::locations:
-        ++file_.dropped["place"];
+        file_.dropped.add("place", "");
         return;
       case Section::none:
-        ++file_.dropped["line outside the lists"];
+        file_.dropped.add("line outside the lists", "");
         return;
     }
   }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/dropped.hpp"
 #include "formats/problem.hpp"
 #include "formats/vcard.hpp"
 #include "rel/day.hpp"
@@ -28,7 +29,7 @@ struct FriendsFile {
   std::vector<FriendsEvent> activities;
   std::vector<FriendsEvent> notes;
   std::vector<Problem> problems;
-  std::map<std::string, std::size_t> dropped;
+  Drops dropped;
 };
 
 /// Whether the bytes look like such a file: a heading of one of its lists comes first.

@@ -1,7 +1,9 @@
 #include "formats/monica.hpp"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <unordered_map>
 
 #include "formats/ascii.hpp"
@@ -16,6 +18,11 @@ namespace rel::formats {
 namespace {
 
 constexpr std::string_view never_taken[] = {"photo", "document", "dataUrl", "audit_logs"};
+
+// Kinds of entries of a contact, and of an account, that are taken or counted one by one.
+constexpr std::string_view taken_kinds[] = {"call",          "note",       "reminder",     "activity",
+                                            "contact_field", "life_event", "conversation", "address"};
+constexpr std::string_view known_kinds[] = {"user", "contact", "relationship", "activity"};
 
 const Json& child(const Json& object, const char* key) {
   static const Json none;
@@ -83,8 +90,10 @@ class MonicaReader {
       field_types_[text_of(type, "uuid")] = text_of(child(type, "properties"), "type");
     for (const Json& activity : values_of(account, "activity")) take_activity(activity);
     for (const Json& contact : values_of(account, "contact")) take_contact(contact);
+    for (const Json& relationship : values_of(account, "relationship")) take_relationship(relationship);
+    for (const Json& part : child(account, "data")) count_other_kinds(part, known_kinds, "");
     std::erase_if(out_.activities, [&](const MonicaActivity& activity) {
-      if (activity.people.empty()) ++out_.dropped["activity with nobody"];
+      if (activity.people.empty()) out_.dropped.add("activity with nobody", "");
       return activity.people.empty();
     });
     if (out_.problems.empty() && !account.is_object())
@@ -134,11 +143,12 @@ class MonicaReader {
 
   void take_contact(const Json& contact) {
     const Json& properties = child(contact, "properties");
+    const std::string uuid = text_of(contact, "uuid");
+    names_[uuid] = name_in(properties);
     if (is_true(properties, "is_partial")) {
-      ++out_.dropped["relative without a page"];
+      out_.dropped.add("relative without a page", names_[uuid]);
       return;
     }
-    const std::string uuid = text_of(contact, "uuid");
     MonicaPerson person;
     if (!take_card(contact, uuid, person)) return;
     person.deceased = is_true(properties, "is_dead");
@@ -154,9 +164,64 @@ class MonicaReader {
       const auto place = activity.is_string() ? places_.find(activity.get<std::string>()) : places_.end();
       if (place != places_.end()) out_.activities[place->second].people.push_back(out_.people.size());
     }
-    for (const char* other : {"debt", "gift", "task", "address", "pet", "conversation", "life_event"})
-      if (const std::size_t times = values_of(contact, other).size(); times > 0) out_.dropped[other] += times;
+    for (const Json& event : values_of(contact, "life_event")) take_life_event(event, person);
+    for (const Json& talk : values_of(contact, "conversation")) take_conversation(talk, uuid, person);
+    for (const Json& part : child(contact, "data")) count_other_kinds(part, taken_kinds, person.card.name);
+    if (is_true(properties, "is_starred")) out_.dropped.add("star", person.card.name);
+    people_[uuid] = out_.people.size();
     out_.people.push_back(std::move(person));
+  }
+
+  static std::string name_in(const Json& properties) {
+    std::string name;
+    for (const char* key : {"first_name", "middle_name", "last_name"})
+      if (const std::string part = text_of(properties, key); !part.empty())
+        name += (name.empty() ? "" : " ") + part;
+    return name;
+  }
+
+  /// Counts what a kind of entries holds that is not among those that are taken.
+  void count_other_kinds(const Json& part, std::span<const std::string_view> taken,
+                         const std::string& whose) {
+    const std::string kind = text_of(part, "type");
+    const Json& values = child(part, "values");
+    if (kind.empty() || std::ranges::find(taken, kind) != taken.end() || !values.is_array() || values.empty())
+      return;
+    out_.dropped.add(kind, whose, values.size());
+  }
+
+  void take_life_event(const Json& event, MonicaPerson& person) {
+    const Json& properties = child(event, "properties");
+    auto on = day_of(properties, "happened_at");
+    if (!on) on = day_of(event, "created_at");
+    std::string text = text_of(properties, "name");
+    if (text.empty()) text = text_of(properties, "type");
+    if (const std::string note = text_of(properties, "note"); !note.empty())
+      text += (text.empty() ? "" : ": ") + note;
+    if (!on || text::blank(text))
+      return out_.dropped.add("life event without a day or a text", person.card.name);
+    person.notes.push_back({*on, text});
+  }
+
+  void take_conversation(const Json& talk, const std::string& uuid, MonicaPerson& person) {
+    const Json& properties = child(talk, "properties");
+    const auto on = day_of(properties, "happened_at");
+    if (!on) return refuse(uuid, "conversation of " + person.card.name + ": happened_at: not a day");
+    const Json& messages = child(properties, "messages");
+    const bool mine = messages.is_array() && !messages.empty() &&
+                      is_true(child(messages.front(), "properties"), "written_by_me");
+    person.talks.push_back({*on, mine});
+  }
+
+  /// `contact_is` is this to `of_contact`.
+  void take_relationship(const Json& relationship) {
+    const Json& properties = child(relationship, "properties");
+    const auto name = names_.find(text_of(properties, "contact_is"));
+    const auto of = people_.find(text_of(properties, "of_contact"));
+    const std::string type = text_of(properties, "type");
+    if (of == people_.end() || name == names_.end() || type.empty())
+      return out_.dropped.add("relationship", name == names_.end() ? "" : name->second);
+    out_.people[of->second].card.facts.push_back(type + ": " + name->second);
   }
 
   bool take_card(const Json& contact, const std::string& uuid, MonicaPerson& person) {
@@ -169,17 +234,24 @@ class MonicaReader {
     for (const Json& tag : child(properties, "tags"))
       if (tag.is_string()) card.put("CATEGORIES", tag.get<std::string>());
     for (const Json& field : values_of(contact, "contact_field"))
-      take_field(child(field, "properties"), card);
+      take_field(child(field, "properties"), card, name_in(properties));
+    card.put("ORG", text_of(properties, "company"));
+    card.put("TITLE", text_of(properties, "job"));
+    for (const Json& address : values_of(contact, "address"))
+      card.put_town(text_of(child(address, "properties"), "city"));
     Cards made;
     std::move(card).finish(made);
     for (const CardProblem& problem : made.problems) out_.problems.push_back({problem.line, problem.why});
     if (made.cards.empty()) return false;
     person.card = std::move(made.cards.front());
     take_date("birthday", child(properties, "birthdate"), person.card);
+    take_date("first met", child(properties, "first_met_date"), person.card);
+    if (const std::string how = text_of(properties, "first_met_additional_info"); !text::blank(how))
+      person.card.facts.push_back("first met: " + how);
     return true;
   }
 
-  void take_field(const Json& field, PlainCard& card) {
+  void take_field(const Json& field, PlainCard& card, const std::string& whose) {
     const std::string data = text_of(field, "data");
     const auto type = field_types_.find(text_of(field, "type"));
     const std::string kind = type == field_types_.end() ? std::string() : type->second;
@@ -190,7 +262,7 @@ class MonicaReader {
     } else if (kind == "phone" || (kind.empty() && number)) {
       card.put("TEL", data);
     } else {
-      ++out_.dropped["contact field"];
+      out_.dropped.add(kind.empty() ? "contact field" : "contact field " + kind, whose);
     }
   }
 
@@ -199,7 +271,7 @@ class MonicaReader {
     const auto day = day_of(date, "date");
     if (!day) return;
     if (is_true(date, "is_age_based")) {
-      ++out_.dropped[std::string(name) + " known by age only"];
+      out_.dropped.add(std::string(name) + " known by age only", card.name);
       return;
     }
     card.dates.push_back(yearly(name, *day, !is_true(date, "is_year_unknown")));
@@ -216,7 +288,7 @@ class MonicaReader {
   void take_call(const Json& call, const std::string& uuid, MonicaPerson& person) {
     const Json& properties = child(call, "properties");
     const auto on = day_of(properties, "called_at");
-    if (!on) return refuse(uuid, "call: called_at: not a day");
+    if (!on) return refuse(uuid, "call of " + person.card.name + ": called_at: not a day");
     person.calls.push_back({*on, is_true(properties, "contact_called"), text_of(properties, "content")});
   }
 
@@ -235,11 +307,13 @@ class MonicaReader {
   // Those that Monica made by itself, for birthdays, can't be deleted there, and are here already.
   void take_reminder(const Json& reminder, const std::string& uuid, MonicaPerson& person) {
     const Json& properties = child(reminder, "properties");
-    if (is_true(properties, "inactive")) return;
+    if (is_true(properties, "inactive"))
+      return out_.dropped.add("reminder that is switched off", person.card.name);
     if (child(properties, "delible").is_boolean() && !is_true(properties, "delible")) return;
     const auto on = day_of(properties, "initial_date");
     const std::string title = single_line(text_of(properties, "title"));
-    if (!on || text::blank(title)) return refuse(uuid, "reminder: initial_date or title: is missing");
+    if (!on || text::blank(title))
+      return refuse(uuid, "reminder of " + person.card.name + ": initial_date or title: is missing");
     const std::string frequency = text_of(properties, "frequency_type");
     const Json& number = child(properties, "frequency_number");
     if (frequency == "one_time") {
@@ -248,7 +322,7 @@ class MonicaReader {
                text::grapheme_count(title) <= longest_name) {
       person.card.dates.push_back(yearly(title, *on, false));
     } else {
-      ++out_.dropped["reminder that comes back other than every year"];
+      out_.dropped.add("reminder that comes back other than every year (" + title + ")", person.card.name);
     }
   }
 
@@ -257,6 +331,8 @@ class MonicaReader {
   MonicaExport out_;
   std::map<std::string, std::string> field_types_;  // by uuid
   std::map<std::string, std::size_t> places_;       // of activities, by uuid
+  std::map<std::string, std::size_t> people_;       // their places, by uuid
+  std::map<std::string, std::string> names_;        // of everybody, by uuid
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/dropped.hpp"
 #include "formats/problem.hpp"
 #include "formats/vcard.hpp"
 #include "rel/day.hpp"
@@ -33,6 +34,12 @@ struct MonicaReminder {
   std::string text;
 };
 
+/// Messages of a day.
+struct MonicaTalk {
+  Day on{};
+  bool mine = false;  ///< the first was the user's
+};
+
 /// A person. Those whom Monica keeps only as someone's relative are none.
 struct MonicaPerson {
   Card card;  ///< reminders of every year are among its dates
@@ -42,6 +49,7 @@ struct MonicaPerson {
   std::vector<MonicaCall> calls;
   std::vector<MonicaNote> notes;
   std::vector<MonicaReminder> reminders;
+  std::vector<MonicaTalk> talks;
 };
 
 /// Something that was done together.
@@ -58,7 +66,7 @@ struct MonicaExport {
   std::vector<MonicaPerson> people;
   std::vector<MonicaActivity> activities;
   std::vector<Problem> problems;
-  std::map<std::string, std::size_t> dropped;
+  Drops dropped;
 };
 
 /// Whether the bytes look like the beginning of such an export.

@@ -22,12 +22,22 @@ class BackupReader {
       known_ = name == "calls" || name == "smses";
     }
     if (!known_) return;
+    if (name == "addr") return take_address(element);
+    if (name == "sms" || name == "mms") finish();
     if (name == "call" && takers_.call) take_call(element);
     if (name == "sms" && takers_.message) take_sms(element);
     if (name == "mms" && takers_.message) take_mms(element);
   }
 
   bool known() const { return known_; }
+
+  /// Hands over the picture message whose addresses were read to their end.
+  void finish() {
+    if (!picture_) return;
+    settle_addresses(*picture_);
+    takers_.message(picture_->message);
+    picture_.reset();
+  }
 
  private:
   static std::string_view value(const XmlElement& element, std::string_view name) {
@@ -62,17 +72,53 @@ class BackupReader {
     const auto at = type ? number(element, "date") : std::nullopt;
     const auto seconds = at ? number(element, "duration") : std::nullopt;
     if (!seconds) return;
-    const bool known = *type >= 1 && *type <= 6;
-    takers_.call({element.line(), shown_number(element), *at, *seconds,
-                  known ? static_cast<CallType>(*type - 1) : CallType::other});
+    const bool known = *type >= 1 && *type <= 7;
+    takers_.call({.line = element.line(),
+                  .number = shown_number(element),
+                  .at_ms = *at,
+                  .civil = {},
+                  .seconds = *seconds,
+                  .type = known ? static_cast<CallType>(*type - 1) : CallType::other});
   }
 
   void take_sms(const XmlElement& element) {
-    if (const auto type = number(element, "type")) take_message(element, *type);
+    if (const auto type = number(element, "type"))
+      if (auto message = message_of(element, *type)) takers_.message(*message);
   }
 
   void take_mms(const XmlElement& element) {
-    if (const auto box = number(element, "msg_box")) take_message(element, *box);
+    const auto box = number(element, "msg_box");
+    auto message = box ? message_of(element, *box) : std::nullopt;
+    if (message) picture_ = Picture{*std::move(message), {}, {}};
+  }
+
+  /// A picture message while its addresses come.
+  struct Picture {
+    PhoneMessage message;
+    std::vector<std::string> from;
+    std::vector<std::string> to;
+  };
+
+  void take_address(const XmlElement& element) {
+    const std::string address(value(element, "address"));
+    if (!picture_ || !is_address(address)) return;
+    (value(element, "type") == "137" ? picture_->from : picture_->to).push_back(address);
+  }
+
+  // The rows know better than the attribute, in which the user's own place may stand.
+  static void settle_addresses(Picture& picture) {
+    std::vector<std::string>& numbers = picture.message.numbers;
+    if (picture.message.mine && !picture.to.empty()) numbers = picture.to;
+    if (!picture.message.mine && !picture.from.empty()) {
+      if (picture.to.size() <= 1)
+        numbers = {picture.from.front()};
+      else
+        numbers = picture.to;
+    }
+  }
+
+  static bool is_address(std::string_view text) {
+    return !text.empty() && !text.starts_with('-') && text != "insert-address-token";
   }
 
   /// Several of a group are joined by `~`.
@@ -82,22 +128,26 @@ class BackupReader {
     for (std::size_t begin = 0; begin < all.size();) {
       const std::size_t end = std::min(all.find('~', begin), all.size());
       const std::string_view one = stripped(all.substr(begin, end - begin));
-      if (!one.empty() && !one.starts_with('-')) numbers.emplace_back(one);
+      if (is_address(one)) numbers.emplace_back(one);
       begin = end + 1;
     }
     return numbers;
   }
 
   // 1 is received, 2 is sent; the others are drafts and what never left.
-  void take_message(const XmlElement& element, std::int64_t type) {
-    if (type != 1 && type != 2) return;
+  std::optional<PhoneMessage> message_of(const XmlElement& element, std::int64_t type) const {
     const auto at = number(element, "date");
-    if (at) takers_.message({element.line(), addresses(element), *at, type == 2});
+    if (!at) return std::nullopt;
+    PhoneMessage message{.line = element.line(), .numbers = addresses(element), .at_ms = *at, .civil = {}};
+    message.mine = type == 2;
+    message.draft = type != 1 && type != 2;
+    return message;
   }
 
   const PhoneTakers& takers_;
   bool first_ = true;
   bool known_ = false;
+  std::optional<Picture> picture_;
 };
 
 bool begins_with_root(std::string_view beginning, std::string_view root) {
@@ -126,6 +176,7 @@ bool looks_like_messages(std::string_view beginning) {
 std::optional<Problem> read_phone_backup(std::istream& in, const PhoneTakers& takers) {
   BackupReader reader(takers);
   auto problem = read_xml(in, [&](const XmlElement& element) { reader.take(element); });
+  reader.finish();
   if (!problem && !reader.known()) problem = Problem{1, "holds neither calls nor messages"};
   return problem;
 }

@@ -12,18 +12,20 @@
 #include <vector>
 
 #include "formats/problem.hpp"
+#include "rel/day.hpp"
 
 namespace rel::formats {
 
 /// What became of a call.
-enum class CallType { incoming, outgoing, missed, voicemail, rejected, blocked, other };
+enum class CallType { incoming, outgoing, missed, voicemail, rejected, blocked, elsewhere, other };
 
 /// A call of the log.
 struct PhoneCall {
   std::size_t line = 0;
-  std::string number;        ///< as the phone has it; empty where it was hidden
-  std::int64_t at_ms = 0;    ///< when it began, in milliseconds since 1970
-  std::int64_t seconds = 0;  ///< how long it was connected
+  std::string number;             ///< as the phone has it; empty where it was hidden
+  std::int64_t at_ms = 0;         ///< when it began, in milliseconds since 1970
+  std::optional<Moment> civil{};  ///< the same as the telephone's clock had it, where the log has only that
+  std::int64_t seconds = 0;       ///< how long it was connected
   CallType type = CallType::other;
 };
 
@@ -32,7 +34,9 @@ struct PhoneMessage {
   std::size_t line = 0;
   std::vector<std::string> numbers;  ///< the other people's: one, or several in a group; none where hidden
   std::int64_t at_ms = 0;
-  bool mine = false;  ///< sent by the user
+  std::optional<Moment> civil{};  ///< the same as the telephone's clock had it, where the log has only that
+  bool mine = false;              ///< sent by the user
+  bool draft = false;             ///< never left
 };
 
 /// Who takes what a backup holds; what nobody takes is passed over. What they throw comes through.
@@ -47,7 +51,7 @@ struct PhoneTakers {
 bool looks_like_calls(std::string_view beginning);
 bool looks_like_messages(std::string_view beginning);
 
-/// Reads a backup of either kind to its end. Drafts and messages that were not sent are passed over. Returns
+/// Reads a backup of either kind to its end. Returns
 /// why the reading ended where the file as a whole is wrong; nothing where it was read to its end.
 std::optional<Problem> read_phone_backup(std::istream& in, const PhoneTakers& takers);
 

@@ -27,6 +27,14 @@ void PlainCard::put(std::string_view property, std::string_view value) {
   put_escaped(property, escaped_in_one_line(value));
 }
 
+void PlainCard::put_silent_number(std::string_view value) {
+  builder_.take({.name = "TEL", .parameters = {{"TYPE", "FAX"}}, .folded_value = escaped_in_one_line(value)});
+}
+
+void PlainCard::put_town(std::string_view town) {
+  builder_.take({.name = "ADR", .folded_value = ";;;" + escaped_in_one_line(town)});
+}
+
 void PlainCard::put_name(const std::array<std::string, 5>& parts) {
   put_escaped("N", text::joined(parts, ";", escaped_in_one_line));
 }

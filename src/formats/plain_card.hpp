@@ -20,6 +20,10 @@ class PlainCard {
   void put(std::string_view property, std::string_view value);
   /// The name in its parts: family, given, middle, prefix, suffix.
   void put_name(const std::array<std::string, 5>& parts);
+  /// A number that nobody can talk to.
+  void put_silent_number(std::string_view value);
+  /// Where they live.
+  void put_town(std::string_view town);
   /// Counts something that is not taken.
   void drop(std::string_view name) { builder_.drop(name); }
   /// Whether anything was put in that a person can be called by.

@@ -9,6 +9,7 @@
 
 #include "formats/ascii.hpp"
 #include "formats/json_input.hpp"
+#include "formats/json_objects.hpp"
 #include "formats/json_rows.hpp"
 
 namespace rel::formats {
@@ -16,8 +17,10 @@ namespace {
 
 constexpr std::size_t longest_kept = 1024;                 // bytes
 constexpr std::int64_t latest_second = 1'000'000'000'000;  // since 1970
-constexpr std::string_view kept_keys[] = {"name", "type",       "id",        "date",         "date_unixtime",
-                                          "from", "first_name", "last_name", "phone_number", "from_id"};
+constexpr std::string_view kept_keys[] = {
+    "name",          "type",    "id",           "date",   "date_unixtime", "from",     "first_name",
+    "last_name",     "from_id", "phone_number", "action", "actor",         "actor_id", "duration_seconds",
+    "discard_reason"};
 constexpr std::string_view chat_types[] = {"personal_chat",  "private_group",   "private_supergroup",
                                            "public_channel", "private_channel", "public_supergroup",
                                            "saved_messages", "bot_chat"};
@@ -44,9 +47,10 @@ class TelegramReader {
     return true;
   }
   bool end_object() {
-    const Open done = std::move(open_.back());
+    Open done = std::move(open_.back());
     open_.pop_back();
-    if (in_list("messages")) take_message(done);
+    if (in_list("messages")) keep_message(done);
+    for (const Open& message : done.waiting) take_message(message, done);
     if (in_list("list") && open_.size() >= 3 && open_[open_.size() - 3].key == "contacts") take_contact(done);
     return true;
   }
@@ -66,6 +70,7 @@ class TelegramReader {
     std::size_t line = 0;
     std::string key;  // the one read last
     std::map<std::string, std::string, std::less<>> values;
+    std::vector<Open> waiting;  // messages of a chat that is not named yet
 
     std::string value(std::string_view name) const {
       const auto found = values.find(name);
@@ -96,13 +101,36 @@ class TelegramReader {
     return open_.size() >= 2 && open_.back().list && open_[open_.size() - 2].key == name;
   }
 
-  // A service message ("joined", "pinned") has no sender and is none.
-  void take_message(const Open& object) const {
-    if (object.value("type") != "message" || !takers_.message) return;
-    const Open& chat = open_[open_.size() - 2];
+  // Whose messages they are may stand behind them.
+  void keep_message(Open& object) {
+    Open& chat = open_[open_.size() - 2];
+    const bool known =
+        chat.values.contains("name") && chat.values.contains("type") && chat.values.contains("id");
+    if (known && chat.waiting.empty()) return take_message(object, chat);
+    chat.waiting.push_back(std::move(object));
+  }
+
+  /// Ids are `user111`, or, in older exports, a number that holds 111 in its lower half.
+  static bool same_user(std::string_view from, std::string_view chat) {
+    take(from, "user");
+    std::uint64_t number = 0;
+    const auto read = std::from_chars(from.data(), from.data() + from.size(), number);
+    if (read.ec != std::errc() || read.ptr != from.data() + from.size()) return false;
+    return from == chat || std::to_string(number & 0xFFFFFFFFU) == chat;
+  }
+
+  // Of service messages ("joined", "pinned") only calls are any.
+  void take_message(const Open& object, const Open& chat) const {
+    const bool call = object.value("type") == "service" && object.value("action") == "phone_call";
+    if ((object.value("type") != "message" && !call) || !takers_.message) return;
     TelegramMessage message{.line = object.line, .chat = chat.value("name"), .chat_type = chat.value("type")};
-    message.theirs = object.value("from_id") == "user" + chat.value("id");
-    if (!object.values.contains("from_id")) message.theirs = object.value("from") == message.chat;
+    const std::string from = object.value(call ? "actor_id" : "from_id");
+    const std::string name = object.value(call ? "actor" : "from");
+    message.theirs = same_user(from, chat.value("id")) || name == message.chat;
+    message.call = call;
+    const std::string length = object.value("duration_seconds");
+    if (call && length.size() < 10)
+      std::from_chars(length.data(), length.data() + length.size(), message.seconds);
     const std::string seconds = object.value("date_unixtime");
     std::int64_t at = 0;
     const auto read = std::from_chars(seconds.data(), seconds.data() + seconds.size(), at);
@@ -110,14 +138,6 @@ class TelegramReader {
     if (whole && at >= 0 && at <= latest_second) message.at = at;
     message.civil = civil_moment(object.value("date"));
     takers_.message(message);
-  }
-
-  // 2022-12-09T21:25:39
-  static std::optional<Moment> civil_moment(std::string_view text) {
-    if (text.size() < 16 || text[10] != 'T') return std::nullopt;
-    const auto day = day_from_iso(text.substr(0, 10));
-    const auto time = time_from_text(text.substr(11, 5));
-    return day && time ? std::optional(Moment{*day, time}) : std::nullopt;
   }
 
   void take_contact(const Open& object) const {

@@ -17,9 +17,11 @@ namespace rel::formats {
 /// A message and the chat that it stands in.
 struct TelegramMessage {
   std::size_t line = 0;
-  std::string chat;                ///< the name of the chat: in a personal one, the other person's
-  std::string chat_type;           ///< `personal_chat`, `private_group`, …
-  bool theirs = false;             ///< by the other person of a personal chat
+  std::string chat;       ///< the name of the chat: in a personal one, the other person's
+  std::string chat_type;  ///< `personal_chat`, `private_group`, …
+  bool theirs = false;    ///< by the other person of a personal chat
+  bool call = false;      ///< a call: how long, 0 where nobody talked
+  std::int64_t seconds = 0;
   std::optional<std::int64_t> at;  ///< in seconds since 1970
   std::optional<Moment> civil;     ///< as the exporting computer's clock had it
 };

@@ -26,14 +26,15 @@ void move_to_end(std::vector<T>& from, std::vector<T>& to) {
 void add(Cards&& more, Cards& to) {
   move_to_end(more.cards, to.cards);
   move_to_end(more.problems, to.problems);
-  for (const auto& [name, count] : more.dropped) to.dropped[name] += count;
+  to.dropped.add(more.dropped);
 }
 
 // Puts lines together to cards. A card inside a card is part of it, unless the outer one never ends: then
 // that one is the broken one, and what seemed to be inside it are cards of their own.
 class CardsReader {
  public:
-  explicit CardsReader(bool already_utf8) : already_utf8_(already_utf8) {}
+  CardsReader(bool already_utf8, const DateReading& reading)
+      : already_utf8_(already_utf8), reading_(reading) {}
 
   void take(const ContentLine& line) {
     if (begins_card(line))
@@ -69,7 +70,7 @@ class CardsReader {
   void begin(const ContentLine& line) {
     if (open_.size() == deepest_card) give_up_outermost();
     const bool agent = agent_ || line.name == "AGENT";
-    open_.push_back({CardBuilder(line.number, already_utf8_), agent ? "AGENT" : "VCARD", {}});
+    open_.push_back({CardBuilder(line.number, already_utf8_, reading_), agent ? "AGENT" : "VCARD", {}});
   }
 
   void end() {
@@ -86,6 +87,7 @@ class CardsReader {
   }
 
   bool already_utf8_;
+  const DateReading& reading_;
   bool agent_ = false;         // whether the line before this one was AGENT
   std::deque<OpenCard> open_;  // the outermost first
   Cards done_;
@@ -102,12 +104,12 @@ bool looks_like_vcards(std::string_view bytes) {
   return same_word(stripped(line), card_beginning);
 }
 
-Cards read_vcards(std::string_view bytes) {
+Cards read_vcards(std::string_view bytes, const DateReading& reading) {
   const auto converted = utf16_file_as_utf8(bytes);
   ContentLines lines(converted ? std::string_view(*converted) : bytes);
-  CardsReader reader(converted.has_value());
-  while (const auto line = lines.next()) reader.take(*line);
-  return std::move(reader).finish();
+  CardsReader cards(converted.has_value(), reading);
+  while (const auto line = lines.next()) cards.take(*line);
+  return std::move(cards).finish();
 }
 
 }  // namespace rel::formats

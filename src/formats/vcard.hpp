@@ -2,12 +2,13 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "formats/dropped.hpp"
+#include "formats/vcard_dates.hpp"
 #include "rel/person.hpp"
 
 namespace rel::formats {
@@ -22,6 +23,8 @@ struct Card {
   std::vector<std::string> emails;
   std::vector<std::string> categories;
   std::vector<YearlyDate> dates;  ///< birthday, anniversary, and what else has a name
+  bool deceased = false;
+  std::vector<std::string> facts;  ///< notes, work, where they live, who belongs to them: in plain words
 };
 
 /// A card that could not be read.
@@ -34,9 +37,10 @@ struct CardProblem {
 struct Cards {
   std::vector<Card> cards;
   std::vector<CardProblem> problems;
-  /// Properties that were not taken, by name in upper case, and how often: of the cards above only.
+  /// Properties that were not taken, by name in upper case, how often and of whom: of the cards above only.
+  /// Behind a date that can't be read stands what it says.
   /// `GROUP` counts cards that are groups; `AGENT` and `VCARD` count cards inside others.
-  std::map<std::string, std::size_t> dropped;
+  Drops dropped;
 };
 
 /// Whether the bytes look like a file of cards, in any encoding that read_vcards knows.
@@ -45,6 +49,6 @@ bool looks_like_vcards(std::string_view bytes);
 /// Reads every card of a file. Never throws for its content: a card that is broken becomes a problem and the
 /// next one is read. A file with a byte order mark is in that encoding; else every property is in the charset
 /// that it claims, else UTF-8, and CP1252 where its bytes are not that.
-Cards read_vcards(std::string_view bytes);
+Cards read_vcards(std::string_view bytes, const DateReading& reading = {});
 
 }  // namespace rel::formats

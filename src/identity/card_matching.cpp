@@ -84,6 +84,7 @@ class Growing {
         emails_(email_key, person.emails),
         tags_(text::fold_name, person.tags) {
     for (const YearlyDate& date : person.dates) dates_.insert(date.name);
+    deceased_ = person.deceased;
   }
 
   /// Whether the card has anything more.
@@ -91,10 +92,11 @@ class Growing {
     const auto any_new = [](const Keys& known, const std::vector<std::string>& values) {
       return !std::ranges::all_of(values, [&](const std::string& value) { return known.has(value); });
     };
-    return any_new(aliases_, other_names(card)) || any_new(phones_, card.phones) ||
-           any_new(emails_, card.emails) || any_new(tags_, card.categories) ||
-           !std::ranges::all_of(card.dates,
-                                [&](const YearlyDate& date) { return dates_.contains(date.name); });
+    return (card.deceased && !deceased_) || any_new(aliases_, other_names(card)) ||
+           any_new(phones_, card.phones) || any_new(emails_, card.emails) ||
+           any_new(tags_, card.categories) || !std::ranges::all_of(card.dates, [&](const YearlyDate& date) {
+             return dates_.contains(date.name);
+           });
   }
 
   /// Takes over what the card has more; `person` is the one whom this was made of.
@@ -108,6 +110,7 @@ class Growing {
       person.dates.push_back(date);
       person.dates.back().imported = true;
     }
+    person.deceased = deceased_ = person.deceased || card.deceased;
   }
 
  private:
@@ -129,6 +132,7 @@ class Growing {
   Keys emails_;
   Keys tags_;
   std::set<std::string> dates_;
+  bool deceased_ = false;
 };
 
 Person person_from(const formats::Card& card, Day today) {

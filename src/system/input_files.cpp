@@ -15,14 +15,26 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t largest = 1024ULL * 1024 * 1024;
 
-std::vector<std::string> files_in(const std::string& folder) {
-  std::vector<std::string> files;
+constexpr int deepest = 8;  // folders in each other
+
+bool holds_mail(const fs::path& folder) {
+  return fs::is_directory(folder / "cur") && fs::is_directory(folder / "new");
+}
+
+void add_files_in(const std::string& folder, std::vector<std::string>& files, int depth) {
   std::error_code problem;
   for (const auto& entry : fs::directory_iterator(folder, problem)) {
-    const std::string name = entry.path().filename();
-    if (entry.is_regular_file() && !name.starts_with('.')) files.push_back(entry.path());
+    const bool hidden = entry.path().filename().string().starts_with('.');
+    if (entry.is_regular_file() && !hidden) files.push_back(entry.path());
+    const bool inside = entry.is_directory() && !entry.is_symlink() && depth < deepest;
+    if (inside && (!hidden || holds_mail(entry.path()))) add_files_in(entry.path(), files, depth + 1);
   }
   if (problem) refuse_file(folder, problem.message());
+}
+
+std::vector<std::string> files_in(const std::string& folder) {
+  std::vector<std::string> files;
+  add_files_in(folder, files, 1);
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -39,8 +51,8 @@ void refuse_file(const std::string& path, const std::string& why) {
   throw IoError(text::named(path) + ": " + why);
 }
 
-std::vector<std::string> input_files(const std::vector<std::string>& paths) {
-  std::vector<std::string> files;
+std::vector<InputFile> input_files(const std::vector<std::string>& paths) {
+  std::vector<InputFile> files;
   for (const std::string& path : paths) {
     std::error_code problem;
     const fs::file_status status = fs::status(path, problem);
@@ -48,9 +60,9 @@ std::vector<std::string> input_files(const std::vector<std::string>& paths) {
     if (fs::is_directory(status)) {
       const std::vector<std::string> inside = files_in(path);
       if (inside.empty()) refuse_file(path, "no files in this folder");
-      files.insert(files.end(), inside.begin(), inside.end());
+      for (const std::string& file : inside) files.push_back({file, file, true});
     } else if (fs::is_regular_file(status)) {
-      files.push_back(path);
+      files.push_back({path, path});
     } else {
       refuse_file(path, "not a regular file");
     }

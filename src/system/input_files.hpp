@@ -8,9 +8,17 @@
 
 namespace rel::commands {
 
-/// The files named: each path itself, or every file in it, by name, where it is a folder (not below). Throws
-/// IoError for what is not there or can't be read.
-std::vector<std::string> input_files(const std::vector<std::string>& paths);
+/// A file that is read, and what messages call it.
+struct InputFile {
+  std::string path;
+  std::string name;
+  bool from_folder = false;  ///< it was not named itself
+};
+
+/// The files named: each path itself, or every file in it and below, by name, where it is a folder. What is
+/// hidden is passed over, but for mail: `cur` and `new` of a folder. Throws IoError for what is not there or
+/// can't be read.
+std::vector<InputFile> input_files(const std::vector<std::string>& paths);
 
 /// Throws IoError: the file, and why it can't be read or written.
 [[noreturn]] void refuse_file(const std::string& path, const std::string& why);

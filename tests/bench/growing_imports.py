@@ -27,6 +27,33 @@ def archive(place, people=(ANN,), **entries):
     return "import", place.write("in.json", json.dumps({"people": list(people), **entries}))
 
 
+# --- Lists and chats in JSON
+
+@IMPORTS.case("call list: n calls of one number")
+def listed_calls(place, n):
+    ann(place)
+    return "import", place.write("in.json", json.dumps([
+        {"number": NUMBER, "date": str(1_700_000_000_000 + i * 7_000_000 // 60), "duration": "600", "type": "1"}
+        for i in range(n)]))
+
+
+@IMPORTS.case("facebook: n messages of one person")
+def facebook_messages(place, n):
+    ann(place)
+    return "import", place.write("in.json", json.dumps({
+        "participants": [{"name": "Ann Dale"}, {"name": "Me"}],
+        "messages": [{"sender_name": "Ann Dale", "timestamp_ms": 1_600_000_000_000 + i * 1000, "content": "x"}
+                     for i in range(n)]}))
+
+
+@IMPORTS.case("telegram: n messages before the name")
+def telegram_name_last(place, n):
+    ann(place)
+    return "import", place.write("in.json", json.dumps({
+        "messages": [{"type": "message", "date": "2026-01-02T10:00:00", "from": "Ann Dale", "from_id": "user1"}] * n,
+        "name": "Ann Dale", "type": "personal_chat", "id": 1}))
+
+
 @IMPORTS.case("archive: n promises to one person", short=True)
 def archived_promises(place, n):
     return archive(place, promises=[{"handle": "ann", "mine": True, "text": f"promise {i}", "given": "2026-01-01"}

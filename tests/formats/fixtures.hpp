@@ -27,6 +27,8 @@ inline std::string described(const Card& card) {
     out += "  " + date.name + ' ' + (date.year ? std::to_string(*date.year) : "?") + '-' +
            std::to_string(date.month) + '-' + std::to_string(date.day) + '\n';
   }
+  if (card.deceased) out += "  deceased\n";
+  for (const std::string& text : card.facts) out += "  fact " + text + '\n';
   return out;
 }
 
@@ -37,7 +39,8 @@ inline std::string described(const Cards& cards) {
   for (const CardProblem& problem : cards.problems) {
     out += std::to_string(problem.line) + "! " + problem.why + '\n';
   }
-  for (const auto& [name, count] : cards.dropped) out += "- " + name + ' ' + std::to_string(count) + '\n';
+  for (const auto& [name, count] : cards.dropped)
+    out += "- " + name + ' ' + std::to_string(count.times) + '\n';
   return out;
 }
 

@@ -22,7 +22,8 @@ std::string described(const FriendsFile& file) {
   events("note", file.notes);
   for (const Problem& problem : file.problems)
     out += std::to_string(problem.line) + "! " + problem.why + '\n';
-  for (const auto& [name, count] : file.dropped) out += "- " + name + ' ' + std::to_string(count) + '\n';
+  for (const auto& [name, count] : file.dropped)
+    out += "- " + name + ' ' + std::to_string(count.times) + '\n';
   return out;
 }
 

@@ -69,7 +69,7 @@ TEST_CASE("dates of mail") {
 
 TEST_CASE("mailboxes that are broken") {
   CHECK(read("").empty());
-  CHECK(read("hello\nFrom: a@b.example\n").empty());
+  CHECK(read("hello\n\nFrom: a@b.example\n").empty());
   CHECK(read("From x\n\nFrom y\r\nFrom: a@b.example\r\nTo:\r\n\r\n") ==
         "1  > never\n3 a@b.example > never\n");
   const std::string long_field = "From x\nTo: " + std::string(5'000'000, 'x') + "\nFrom: a@b.example\n\n";

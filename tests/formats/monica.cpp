@@ -30,7 +30,8 @@ std::string described(const MonicaExport& file) {
   }
   for (const Problem& problem : file.problems)
     out += std::to_string(problem.line) + "! " + problem.why + '\n';
-  for (const auto& [name, count] : file.dropped) out += "- " + name + ' ' + std::to_string(count) + '\n';
+  for (const auto& [name, count] : file.dropped)
+    out += "- " + name + ' ' + std::to_string(count.times) + '\n';
   return out;
 }
 
@@ -75,8 +76,10 @@ long talk
 - birthday known by age only 1
 - contact field 1
 - gift 1
+- photo 1
 - relative without a page 1
-- reminder that comes back other than every year 1
+- reminder that comes back other than every year (call) 1
+- star 1
 )");
 }
 

@@ -15,20 +15,19 @@ std::string read(const std::string& backup) {
   const auto told = [&](const Problem& problem) {
     out += std::to_string(problem.line) + "! " + problem.why + '\n';
   };
-  const auto problem = read_phone_backup(in, {.call =
-                                                  [&](const PhoneCall& call) {
-                                                    out += std::to_string(static_cast<int>(call.type)) + ' ' +
-                                                           call.number + ' ' + std::to_string(call.at_ms) +
-                                                           ' ' + std::to_string(call.seconds) + '\n';
-                                                  },
-                                              .message =
-                                                  [&](const PhoneMessage& message) {
-                                                    out += message.mine ? "to" : "from";
-                                                    for (const std::string& number : message.numbers)
-                                                      out += ' ' + number;
-                                                    out += ' ' + std::to_string(message.at_ms) + '\n';
-                                                  },
-                                              .problem = told});
+  const auto problem = read_phone_backup(
+      in, {.call =
+               [&](const PhoneCall& call) {
+                 out += std::to_string(static_cast<int>(call.type)) + ' ' + call.number + ' ' +
+                        std::to_string(call.at_ms) + ' ' + std::to_string(call.seconds) + '\n';
+               },
+           .message =
+               [&](const PhoneMessage& message) {
+                 out += message.mine ? "to" : "from";
+                 for (const std::string& number : message.numbers) out += ' ' + number;
+                 out += ' ' + std::to_string(message.at_ms) + (message.draft ? " (draft)" : "") + '\n';
+               },
+           .problem = told});
   if (problem) told(*problem);
   return out;
 }
@@ -42,7 +41,7 @@ std::string call(const std::string& attributes) {
 TEST_CASE("calls of every kind, hidden numbers are none") {
   CHECK(call("number='+44 1' duration='60' date='1000' type='1' presentation='1'") == "0 +44 1 1000 60\n");
   CHECK(call("number='07' duration='0' date='1000' type='3'") == "2 07 1000 0\n");
-  CHECK(call("number='07' duration='0' date='1000' type='9'") == "6 07 1000 0\n");
+  CHECK(call("number='07' duration='0' date='1000' type='9'") == "7 07 1000 0\n");
   for (const char* hidden : {"number='-1'", "number='-2'", "number=''", "number='Unknown'", "",
                              "number='07' presentation='2'", "number='07' presentation='3'"}) {
     CAPTURE(hidden);
@@ -64,7 +63,7 @@ TEST_CASE("messages: sent and received ones, and groups, never their text") {
              "<sms address='07' date='3' type='3'/><sms address='Bank' date='4' type='1'/>"
              "<mms address='07~08' date='5' msg_box='2'><parts><part text='secret'/></parts></mms>"
              "<mms address='' date='6' msg_box='1'/></smses>") ==
-        "from 07 1\nto 07 2\nfrom Bank 4\nto 07 08 5\nfrom 6\n");
+        "from 07 1\nto 07 2\nfrom 07 3 (draft)\nfrom Bank 4\nto 07 08 5\nfrom 6\n");
 }
 
 TEST_CASE("a long text refuses nothing, wherever it is cut") {

@@ -19,6 +19,7 @@ std::string described(std::istream& in) {
              out += std::to_string(one.line) + ' ' + one.chat + ' ' + one.chat_type +
                     (one.theirs ? " them " : " me ");
              out += one.at ? std::to_string(*one.at) : one.civil ? rel::iso(one.civil->day) : "never";
+             if (one.call) out += " call " + std::to_string(one.seconds) + "s";
              out += "; ";
            }});
   return problem ? out + std::to_string(problem->line) + "! " + problem->why : out;
@@ -38,7 +39,8 @@ std::string read_file(const std::string& name) {
 
 TEST_CASE("one chat: who and when, what Telegram says by itself is no message") {
   CHECK(read_file("telegram-chat.json") ==
-        "15 Ann Lee personal_chat them 1793654739; 25 Ann Lee personal_chat me 1793656800; "
+        "6 Ann Lee personal_chat them 1793523600 call 0s; 15 Ann Lee personal_chat them 1793654739; 25 Ann "
+        "Lee personal_chat me 1793656800; "
         "34 Ann Lee personal_chat me 2026-11-05; ");
 }
 

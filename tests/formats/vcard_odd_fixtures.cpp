@@ -10,8 +10,8 @@ TEST_CASE("lines that end with CR") {
 1: Océane Tremblay
   phone 514-555-0110
   birthday 1969-7-20
+  fact brother: Luc
 11: Luc Tremblay
-- X-ABRELATEDNAMES 1
 )");
 }
 
@@ -22,6 +22,7 @@ TEST_CASE("cards without FN") {
 10: Bee
   nickname Bee
   nickname Honey
+  fact works at Hive
 17: Acme, Inc.
   email sales@acme.example
 23: only@mail.example
@@ -30,7 +31,6 @@ TEST_CASE("cards without FN") {
 28: 555 0121
   phone 555 0121
 31! has no name
-- ORG 2
 )");
 }
 
@@ -80,7 +80,15 @@ TEST_CASE("birthdays") {
   anniversary 2009-8-8
 125: mixed dashes
 130: words
-- BDAY 9
+  birthday 1980-4-12
+- BDAY 1
+- BDAY ---12 1
+- BDAY 0412 1
+- BDAY 1980-02-30 1
+- BDAY 1980-04 1
+- BDAY 1980-0412 1
+- BDAY 1981-02-29 1
+- BDAY circa 1800 1
 )");
 }
 

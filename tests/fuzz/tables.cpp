@@ -37,8 +37,8 @@ void read_people(const std::string& text) {
 void read_addresses(const std::string& text) {
   std::istringstream in(text);
   formats::AddressTable table;
-  formats::read_address_table(in, std::nullopt, table);
-  for (const formats::AddressRow& row : table.rows) must_be_card(row.card);
+  formats::read_address_table(in, {}, table);
+  for (const formats::Card& card : table.people) must_be_card(card);
 }
 
 }  // namespace

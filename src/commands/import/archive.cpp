@@ -195,10 +195,10 @@ class ArchiveImport {
   std::tuple<Alike<Contact>, Alike<Remark>, Alike<Promise>, Alike<Snooze>, Alike<Review>> alike_;
 };
 
-void take_archives(Import& import, const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) {
-    std::ifstream in = open_file(path);
-    take_archive(import, path, in);
+void take_archives(Import& import, const std::vector<InputFile>& files) {
+  for (const InputFile& file : files) {
+    std::ifstream in = open_file(file.path);
+    take_archive(import, file.name, in);
   }
 }
 
@@ -208,6 +208,6 @@ void take_archive(Import& import, const std::string& path, std::istream& in) {
   ArchiveImport(import, path, in).run();
 }
 
-const ImportFormat archive_import = {"json", "a rel archive", looks_like_archive, take_archives};
+const ImportFormat archive_import = {"json", "a rel archive", looks_like_archive, take_archives, false, true};
 
 }  // namespace rel::commands

@@ -6,15 +6,19 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 #include "cli/typed.hpp"
 #include "commands/import/distinct.hpp"
 #include "commands/import/importing.hpp"
+#include "commands/import/known_people.hpp"
 #include "formats/ascii.hpp"
 #include "formats/calendar_clock.hpp"
 #include "identity/identity.hpp"
 #include "rel/credit.hpp"
+#include "render/phrases.hpp"
 #include "system/input_files.hpp"
+#include "text/joined.hpp"
 
 namespace rel::commands {
 
@@ -31,9 +35,9 @@ constexpr std::array conferences = {"zoom.us",        "meet.google.com", "teams.
                                     "teams.live.com", "webex.com",       "whereby.com",
                                     "jit.si",         "bigbluebutton",   "skype"};
 
-formats::Calendar read(const std::string& path) {
-  const std::string bytes = read_file(path);
-  if (!formats::looks_like_calendar(bytes)) throw UsageError(cli::named(path) + ": not a calendar");
+formats::Calendar read(const InputFile& file) {
+  const std::string bytes = read_file(file.path);
+  if (!formats::looks_like_calendar(bytes)) throw UsageError(cli::named(file.name) + ": not a calendar");
   return formats::read_calendar(bytes);
 }
 
@@ -51,14 +55,15 @@ Channel channel_of(const Meeting& meeting) {
 /// One calendar on its way in.
 class CalendarImport {
  public:
-  CalendarImport(Import& import, const std::string& path)
-      : import_(import), path_(path), calendar_(read(path)), clock_(calendar_.zones) {
-    for (const Person& person : import_.change.people()) {
-      for (const std::string& email : person.emails) people_[email_key(email)].push_back(person);
-    }
+  CalendarImport(Import& import, const InputFile& file, KnownPeople& people)
+      : import_(import), path_(file.name), people_(people), calendar_(read(file)), clock_(calendar_.zones) {
     for (const Meeting& meeting : calendar_.meetings) {
-      if (meeting.instead_of) replaced_[meeting.uid].insert(clock_.seconds(*meeting.instead_of));
+      if (meeting.instead_of && meeting.instead_of->time)
+        replaced_[meeting.uid].insert(clock_.seconds(*meeting.instead_of));
+      else if (meeting.instead_of)
+        replaced_days_[meeting.uid].insert(meeting.instead_of->day);
     }
+    find_own_address();
   }
 
   void run() {
@@ -67,18 +72,51 @@ class CalendarImport {
       take(meeting);
     }
     if (calendar_.cut_off) import_.fail(path_, *calendar_.cut_off);
-    if (calendar_.unreadable > 0) left_out_["without a start"] += calendar_.unreadable;
+    if (calendar_.unreadable > 0) left_out_.add("without a start that can be read", "", calendar_.unreadable);
     if (cut_off_ > 0)
       import_.remarks.push_back(fmt::format(
           "the rest of {} series left out: a calendar brings {} of their times at most, and rules "
           "that are soon reckoned",
           cut_off_, most_for_series.times));
-    for (const auto& [why, count] : left_out_)
-      import_.remarks.push_back(
-          fmt::format("{} left out: {}", count == 1 ? "1 event" : fmt::format("{} events", count), why));
+    for (const auto& [why, left_out] : left_out_)
+      import_.remarks.push_back(fmt::format("{} left out: {}{}",
+                                            render::counted(static_cast<int>(left_out.times), "event"), why,
+                                            titles_of(left_out)));
   }
 
  private:
+  static std::string titles_of(const formats::Dropped& left_out) {
+    constexpr std::size_t most_named = 3;
+    const std::vector<std::string>& titles = left_out.whose;
+    if (titles.empty()) return "";
+    std::string text =
+        " (" + text::joined(std::span(titles).first(std::min(most_named, titles.size())), ", ");
+    return text + (titles.size() > most_named ? ", …)" : ")");
+  }
+
+  /// --me, or else whoever nobody here knows and most events have: the user's own address.
+  void find_own_address() {
+    if (const auto me = import_.call.args.one("me")) {
+      own_.insert(email_key(*me));
+      return;
+    }
+    std::map<std::string, std::size_t> counts;
+    std::size_t with_attendees = 0;
+    for (const Meeting& meeting : calendar_.meetings) {
+      with_attendees += meeting.attendees.empty() ? 0 : 1;
+      for (const formats::Attendee& one : meeting.attendees) ++counts[email_key(one.email)];
+    }
+    for (const auto& [key, count] : counts)
+      if (count * 2 > with_attendees) own_.insert(key);
+  }
+
+  /// Who an attendee is: by the address, else by the whole name beside it.
+  const std::vector<const Person*>& whose(const formats::Attendee& attendee) {
+    const auto& found = people_.with_email(attendee.email);
+    if (!found.empty() || attendee.name.find(' ') == std::string::npos) return found;
+    return people_.with_name(attendee.name);
+  }
+
   /// Those of an event whom the user knows, and how many more there were.
   struct Present {
     Distinct<Id> with;
@@ -86,43 +124,55 @@ class CalendarImport {
     const char* why_not = nullptr;  // they are no talk
   };
 
-  Present present_at(const Meeting& meeting) const {
+  Present present_at(const Meeting& meeting) {
     Present present;
     int strangers = 0;  // one of them is the user, whose own address nobody knows
     bool some_declined = false;
     for (const formats::Attendee& attendee : meeting.attendees) {
-      const auto known = people_.find(email_key(attendee.email));
-      if (known == people_.end()) {
+      const auto& known = whose(attendee);
+      if (known.empty()) {
         some_declined = some_declined || attendee.declined;
         strangers += attendee.declined ? 0 : 1;
-      } else if (!attendee.declined && known->second.size() == 1 &&
-                 import_.wanted(known->second.front().name)) {
-        present.with.add(known->second.front().id);
+      } else if (!attendee.declined && known.size() == 1 && import_.wanted(known.front()->name)) {
+        present.with.add(known.front()->id);
       }
     }
     present.others = std::max(0, strangers - 1);
-    if (present.with.values().empty()) present.why_not = "with nobody whose e-mail is known";
+    if (present.with.values().empty() && strangers <= 1)  // the user, at most
+      for (const Person* person : people_.named_in(meeting.title))
+        if (import_.wanted(person->name)) present.with.add(person->id);
+    if (present.with.values().empty()) {
+      present.why_not = "with nobody whose e-mail or name is known";
+      name_strangers(meeting);
+    }
     if (strangers == 0 && some_declined) present.why_not = "declined";
     return present;
   }
 
-  void leave_out(const char* why) { ++left_out_[why]; }
+  void leave_out(const std::string& why, const Meeting& meeting) { left_out_.add(why, meeting.title); }
+
+  void name_strangers(const Meeting& meeting) {
+    for (const formats::Attendee& one : meeting.attendees) {
+      const bool me = own_.contains(email_key(one.email));
+      if (!me && !one.declined && whose(one).empty()) ++import_.strangers[one.email];
+    }
+  }
 
   void take(const Meeting& meeting) {
-    if (meeting.cancelled) return leave_out("cancelled");
+    if (meeting.cancelled) return leave_out("cancelled", meeting);
     const Present present = present_at(meeting);
-    if (present.why_not) return leave_out(present.why_not);
-    if (!meeting.start.time) return leave_out("of whole days");
-    if (!clock_.knows(meeting.start) || (meeting.end && !clock_.knows(*meeting.end)))
-      return leave_out("in a time zone that is not known");
+    if (present.why_not) return leave_out(present.why_not, meeting);
+    if (!meeting.start.time) return leave_out("of whole days", meeting);
+    for (const CalendarTime* time : {&meeting.start, meeting.end ? &*meeting.end : &meeting.start})
+      if (!clock_.knows(*time)) return leave_out("in a time zone that is not known, " + time->zone, meeting);
     const int minutes = length_of(meeting);
-    if (minutes <= 0) return leave_out("without a length");
-    if (minutes > longest) return leave_out("longer than a day");
+    if (minutes <= 0) return leave_out("without a length", meeting);
+    if (minutes > longest) return leave_out("longer than a day", meeting);
     for (const CalendarTime& start : starts_of(meeting)) {
       const Moment end = here(start, minutes);
       const Moment& now = import_.call.env.now;
       if (std::pair(end.day, end.time) > std::pair(now.day, now.time))
-        leave_out("still to come");
+        leave_out("still to come", meeting);
       else
         offer(meeting, present, start, minutes);
     }
@@ -151,6 +201,8 @@ class CalendarImport {
     leave_out_days(meeting, starts);
     if (const auto replaced = replaced_.find(meeting.uid); replaced != replaced_.end())
       std::erase_if(starts, [&](const auto& one) { return replaced->second.contains(one.first); });
+    if (const auto days = replaced_days_.find(meeting.uid); days != replaced_days_.end())
+      std::erase_if(starts, [&](const auto& one) { return days->second.contains(one.second.day); });
     std::vector<CalendarTime> times;
     for (auto& [seconds, time] : starts) times.push_back(std::move(time));
     return times;
@@ -197,7 +249,7 @@ class CalendarImport {
         ++import_.unchanged;
         return;
       case Found::logged:
-        return leave_out("which you logged yourself");
+        return leave_out("which you logged yourself", meeting);
       case Found::nothing:
         break;
     }
@@ -241,19 +293,22 @@ class CalendarImport {
 
   Import& import_;
   const std::string& path_;
+  KnownPeople& people_;
+  std::set<std::string> own_;  // keys of the user's addresses
   formats::Calendar calendar_;
   formats::CalendarClock clock_;
-  std::map<std::string, std::vector<Person>> people_;       // by e-mail
   std::map<std::string, std::set<std::int64_t>> replaced_;  // by UID, what stands for itself elsewhere
+  std::map<std::string, std::set<Day>> replaced_days_;      // the same, where only its day is said
   std::map<std::pair<Id, Day>, Logged> logged_;
   std::set<std::string> seen_;  // sources
   formats::Effort effort_ = most_for_series;
-  std::size_t cut_off_ = 0;                      // series
-  std::map<std::string, std::size_t> left_out_;  // how many, by reason
+  std::size_t cut_off_ = 0;  // series
+  formats::Drops left_out_;  // events, by reason
 };
 
-void take_calendar(Import& import, const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) CalendarImport(import, path).run();
+void take_calendar(Import& import, const std::vector<InputFile>& files) {
+  KnownPeople people(import);
+  for (const InputFile& file : files) CalendarImport(import, file, people).run();
   std::stable_sort(import.offered.begin(), import.offered.end(), [](const Contact& a, const Contact& b) {
     return std::pair(a.on, a.time) < std::pair(b.on, b.time);
   });

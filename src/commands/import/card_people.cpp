@@ -7,8 +7,21 @@
 
 namespace rel::commands {
 
+namespace {
+
+void take_facts(Import& import, const formats::Card& card, Id whose) {
+  if (import.call.args.has("no-facts")) {
+    if (!card.facts.empty()) import.dropped.add("fact", card.name, card.facts.size());
+    return;
+  }
+  for (const std::string& fact : card.facts)
+    take_note(import, whose, fact, import.call.today(), NoteKind::fact);
+}
+
+}  // namespace
+
 std::vector<Id> take_cards(Import& import, std::vector<formats::Card> cards) {
-  for (formats::Card& card : cards) import.count_cut(formats::fit(card));
+  for (formats::Card& card : cards) import.count_cut(formats::fit(card), card.name);
   const std::vector<Person> known = import.change.people();
   Imported done = plan_import(known, cards, import.call.today());
   const std::vector<Tier> tiers(done.added.size(), import.tier.value_or(Tier::none));
@@ -26,12 +39,14 @@ std::vector<Id> take_cards(Import& import, std::vector<formats::Card> cards) {
   std::vector<Id> whose;
   for (const std::size_t place : done.whose)
     whose.push_back(place < known.size() ? known[place].id : done.added[place - known.size()].id);
+  for (std::size_t i = 0; i < cards.size(); ++i) take_facts(import, cards[i], whose[i]);
   return whose;
 }
 
-void take_note(Import& import, Id person, const std::string& text, Day heard) {
+void take_note(Import& import, Id person, const std::string& text, Day heard, NoteKind kind) {
   Remark remark{.person = person, .text = std::string(text::trimmed(text)), .heard = heard};
-  import.count_cut(formats::fit(remark));
+  remark.fact = kind == NoteKind::fact;
+  import.count_cut(formats::fit(remark), import.change.person(person).name);
   if (text::blank(remark.text)) return;
   if (import.here.has_remark(person, remark.text)) {
     ++import.unchanged;

@@ -20,12 +20,12 @@ bool looks_like_friends(const cli::Arguments&, std::string_view beginning) {
 /// One file on its way in.
 class FriendsImport {
  public:
-  FriendsImport(Import& import, const std::string& path)
-      : import_(import), path_(path), file_(formats::read_friends(read_file(path))) {}
+  FriendsImport(Import& import, const InputFile& file)
+      : import_(import), path_(file.name), file_(formats::read_friends(read_file(file.path))) {}
 
   void run() {
     for (const formats::Problem& problem : file_.problems) import_.fail(path_, problem);
-    for (const auto& [name, times] : file_.dropped) import_.dropped[name] += times;
+    import_.dropped.add(file_.dropped);
     take_people();
     for (const formats::FriendsEvent& event : file_.activities) take_activity(event);
     for (const formats::FriendsEvent& event : file_.notes) take_note_of(event);
@@ -80,7 +80,8 @@ class FriendsImport {
     if (company.people.empty() && company.left_out) {
       ++import_.left_out;
     } else if (company.people.empty()) {
-      ++import_.passed_over[std::string(what) + " that name nobody"];
+      import_.passed_over.add(std::string(what) + " that name nobody",
+                              event.names.empty() ? "" : event.names.front());
     } else if (!moment_of_log(import_.call, Moment{event.on, std::nullopt})) {
       import_.fail(path_, {event.line, iso(event.on) + " lies in the future"});
     } else {
@@ -117,8 +118,8 @@ class FriendsImport {
   std::set<std::string> left_out_;
 };
 
-void take_friends(Import& import, const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) FriendsImport(import, path).run();
+void take_friends(Import& import, const std::vector<InputFile>& files) {
+  for (const InputFile& file : files) FriendsImport(import, file).run();
 }
 
 }  // namespace

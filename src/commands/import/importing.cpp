@@ -44,8 +44,8 @@ bool Import::takes(const std::string& path, std::size_t line, const std::optiona
   return brings_back;
 }
 
-void Import::count_cut(std::size_t texts) {
-  if (texts > 0) dropped["end of a text that is too long"] += texts;
+void Import::count_cut(std::size_t texts, const std::string& whose) {
+  if (texts > 0) dropped.add("end of a text that is too long", whose, texts);
 }
 
 std::map<Id, Import::Asked>& Import::asked() {
@@ -57,7 +57,7 @@ std::map<Id, Import::Asked>& Import::asked() {
 }
 
 void Import::add(Contact& contact) {
-  count_cut(formats::fit(contact));
+  if (const std::size_t cut = formats::fit(contact)) count_cut(cut, change.person(contact.with.front()).name);
   change.add(contact);
   here.add(contact);
   ++added["contacts"];
@@ -69,7 +69,7 @@ void Import::add(Contact& contact) {
 }
 
 void Import::add(Remark& remark) {
-  count_cut(formats::fit(remark));
+  if (const std::size_t cut = formats::fit(remark)) count_cut(cut, change.person(remark.person).name);
   change.add(remark);
   here.add(remark);
   ++added["remarks"];
@@ -84,15 +84,15 @@ void Import::close_asks() {
 }
 
 bool Import::anything_found() const {
-  std::size_t found =
-      updated.size() + strangers.size() + unchanged + left_out + offered_count + failed + kept_count;
+  std::size_t found = updated.size() + strangers.size() + unchanged + left_out + offered_count + kept_count;
   for (const auto& [kind, count] : added) found += count;
-  for (const auto& [what, count] : passed_over) found += count;
+  for (const auto& [what, left] : passed_over) found += left.times;
   return found > 0;
 }
 
 void Import::fail(const std::string& path, const formats::Problem& problem) {
   ++failed;
+  own_failed = own_failed || own_format;
   if (problems.size() < most_listed)
     problems.push_back(fmt::format("{}:{}: {}", path, problem.line, problem.why));
 }

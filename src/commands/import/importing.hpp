@@ -1,6 +1,7 @@
 // One import while it runs, and the formats that can be imported: a file each.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <map>
 #include <optional>
@@ -11,8 +12,10 @@
 
 #include "commands/import/already_here.hpp"
 #include "formats/archive.hpp"
+#include "formats/dropped.hpp"
 #include "formats/problem.hpp"
 #include "invocation/invocation.hpp"
+#include "system/input_files.hpp"
 
 namespace rel::commands {
 
@@ -43,16 +46,20 @@ class Import {
   std::size_t left_out = 0;      ///< by --only
   std::vector<Contact> offered;  ///< what may be taken where that is asked for, the first of it
   std::size_t offered_count = 0;
-  std::size_t failed = 0;  ///< rows that can't be taken
+  std::size_t failed = 0;   ///< rows that can't be taken
+  bool own_format = false;  ///< what is read now is of our own making: nothing of it may be left out
+  bool own_failed = false;  ///< and something can't be taken
   std::vector<Person> new_people;
   std::vector<Person> updated;
   std::vector<std::string> problems;  ///< `file:line: why`, of the first that failed
   std::vector<std::string> kept;      ///< what is different here and stays so, the first of it
   std::size_t kept_count = 0;
-  std::vector<std::string> remarks;                ///< what else is worth knowing
-  std::map<std::string, std::size_t> dropped;      ///< what a format holds and rel doesn't, and how often
-  std::map<std::string, std::size_t> passed_over;  ///< entries that are nobody's or too old, by what they are
-  std::set<std::string> strangers;  ///< numbers, addresses and names of logs that nobody here has
+  std::vector<std::string> remarks;  ///< what else is worth knowing
+  formats::Drops dropped;            ///< what a format holds and rel doesn't, and whose it is
+  formats::Drops passed_over;        ///< entries that are nobody's or too old, by what they are
+  /// Numbers, addresses and names of logs that nobody here has, and how often they were met.
+  std::map<std::string, std::size_t> strangers;
+  std::set<std::string> files_passed_over;  ///< names of those in a folder that no format reads
 
   /// Adds something new to the file, made to fit there.
   void add(Contact& contact);
@@ -60,11 +67,12 @@ class Import {
   /// Closes the asks that the talks added answer.
   void close_asks();
 
-  /// Whether there was anything in the files, new or not, taken or left out for a reason of its own.
+  /// Whether there was anything in the files that can be read, new or not, taken or left out for a reason of
+  /// its own.
   bool anything_found() const;
 
-  /// Says of so many texts that they were cut, to fit.
-  void count_cut(std::size_t texts);
+  /// Says of so many texts of somebody that they were cut, to fit.
+  void count_cut(std::size_t texts, const std::string& whose);
   /// A row that can't be taken.
   void fail(const std::string& path, const formats::Problem& problem);
   /// Something that the file has in another form, which stays.
@@ -93,8 +101,9 @@ struct ImportFormat {
   std::string_view name;  ///< the word for --from
   std::string_view what;  ///< as a message names it
   bool (*looks_like)(const cli::Arguments& args, std::string_view beginning);
-  void (*take)(Import& import, const std::vector<std::string>& paths);
+  void (*take)(Import& import, const std::vector<InputFile>& files);
   bool is_log = false;  ///< what happened with people: taken after everything that brings people
+  bool is_own = false;  ///< a row that can't be taken refuses all of it
 };
 
 /// Takes an archive of `rel export`; `path` is what its problems name. Reads it twice, from the beginning.
@@ -109,12 +118,18 @@ extern const ImportFormat google_import;
 extern const ImportFormat outlook_import;
 extern const ImportFormat thunderbird_import;
 extern const ImportFormat linkedin_import;
+extern const ImportFormat plain_people_import;
 extern const ImportFormat friends_import;
 extern const ImportFormat monica_import;
+extern const ImportFormat nametag_import;
 extern const ImportFormat telegram_import;
 extern const ImportFormat whatsapp_import;
 extern const ImportFormat mbox_import;
 extern const ImportFormat calls_import;
 extern const ImportFormat sms_import;
+extern const ImportFormat call_list_import;
+extern const ImportFormat message_list_import;
+extern const ImportFormat signal_import;
+extern const ImportFormat facebook_import;
 
 }  // namespace rel::commands

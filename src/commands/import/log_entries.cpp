@@ -39,11 +39,12 @@ std::optional<formats::DayOrder> day_order(const Call& call) {
 }
 
 void Touches::add(Id person, const Moment& at, Side by) {
-  const TimeOfDay time = at.time.value_or(TimeOfDay{});
-  const auto [place, added] = first_.try_emplace({at.day, person}, First{time, by});
+  const auto [place, added] = first_.try_emplace({at.day, person}, First{at.time, by});
   const Settings& settings = import_.call.settings;
-  if (!added && since_day_began(time, settings) < since_day_began(place->second.time, settings))
-    place->second = {time, by};
+  const auto since = [&](const std::optional<TimeOfDay>& time) {
+    return since_day_began(time.value_or(TimeOfDay{}), settings);
+  };
+  if (!added && since(at.time) < since(place->second.time)) place->second = {at.time, by};
 }
 
 void Touches::write() {

@@ -37,7 +37,7 @@ class Touches {
 
  private:
   struct First {
-    TimeOfDay time;
+    std::optional<TimeOfDay> time;
     Side by;
   };
 

@@ -25,17 +25,18 @@ bool looks_like_monica(const cli::Arguments&, std::string_view beginning) {
 /// One export on its way in.
 class MonicaImport {
  public:
-  MonicaImport(Import& import, const std::string& path)
-      : import_(import), path_(path), file_(formats::read_monica(read_file(path))) {}
+  MonicaImport(Import& import, const InputFile& file)
+      : import_(import), path_(file.name), file_(formats::read_monica(read_file(file.path))) {}
 
   void run() {
     for (const formats::Problem& problem : file_.problems) import_.fail(path_, problem);
-    for (const auto& [name, times] : file_.dropped) import_.dropped[name] += times;
+    import_.dropped.add(file_.dropped);
     take_people();
     for (std::size_t place = 0; place < file_.people.size(); ++place) {
       if (!ids_[place]) continue;
       take_entries(file_.people[place], *ids_[place]);
     }
+    talks_.write();
     for (const formats::MonicaActivity& activity : file_.activities) take_activity(activity);
     if (suggested_ > most_suggested)
       import_.remarks.push_back(
@@ -100,12 +101,15 @@ class MonicaImport {
     for (const formats::MonicaNote& note : person.notes)
       if (has_been(note.on, person.card.line, "note")) take_note(import_, id, note.text, note.on);
     for (const formats::MonicaReminder& reminder : person.reminders) take_reminder(reminder, id);
+    for (const formats::MonicaTalk& talk : person.talks)
+      if (has_been(talk.on, person.card.line, "conversation"))
+        talks_.add(id, {talk.on, std::nullopt}, talk.mine ? Side::me : Side::them);
   }
 
   void take_reminder(const formats::MonicaReminder& reminder, Id person) {
     const Day today = import_.call.today();
     if (reminder.on <= today) {
-      ++import_.passed_over["reminders whose day is over"];
+      import_.passed_over.add("reminders whose day is over", import_.change.name_of(person));
       return;
     }
     if (import_.here.has_remark(person, reminder.text)) {
@@ -150,11 +154,12 @@ class MonicaImport {
   const std::string& path_;
   formats::MonicaExport file_;
   std::vector<std::optional<Id>> ids_;  // of each of its people; none where --only leaves them out
+  Touches talks_{import_, Channel::chat, "monica"};
   std::size_t suggested_ = 0;
 };
 
-void take_monica(Import& import, const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) MonicaImport(import, path).run();
+void take_monica(Import& import, const std::vector<InputFile>& files) {
+  for (const InputFile& file : files) MonicaImport(import, file).run();
 }
 
 }  // namespace

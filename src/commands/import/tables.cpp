@@ -60,9 +60,10 @@ bool looks_like_contacts(const cli::Arguments&, std::string_view beginning) {
   return formats::looks_like_csv(beginning);
 }
 
-void take_people(Import& import, const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) {
-    std::ifstream in = open_file(path);
+void take_people(Import& import, const std::vector<InputFile>& files) {
+  for (const InputFile& file : files) {
+    const std::string& path = file.name;
+    std::ifstream in = open_file(file.path);
     ArchivePeople people(import, path);
     const auto problem = formats::read_people_table(
         in, import.call.today(), [&](formats::ArchivedPerson row) { people.collect(std::move(row)); },
@@ -94,21 +95,21 @@ formats::ColumnNames mapped_columns(const Call& call) {
 /// One table of contacts on its way in.
 class ContactsImport {
  public:
-  ContactsImport(Import& import, const std::string& path)
+  ContactsImport(Import& import, const InputFile& file)
       : import_(import),
-        path_(path),
+        path_(file.name),
         order_(day_order(import.call)),
-        in_(open_file(path)),
+        in_(open_file(file.path)),
         mapped_(mapped_columns(import.call)),
         table_(in_, read_columns(), mapped_),
-        source_("csv " + std::filesystem::path(path).filename().string()) {}
+        source_("csv " + std::filesystem::path(file.path).filename().string()) {}
 
   void run() {
     if (table_.problem()) refuse_table(path_, *table_.problem());
     if (!table_.has(who) || !table_.has(on))
       throw UsageError(cli::named(path_) + ": a table of contacts needs the columns who and on",
-                       "name them: --map who=Name,on=Date");
-    for (const std::string& column : table_.left_out()) ++import_.dropped["column " + column];
+                       "name them: --map who=Name,on=Date (of a table of people: name=Name,email=Mail)");
+    for (const std::string& column : table_.left_out()) import_.dropped.add("column " + column, "");
     any_here_ = import_.change.has_contacts();
     if (any_here_) {
       take_rows();
@@ -367,13 +368,13 @@ class ContactsImport {
   Id first_added_ = 0;
 };
 
-void take_contacts(Import& import, const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) ContactsImport(import, path).run();
+void take_contacts(Import& import, const std::vector<InputFile>& files) {
+  for (const InputFile& file : files) ContactsImport(import, file).run();
 }
 
 }  // namespace
 
-const ImportFormat people_import = {"csv", "CSV", looks_like_people, take_people};
-const ImportFormat contacts_import = {"csv", "CSV", looks_like_contacts, take_contacts};
+const ImportFormat people_import = {"csv", "CSV", looks_like_people, take_people, false, true};
+const ImportFormat contacts_import = {"csv", "CSV", looks_like_contacts, take_contacts, false, true};
 
 }  // namespace rel::commands

@@ -1,8 +1,11 @@
 // What Telegram exports: a touch for each person and day, never a text.
 #include "formats/telegram.hpp"
 
+#include <fmt/format.h>
+
 #include <fstream>
 
+#include "commands/import/call_log.hpp"
 #include "commands/import/known_people.hpp"
 #include "commands/import/log_entries.hpp"
 #include "system/input_files.hpp"
@@ -18,11 +21,11 @@ bool looks_like_telegram(const cli::Arguments&, std::string_view beginning) {
 /// One export on its way in.
 class TelegramImport {
  public:
-  TelegramImport(Import& import, const std::string& path, KnownPeople& people, Touches& touches)
-      : import_(import), path_(path), people_(people), touches_(touches) {}
+  TelegramImport(Import& import, const InputFile& file, KnownPeople& people, Touches& touches, CallLog& calls)
+      : import_(import), file_(file), path_(file.name), people_(people), touches_(touches), calls_(calls) {}
 
   void run() {
-    std::ifstream in = open_file(path_);
+    std::ifstream in = open_file(file_.path);
     const auto problem = formats::read_telegram(
         in,
         {.contact = [&](const formats::TelegramContact& contact) { numbers_[contact.name] = contact.phone; },
@@ -34,13 +37,33 @@ class TelegramImport {
   void take(const formats::TelegramMessage& message) {
     import_.progress();
     if (message.chat_type != "personal_chat") {
-      ++import_.passed_over["messages in groups, channels and the like"];
+      import_.passed_over.add("messages in groups, channels and the like", message.chat);
       return;
     }
     const auto at = moment_of(message);
     if (!at) return import_.fail(path_, {message.line, "message: date: not a day that has been"});
+    if (message.chat.empty()) {
+      import_.passed_over.add("messages with deleted accounts", "");
+      return;
+    }
     const Person* person = people_.judge(whose(message.chat), message.chat, "messages", "names");
-    if (person) touches_.add(person->id, *at, message.theirs ? Side::them : Side::me);
+    if (!person) return;
+    if (message.call) return take_call(*person, message, *at);
+    touches_.add(person->id, *at, message.theirs ? Side::them : Side::me);
+  }
+
+  void take_call(const Person& person, const formats::TelegramMessage& message, const Moment& at) {
+    const std::string source = fmt::format("telegram {} {}", iso(at.day), clock_text(*at.time));
+    const Side by = message.theirs ? Side::them : Side::me;
+    if (message.seconds > 0) {
+      if (!calls_.talk(person, {.at = at, .seconds = message.seconds, .by = by, .source = source}))
+        import_.fail(path_,
+                     {message.line, "call: duration_seconds: longer than a day (" + person.name + ")"});
+    } else if (message.theirs) {
+      calls_.missed(person, at, source);
+    } else {
+      import_.passed_over.add("calls without a conversation", person.name);
+    }
   }
 
   std::optional<Moment> moment_of(const formats::TelegramMessage& message) const {
@@ -56,17 +79,21 @@ class TelegramImport {
   }
 
   Import& import_;
+  const InputFile& file_;
   const std::string& path_;
   KnownPeople& people_;
   Touches& touches_;
+  CallLog& calls_;
   std::map<std::string, std::string> numbers_;  // by name
 };
 
-void take_telegram(Import& import, const std::vector<std::string>& paths) {
+void take_telegram(Import& import, const std::vector<InputFile>& files) {
   KnownPeople people(import);
   Touches touches(import, Channel::chat, "telegram");
-  for (const std::string& path : paths) TelegramImport(import, path, people, touches).run();
+  CallLog calls(import);
+  for (const InputFile& file : files) TelegramImport(import, file, people, touches, calls).run();
   touches.write();
+  calls.write_missed();
 }
 
 }  // namespace

@@ -101,9 +101,10 @@ TEST_CASE("what is no talk is left out, and said") {
         {event("UID:e\r\nDTSTART:20261029T190000\r\n" + ann), "without a length"},
         {event("UID:e\r\nDTSTART:20261029T190000\r\nDTEND:20261029T180000\r\n" + ann), "without a length"},
         {evening(ann + "STATUS:CANCELLED\r\n"), "cancelled"},
-        {evening("ATTENDEE;PARTSTAT=DECLINED:mailto:ann@x.example\r\n"), "with nobody whose e-mail is known"},
+        {evening("ATTENDEE;PARTSTAT=DECLINED:mailto:ann@x.example\r\n"),
+         "with nobody whose e-mail or name is known"},
         {evening(ann + "ATTENDEE;PARTSTAT=DECLINED:mailto:me@x.example\r\n"), "declined"},
-        {evening(me), "with nobody whose e-mail is known"},
+        {evening(me), "with nobody whose e-mail or name is known"},
         {event("UID:e\r\nDTSTART;TZID=Nowhere:20261029T190000\r\nDURATION:PT1H\r\n" + ann), "time zone"},
         {event("UID:e\r\nDTSTART:20261121T083000\r\nDURATION:PT1H\r\n" + ann), "still to come"},
         {event("SUMMARY:x\r\n" + ann), "without a start"}}) {

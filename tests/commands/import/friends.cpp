@@ -53,6 +53,6 @@ TEST_CASE("an edited activity does not come again, the future is refused") {
   world.json("edit " + id + " --via event -m 'a fine night'");
   CHECK(world.json("import " + file).at("new") == 0);
   world.write("f.md", "# Friends\n- Ann\n# Activities\n- 2026-12-01: **Ann** came.\n");
-  refuses(world, "import " + world.path("f.md"), 2, "f.md:4: 2026-12-01 lies in the future");
-  CHECK(world.json("import " + world.path("f.md") + " --keep-going").at("new") == 1);
+  refuses(world, "import " + world.path("f.md") + " --strict", 2, "f.md:4: 2026-12-01 lies in the future");
+  CHECK(world.json("import " + world.path("f.md")).at("new") == 1);
 }

@@ -48,6 +48,7 @@ TEST_CASE("whose mail it is: the address that is in most of it, or --me") {
 TEST_CASE("mail without a day is told with its line") {
   Mail world;
   world.write("m.mbox", "From x\nFrom: ann@example.org\nTo: me@a.example\n\n");
-  refuses(world, "import " + world.path("m.mbox"), 2, "m.mbox:1: message: Date: not a day that has been");
+  refuses(world, "import " + world.path("m.mbox"), 2,
+          "m.mbox:1: message of ann@example.org: Date: not a day that has been");
   CHECK(world.json("import " + world.path("m.mbox") + " --keep-going").at("failed") == 1);
 }
