@@ -226,6 +226,7 @@ render::DuePage page_of(const store::Reader& store, const Call& call, const Want
   if (!counts_only) {
     page.soft = soft_signs(people, rules);
     if (page.soft.size() > most_signs) page.soft.erase(page.soft.begin() + most_signs, page.soft.end());
+    for (SoftSign& sign : page.soft) store.read_details(sign.facts.person);
     page.week = week_ahead(people, rules);
   }
   std::vector<DueItem> due = due_list(std::move(people), rules, wanted.days_ahead);

@@ -9,6 +9,7 @@
 #include "render/bars.hpp"
 #include "render/capacity_text.hpp"
 #include "render/health_words.hpp"
+#include "render/indented.hpp"
 #include "render/phrases.hpp"
 #include "text/joined.hpp"
 #include "text/terminal.hpp"
@@ -50,6 +51,14 @@ std::string heading() {
   return text;
 }
 
+Cell figures_of(const HealthEntry& entry, int columns) {
+  std::vector<Block> blocks;
+  add_indented(blocks, health_figures(entry), 4, columns, Style::dim);
+  std::vector<Line> lines;
+  for (Block& block : blocks) lines.push_back(std::get<Line>(std::move(block)));
+  return lines;
+}
+
 Table people_table(const HealthPage& page) {
   const bool bars = has_room_for_bars(page);
   const int names = bars ? std::clamp(page.columns - beside_name, least_name, longest_name) : least_name;
@@ -63,7 +72,7 @@ Table people_table(const HealthPage& page) {
     row.emplace_back(entry.who.facts.person.name, Style::strong);
     if (bars) row.emplace_back(bars_of(entry.standing, entry.standing.parts));
     row.push_back(dim(one_line(need_words(entry.who, entry.standing, page.today))));
-    if (page.explain) table.rows.push_back({dim("    " + health_figures(entry))});
+    if (page.explain) table.rows.push_back({figures_of(entry, page.columns)});
   }
   return table;
 }

@@ -220,7 +220,7 @@ TEST_CASE("signs stand beside the list, two at most, and are never counted") {
   CHECK(due.at("soft")[0].at("reason") == "5 messages since you last talked");
   CHECK(world("due -q").exit_code == 1);
   CHECK(world("due --count").out == "0\n");
-  CHECK(world("due").out.empty());
+  CHECK(world("due").out.empty());  // nobody is due, and nobody reads
   CHECK(world.json("due tom").at("soft").empty());
   world.at("2026-11-23T09:00");
   due = world.json("due tom");
