@@ -29,6 +29,7 @@ Confirmation::Confirmation(Call& call, const store::Reader& store, std::string_v
 }
 
 void Confirmation::say(const std::string& sentence, std::optional<Id> id) {
+  if (call_.args.has("dry-run")) id.reset();  // nothing of a trial can be typed
   table_.rows.push_back({render::Cell(sentence),
                          id ? render::Cell(store_.short_id(*id), render::Style::dim) : render::Cell("")});
 }

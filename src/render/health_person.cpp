@@ -92,7 +92,7 @@ void add_advice(std::vector<Block>& text, const PersonHealth& person, Day today,
   const auto& [who, standing, weeks] = person.entry;
   const Advice& advice = standing.advice;
   if (advice.act == Act::nothing) {
-    text.emplace_back(Line("Nothing needs mending."));
+    text.emplace_back(Line("Nothing is overdue."));
     return;
   }
   std::vector<Span> spans = {{"What would help most: " + advice_sentence(advice, who, today), Style::strong}};

@@ -43,6 +43,6 @@ TEST_CASE("with one person a day is marked by the ways of talking") {
 TEST_CASE("a course says in days how it stands") {
   const auto shown = course_of(ann_lee, {call(10), call(20, 10)}, {day(0), day(30)}, {});
   CHECK(shown.target == 30);
-  CHECK(shown.note == "15 days; you wanted 30");  // half of ten days of silence was left on day 20
+  CHECK(shown.note == "10 days; you wanted 30");  // since the last talk, however short
   CHECK(course_of(bo_chen, {}, {day(0), day(30)}, {}).note.empty());
 }

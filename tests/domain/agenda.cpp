@@ -65,10 +65,12 @@ TEST_CASE("agenda: silence ends on a day, whatever the figures say") {
 
 TEST_CASE("agenda: whoever is in no tier, archived or no longer alive has no silence") {
   Person person = person_in(Tier::none);
-  person.dates = {{"birthday", 4, 12, {}}};
+  person.dates = {{.name = "birthday", .month = 4, .day = 12, .imported = true}};
   Facts facts = facts_of(person);
   facts.asks = {{.id = 3, .text = "exam", .heard = day(1), .ask_on = day(70)}};
   CHECK(agenda(facts, on(60)).size() == 1);  // the ask
+  facts.person.dates[0].imported = false;
+  CHECK(agenda(facts, on(60)).size() == 2);  // what the user typed reminds, too
   facts.person.archived = true;
   CHECK(agenda(facts, on(60)).empty());
   facts.person.archived = false;

@@ -48,15 +48,16 @@ TEST_CASE("everything of the other belongs to the one who is kept, and the other
   check_caches(store, file.file);
 }
 
-TEST_CASE("who was there as both was there once, and it counts as a talk of two") {
+TEST_CASE("who was there as both was there once, and it counts as a talk of one less") {
   Twice file;
-  const Id both = added(file.store, Contact{.with = {file.ann, file.twin}, .on = day(1), .minutes = 20});
+  const Id both =
+      added(file.store, Contact{.with = {file.ann, file.twin}, .others = 3, .on = day(1), .minutes = 20});
   const Id first =
       added(file.store, Contact{.with = {file.twin, file.bo, file.ann}, .others = 2, .on = day(2)});
-  CHECK(credit(file.store.contact(both), file.store.person(file.ann)) == doctest::Approx(0.5));
+  CHECK(credit(file.store.contact(both), file.store.person(file.ann)) == doctest::Approx(0.6));
   file.merge();
   CHECK(file.store.contact(both).with == std::vector{file.ann});
-  CHECK(credit(file.store.contact(both), file.store.person(file.ann)) == doctest::Approx(1));
+  CHECK(credit(file.store.contact(both), file.store.person(file.ann)) == doctest::Approx(0.75));
   CHECK(file.store.contact(first).with == std::vector{file.ann, file.bo});
   CHECK(file.store.contact(first).others == 2);
   check_caches(file.store, file.file);

@@ -42,7 +42,7 @@ TEST_CASE("the columns of the fields are those of the tables") {
   check_columns<Snooze>(file);
   check_columns<Review>(file);
   check_columns<Intention>(file, "review, place");
-  check_columns<Sums>(file, "due_on, active, person, handle, name, tier, every_days");
+  check_columns<Sums>(file, "due_on, active, person, handle, name, tier, every_days, cools_on");
 }
 
 TEST_CASE("statements are put together from the fields, and numbers come from the enumeration") {

@@ -237,7 +237,8 @@ class LineReader {
 
 }  // namespace
 
-LineCommand read_line(const std::string& line, const cli::Now& now, Present present, const KnownNames& names) {
+LineCommand read_line(const std::string& line, const cli::Now& now, Present present,
+                      const KnownNames& names) {
   if (const auto offset = text::first_invalid_byte(line))
     throw UsageError("byte " + std::to_string(*offset) + " is not UTF-8");
   const std::vector<LineWord> all = words_of_line(line);

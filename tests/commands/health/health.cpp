@@ -51,7 +51,7 @@ TEST_CASE(
 TEST_CASE("text has a line for whoever needs something, figures only with --explain") {
   Talked world;
   const std::string text = world("health").out;
-  holds(text, "  Ann Lee  ......   ######                        29 days, every 7: call\n");
+  holds(text, "  Ann Lee  ......   ####..                       29 days, every 7: call\n");
   holds(text, "  1 is as you wanted, 1 without a talk yet: rel health --all\n");
   CHECK(text.find("Bo Berg") == std::string::npos);
   CHECK(text.find("health ") == text.find("health --all"));

@@ -26,7 +26,7 @@ TEST_CASE("log without words asks at a terminal, and shows the command that it m
   CHECK(logged.at("on") == "2026-11-20");
   CHECK(logged.at("note") == "Lisbon; the new flat");
   CHECK(world.json("undo --list").at("commands")[0].at("command") ==
-        "rel log ann dinner yesterday 90m : 'Lisbon; the new flat'");
+        "log ann dinner yesterday 90m : 'Lisbon; the new flat'");
 }
 
 TEST_CASE("Enter leaves an answer out") {

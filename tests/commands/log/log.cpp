@@ -323,7 +323,7 @@ TEST_CASE("a promise is read alike by log, for both sides, and by promise") {
 std::vector<std::string> words_said_back(const std::string& out) {
   const std::string first = out.substr(0, out.find('\n'));
   std::string said = first.substr(first.find(": ") + 2);
-  said.erase(said.rfind("  "));
+  said.erase(said.find("  "));
   std::vector<std::string> words = {"log", "ann"};
   for (std::size_t at = 0; at < said.size();) {
     const std::size_t comma = said.find(", ", at);
