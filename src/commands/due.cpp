@@ -152,6 +152,15 @@ void fold_away(render::DuePage& page, std::vector<DueItem>& due, const Call& cal
   if (page.catching_up) page.older = take_out(due, is_older);
 }
 
+// Where nobody else is due, one of those quiet for long is for today.
+void call_one_of_long(render::DuePage& page) {
+  const DueItem* named = named_of_long(page.quiet_for_long, page.today);
+  if (!page.shown.empty() || !named) return;
+  const auto place = named - page.quiet_for_long.data();
+  page.shown.push_back(*named);
+  page.quiet_for_long.erase(page.quiet_for_long.begin() + place);
+}
+
 // The days ahead were asked for: of themselves they are never cut.
 void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, const Wanted& wanted) {
   std::vector<DueItem> later;
@@ -173,6 +182,7 @@ void choose(render::DuePage& page, std::vector<DueItem> due, const Call& call, c
   }
   page.shown = std::move(fitted.taken);
   page.left = std::move(fitted.left);
+  if (!wanted.minutes && !wanted.limit) call_one_of_long(page);
 }
 
 void look_further(const store::Reader& store, render::DuePage& page, const DueRules& rules,

@@ -135,6 +135,7 @@ inline const Exception exceptions[] = {
     {"*", "quiet", "format=tsv", "data that is asked for is no chatter"},
     {"backup", "quiet", "list", "what is asked for is no chatter"},
     {"undo", "quiet", "list", "what is asked for is no chatter"},
+    {"inbox", "keep", "dry-run", "of a trial all lines stay"},
     {"import", "quiet", "dry-run", "what is asked for is no chatter"},
     {"due", "*", "quiet", "-q asks for the exit code alone"},
     {"due", "quiet", "notify", "nothing is printed as it is"},

@@ -33,7 +33,7 @@ class AtHome(harness.ProgramTest):
     def test_a_notification_of_hostile_names(self) -> None:
         self.program("notify-send")
         for name in HOSTILE:
-            self.ok("add", "--tier", "1", "--last", "2026-01-05", "--", name)
+            self.ok("add", "--tier", "1", "--last", "2026-11-05", "--", name)
         self.assertEqual(self.ok("due", "--notify", "--discreet", cwd=self.home), "")
         *options, summary, body = self.arguments()
         self.assertEqual(options, ["--app-name=rel", "--"])

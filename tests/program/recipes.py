@@ -37,8 +37,8 @@ class Recipes(harness.ProgramTest):
         shutil.copy(self.rel, self.home / ".local/bin/rel")
         self.env["PATH"] = f"{self.home}/.local/bin:{self.env['PATH']}"
         self.env["LC_ALL"] = "C.UTF-8"
-        self.ok("add", "Ann Lee", "--tier", "1", "--last", "2026-01-05")
-        self.ok("add", "Bo Chen", "--tier", "2", "--last", "2026-01-05")
+        self.ok("add", "Ann Lee", "--tier", "1", "--last", "2026-10-15")
+        self.ok("add", "Bo Chen", "--tier", "2", "--last", "2026-10-15")
 
     def recipe(self, name: str) -> str:
         Recipes.tried.add(name)

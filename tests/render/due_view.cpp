@@ -76,7 +76,7 @@ Look of_rows(int rows) {
   return look;
 }
 
-TEST_CASE("where it does not fit, it is one line each; then fewer are shown of those who can wait") {
+TEST_CASE("where it does not fit, it is one line each, then fewer are shown of those who can wait") {
   DuePage page = two_groups();
   page.may_be_cut = true;
   const auto lines = [&](int rows) {

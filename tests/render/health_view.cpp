@@ -50,7 +50,7 @@ TEST_CASE("nobody without a talk has bars") {
   CHECK_FALSE(has(text, ".."));
 }
 
-TEST_CASE("every width holds, with one line a person; only a name that is too long is cut") {
+TEST_CASE("every width holds, with one line a person, only a name that is too long is cut") {
   const std::string long_name = "A very long name of someone who has many names and titles";
   for (const int columns : {30, 40, 58, 59, 60, 61, 80, 120}) {
     CAPTURE(columns);

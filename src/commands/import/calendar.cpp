@@ -27,6 +27,7 @@ namespace {
 using formats::CalendarTime;
 using formats::Meeting;
 
+constexpr std::size_t most_zones_named = 5;
 constexpr int longest = 24 * 60;                                // minutes: what lasts longer is no talk
 constexpr formats::Effort most_for_series{20'000'000, 30'000};  // of a file
 constexpr TimeOfDay near_enough{60};  // between a talk that was logged and the same in a calendar
@@ -158,13 +159,21 @@ class CalendarImport {
     }
   }
 
+  /// The first few zones are named.
+  std::string unknown_zone(const std::string& zone) {
+    const std::string why = "in a time zone that is not known";
+    if (!unknown_zones_.contains(zone) && unknown_zones_.size() == most_zones_named) return why;
+    unknown_zones_.insert(zone);
+    return why + ", " + zone;
+  }
+
   void take(const Meeting& meeting) {
     if (meeting.cancelled) return leave_out("cancelled", meeting);
     const Present present = present_at(meeting);
     if (present.why_not) return leave_out(present.why_not, meeting);
     if (!meeting.start.time) return leave_out("of whole days", meeting);
     for (const CalendarTime* time : {&meeting.start, meeting.end ? &*meeting.end : &meeting.start})
-      if (!clock_.knows(*time)) return leave_out("in a time zone that is not known, " + time->zone, meeting);
+      if (!clock_.knows(*time)) return leave_out(unknown_zone(time->zone), meeting);
     const int minutes = length_of(meeting);
     if (minutes <= 0) return leave_out("without a length", meeting);
     if (minutes > longest) return leave_out("longer than a day", meeting);
@@ -303,6 +312,7 @@ class CalendarImport {
   std::set<std::string> seen_;  // sources
   formats::Effort effort_ = most_for_series;
   std::size_t cut_off_ = 0;  // series
+  std::set<std::string> unknown_zones_;
   formats::Drops left_out_;  // events, by reason
 };
 

@@ -47,7 +47,7 @@ CASES = [
     archive('{"people": [{"name": "A\\u001b[2J", "x\\u001b[2J": 1}]}', "not a key"),
     archive('{"contacts": [{"with": ["nobody"], "on": "2026-11-01"}]}', "nobody of the handle nobody"),
     archive('{"contacts": [{"with": ["ann-lee"], "on": "2026-12-24"}]}', "lies in the future"),
-    refused("import", "rel.db", "--from", "json", says="is not JSON"),
+    refused("import", "rel.db", "--from", "json", says="is a database"),
     done("import", "a.json", says="0 new", data=NOBODY, files={"a.json": b"{}"}),
     done("import", "a.json", says="1 new", files={"a.json": b'{"people": [{"name": "A\\u001b[2J"}]}'}, then=("list",)),
     # 72: tables.

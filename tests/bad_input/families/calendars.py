@@ -63,7 +63,7 @@ CASES = [
     *(taken(calendar(zone("Z", f"RRULE:FREQ={every}\r\n", parts), event_in("Z")), "in a time zone that is not known")
       for every in ["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "YEARLY;BYMONTH=2;BYMONTHDAY=30"] for parts in [1, 20]),
     taken(calendar(*(zone(f"Z{i}", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n") for i in range(4000)),
-                   *(event_in(f"Z{i}") for i in range(4000))), "3000 events left out: in a time zone that is not known"),
+                   *(event_in(f"Z{i}") for i in range(4000))), "events left out: in a time zone that is not known"),
     taken(calendar(event("DTSTART;TZID=../../etc/passwd:20261029T190000\r\nDURATION:PT1H\r\n" + ANN)),
         "in a time zone that is not known"),
     taken(calendar("BEGIN:VTIMEZONE\r\nTZID:Z\r\n" + "BEGIN:STANDARD\r\n" * 10_000 + "END:VTIMEZONE\r\n",

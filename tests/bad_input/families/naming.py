@@ -75,7 +75,10 @@ CASES = [
     # Entries.
     *(refused(command, "2222", says="no entry", exits=3) for command in ["done", "remove"]),
     *(refused(command, entry, says="not an entry's id", exits=3)
-      for command in ["done", "remove"] for entry in ["ann", "", "1abc", "7k2i", "7k2q" * 4, "\x1b[2J", "7k 2q"]),
+      for command in ["remove"] for entry in ["ann", "", "1abc", "7k2i", "7k2q" * 4, "\x1b[2J", "7k 2q"]),
+    *(refused("done", who, says="nobody of that name", exits=3) for who in ["1abc", "7k2i", "7k2q" * 4, "\x1b[2J", "7k 2q"]),
+    refused("done", "", says="WHO: empty"),
+    refused("done", "ann", says="several things are open with Ann Lee", exits=3),
     refused("log", "ann", "--about", "ann", says="not an entry's id", exits=3),
     refused("log", "ann", "--about", "<promise>", says="not a remark"),
     refused("log", "bo", "--about", "<remark>", says="it is about ann-lee"),

@@ -15,7 +15,7 @@ CASES = [
     refused("help", "frobnicate", says="no such command"),
     *(refused(text, says="no such command") for text in CONTROLS.values()),
     *(refused(text, says="no such command") for text in NOT_UTF8.values()),
-    *(refused(text, says="no such command") for text in ["", " ", "x" * 100_000, "LOG", "%s", "../x", "log "]),
+    *(refused(text, says="no such command") for text in ["", " ", "x" * 100_000, "LOG", "%q", "../x", "log "]),
     # Unknown options, with the nearest; on every command.
     *(refused(command, "--frobnicate", says="--frobnicate: unknown option") for command in COMMANDS),
     *(refused(command, "-Z", says="-Z: unknown option") for command in COMMANDS),

@@ -29,7 +29,7 @@ struct Phone : Circle {
 
 }  // namespace
 
-TEST_CASE("lines are taken in as one step and leave the file; what can't be read stays with its reason") {
+TEST_CASE("lines are taken in as one step and leave the file, what can't be read stays with its reason") {
   Phone world;
   const std::size_t steps = world.json("undo --list").at("commands").size();
   world.saved(
@@ -127,7 +127,7 @@ TEST_CASE("nothing in a line reads the input, asks, or opens the editor") {
   CHECK(world.editor_sessions == 0);
 }
 
-TEST_CASE("without FILE it is the files of the setting; - is standard input") {
+TEST_CASE("without FILE it is the files of the setting, - is standard input") {
   Phone world;
   refuses(world, "inbox", 2, "inbox: which file?");
   std::filesystem::create_directories(world.path(".config/rel"));

@@ -43,7 +43,7 @@ TEST_CASE("a number stands for one of those who are due") {
   holds(world.questions.front(), "1  Ann Lee");
 }
 
-TEST_CASE("what can't be read is asked again; nobody, or the end of the input, logs nothing") {
+TEST_CASE("what can't be read is asked again, nobody, or the end of the input, logs nothing") {
   Asked world;
   const rel::Outcome out = world.answering({"anm", "ann", "cal", "her new job", "chat", "long", "", ""});
   CHECK(out.exit_code == 0);
