@@ -34,8 +34,7 @@ constexpr std::array edit_own_options = {
 constexpr auto edit_options = cli::joined(cli::joined(person_options, contact_options), edit_own_options);
 
 constexpr std::array edit_own_exclusions = {cli::Exclusion{"archive", "unarchive"},
-                                            cli::Exclusion{"fact", "no-fact"},
-                                            cli::Exclusion{"fact", "ask"},
+                                            cli::Exclusion{"fact", "no-fact"}, cli::Exclusion{"fact", "ask"},
                                             cli::Exclusion{"deceased", "unarchive"}};
 constexpr auto edit_exclusions = cli::joined(contact_exclusions, edit_own_exclusions);
 
