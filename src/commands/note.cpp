@@ -14,13 +14,17 @@ namespace {
 constexpr cli::OptionSpec note_options[] = {
     {"on", 0, cli::Arity::one, "DATE", "when you heard it (default: today)", cli::ValueKind::day},
     {"ask", 0, cli::Arity::one, "DATE [TEXT]", "comes back on that day, with the question"},
+    {"fact", 0, cli::Arity::flag, "", "stays true: always in prep, never news"},
 };
 
 constexpr cli::Example note_examples[] = {
     {"rel note ann \"allergic to nuts\"", "what she told you"},
     {"rel note ann \"moves to Lisbon\" --ask \"2026-12-08 how is the new flat?\"",
      "and a question for the day"},
+    {"rel note ann vegan --fact", "what stays true of her"},
 };
+
+constexpr cli::Exclusion note_exclusions[] = {{"fact", "ask"}};
 
 Exit run_note(Call& call) {
   const WhoAndText said = who_and_text(call, "what did they tell you?");
@@ -33,6 +37,7 @@ Exit run_note(Call& call) {
     remark.ask_on = dated.day;
     if (!dated.text.empty()) remark.ask = require_note(dated.text, "--ask");
   }
+  remark.fact = call.args.has("fact");
   const auto add = [&](store::Change& change, Confirmation&) {
     remark.person = find_person(change, said.who).person;
     add_entry(change, remark, call);
@@ -54,7 +59,8 @@ const Command note_command = {
      .summary = "something they told you, to come back to",
      .prose = "A life event to come is an ask on its day. TEXT - reads standard input.",
      .options = note_options,
-     .examples = note_examples},
+     .examples = note_examples,
+     .exclusions = note_exclusions},
     run_note,
     true};
 

@@ -96,7 +96,7 @@ bool came_back_to(const Remark& remark) {
 }
 
 bool stale(const Remark& remark, Day today) {
-  return !ask_is_open(remark) && days_between(last_use(remark), today) >= a_year;
+  return !remark.fact && !ask_is_open(remark) && days_between(last_use(remark), today) >= a_year;
 }
 
 void order_to_tell(std::vector<Remark>& remarks) {

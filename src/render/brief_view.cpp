@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "rel/credit.hpp"
 #include "render/brief_object.hpp"
@@ -99,6 +100,7 @@ class BriefWriter {
   std::vector<Block> text() {
     add_reach();
     add_talks();
+    add_facts();
     add_remarks();
     add_open();
     if (!person_.deceased) add_advice();
@@ -120,6 +122,7 @@ class BriefWriter {
   void add_reach();
   void add_talks();
   void add_touches();
+  void add_facts();
   void add_remarks();
   void add_open();
   void add_promises(const char* label, bool mine);
@@ -215,8 +218,18 @@ std::string BriefWriter::remark_text(const Remark& remark) const {
   return cut(remark.text) + " (" + heard + state + ")";
 }
 
+void BriefWriter::add_facts() {
+  std::vector<Remark> facts = brief_.remarks;
+  std::erase_if(facts, [](const Remark& one) { return !one.fact; });
+  if (facts.empty()) return;
+  std::ranges::sort(facts, {}, [](const Remark& one) { return std::tuple(one.heard, one.id); });
+  add_gap();
+  for (const Remark& fact : facts) add("Know", cut(fact.text), fact.id);
+}
+
 void BriefWriter::add_remarks() {
-  const std::vector<Remark> remarks = without_repeated(brief_.remarks);
+  std::vector<Remark> remarks = without_repeated(brief_.remarks);
+  std::erase_if(remarks, [](const Remark& one) { return one.fact; });
   if (remarks.empty()) return;
   add_gap();
   const std::size_t count = std::min(most_remarks, remarks.size());

@@ -27,11 +27,14 @@ constexpr std::array edit_own_options = {
     cli::OptionSpec{"deceased", 0, cli::Arity::flag, "", "they have died: nothing reminds of them"},
     cli::OptionSpec{"with", 0, cli::Arity::one, "WHO,…", "who was there", cli::ValueKind::person},
     cli::OptionSpec{"ask", 0, cli::Arity::one, "DATE [TEXT]", "when the remark comes back"},
+    cli::OptionSpec{"fact", 0, cli::Arity::flag, "", "the remark stays true; it no longer asks"},
+    cli::OptionSpec{"no-fact", 0, cli::Arity::flag, "", "the remark is news like others again"},
     cli::OptionSpec{"why", 0, cli::Arity::one, "TEXT", "why it was put off"},
 };
 constexpr auto edit_options = cli::joined(cli::joined(person_options, contact_options), edit_own_options);
 
 constexpr std::array edit_own_exclusions = {cli::Exclusion{"archive", "unarchive"},
+                                            cli::Exclusion{"fact", "no-fact"}, cli::Exclusion{"fact", "ask"},
                                             cli::Exclusion{"deceased", "unarchive"}};
 constexpr auto edit_exclusions = cli::joined(contact_exclusions, edit_own_exclusions);
 
@@ -191,7 +194,15 @@ void edit_remark(store::Change& change, Id id, const Call& call) {
   Remark remark = before;
   if (const auto text = call.args.one("note")) remark.text = note_text(call, *text);
   if (call.args.has("on")) remark.heard = past_day(call, "on");
+  if (call.args.has("fact")) {
+    remark.fact = true;
+    remark.ask_on.reset();
+    remark.ask.reset();
+  }
+  if (call.args.has("no-fact")) remark.fact = false;
   if (const auto ask = call.args.one("ask")) {
+    if (remark.fact)
+      throw UsageError("--ask: what stays true is never asked about", "add --no-fact: it asks instead");
     const cli::DatedText dated = cli::read_dated_text(*ask, cli::named("ask", *ask), call.now);
     remark.ask_on = dated.day;
     remark.done.reset();
@@ -250,7 +261,7 @@ ContactChanges checked_changes(const Call& call, const store::EntryRef& entry) {
       allow_only(call, of_contacts(), "a contact");
       return contact_changes(call);
     case store::EntryKind::remark:
-      allow_only(call, {"note", "on", "ask"}, "a remark");
+      allow_only(call, {"note", "on", "ask", "fact", "no-fact"}, "a remark");
       refuse_words(call, "a remark");
       break;
     case store::EntryKind::promise:
