@@ -96,6 +96,7 @@ class Machine : public Observer {
     ids["CONTACT"] = id("log ann,cy call 20m personal 2026-12-01");
     ids["PROMISE"] = id("promise bo 'send the book'");
     ids["REMARK"] = id("note ann 'new job' --ask '2026-12-20 how is it?'");
+    ids["FACT"] = id("note ann 'likes figs' --fact");
     ids["SNOOZE"] = id("snooze cy 2027-01-20 --why moving");
     json("log bo met 2h");
     at("2026-12-14T09:00");

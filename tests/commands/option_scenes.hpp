@@ -105,6 +105,7 @@ inline const Scene scenes[] = {
     {"edit gone"},
     {"edit CONTACT"},
     {"edit REMARK"},
+    {"edit FACT"},
     {"edit PROMISE", false, {{"by", "2027-02-01"}}},
     {"edit SNOOZE", false, {{"on", "2027-02-01"}}},
     {"edit", false, {{"tag", "choir"}}},

@@ -48,9 +48,9 @@ add "New Roe" --tier 2 --phone 1 | log {who} 20m -m note --heard x --promise y |
 note {who} news --ask 2w | promise {who} "a book by 2w" | done {promise} | done {remark} | snooze {who} 2w
 snooze --everyone 2w | edit {who} --tier 2 --every 9d | edit {contact} 5m | edit {who} | edit | merge {who} {other} --yes
 forget {who} --yes | remove {contact} | import {archive} | review --done --intend x | undo | redo | doctor --repair
-restore {copy} | backup
+restore {copy} | backup | inbox -
 """
-NOT_OF_THE_FILE = {"demo", "help", "schedule"}  # which read no data file, or only its name
+NOT_OF_THE_FILE = {"completion", "demo", "help", "schedule"}  # which read no data file, or only its name
 
 
 def lines_of(table: str) -> list[list[str]]:

@@ -87,6 +87,10 @@ class Rich:
         gone = run("log", "ann", "25m", "-m", "to be removed")[0]["id"]
         run("edit", "ann", "--alias", "annie")
         run("remove", gone)
+        (folder / "group.json").write_text(json.dumps({"groups": [{"tag": "choir", "tier": "high", "every_days": 14}]}))
+        run("import", str(folder / "group.json"))
+        (folder / "lines.txt").write_text("ann call 20 yesterday\n")
+        run("inbox", str(folder / "lines.txt"))
         run("promise", "ann", "a cake")
         run("undo")
         self.data = self.path.read_bytes()
@@ -140,6 +144,8 @@ def columns(rich: Rich, types: tuple[str, ...]) -> list[tuple[str, str]]:
 def with_value(rich: Rich, chance: random.Random, table: str, column: str, value: object, rows: str) -> Damaged | None:
     editing = Editing(rich)
     keys = [row[0] for row in editing.database.execute(f"SELECT {column} FROM {table}").fetchall()]
+    if not keys:
+        return None
     where, old = ("", ()) if rows == "all" else (f" WHERE {column} IS ?", (chance.choice(keys),))
     try:
         editing.database.execute(f"UPDATE {table} SET {column} = ?{where}", (value, *old))
