@@ -67,7 +67,7 @@ CASES = [
     taken("13/11/2026, 9:00 - Ann Lee: \x1b[2J\n" + "x" * 3_000_000 + "\n"),
     taken(b"13/11/2026, 9:00 - Ann\xff Lee: x\n", says="0 new"),
     taken("13/11/2026, 9:00 - \x1b]0;x\x07: x\n", says="0 new"),
-    taken("13/11/2026, 9:00 - Ann Lee: x\n20/11/2026, 9:00 - Ann Lee: x\n"),
+    taken("13/11/2026, 9:00 - Ann Lee: x\n20/11/2026, 9:00 - Ann Lee: x\n", says="2 new"),
     # 74: Telegram and Monica.
     taken(CHAT % (MESSAGE % '"x"')),
     taken(CHAT % (MESSAGE % '"x"') + "", "--from", "telegram"),
@@ -95,7 +95,7 @@ CASES = [
     taken(GOOGLE + "Ada Kern,+49 30 999999,=1+1\n", says="2 new", then=("show", "ada"), keeps="=1+1"),
     taken((GOOGLE + "Ada Kern,,\n").encode("utf-16"), says="1 new"),
     taken(GOOGLE + GOOGLE + "Ada Kern,,\n", says="1 new"),
-    taken(GOOGLE, says="0 new"),
+    refuse(GOOGLE, says="holds no people"),
     refuse(GOOGLE + "Ada Kern\n", says="a.x:2: has 1 columns"),
     refuse(GOOGLE + '"Ada Kern,,\n', says="a quote is never closed"),
     refuse(GOOGLE + "a\0b,,\n", "--from", "google", says="NUL"),
