@@ -125,7 +125,7 @@ store::EntryRef meant(const store::Reader& store, const std::string& word) {
 
 Exit run_done(Call& call) {
   if (call.args.words.empty())
-    throw UsageError("done: which one?", "rel done ann; of several by the id at the right in rel due");
+    throw UsageError("done: which one?", "rel done ann; of several by the id at the right in rel show");
   const auto write = [&](store::Change& change, Confirmation& answer) {
     for (const std::string& word : call.args.words) close(change, meant(change, word), call, answer);
   };
@@ -140,7 +140,7 @@ const Command done_command = {
      .words = "ID|WHO…",
      .summary = "a promise kept, a question asked, a reply given, a remark come back to",
      .prose = "With WHO it is the only thing open with them: a promise, a question to ask or a reply owed. "
-              "Of several, and for a remark, say which one by its id, which stands at the right in due and "
+              "Of several, and for a remark, say which one by its id, which stands at the right in prep and "
               "show; a few characters of it are enough.",
      .options = done_options,
      .examples = done_examples},

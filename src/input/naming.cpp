@@ -171,8 +171,7 @@ std::vector<NameMatch> find_by_whole_names(const Reader& store, const std::strin
 store::EntryRef find_entry(const Reader& store, const std::string& id) {
   const auto beginning = id_beginning(id);
   if (!beginning) {
-    throw NotFound(cli::named(id) + ": not an entry's id",
-                   "ids stand at the right in due and show, such as 7k2q");
+    throw NotFound(cli::named(id) + ": not an entry's id", "ids stand at the right in show, such as 7k2q");
   }
   const std::vector<store::EntryRef> found = store.entries_beginning(*beginning, most_candidates);
   if (found.empty())
