@@ -197,9 +197,9 @@ void add_next_step(std::vector<Block>& text, const DuePage& page, std::size_t cu
   const auto more = static_cast<int>(page.left.size() + cut);
   if (page.minutes && more > 0) {
     text.emplace_back(Line());
-    return text.emplace_back(
-               dim(fmt::format("Did not fit into {}: {}", length(*page.minutes), names_of(page.left)))),
-           void();
+    text.emplace_back(
+        dim(fmt::format("Did not fit into {}: {}", length(*page.minutes), names_of(page.left))));
+    return;
   }
   std::string line = page.for_reader && !page.only_first && !page.shown.empty() ? before_you_call : "";
   if (more > 0) {

@@ -1,6 +1,7 @@
 #include "store/waiting.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 
@@ -269,10 +270,10 @@ std::vector<Facts> waiting(const Reader& reader, Day today, int days_ahead, Sign
 
 Facts facts_for_clocks(const Reader& reader, const Person& one) {
   Facts facts{.person = one, .sums = sums_of(reader, one)};
-  facts.meetings = meetings_among(reader.snoozes_of(one.id));
-  for (Snooze& snooze : reader.snoozes_of(one.id)) {
-    if (snooze.item) facts.put_off.push_back(std::move(snooze));
-  }
+  std::vector<Snooze> snoozes = reader.snoozes_of(one.id);
+  std::ranges::copy_if(snoozes, std::back_inserter(facts.put_off), &std::optional<Id>::has_value,
+                       &Snooze::item);
+  facts.meetings = meetings_among(std::move(snoozes));
   for (const Id reply : facts.sums.replies) facts.replies.push_back(reader.contact_for(one.id, reply));
   for (Promise& promise : reader.promises_of(one.id)) {
     if (promise.open()) facts.promises.push_back(std::move(promise));
